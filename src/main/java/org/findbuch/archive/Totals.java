@@ -1,0 +1,26 @@
+package org.findbuch.archive;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.findbuch.document.Coverage;
+import org.findbuch.document.Publication;
+import org.findbuch.document.State;
+
+/**
+ * Counts over the whole archive.
+ *
+ * @param pages of published documents only
+ * @param allPages of all documents
+ * @param waitingForIndex documents whose newest change is not in the index yet
+ */
+public record Totals(
+    Map<State, Long> states,
+    Map<Publication, Long> publications,
+    Coverage pages,
+    Coverage allPages,
+    long waitingForIndex) {
+  public Totals {
+    states = Map.copyOf(new EnumMap<>(states));
+    publications = Map.copyOf(new EnumMap<>(publications));
+  }
+}

@@ -1,0 +1,18 @@
+package org.findbuch.archive;
+
+import org.findbuch.document.DocumentId;
+
+/** There is no document of this id. */
+public final class UnknownDocumentException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+  private final DocumentId id;
+
+  public UnknownDocumentException(DocumentId id) {
+    super("no document " + id);
+    this.id = id;
+  }
+
+  public DocumentId id() {
+    return id;
+  }
+}

@@ -1,0 +1,26 @@
+package org.findbuch.document;
+
+/** Why a stored file has no text, or why a file was not taken. A sentence for each is in the user's language. */
+public enum Fault implements Coded {
+  /** There is not a single byte in it. */
+  EMPTY_FILE,
+  /** The content is nothing that the archive takes, whatever the name says. */
+  UNKNOWN_KIND,
+  /** The content does not fit the name, and is nothing that the archive takes. */
+  NOT_WHAT_IT_SAYS,
+  /** More bytes than the settings allow. */
+  TOO_LARGE,
+  PASSWORD,
+  /** The format's own structure is broken beyond what a reader can mend. */
+  DAMAGED,
+  /** It would unpack to more than the limits allow. */
+  TOO_LARGE_INSIDE,
+  /** Reading took longer than the limits allow. */
+  TOO_SLOW,
+  /** Reading needed more memory than a worker has. */
+  OUT_OF_MEMORY,
+  /** The worker that read it died. */
+  READER_DIED,
+  /** The file or folder could not be opened by the program. */
+  NO_ACCESS
+}

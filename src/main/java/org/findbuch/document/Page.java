@@ -1,0 +1,17 @@
+package org.findbuch.document;
+
+/**
+ * One place in a document: a page, a slide, a sheet or a section.
+ *
+ * @param number from 1, without gaps
+ * @param label what is printed on it or what it is called ({@code iv}, {@code 12}, {@code Kosten})
+ * @param text as it stands, words broken at line ends included; offsets count UTF-16 code units
+ * @param layout where the words stand on the picture of the page
+ */
+public record Page(int number, String label, PageState state, String text, Layout layout) {
+  public Page {
+    if (number < 1) {
+      throw new IllegalArgumentException("page number " + number + ", expected 1 or more");
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package org.findbuch.document;
+
+/** What became of the text of one page. */
+public enum PageState implements Coded {
+  TEXT,
+  /** Recognised from a picture. */
+  OCR,
+  /** There are characters, but they are not what a reader sees. */
+  GARBLED,
+  /** Nothing is on it. */
+  BLANK,
+  /** Something is on it, and there is no text yet. */
+  UNREAD
+}

@@ -1,0 +1,18 @@
+package org.findbuch.extract;
+
+import org.findbuch.document.Fault;
+import org.findbuch.document.Found;
+import org.jspecify.annotations.Nullable;
+
+/** What came of reading a file. */
+public sealed interface Extraction {
+  /**
+   * Its pages have been handed over.
+   *
+   * @param cutShort why the pages end before the file does, or null when they do not
+   */
+  record Read(Found found, @Nullable Fault cutShort) implements Extraction {}
+
+  /** No page could be had. */
+  record Unreadable(Fault fault) implements Extraction {}
+}

@@ -1,0 +1,45 @@
+package org.findbuch.extract;
+
+import java.time.Duration;
+
+/**
+ * What a file may cost.
+ *
+ * @param seconds time to read it, before what its pages add
+ * @param mostSeconds time to read it, whatever its pages add
+ * @param millisAPage added for each page
+ * @param inflatedBytes what a container may unpack to
+ * @param inflationRatio how many times its size a container may unpack to, beyond 10 MB
+ * @param entries parts of a container
+ * @param pages read of one file; the rest is left
+ * @param characters read of one file; the rest is left
+ */
+public record Limits(
+    int seconds,
+    int mostSeconds,
+    int millisAPage,
+    long inflatedBytes,
+    int inflationRatio,
+    int entries,
+    int pages,
+    int characters) {
+
+  public static final Limits DEFAULTS =
+      new Limits(60, 300, 10, 1L << 30, 100, 10_000, 20_000, 20_000_000);
+
+  public Limits {
+    if (seconds < 1 || mostSeconds < seconds || millisAPage < 0) {
+      throw new IllegalArgumentException(
+          "limits of " + seconds + " s, " + mostSeconds + " s, " + millisAPage + " ms a page");
+    }
+    if (inflatedBytes < 1 || inflationRatio < 1 || entries < 1 || pages < 1 || characters < 1) {
+      throw new IllegalArgumentException("every limit is at least 1");
+    }
+  }
+
+  /** How long reading may take once this many pages have come. */
+  public Duration timeFor(int pagesSoFar) {
+    long millis = seconds * 1000L + (long) pagesSoFar * millisAPage;
+    return Duration.ofMillis(Math.min(millis, mostSeconds * 1000L));
+  }
+}

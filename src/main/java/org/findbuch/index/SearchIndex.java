@@ -1,0 +1,69 @@
+package org.findbuch.index;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Map;
+import org.findbuch.document.Audience;
+import org.findbuch.document.DocumentId;
+
+/**
+ * Two shelves of documents that can be searched: what everybody may see, and what only staff may
+ * see. A document stands on one of them. The public shelf has never held a document of the other,
+ * so none of its counts, statistics or suggestions can tell of one.
+ *
+ * <p>All methods may be called from any thread. What holds for every engine: {@code put} and {@code
+ * remove} may be repeated with the same result; what was not {@code refresh}ed may be lost when the
+ * process ends; what was is there after a crash.
+ */
+public interface SearchIndex extends Closeable {
+  /**
+   * Adds a document or replaces the one with the same id, also when that stands on the other shelf.
+   *
+   * @throws IOException when the engine cannot take it; the index is then as it was before
+   */
+  void put(IndexedDocument document) throws IOException;
+
+  /** Removes a document from both shelves; nothing happens when it is on neither. */
+  void remove(DocumentId id) throws IOException;
+
+  /** Makes all that was put and removed durable, and visible to searches that begin later. */
+  void refresh() throws IOException;
+
+  /** Every document that is visible now, with its shelf and the stamp that it was put with. */
+  Map<DocumentId, Entry> entries() throws IOException;
+
+  /** One document's place in the index. */
+  record Entry(Audience shelf, long stamp) {}
+
+  /** Searches for an audience; staff find what is on either shelf. Always sees the newest refresh. */
+  Searcher searcher(Audience audience);
+
+  /** Begins an empty generation beside this one, which goes on answering until the switch. */
+  Rebuild rebuild() throws IOException;
+
+  /** What is being served. */
+  Generation generation();
+
+  /**
+   * The generation that answers.
+   *
+   * @param name its folder
+   * @param complete false while the first one is being built and a search would miss documents
+   */
+  record Generation(String name, boolean complete) {}
+
+  /**
+   * A new generation that nobody sees yet. Closing it without {@link #switchOver} throws it away.
+   */
+  interface Rebuild extends Closeable {
+    void put(IndexedDocument document) throws IOException;
+
+    void remove(DocumentId id) throws IOException;
+
+    /** What has been put so far, for comparing with the catalogue before the switch. */
+    Map<DocumentId, Long> stamps() throws IOException;
+
+    /** Makes it durable, lets it answer, and deletes the one before. */
+    void switchOver() throws IOException;
+  }
+}

@@ -1,0 +1,23 @@
+package org.findbuch.index;
+
+import java.io.IOException;
+import org.findbuch.query.SearchRequest;
+
+/**
+ * Answers questions for one audience.
+ *
+ * <p>What holds for every engine: a document matches as a whole, every word somewhere in its record
+ * or on its pages; a phrase stands on one page, over the break to the next, or in one field of the
+ * record. Values of one facet are OR, facets are AND, exclusions take away; the counts of a facet
+ * are those one would get without that facet's own selection. Passages come from pages that hold at
+ * least one of the words.
+ */
+public interface Searcher {
+  /** At most this many passages a hit; inside one document as many as the request's size. */
+  int PASSAGES = 3;
+
+  /**
+   * @throws IndexNotReadyException while the first generation is being built
+   */
+  SearchResult search(SearchRequest request) throws IOException;
+}

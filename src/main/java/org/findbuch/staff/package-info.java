@@ -1,0 +1,5 @@
+/** Who may do what: keys for scripts. */
+@NullMarked
+package org.findbuch.staff;
+
+import org.jspecify.annotations.NullMarked;
