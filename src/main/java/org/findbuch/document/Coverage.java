@@ -1,6 +1,8 @@
 package org.findbuch.document;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How many pages of something are in which state.
@@ -11,16 +13,14 @@ public record Coverage(int text, int ocr, int garbled, int blank, int unread, bo
   public static final Coverage NONE = new Coverage(0, 0, 0, 0, 0, false);
 
   public static Coverage of(List<Page> pages, boolean truncated) {
-    int[] counts = new int[PageState.values().length];
-    for (Page page : pages) {
-      counts[page.state().ordinal()]++;
-    }
+    Map<PageState, Integer> counts = new EnumMap<>(PageState.class);
+    pages.forEach(page -> counts.merge(page.state(), 1, Integer::sum));
     return new Coverage(
-        counts[PageState.TEXT.ordinal()],
-        counts[PageState.OCR.ordinal()],
-        counts[PageState.GARBLED.ordinal()],
-        counts[PageState.BLANK.ordinal()],
-        counts[PageState.UNREAD.ordinal()],
+        counts.getOrDefault(PageState.TEXT, 0),
+        counts.getOrDefault(PageState.OCR, 0),
+        counts.getOrDefault(PageState.GARBLED, 0),
+        counts.getOrDefault(PageState.BLANK, 0),
+        counts.getOrDefault(PageState.UNREAD, 0),
         truncated);
   }
 

@@ -25,8 +25,8 @@ public record DocumentId(String value) implements Comparable<DocumentId> {
   }
 
   /**
-   * The id of {@code length} characters for a first file. Twelve characters hold 62 bits; should two
-   * files ever agree in them, the later one takes a longer id.
+   * The id of {@code length} characters for a first file. Twelve characters hold 62 bits; should
+   * two files ever agree in them, the later one takes a longer id.
    */
   public static DocumentId of(Sha256 first, int length) {
     String digits = new BigInteger(1, first.bytes()).toString(36);

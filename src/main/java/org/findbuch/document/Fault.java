@@ -1,6 +1,9 @@
 package org.findbuch.document;
 
-/** Why a stored file has no text, or why a file was not taken. A sentence for each is in the user's language. */
+/**
+ * Why a stored file has no text, or why a file was not taken. A sentence for each is in the user's
+ * language.
+ */
 public enum Fault implements Coded {
   /** There is not a single byte in it. */
   EMPTY_FILE,

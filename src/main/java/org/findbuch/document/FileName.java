@@ -18,7 +18,11 @@ public final class FileName {
     String last = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
     String composed = Normalizer.normalize(last, Normalizer.Form.NFC);
     StringBuilder clean = new StringBuilder();
-    composed.codePoints().map(FileName::replaced).filter(c -> c >= 0).forEach(clean::appendCodePoint);
+    composed
+        .codePoints()
+        .map(FileName::replaced)
+        .filter(c -> c >= 0)
+        .forEach(clean::appendCodePoint);
     String trimmed = clean.toString().strip().replaceAll("^\\.+", "").strip();
     return trimmed.isEmpty() ? UNNAMED : shortened(trimmed);
   }

@@ -12,7 +12,8 @@ public record Language(String code) {
 
   public Language {
     if (!FORM.matcher(code).matches()) {
-      throw new IllegalArgumentException("language \"" + code + "\", expected a code like de or en");
+      throw new IllegalArgumentException(
+          "language \"" + code + "\", expected a code like de or en");
     }
   }
 

@@ -13,9 +13,10 @@ import java.util.List;
 /**
  * Where the words of a page stand, kept in its stored form and unpacked only when somebody looks.
  *
- * <p>Form: width and height of the page in tenths of a point, then for each word the distance of its
- * start from the end of the one before, its length in UTF-16 code units, and x, y, width, height of
- * its box in tenths of a point from the upper left corner; all as variable-length integers.
+ * <p>Form: width and height of the page in tenths of a point, then for each word the distance of
+ * its start from the end of the one before, its length in UTF-16 code units, and x, y, width,
+ * height of its box in tenths of a point from the upper left corner; all as variable-length
+ * integers.
  */
 public final class Layout {
   public static final Layout NONE = new Layout(new byte[0]);
@@ -26,7 +27,9 @@ public final class Layout {
     this.encoded = encoded;
   }
 
-  /** A word's place: half-open range in the page's text, box in points from the upper left corner. */
+  /**
+   * A word's place: half-open range in the page's text, box in points from the upper left corner.
+   */
   public record WordBox(int start, int end, float x, float y, float width, float height) {}
 
   /** Page size in points, and the words in the order of the text. */

@@ -1,4 +1,6 @@
-/** The words everything else is said with: what a document, a page, a collection and a facet are. */
+/**
+ * The words everything else is said with: what a document, a page, a collection and a facet are.
+ */
 @NullMarked
 package org.findbuch.document;
 

@@ -9,6 +9,8 @@ public interface DocumentReader {
   boolean reads(Format format);
 
   /**
+   * Hands the pages over as they are read.
+   *
    * @throws IOException when the sink cannot take a page
    */
   Extraction read(Path file, Format format, Limits limits, PageSink sink) throws IOException;

@@ -35,7 +35,9 @@ public interface SearchIndex extends Closeable {
   /** One document's place in the index. */
   record Entry(Audience shelf, long stamp) {}
 
-  /** Searches for an audience; staff find what is on either shelf. Always sees the newest refresh. */
+  /**
+   * Searches for an audience; staff find what is on either shelf. Always sees the newest refresh.
+   */
   Searcher searcher(Audience audience);
 
   /** Begins an empty generation beside this one, which goes on answering until the switch. */

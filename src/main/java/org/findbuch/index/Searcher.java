@@ -17,6 +17,8 @@ public interface Searcher {
   int PASSAGES = 3;
 
   /**
+   * Answers one question.
+   *
    * @throws IndexNotReadyException while the first generation is being built
    */
   SearchResult search(SearchRequest request) throws IOException;

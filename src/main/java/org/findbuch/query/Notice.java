@@ -33,7 +33,9 @@ public record Notice(Code code, List<String> arguments) {
     ONLY_EXCLUSIONS,
     /** Nothing to search for was left; everything is shown. */
     NOTHING_TO_SEARCH,
-    /** A wildcard or similar word stood for more words than are searched; the most frequent were. */
+    /**
+     * A wildcard or similar word stood for more words than are searched; the most frequent were.
+     */
     EXPANSION_LIMITED
   }
 }
