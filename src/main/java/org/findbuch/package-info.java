@@ -1,4 +1,4 @@
-/** Starts the program: reads settings and wires the parts together by hand. */
+/** Starts the program, reads its settings, and wires server and worker by hand. */
 @NullMarked
 package org.findbuch;
 

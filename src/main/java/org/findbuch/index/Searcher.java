@@ -1,6 +1,9 @@
 package org.findbuch.index;
 
 import java.io.IOException;
+import java.util.List;
+import org.findbuch.document.Language;
+import org.findbuch.query.Query;
 import org.findbuch.query.SearchRequest;
 
 /**
@@ -22,4 +25,10 @@ public interface Searcher {
    * @throws IndexNotReadyException while the first generation is being built
    */
   SearchResult search(SearchRequest request) throws IOException;
+
+  /**
+   * Where a text holds what a query asks for, in order and without overlap. The text need not be in
+   * the index: an older version of a page is marked like the newest.
+   */
+  List<SearchResult.Mark> marks(Query query, Language language, String text) throws IOException;
 }

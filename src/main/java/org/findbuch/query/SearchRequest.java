@@ -49,6 +49,21 @@ public record SearchRequest(
         query, Map.of(), Map.of(), null, null, null, Sort.RELEVANCE, 1, 10, true, false);
   }
 
+  public SearchRequest asking(Query question) {
+    return new SearchRequest(
+        question,
+        chosen,
+        excluded,
+        fromYear,
+        toYear,
+        within,
+        sort,
+        page,
+        size,
+        expand,
+        explain);
+  }
+
   public SearchRequest choosing(Map<Facet, List<String>> values) {
     return new SearchRequest(
         query, values, excluded, fromYear, toYear, within, sort, page, size, expand, explain);

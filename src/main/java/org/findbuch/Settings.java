@@ -1,0 +1,184 @@
+package org.findbuch;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.findbuch.extract.Limits;
+import org.findbuch.reading.Site;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that can be set, read once: defaults, then a file, then the environment, then options.
+ *
+ * @param archive folder of the truth
+ * @param index folder of what is derived
+ * @param catalogue SQLite file of the catalogue
+ * @param host address that the service listens on
+ * @param port that it listens on; 0 picks a free one
+ * @param workers how many files are read at once
+ * @param proxies addresses whose {@code X-Forwarded-*} headers count
+ * @param fileBytes largest file that is taken
+ */
+public record Settings(
+    Path archive,
+    Path index,
+    Path catalogue,
+    String host,
+    int port,
+    int workers,
+    List<String> proxies,
+    long fileBytes,
+    Limits limits,
+    Site site) {
+
+  /** Every setting by the name it has in a settings file, with its default. */
+  public static final Map<String, String> DEFAULTS = defaults();
+
+  private static final String FILE = "file:";
+  private static final String LUCENE = "lucene:";
+  private static final String SQLITE = "jdbc:sqlite:";
+
+  /**
+   * Reads the settings.
+   *
+   * @param given values by the names of {@link #DEFAULTS}; later sources already put over earlier
+   * @param home relative folders are below it
+   * @throws SettingException naming the setting, its value and the way out
+   */
+  public static Settings of(Map<String, String> given, Path home) {
+    for (String name : given.keySet()) {
+      if (!DEFAULTS.containsKey(name)) {
+        throw new SettingException(
+            name, String.valueOf(given.get(name)), "no such setting; see the table in README.md");
+      }
+    }
+    Values values = new Values(given);
+    Path archive = home.resolve(values.address("archive", FILE)).normalize();
+    String catalogue =
+        given.containsKey("catalogue")
+            ? values.address("catalogue", SQLITE)
+            : archive.resolve("catalogue.sqlite").toString();
+    int workers = (int) values.number("workers", 0, 64);
+    return new Settings(
+        archive,
+        home.resolve(values.address("index", LUCENE)).normalize(),
+        home.resolve(catalogue).normalize(),
+        values.text("host"),
+        (int) values.number("port", 0, 65_535),
+        workers == 0 ? Math.max(1, Runtime.getRuntime().availableProcessors()) : workers,
+        Stream.of(values.text("proxies").split(",")).map(String::strip).filter(p -> !p.isEmpty())
+            .toList(),
+        values.number("limits.file-megabytes", 1, 1_000_000) << 20,
+        limits(values),
+        site(values));
+  }
+
+  /** The environment's name of a setting: {@code site.name} is {@code FINDBUCH_SITE_NAME}. */
+  public static String variable(String name) {
+    return "FINDBUCH_" + name.toUpperCase(java.util.Locale.ROOT).replaceAll("[.-]", "_");
+  }
+
+  private static Map<String, String> defaults() {
+    Map<String, String> defaults = new LinkedHashMap<>();
+    defaults.put("archive", "file:archive");
+    defaults.put("catalogue", "jdbc:sqlite:archive/catalogue.sqlite");
+    defaults.put("index", "lucene:index");
+    defaults.put("host", "127.0.0.1");
+    defaults.put("port", "8080");
+    defaults.put("workers", "0");
+    defaults.put("proxies", "");
+    defaults.put("limits.file-megabytes", "500");
+    defaults.put("limits.seconds", "60");
+    defaults.put("limits.most-seconds", "300");
+    defaults.put("limits.millis-a-page", "10");
+    defaults.put("limits.inflated-megabytes", "1024");
+    defaults.put("limits.inflation-ratio", "100");
+    defaults.put("limits.entries", "10000");
+    defaults.put("limits.pages", "20000");
+    defaults.put("limits.characters", "20000000");
+    defaults.put("site.name", "Findbuch");
+    defaults.put("site.url", "");
+    defaults.put("site.language", "de");
+    defaults.put("site.imprint", "");
+    defaults.put("site.contact", "");
+    return Collections.unmodifiableMap(defaults);
+  }
+
+  private static Limits limits(Values values) {
+    int seconds = (int) values.number("limits.seconds", 1, 86_400);
+    return new Limits(
+        seconds,
+        (int) values.number("limits.most-seconds", seconds, 86_400),
+        (int) values.number("limits.millis-a-page", 0, 60_000),
+        values.number("limits.inflated-megabytes", 1, 1_000_000) << 20,
+        (int) values.number("limits.inflation-ratio", 1, 1_000_000),
+        (int) values.number("limits.entries", 1, 10_000_000),
+        (int) values.number("limits.pages", 1, 10_000_000),
+        (int) values.number("limits.characters", 1, 1_000_000_000));
+  }
+
+  private static Site site(Values values) {
+    return new Site(
+        values.text("site.name"),
+        values.url("site.url"),
+        values.oneOf("site.language", "de", "en"),
+        values.orNull("site.imprint"),
+        values.orNull("site.contact"));
+  }
+
+  /** Given values over the defaults, each read as what it has to be. */
+  private record Values(Map<String, String> given) {
+    String text(String name) {
+      return given.getOrDefault(name, DEFAULTS.getOrDefault(name, "")).strip();
+    }
+
+    @Nullable String orNull(String name) {
+      String text = text(name);
+      return text.isEmpty() ? null : text;
+    }
+
+    String oneOf(String name, String... allowed) {
+      String text = text(name);
+      if (!List.of(allowed).contains(text)) {
+        throw new SettingException(name, text, "use one of " + String.join(", ", allowed));
+      }
+      return text;
+    }
+
+    long number(String name, long least, long most) {
+      String text = text(name);
+      try {
+        long number = Long.parseLong(text);
+        if (number >= least && number <= most) {
+          return number;
+        }
+      } catch (NumberFormatException notANumber) {
+        // answered below, like a number out of range
+      }
+      throw new SettingException(name, text, "use a whole number from " + least + " to " + most);
+    }
+
+    String address(String name, String scheme) {
+      String text = text(name);
+      if (!text.startsWith(scheme) || text.length() == scheme.length()) {
+        throw new SettingException(name, text, "use " + scheme + "<path>");
+      }
+      return text.substring(scheme.length());
+    }
+
+    @Nullable URI url(String name) {
+      String text = text(name);
+      if (text.isEmpty()) {
+        return null;
+      }
+      if (!text.matches("https?://[^\\s/?#]+(/[^\\s?#]*)?")) {
+        throw new SettingException(name, text, "use an address like https://archiv.example.de");
+      }
+      return URI.create(text.replaceAll("/+$", ""));
+    }
+  }
+}

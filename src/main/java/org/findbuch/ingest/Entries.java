@@ -1,0 +1,93 @@
+package org.findbuch.ingest;
+
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.findbuch.archive.Archive;
+import org.findbuch.document.Audience;
+import org.findbuch.document.Collection;
+import org.findbuch.document.CollectionId;
+import org.findbuch.document.DocumentDate;
+import org.findbuch.document.Facet;
+import org.findbuch.document.Holding;
+import org.findbuch.document.Metadata;
+import org.findbuch.document.Publication;
+import org.findbuch.index.IndexedDocument;
+import org.jspecify.annotations.Nullable;
+
+/** Makes of a holding what the index takes of it. */
+final class Entries {
+  private static final int LONGEST_INTERVAL = 200;
+
+  private final Archive archive;
+
+  Entries(Archive archive) {
+    this.archive = archive;
+  }
+
+  /** On which shelf a document stands; erased ones stand on none. */
+  static Optional<Audience> shelf(Publication publication) {
+    if (publication.isPublic()) {
+      return Optional.of(Audience.PUBLIC);
+    }
+    return publication == Publication.ERASED ? Optional.empty() : Optional.of(Audience.STAFF);
+  }
+
+  IndexedDocument entry(Holding holding, Audience shelf) throws IOException {
+    Metadata said = holding.document().metadata();
+    List<Collection> path = path(said.collection());
+    return new IndexedDocument(
+        holding.id(),
+        holding.stamp(),
+        shelf,
+        holding.language(),
+        holding.title(),
+        said.subtitle(),
+        said.description(),
+        holding.authors(),
+        path.stream().map(Collection::title).toList(),
+        holding.date(),
+        facets(holding, path),
+        archive.text(holding.document().newest()));
+  }
+
+  private List<Collection> path(@Nullable CollectionId id) throws IOException {
+    return id == null ? List.of() : archive.collections().path(id);
+  }
+
+  private static Map<Facet, List<String>> facets(Holding holding, List<Collection> path) {
+    Metadata said = holding.document().metadata();
+    Map<Facet, List<String>> facets = new EnumMap<>(Facet.class);
+    facets.put(Facet.KIND, List.of(holding.kind().code()));
+    facets.put(Facet.YEAR, years(holding.date()));
+    facets.put(Facet.COLLECTION, path.stream().map(c -> c.id().value()).toList());
+    facets.put(Facet.TOPIC, said.topics());
+    facets.put(
+        Facet.CRITERION, path.stream().flatMap(c -> c.criteria().stream()).distinct().toList());
+    facets.put(Facet.FORM, path.stream().map(Collection::form).flatMap(Entries::one).toList());
+    facets.put(Facet.AUDIENCE, said.audiences());
+    facets.put(Facet.PLACE, said.places());
+    facets.put(Facet.AUTHOR, holding.authors());
+    facets.put(Facet.PUBLISHER, one(said.publisher()).toList());
+    facets.put(Facet.LANGUAGE, List.of(holding.language().code()));
+    facets.put(Facet.FORMAT, List.of(holding.format().code()));
+    facets.put(Facet.LICENCE, one(said.licence()).toList());
+    return facets;
+  }
+
+  /** Every year of an interval, so that each of them finds the document. */
+  private static List<String> years(@Nullable DocumentDate date) {
+    if (date == null) {
+      return List.of();
+    }
+    int last = Math.min(date.lastYear(), date.firstYear() + LONGEST_INTERVAL);
+    return IntStream.rangeClosed(date.firstYear(), last).mapToObj(Integer::toString).toList();
+  }
+
+  private static java.util.stream.Stream<String> one(@Nullable String value) {
+    return value == null ? java.util.stream.Stream.empty() : java.util.stream.Stream.of(value);
+  }
+}

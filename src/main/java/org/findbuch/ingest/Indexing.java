@@ -1,0 +1,210 @@
+package org.findbuch.ingest;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import org.findbuch.archive.Archive;
+import org.findbuch.archive.Damage;
+import org.findbuch.archive.DocumentFilter;
+import org.findbuch.document.Audience;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.Holding;
+import org.findbuch.document.State;
+import org.findbuch.index.SearchIndex;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps the index at what the catalogue says. */
+public final class Indexing {
+  private static final Logger LOG = LoggerFactory.getLogger(Indexing.class);
+  private static final int BATCH = 256;
+
+  /** While files are being read, changes are gathered for so long: each commit costs a flush. */
+  private static final long GATHERING_NANOS = 300_000_000;
+
+  private final Archive archive;
+  private final SearchIndex index;
+  private final Entries entries;
+  // Held by whoever brings changes into the live index, so that a switch misses none.
+  private final ReentrantLock writing = new ReentrantLock();
+  private final ReentrantLock rebuilding = new ReentrantLock();
+  private long lastRefresh = System.nanoTime() - GATHERING_NANOS;
+
+  Indexing(Archive archive, SearchIndex index) {
+    this.archive = archive;
+    this.index = index;
+    this.entries = new Entries(archive);
+  }
+
+  /** Brings a batch of changes into the index; false when none waits. */
+  boolean next(boolean moreIsComing) throws IOException, InterruptedException {
+    if (moreIsComing) {
+      gather();
+    }
+    writing.lock();
+    try {
+      List<Holding> batch = archive.queue().unindexed(BATCH);
+      if (batch.isEmpty()) {
+        return false;
+      }
+      Map<DocumentId, Long> done = new HashMap<>();
+      for (Holding holding : batch) {
+        put(holding);
+        done.put(holding.id(), holding.stamp());
+      }
+      index.refresh();
+      archive.queue().indexed(done);
+      lastRefresh = System.nanoTime();
+      return true;
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /**
+   * Builds a whole new generation beside the live one and switches to it.
+   *
+   * @return how many documents it holds
+   */
+  public int rebuild() throws IOException {
+    rebuilding.lock();
+    try (SearchIndex.Rebuild rebuild = index.rebuild()) {
+      Map<DocumentId, Long> built = new HashMap<>();
+      archive.each(
+          DocumentFilter.all(Audience.STAFF), holding -> putInto(rebuild, built, holding));
+      writing.lock();
+      try {
+        catchUp(rebuild, built);
+        rebuild.switchOver();
+        return built.size();
+      } finally {
+        writing.unlock();
+      }
+    } finally {
+      rebuilding.unlock();
+    }
+  }
+
+  /** Rebuilds an index that is not complete; else puts right every document that differs. */
+  void heal() throws IOException {
+    if (!index.generation().complete()) {
+      LOG.info("the index is incomplete and is being built");
+      LOG.info("the index is built: {} documents", rebuild());
+      return;
+    }
+    Set<DocumentId> wrong = new HashSet<>();
+    compare((damage, id) -> wrong.add(id));
+    if (wrong.isEmpty()) {
+      return;
+    }
+    LOG.warn("the index differs from the catalogue in {} documents; they are put right", wrong.size());
+    writing.lock();
+    try {
+      for (DocumentId id : wrong) {
+        Optional<Holding> holding = archive.find(id);
+        if (holding.isPresent()) {
+          put(holding.get());
+        } else {
+          index.remove(id);
+        }
+      }
+      index.refresh();
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /** Takes what a comparison finds. */
+  public interface Findings {
+    void found(Damage damage, DocumentId id);
+  }
+
+  /** Compares the index with the catalogue: what is missing, stale, or should not be there. */
+  public void compare(Findings findings) throws IOException {
+    writing.lock();
+    try {
+      Map<DocumentId, SearchIndex.Entry> indexed = new HashMap<>(index.entries());
+      archive.each(
+          DocumentFilter.all(Audience.STAFF),
+          holding -> compare(holding, Optional.ofNullable(indexed.remove(holding.id())), findings));
+      indexed.forEach(
+          (id, entry) -> report(findings, Damage.Type.INDEX_STRAY, id, "no such document"));
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private void compare(
+      Holding holding, Optional<SearchIndex.Entry> entry, Findings findings) {
+    if (holding.state() == State.RECEIVED) {
+      return;
+    }
+    Optional<Audience> shelf = Entries.shelf(holding.publication());
+    if (shelf.isPresent() && entry.isEmpty()) {
+      report(findings, Damage.Type.NOT_INDEXED, holding.id(), "is missing in the index");
+    } else if (entry.isPresent() && !Optional.of(entry.get().shelf()).equals(shelf)) {
+      report(
+          findings,
+          Damage.Type.INDEX_STRAY,
+          holding.id(),
+          "is " + holding.publication().code() + " and stands with " + entry.get().shelf());
+    } else if (entry.isPresent() && entry.get().stamp() != holding.stamp()) {
+      report(findings, Damage.Type.INDEX_STALE, holding.id(), "has changed since it was indexed");
+    }
+  }
+
+  private static void report(
+      Findings findings, Damage.Type type, DocumentId id, String detail) {
+    findings.found(new Damage(type, id.value(), detail), id);
+  }
+
+  private void put(Holding holding) throws IOException {
+    Optional<Audience> shelf = Entries.shelf(holding.publication());
+    if (shelf.isPresent()) {
+      index.put(entries.entry(holding, shelf.get()));
+    } else {
+      index.remove(holding.id());
+    }
+  }
+
+  private void putInto(
+      SearchIndex.Rebuild rebuild, Map<DocumentId, Long> built, Holding holding)
+      throws IOException {
+    Optional<Audience> shelf = Entries.shelf(holding.publication());
+    if (holding.state() != State.RECEIVED && shelf.isPresent()) {
+      rebuild.put(entries.entry(holding, shelf.get()));
+      built.put(holding.id(), holding.stamp());
+    }
+  }
+
+  /** What changed while the new generation was being filled; the writing lock is held. */
+  private void catchUp(SearchIndex.Rebuild rebuild, Map<DocumentId, Long> built)
+      throws IOException {
+    Map<DocumentId, Long> old = new HashMap<>(built);
+    archive.each(
+        DocumentFilter.all(Audience.STAFF),
+        holding -> {
+          Long stamp = old.remove(holding.id());
+          if (Entries.shelf(holding.publication()).isEmpty()) {
+            rebuild.remove(holding.id());
+          } else if (stamp == null || stamp != holding.stamp()) {
+            putInto(rebuild, built, holding);
+          }
+        });
+    for (DocumentId gone : old.keySet()) {
+      rebuild.remove(gone);
+    }
+  }
+
+  private void gather() throws InterruptedException {
+    long left = GATHERING_NANOS - (System.nanoTime() - lastRefresh);
+    if (left > 0) {
+      Thread.sleep(left / 1_000_000);
+    }
+  }
+}

@@ -1,0 +1,177 @@
+package org.findbuch.ingest;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.findbuch.archive.Archive;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.Holding;
+import org.findbuch.document.State;
+import org.findbuch.extract.Extractor;
+import org.findbuch.index.SearchIndex;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads every file that waits for it and brings every change into the index, in threads of its own,
+ * until closed. Where the world fails (a full disk, a worker that cannot start) it waits and tries
+ * again; nothing is taken off the queue before its effect is durable.
+ */
+public final class Ingestor implements Closeable {
+  private static final Logger LOG = LoggerFactory.getLogger(Ingestor.class);
+  private static final long PAUSE_MILLIS = 5_000;
+
+  private final Archive archive;
+  private final FileReading reading;
+  private final Indexing indexing;
+  private final Bell bell = new Bell();
+  private final Set<DocumentId> inHand = new HashSet<>();
+  private final List<Thread> threads = new ArrayList<>();
+  private volatile boolean closed;
+
+  public Ingestor(Archive archive, Extractor extractor, SearchIndex index) {
+    this.archive = archive;
+    this.reading = new FileReading(archive, extractor);
+    this.indexing = new Indexing(archive, index);
+  }
+
+  /** Begins to work, with as many files read at once. */
+  public void start(int readers) {
+    for (int i = 1; i <= readers; i++) {
+      threads.add(Thread.ofPlatform().name("reading-" + i).start(() -> repeat(this::readNext)));
+    }
+    threads.add(Thread.ofPlatform().name("indexing").start(() -> repeat(this::indexNext)));
+    threads.add(Thread.ofPlatform().name("index-upkeep").start(this::upkeep));
+  }
+
+  /** Says that something waits: a file came, a record changed. */
+  public void wake() {
+    bell.ring();
+  }
+
+  /** The index's own side of the work: rebuilding and comparing. */
+  public Indexing indexing() {
+    return indexing;
+  }
+
+  /**
+   * Waits until none of the documents is on its way any more.
+   *
+   * @return false when the time ran out first
+   */
+  public boolean awaitSettled(Set<DocumentId> ids, long millis)
+      throws IOException, InterruptedException {
+    long end = System.nanoTime() + millis * 1_000_000;
+    while (true) {
+      long heard = bell.count();
+      if (archive.find(ids).values().stream().allMatch(h -> h.state() != State.RECEIVED)) {
+        return true;
+      }
+      long left = (end - System.nanoTime()) / 1_000_000;
+      if (left <= 0 || closed) {
+        return false;
+      }
+      bell.awaitAfter(heard, Math.min(left, 1_000));
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    closed = true;
+    bell.ring();
+    threads.forEach(Thread::interrupt);
+    for (Thread thread : threads) {
+      join(thread);
+    }
+  }
+
+  /** One step of work: true when something was done, false when nothing waits. */
+  private interface Step {
+    boolean run() throws IOException, InterruptedException;
+  }
+
+  private void repeat(Step step) {
+    while (!closed) {
+      long heard = bell.count();
+      try {
+        if (!step.run()) {
+          bell.awaitAfter(heard, PAUSE_MILLIS);
+        }
+      } catch (InterruptedException stopped) {
+        return;
+      } catch (IOException | RuntimeException failed) {
+        if (!closed) {
+          LOG.error("work on a document failed and is tried again", failed);
+          pause();
+        }
+      }
+    }
+  }
+
+  private boolean readNext() throws IOException, InterruptedException {
+    Optional<Holding> next = claim();
+    if (next.isEmpty()) {
+      return false;
+    }
+    try {
+      reading.read(next.get());
+    } finally {
+      release(next.get().id());
+      bell.ring();
+    }
+    return true;
+  }
+
+  private boolean indexNext() throws IOException, InterruptedException {
+    boolean worked = indexing.next(busyReading());
+    if (worked) {
+      bell.ring();
+    }
+    return worked;
+  }
+
+  private void upkeep() {
+    repeat(
+        () -> {
+          indexing.heal();
+          bell.ring();
+          // Once is enough for a process's life; what changes later goes through the queue.
+          throw new InterruptedException();
+        });
+  }
+
+  private synchronized Optional<Holding> claim() throws IOException {
+    Optional<Holding> next = archive.queue().unread(1, inHand).stream().findFirst();
+    next.ifPresent(holding -> inHand.add(holding.id()));
+    return next;
+  }
+
+  private synchronized void release(DocumentId id) {
+    inHand.remove(id);
+  }
+
+  private synchronized boolean busyReading() {
+    return !inHand.isEmpty();
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void join(Thread thread) throws IOException {
+    try {
+      thread.join();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while closing", stopped);
+    }
+  }
+}

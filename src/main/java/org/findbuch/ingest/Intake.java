@@ -1,0 +1,83 @@
+package org.findbuch.ingest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.findbuch.archive.Archive;
+import org.findbuch.archive.Arrival;
+import org.findbuch.archive.FileTooLargeException;
+import org.findbuch.archive.Receipt;
+import org.findbuch.archive.Spooled;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.Fault;
+import org.findbuch.document.Metadata;
+import org.findbuch.document.Publication;
+import org.findbuch.extract.Recogniser;
+import org.findbuch.extract.Recognition;
+
+/** Takes files in: what each one is, whether it is taken, and then safe on disk. */
+public final class Intake {
+  private final Archive archive;
+  private final Recogniser recogniser;
+  private final Ingestor ingestor;
+  private final long mostBytes;
+
+  public Intake(Archive archive, Recogniser recogniser, Ingestor ingestor, long mostBytes) {
+    this.archive = archive;
+    this.recogniser = recogniser;
+    this.ingestor = ingestor;
+    this.mostBytes = mostBytes;
+  }
+
+  /** What became of a file at the door. */
+  public sealed interface Result {
+    /** It is in the archive, now or already; text and index follow. */
+    record Taken(Receipt receipt) implements Result {}
+
+    /** Nothing of it was stored. */
+    record Rejected(Fault fault) implements Result {}
+  }
+
+  /** Takes a new document. */
+  public Result take(InputStream bytes, String name, Metadata metadata, Publication publication)
+      throws IOException {
+    return received(
+        bytes,
+        name,
+        (spooled, format) ->
+            archive.receive(spooled, new Arrival(name, format, metadata, publication)));
+  }
+
+  /** Takes a new file for a document. */
+  public Result takeVersion(DocumentId id, InputStream bytes, String name) throws IOException {
+    return received(
+        bytes,
+        name,
+        (spooled, format) ->
+            archive.receiveVersion(
+                id, spooled, new Arrival(name, format, Metadata.NONE, Publication.DRAFT)));
+  }
+
+  /** What a file would be taken as, without taking it. */
+  public Recognition look(java.nio.file.Path file, String name) throws IOException {
+    return recogniser.recognise(file, name);
+  }
+
+  private interface Receiving {
+    Receipt receive(Spooled spooled, org.findbuch.document.Format format) throws IOException;
+  }
+
+  private Result received(InputStream bytes, String name, Receiving receiving) throws IOException {
+    try (Spooled spooled = archive.spool(bytes, mostBytes)) {
+      return switch (recogniser.recognise(spooled.file(), name)) {
+        case Recognition.Refused(var fault) -> new Result.Rejected(fault);
+        case Recognition.Known(var format) -> {
+          Receipt receipt = receiving.receive(spooled, format);
+          ingestor.wake();
+          yield new Result.Taken(receipt);
+        }
+      };
+    } catch (FileTooLargeException tooLarge) {
+      return new Result.Rejected(Fault.TOO_LARGE);
+    }
+  }
+}

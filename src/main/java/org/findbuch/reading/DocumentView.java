@@ -1,0 +1,71 @@
+package org.findbuch.reading;
+
+import java.time.Instant;
+import java.util.List;
+import org.findbuch.reading.SearchView.CollectionRef;
+import org.jspecify.annotations.Nullable;
+
+/** The record of one document, as {@code /api/documents/{id}} gives it. */
+public record DocumentView(
+    String id,
+    String title,
+    @Nullable String subtitle,
+    String url,
+    String kind,
+    String kindLabel,
+    @Nullable String date,
+    @Nullable String dateLabel,
+    List<String> authors,
+    @Nullable String publisher,
+    @Nullable CollectionRef collection,
+    List<String> topics,
+    List<String> audiences,
+    List<String> places,
+    String language,
+    String languageLabel,
+    @Nullable String licence,
+    @Nullable String description,
+    @Nullable String source,
+    List<RelationView> relations,
+    @Nullable String status,
+    String state,
+    @Nullable String reason,
+    String publication,
+    long version,
+    Instant added,
+    Instant changed,
+    PagesView pages,
+    List<OriginalView> originals) {
+
+  /** The newest original, which the document's own addresses speak of. */
+  public OriginalView newest() {
+    return originals.getLast();
+  }
+
+  /** How many pages it has and how many of them a search can look into. */
+  public record PagesView(
+      int total,
+      int searchable,
+      int text,
+      int ocr,
+      int garbled,
+      int blank,
+      int unread,
+      boolean truncated) {}
+
+  /** One file of the document. */
+  public record OriginalView(
+      int number,
+      String name,
+      String format,
+      String formatLabel,
+      String mediaType,
+      long bytes,
+      String sha256,
+      Instant received,
+      String url) {}
+
+  /** Where it points to. */
+  public record RelationView(
+      String type, String label, String target, @Nullable String title, @Nullable String url) {}
+}

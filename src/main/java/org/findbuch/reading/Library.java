@@ -1,0 +1,201 @@
+package org.findbuch.reading;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.findbuch.archive.Archive;
+import org.findbuch.archive.DocumentFilter;
+import org.findbuch.archive.OriginalFile;
+import org.findbuch.archive.PageHead;
+import org.findbuch.document.Audience;
+import org.findbuch.document.Document;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.Holding;
+import org.findbuch.document.Original;
+import org.findbuch.document.Page;
+import org.findbuch.document.Tombstone;
+import org.findbuch.index.SearchIndex;
+import org.findbuch.index.SearchResult;
+import org.findbuch.query.Notice;
+import org.findbuch.query.ParsedQuery;
+import org.findbuch.query.QueryParser;
+import org.findbuch.query.SearchRequest;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that can be read, as one audience may see it, in one language. */
+public final class Library {
+  private final Archive archive;
+  private final SearchIndex index;
+  private final Audience audience;
+  private final Wording wording;
+
+  public Library(Archive archive, SearchIndex index, Audience audience, Wording wording) {
+    this.archive = archive;
+    this.index = index;
+    this.audience = audience;
+    this.wording = wording;
+  }
+
+  public Wording wording() {
+    return wording;
+  }
+
+  public Audience audience() {
+    return audience;
+  }
+
+  /** The shelf of collections, for the same reader. */
+  public Shelves shelves() {
+    return new Shelves(archive, audience, wording);
+  }
+
+  /**
+   * Answers a search.
+   *
+   * @param text as it was typed
+   * @param shape everything but the query itself
+   * @throws org.findbuch.query.QueryTooLongException when more was typed than is searched for
+   */
+  public SearchView search(String text, SearchRequest shape) throws IOException {
+    long start = System.nanoTime();
+    ParsedQuery parsed = QueryParser.parse(text);
+    SearchRequest request = shape.asking(parsed.query());
+    SearchResult result = index.searcher(audience).search(request);
+    List<SearchView.HitView> hits = hits(result.hits(), text);
+    List<Notice> notices = new ArrayList<>(parsed.notices());
+    notices.addAll(result.notices());
+    return new SearchView(
+        text,
+        result.total(),
+        (System.nanoTime() - start) / 1_000_000,
+        request.page(),
+        request.size(),
+        notices.stream().map(wording::notice).toList(),
+        null,
+        hits,
+        new FacetLabels(archive, wording).label(result.facets(), request.chosen()));
+  }
+
+  /** The record of a document that the reader may see. */
+  public Optional<DocumentView> document(DocumentId id) throws IOException {
+    Optional<Holding> holding = visible(id);
+    return holding.isEmpty() ? Optional.empty() : Optional.of(records().document(holding.get()));
+  }
+
+  /** Records, newest added first. */
+  public List<DocumentView> documents(DocumentFilter filter, int page, int size)
+      throws IOException {
+    Records records = records();
+    List<DocumentView> views = new ArrayList<>();
+    for (Holding holding : archive.list(filter, page, size)) {
+      views.add(records.document(holding));
+    }
+    return views;
+  }
+
+  public long count(DocumentFilter filter) throws IOException {
+    return archive.count(filter);
+  }
+
+  /** What is said where a document was taken back; it need not be visible otherwise. */
+  public Optional<TombstoneView> tombstone(DocumentId id) throws IOException {
+    return archive.find(id).map(Holding::document).flatMap(Library::tombstone);
+  }
+
+  /** The heads of all pages of the newest original. */
+  public List<PageView.PageLink> pages(DocumentId id, @Nullable String query) throws IOException {
+    Optional<Holding> holding = visible(id);
+    if (holding.isEmpty()) {
+      return List.of();
+    }
+    List<PageView.PageLink> links = new ArrayList<>();
+    for (PageHead head : archive.pages(holding.get().document().newest())) {
+      links.add(
+          new PageView.PageLink(
+              head.number(),
+              wording.place(holding.get().format().unit(), head.label()),
+              Addresses.page(id, head.number(), query)));
+    }
+    return links;
+  }
+
+  /**
+   * One page with the words of a query marked.
+   *
+   * @param number which original, from 1; null for the newest
+   */
+  public Optional<PageView> page(
+      DocumentId id, @Nullable Integer number, int page, @Nullable String query)
+      throws IOException {
+    Optional<Holding> holding = visible(id);
+    Optional<Original> original = holding.flatMap(h -> original(h.document(), number));
+    if (original.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Page> text = archive.page(original.get(), page);
+    return text.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new PageReading(archive, index.searcher(audience), wording)
+                .view(holding.get(), original.get(), number == null, text.get(), query));
+  }
+
+  /** The bytes of an original that the reader may have. */
+  public Optional<StoredFile> original(DocumentId id, @Nullable Integer number)
+      throws IOException {
+    Optional<Holding> holding = visible(id);
+    Optional<Original> original = holding.flatMap(h -> original(h.document(), number));
+    return original.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new StoredFile(original.get(), archive.open(id, original.get())));
+  }
+
+  /** An original with its bytes. */
+  public record StoredFile(Original original, OriginalFile file) {}
+
+  private Records records() {
+    return new Records(archive, audience, wording);
+  }
+
+  private Optional<Holding> visible(DocumentId id) throws IOException {
+    return archive.find(id).filter(h -> audience.maySee(h.publication()));
+  }
+
+  private List<SearchView.HitView> hits(List<SearchResult.Hit> hits, String query)
+      throws IOException {
+    Map<DocumentId, Holding> holdings =
+        archive.find(hits.stream().map(SearchResult.Hit::id).toList());
+    Records records = records();
+    Map<DocumentId, SearchView.HitView> views = new LinkedHashMap<>();
+    for (SearchResult.Hit hit : hits) {
+      Holding holding = holdings.get(hit.id());
+      // The index follows the catalogue: what was withdrawn a moment ago may still be in it.
+      if (holding != null && audience.maySee(holding.publication())) {
+        views.put(hit.id(), records.hit(holding, hit, query));
+      }
+    }
+    return List.copyOf(views.values());
+  }
+
+  private static Optional<Original> original(Document document, @Nullable Integer number) {
+    if (number == null) {
+      return Optional.of(document.newest());
+    }
+    return document.originals().stream().filter(o -> o.number() == number).findFirst();
+  }
+
+  private static Optional<TombstoneView> tombstone(Document document) {
+    Tombstone stone = document.tombstone();
+    return stone == null
+        ? Optional.empty()
+        : Optional.of(
+            new TombstoneView(
+                document.id().value(),
+                document.publication().code(),
+                stone.since(),
+                stone.reason()));
+  }
+}

@@ -1,0 +1,99 @@
+package org.findbuch.reading;
+
+import java.io.IOException;
+import java.util.List;
+import org.findbuch.archive.Archive;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.Holding;
+import org.findbuch.document.Original;
+import org.findbuch.document.Page;
+import org.findbuch.index.IndexNotReadyException;
+import org.findbuch.index.SearchResult;
+import org.findbuch.index.Searcher;
+import org.findbuch.query.QueryParser;
+import org.findbuch.query.QueryTooLongException;
+import org.findbuch.query.SearchRequest;
+import org.jspecify.annotations.Nullable;
+
+/** Puts one page before a reader: its text, its marks, and where else the words stand. */
+final class PageReading {
+  private final Archive archive;
+  private final Searcher searcher;
+  private final Wording wording;
+
+  PageReading(Archive archive, Searcher searcher, Wording wording) {
+    this.archive = archive;
+    this.searcher = searcher;
+    this.wording = wording;
+  }
+
+  PageView view(
+      Holding holding, Original original, boolean newest, Page page, @Nullable String query)
+      throws IOException {
+    int count = archive.pages(original).size();
+    Place place = new Place(holding.id(), newest ? null : original.number(), query);
+    boolean older = original.number() < holding.document().newest().number();
+    return new PageView(
+        page.number(),
+        wording.place(original.format().unit(), page.label()),
+        page.text(),
+        page.state().code(),
+        marks(holding, page, query),
+        original.number(),
+        count,
+        newest ? found(holding, query) : List.of(),
+        page.number() > 1 ? place.of(page.number() - 1) : null,
+        page.number() < count ? place.of(page.number() + 1) : null,
+        older ? Addresses.document(holding.id()) : null);
+  }
+
+  /** Addresses of the pages of one original, the query carried along. */
+  private record Place(DocumentId id, @Nullable Integer original, @Nullable String query) {
+    String of(int page) {
+      return original == null
+          ? Addresses.page(id, page, query)
+          : Addresses.versionPage(id, original, page, query);
+    }
+  }
+
+  private int[][] marks(Holding holding, Page page, @Nullable String query) throws IOException {
+    if (query == null || query.isBlank()) {
+      return new int[0][];
+    }
+    try {
+      return Records.ranges(
+          searcher.marks(QueryParser.parse(query).query(), holding.language(), page.text()));
+    } catch (QueryTooLongException tooLong) {
+      // The page itself can be read whatever stands behind its address.
+      return new int[0][];
+    }
+  }
+
+  /** The pages that hold the words; none while there is no index to ask. */
+  private List<PageView.PageLink> found(Holding holding, @Nullable String query)
+      throws IOException {
+    if (query == null || query.isBlank()) {
+      return List.of();
+    }
+    try {
+      SearchRequest inside =
+          SearchRequest.of(QueryParser.parse(query).query())
+              .within(holding.id())
+              .page(1, SearchRequest.LARGEST_SIZE);
+      return searcher.search(inside).hits().stream()
+          .flatMap(hit -> hit.passages().stream())
+          .map(passage -> link(holding, passage, query))
+          .distinct()
+          .toList();
+    } catch (QueryTooLongException | IndexNotReadyException none) {
+      return List.of();
+    }
+  }
+
+  private PageView.PageLink link(Holding holding, SearchResult.Passage passage, String query) {
+    return new PageView.PageLink(
+        passage.page(),
+        wording.place(holding.format().unit(), passage.label()),
+        Addresses.page(holding.id(), passage.page(), query));
+  }
+}

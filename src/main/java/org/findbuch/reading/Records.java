@@ -1,0 +1,199 @@
+package org.findbuch.reading;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.findbuch.archive.Archive;
+import org.findbuch.document.Audience;
+import org.findbuch.document.Collection;
+import org.findbuch.document.CollectionId;
+import org.findbuch.document.Coverage;
+import org.findbuch.document.Document;
+import org.findbuch.document.DocumentDate;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.Fault;
+import org.findbuch.document.Holding;
+import org.findbuch.document.Metadata;
+import org.findbuch.document.Original;
+import org.findbuch.document.Progress;
+import org.findbuch.document.Relation;
+import org.findbuch.index.SearchResult;
+import org.findbuch.reading.DocumentView.OriginalView;
+import org.findbuch.reading.DocumentView.PagesView;
+import org.findbuch.reading.DocumentView.RelationView;
+import org.findbuch.reading.SearchView.CollectionRef;
+import org.findbuch.reading.SearchView.HitView;
+import org.findbuch.reading.SearchView.PassageView;
+import org.jspecify.annotations.Nullable;
+
+/** Makes views of holdings; collections that many of them share are looked up once. */
+final class Records {
+  private final Archive archive;
+  private final Audience audience;
+  private final Wording wording;
+  private final Map<CollectionId, Optional<Collection>> known = new HashMap<>();
+
+  Records(Archive archive, Audience audience, Wording wording) {
+    this.archive = archive;
+    this.audience = audience;
+    this.wording = wording;
+  }
+
+  HitView hit(Holding holding, SearchResult.Hit hit, String query) throws IOException {
+    Metadata said = holding.document().metadata();
+    DocumentDate date = holding.date();
+    return new HitView(
+        holding.id().value(),
+        holding.title(),
+        said.subtitle(),
+        Addresses.document(holding.id()),
+        holding.kind().code(),
+        wording.name(holding.kind()),
+        date == null ? null : date.text(),
+        date == null ? null : wording.date(date),
+        holding.authors(),
+        collection(said.collection()),
+        holding.language().code(),
+        holding.format().code(),
+        holding.publication().code(),
+        holding.coverage().pages(),
+        hit.score(),
+        hit.matchingPages(),
+        hit.passages().stream().map(passage -> passage(holding, passage, query)).toList());
+  }
+
+  DocumentView document(Holding holding) throws IOException {
+    Document document = holding.document();
+    Metadata said = document.metadata();
+    DocumentDate date = holding.date();
+    return new DocumentView(
+        holding.id().value(),
+        holding.title(),
+        said.subtitle(),
+        Addresses.document(holding.id()),
+        holding.kind().code(),
+        wording.name(holding.kind()),
+        date == null ? null : date.text(),
+        date == null ? null : wording.date(date),
+        holding.authors(),
+        said.publisher(),
+        collection(said.collection()),
+        said.topics(),
+        said.audiences(),
+        said.places(),
+        holding.language().code(),
+        wording.languageName(holding.language().code()),
+        said.licence(),
+        said.description(),
+        said.source(),
+        relations(said.relations()),
+        said.status() == null ? null : said.status().code(),
+        holding.state().code(),
+        reason(holding.progress()),
+        holding.publication().code(),
+        document.version(),
+        document.added(),
+        document.changed(),
+        pages(holding.coverage()),
+        document.originals().stream().map(o -> original(holding.id(), o)).toList());
+  }
+
+  OriginalView original(DocumentId id, Original original) {
+    return new OriginalView(
+        original.number(),
+        original.name(),
+        original.format().code(),
+        wording.name(original.format()),
+        original.format().mediaType(),
+        original.bytes(),
+        original.sha256().hex(),
+        original.received(),
+        Addresses.original(id, original.number()));
+  }
+
+  @Nullable CollectionRef collection(@Nullable CollectionId id) throws IOException {
+    if (id == null) {
+      return null;
+    }
+    Optional<Collection> found = known.get(id);
+    if (found == null) {
+      found = archive.collections().find(id);
+      known.put(id, found);
+    }
+    return new CollectionRef(id.value(), found.map(Collection::title).orElse(id.value()));
+  }
+
+  /** A hit's passages stand on the newest original, whose unit names the place. */
+  private PassageView passage(Holding holding, SearchResult.Passage passage, String query) {
+    return new PassageView(
+        passage.page(),
+        wording.place(holding.format().unit(), passage.label()),
+        Addresses.page(holding.id(), passage.page(), query),
+        passage.text(),
+        ranges(passage.marks()));
+  }
+
+  static int[][] ranges(List<SearchResult.Mark> marks) {
+    return marks.stream().map(m -> new int[] {m.start(), m.end()}).toArray(int[][]::new);
+  }
+
+  private List<RelationView> relations(List<Relation> relations) throws IOException {
+    List<RelationView> views = new java.util.ArrayList<>();
+    for (Relation relation : relations) {
+      relation(relation).ifPresent(views::add);
+    }
+    return views;
+  }
+
+  /** A pointer to a document that the reader may not see is not shown: it would tell of it. */
+  private Optional<RelationView> relation(Relation relation) throws IOException {
+    String label = wording.name(relation.type());
+    String type = relation.type().code();
+    Optional<Holding> document =
+        DocumentId.parse(relation.target()).isPresent()
+            ? archive.find(new DocumentId(relation.target()))
+            : Optional.empty();
+    if (document.isPresent()) {
+      Holding holding = document.get();
+      return audience.maySee(holding.publication())
+          ? Optional.of(
+              new RelationView(
+                  type,
+                  label,
+                  relation.target(),
+                  holding.title(),
+                  Addresses.document(holding.id())))
+          : Optional.empty();
+    }
+    Optional<Collection> collection =
+        CollectionId.parse(relation.target()).isPresent()
+            ? archive.collections().find(new CollectionId(relation.target()))
+            : Optional.empty();
+    return collection.map(
+        c ->
+            new RelationView(
+                type, label, relation.target(), c.title(), Addresses.collection(c.id())));
+  }
+
+  private @Nullable String reason(Progress progress) {
+    return switch (progress) {
+      case Progress.Unreadable(Fault fault) -> wording.fault(fault);
+      case Progress.Received(), Progress.Searchable() -> null;
+    };
+  }
+
+  private static PagesView pages(Coverage coverage) {
+    return new PagesView(
+        coverage.pages(),
+        coverage.searchable(),
+        coverage.text(),
+        coverage.ocr(),
+        coverage.garbled(),
+        coverage.blank(),
+        coverage.unread(),
+        coverage.truncated());
+  }
+
+}

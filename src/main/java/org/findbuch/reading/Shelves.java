@@ -1,0 +1,112 @@
+package org.findbuch.reading;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.findbuch.archive.Archive;
+import org.findbuch.archive.DocumentFilter;
+import org.findbuch.document.Audience;
+import org.findbuch.document.Collection;
+import org.findbuch.document.CollectionId;
+import org.findbuch.document.DocumentDate;
+import org.findbuch.reading.SearchView.CollectionRef;
+import org.jspecify.annotations.Nullable;
+
+/** The tree of conferences, series and projects as a reader sees it. */
+public final class Shelves {
+  private static final Comparator<Collection> NEWEST_FIRST =
+      Comparator.comparing(Shelves::started).reversed().thenComparing(Collection::title);
+
+  private final Archive archive;
+  private final Audience audience;
+  private final Wording wording;
+
+  Shelves(Archive archive, Audience audience, Wording wording) {
+    this.archive = archive;
+    this.audience = audience;
+    this.wording = wording;
+  }
+
+  /** All of them: those without a parent first, newest first. */
+  public List<CollectionView> all() throws IOException {
+    List<Collection> all = archive.collections().all();
+    List<CollectionView> views = new ArrayList<>();
+    for (Collection collection : all.stream().sorted(NEWEST_FIRST).toList()) {
+      views.add(view(collection, all));
+    }
+    return views;
+  }
+
+  public Optional<CollectionView> find(CollectionId id) throws IOException {
+    List<Collection> all = archive.collections().all();
+    Optional<Collection> found = all.stream().filter(c -> c.id().equals(id)).findFirst();
+    return found.isEmpty() ? Optional.empty() : Optional.of(view(found.get(), all));
+  }
+
+  private CollectionView view(Collection collection, List<Collection> all) throws IOException {
+    Map<CollectionId, String> titles =
+        all.stream().collect(Collectors.toMap(Collection::id, Collection::title));
+    CollectionId parent = collection.parent();
+    return new CollectionView(
+        collection.id().value(),
+        collection.kind().code(),
+        wording.name(collection.kind()),
+        collection.title(),
+        Addresses.collection(collection.id()),
+        parent == null
+            ? null
+            : new CollectionRef(parent.value(), titles.getOrDefault(parent, parent.value())),
+        text(collection.start()),
+        text(collection.end()),
+        period(collection),
+        collection.place(),
+        collection.theme(),
+        collection.form(),
+        collection.criteria(),
+        collection.contact(),
+        collection.description(),
+        children(collection, all).stream()
+            .map(c -> new CollectionRef(c.id().value(), c.title()))
+            .toList(),
+        documents(collection, all));
+  }
+
+  private static List<Collection> children(Collection collection, List<Collection> all) {
+    return all.stream()
+        .filter(c -> collection.id().equals(c.parent()))
+        .sorted(NEWEST_FIRST)
+        .toList();
+  }
+
+  private long documents(Collection collection, List<Collection> all) throws IOException {
+    long count =
+        archive.count(new DocumentFilter(audience, null, null, collection.id()));
+    for (Collection child : children(collection, all)) {
+      count += documents(child, all);
+    }
+    return count;
+  }
+
+  private @Nullable String period(Collection collection) {
+    DocumentDate start = collection.start();
+    DocumentDate end = collection.end();
+    if (start == null) {
+      return end == null ? null : wording.date(end);
+    }
+    boolean oneDay = end == null || end.equals(start);
+    return oneDay ? wording.date(start) : wording.date(start) + "\u2013" + wording.date(end);
+  }
+
+  private static String started(Collection collection) {
+    String start = text(collection.start());
+    return start == null ? "" : start;
+  }
+
+  private static @Nullable String text(@Nullable DocumentDate date) {
+    return date == null ? null : date.text();
+  }
+}

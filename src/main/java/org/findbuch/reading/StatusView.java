@@ -1,0 +1,31 @@
+package org.findbuch.reading;
+
+import java.util.Map;
+
+/**
+ * How the archive is, as {@code /api/status} gives it. Counts of what is not published are only for
+ * staff.
+ *
+ * @param documents by state
+ * @param pages of published documents, by state of their text
+ * @param searchablePages how many of them a search can look into
+ * @param index generation that answers
+ */
+public record StatusView(
+    String version,
+    Map<String, Long> documents,
+    Map<String, Long> publications,
+    Map<String, Long> pages,
+    long totalPages,
+    long searchablePages,
+    double searchableShare,
+    IndexView index,
+    String cage) {
+
+  /**
+   * The index that answers.
+   *
+   * @param waiting documents whose newest change is not in it yet
+   */
+  public record IndexView(String generation, boolean complete, long waiting) {}
+}

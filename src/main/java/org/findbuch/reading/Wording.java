@@ -1,0 +1,97 @@
+package org.findbuch.reading;
+
+import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+import org.findbuch.document.Coded;
+import org.findbuch.document.DocumentDate;
+import org.findbuch.document.Fault;
+import org.findbuch.document.Unit;
+import org.findbuch.query.Notice;
+
+/** The product's own words in a reader's language: what kinds, facets, places and faults are called. */
+public final class Wording {
+  public static final Wording GERMAN = new Wording(Locale.GERMAN);
+  public static final Wording ENGLISH = new Wording(Locale.ENGLISH);
+
+  private final Locale locale;
+  private final ResourceBundle words;
+
+  private Wording(Locale locale) {
+    this.locale = locale;
+    ResourceBundle.Control exact =
+        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+    this.words = ResourceBundle.getBundle("org.findbuch.reading.words", locale, exact);
+  }
+
+  /** The wording for a language code; German for all but {@code en}. */
+  public static Wording of(String language) {
+    return language.equals("en") ? ENGLISH : GERMAN;
+  }
+
+  public Locale locale() {
+    return locale;
+  }
+
+  public String language() {
+    return locale.getLanguage();
+  }
+
+  /** What a value of a closed list is called; the key is its type and code. */
+  public String name(Coded value) {
+    return words.getString(typeOf(value) + "." + value.code());
+  }
+
+  /** What a language is called in this one; its code where nobody knows. */
+  public String languageName(String code) {
+    return Locale.forLanguageTag(code).getDisplayLanguage(locale);
+  }
+
+  /** {@code S. 12}, {@code Folie 4}, {@code Abschnitt 3}, or a sheet's own name. */
+  public String place(Unit unit, String label) {
+    return text("place." + unit.code(), label);
+  }
+
+  public String notice(Notice notice) {
+    return text("notice." + notice.code().code(), notice.arguments().toArray());
+  }
+
+  /** A whole sentence that says why a file could not be taken or read. */
+  public String fault(Fault fault) {
+    return words.getString("fault." + fault.code());
+  }
+
+  /** {@code 17. November 2004}, {@code November 2004}, {@code 2004}, {@code 2010–2015}. */
+  public String date(DocumentDate date) {
+    String[] ends = date.text().split("/", 2);
+    String first = oneDate(ends[0]);
+    return ends.length == 1 ? first : first + "\u2013" + oneDate(ends[1]);
+  }
+
+  /** The sentence of a key with its arguments filled in. */
+  public String text(String key, Object... arguments) {
+    try {
+      return new MessageFormat(words.getString(key), locale).format(arguments);
+    } catch (MissingResourceException missing) {
+      throw new IllegalStateException("no text " + key + " in " + locale, missing);
+    }
+  }
+
+  private String oneDate(String date) {
+    return switch (date.length()) {
+      case 4 -> date;
+      case 7 -> YearMonth.parse(date).format(DateTimeFormatter.ofPattern("LLLL uuuu", locale));
+      default ->
+          LocalDate.parse(date)
+              .format(DateTimeFormatter.ofPattern(words.getString("date.day"), locale));
+    };
+  }
+
+  private static String typeOf(Coded value) {
+    return ((Enum<?>) value).getDeclaringClass().getSimpleName().toLowerCase(Locale.ROOT);
+  }
+}
