@@ -1,4 +1,4 @@
-/** Who may do what: keys for scripts. */
+/** Who may do what, and who did: accounts, keys for scripts and the audit. */
 @NullMarked
 package org.findbuch.staff;
 

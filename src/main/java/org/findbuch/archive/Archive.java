@@ -1,0 +1,196 @@
+package org.findbuch.archive;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.Holding;
+import org.findbuch.document.Metadata;
+import org.findbuch.document.Original;
+import org.findbuch.document.Page;
+import org.findbuch.document.Publication;
+
+/** The door to everything that is kept. What a method has returned from survives a power cut. */
+@SuppressWarnings("DoNotCallSuggester")
+public final class Archive implements Closeable {
+  private final ObjectStore objects;
+  private final Catalogue catalogue;
+  private final Texts texts;
+  private final Queue queue;
+  private final Collections collections;
+
+  private Archive(ObjectStore objects, Catalogue catalogue, Texts texts, Steps steps) {
+    this.objects = objects;
+    this.catalogue = catalogue;
+    this.texts = texts;
+    this.queue = new Queue(catalogue, texts, steps);
+    this.collections = new Collections(catalogue);
+  }
+
+  /**
+   * Opens the archive in a folder: settles what a crash left half done and empties {@code
+   * incoming/}. The parts are closed with it.
+   */
+  public static Archive open(
+      Path folder, ObjectStore objects, Catalogue catalogue, Texts texts, Steps steps)
+      throws IOException {
+    return new Archive(objects, catalogue, texts, steps);
+  }
+
+  /**
+   * Copies a stream to the archive's disk and hashes it on the way.
+   *
+   * @throws FileTooLargeException when more than {@code mostBytes} come; nothing is kept
+   */
+  public Spooled spool(InputStream in, long mostBytes) throws IOException {
+    throw new UnsupportedOperationException();
+  }
+
+  /** Keeps a file as a new document, unless the same bytes are here. */
+  public Receipt receive(Spooled spooled, Arrival arrival) throws IOException {
+    throw new UnsupportedOperationException();
+  }
+
+  /**
+   * Keeps a file as the newest one of a document, unless the same bytes are here. Of the arrival
+   * only name and format count.
+   */
+  public Receipt receiveVersion(DocumentId id, Spooled spooled, Arrival arrival)
+      throws IOException {
+    throw new UnsupportedOperationException();
+  }
+
+  /**
+   * Replaces what is said about a document.
+   *
+   * @throws EditConflictException when the document is not at the expected version
+   * @throws CollectionException when its collection does not exist
+   */
+  public Holding edit(DocumentId id, long expectedVersion, Metadata metadata) throws IOException {
+    throw new UnsupportedOperationException();
+  }
+
+  /**
+   * Changes who may see a document that has not been taken back.
+   *
+   * @throws PublicationException for or to one that is withdrawn or erased
+   */
+  public Holding publish(DocumentId id, Publication to) throws IOException {
+    throw new UnsupportedOperationException();
+  }
+
+  public Holding withdraw(DocumentId id, String reason) throws IOException {
+    throw new UnsupportedOperationException();
+  }
+
+  /** Makes a withdrawn document a draft again. */
+  public Holding restore(DocumentId id) throws IOException {
+    throw new UnsupportedOperationException();
+  }
+
+  /**
+   * Deletes bytes, texts and history of a document for good. File names, checksums, title and
+   * tombstone stay.
+   */
+  public Holding erase(DocumentId id, String reason) throws IOException {
+    throw new UnsupportedOperationException();
+  }
+
+  public Optional<Holding> find(DocumentId id) throws IOException {
+    return catalogue.find(id);
+  }
+
+  /** Those of the documents that there are, in the order asked. */
+  public Map<DocumentId, Holding> find(Collection<DocumentId> ids) throws IOException {
+    return catalogue.find(ids);
+  }
+
+  /** Newest added first; pages count from 1. */
+  public List<Holding> list(DocumentFilter filter, int page, int size) throws IOException {
+    return catalogue.list(filter, page, size);
+  }
+
+  public long count(DocumentFilter filter) throws IOException {
+    return catalogue.count(filter);
+  }
+
+  /** Every document of the filter, by id. What is added meanwhile may or may not be among them. */
+  public void each(DocumentFilter filter, HoldingConsumer consumer) throws IOException {
+    throw new UnsupportedOperationException();
+  }
+
+  /**
+   * The bytes of any of a document's originals.
+   *
+   * @throws java.io.FileNotFoundException when they have been erased or lost
+   */
+  public OriginalFile open(DocumentId id, Original original) throws IOException {
+    throw new UnsupportedOperationException();
+  }
+
+  public Optional<Page> page(Original original, int number) throws IOException {
+    return texts.page(original.sha256(), number);
+  }
+
+  public List<PageHead> pages(Original original) throws IOException {
+    return texts.heads(original.sha256());
+  }
+
+  /**
+   * The pages in order, loaded in batches while one iterates; nothing when there is no text.
+   * Iterating throws {@link java.io.UncheckedIOException}.
+   */
+  public Iterable<Page> text(Original original) throws IOException {
+    throw new UnsupportedOperationException();
+  }
+
+  /** What came of reading an original, once it has been read. */
+  public Optional<Reading> reading(Original original) throws IOException {
+    return texts.reading(original.sha256());
+  }
+
+  public Totals totals() throws IOException {
+    return catalogue.totals();
+  }
+
+  public Collections collections() {
+    return collections;
+  }
+
+  public Queue queue() {
+    return queue;
+  }
+
+  /** Compares every stored file with its checksum, and objects, catalogue and texts. */
+  public void check(Consumer<Damage> damages) throws IOException {
+    throw new UnsupportedOperationException();
+  }
+
+  /** Rebuilds the catalogue from the objects alone; changes wait, questions are answered. */
+  public Recovered recover() throws IOException {
+    throw new UnsupportedOperationException();
+  }
+
+  /**
+   * Makes a consistent copy in an empty or new folder, everything that belongs to the archive but
+   * the desk; changes wait, questions are answered.
+   */
+  public void copyTo(Path target) throws IOException {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (objects;
+        catalogue;
+        texts) {
+      // closed in turn, whichever of them fails
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package org.findbuch.archive;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.Holding;
+import org.findbuch.document.Original;
+import org.findbuch.document.PageState;
+
+/**
+ * The catalogue seen as work to do: what has not been read, and what the index has not seen. Every
+ * method may be repeated.
+ */
+public final class Queue {
+  private final Catalogue catalogue;
+  private final Texts texts;
+  private final Steps steps;
+
+  Queue(Catalogue catalogue, Texts texts, Steps steps) {
+    this.catalogue = catalogue;
+    this.texts = texts;
+    this.steps = steps;
+  }
+
+  /** Documents whose newest file has not been read, oldest first. */
+  public List<Holding> unread(int most, Set<DocumentId> except) throws IOException {
+    return catalogue.unread(most, except);
+  }
+
+  public TextWriter write(Original original, int extraction) throws IOException {
+    return new TextWriter(texts, steps, texts.begin(original.sha256(), extraction));
+  }
+
+  /**
+   * The reading of an original is finished: the document gets what came of it and a new stamp.
+   *
+   * @return false when a newer file has come meanwhile, or the document was erased
+   */
+  public boolean read(DocumentId id, Original original) throws IOException {
+    Reading reading =
+        texts
+            .reading(original.sha256())
+            .orElseThrow(
+                () -> new IllegalStateException("no finished reading of " + original.sha256()));
+    boolean taken = catalogue.read(id, original.sha256(), reading);
+    steps.at("queue.read");
+    return taken;
+  }
+
+  /**
+   * Documents whose newest change the index has not seen, oldest change first. Withdrawn and erased
+   * ones are among them: they are to be moved or removed.
+   */
+  public List<Holding> unindexed(int most) throws IOException {
+    return catalogue.unindexed(most);
+  }
+
+  /**
+   * The index has durably seen each document in the state of its stamp. Those that still have this
+   * stamp are done: searchable or unreadable.
+   */
+  public void indexed(Map<DocumentId, Long> stamps) throws IOException {
+    catalogue.indexed(stamps);
+    steps.at("queue.indexed");
+  }
+
+  /** Has the newest files read again; until then the texts stay as they are. */
+  public void reread(Collection<DocumentId> ids) throws IOException {
+    catalogue.reread(ids);
+  }
+
+  /** As {@link #reread(Collection)}, for all that an older version of the program has read. */
+  public long rereadOlder(int extraction) throws IOException {
+    return catalogue.rereadOlder(extraction);
+  }
+
+  /** As {@link #reread(Collection)}, for all with a page in this state. */
+  public long rereadPages(PageState state) throws IOException {
+    return catalogue.rereadPages(state);
+  }
+
+  /** Has the index see every document again. */
+  public void reindexAll() throws IOException {
+    catalogue.reindexAll();
+  }
+}

@@ -1,0 +1,24 @@
+package org.findbuch.archive;
+
+import org.findbuch.document.Collection;
+import org.findbuch.document.Document;
+import org.findbuch.document.Found;
+
+/**
+ * The one stored form of a record: readable JSON that carries its schema version. Reading throws
+ * {@link java.io.IOException} for what it cannot understand, {@link NewerSchemaException} for what
+ * a newer program wrote.
+ */
+public interface RecordCodec {
+  String write(Document document);
+
+  String write(Collection collection);
+
+  String write(Found found);
+
+  Document document(String json) throws java.io.IOException;
+
+  Collection collection(String json) throws java.io.IOException;
+
+  Found found(String json) throws java.io.IOException;
+}

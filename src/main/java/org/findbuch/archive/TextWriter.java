@@ -1,0 +1,83 @@
+package org.findbuch.archive;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.findbuch.document.Fault;
+import org.findbuch.document.Found;
+import org.findbuch.document.Page;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the pages of one file, in order. Nobody sees them before {@link #finish} or {@link #fail};
+ * closing without either throws them away.
+ */
+public final class TextWriter implements Closeable {
+  private static final int CHUNK_PAGES = 256;
+  private static final int CHUNK_CHARACTERS = 1_000_000;
+
+  private final Texts texts;
+  private final Steps steps;
+  private final long reading;
+  private final List<Page> waiting = new ArrayList<>();
+  private int characters;
+  private int last;
+  private boolean done;
+
+  TextWriter(Texts texts, Steps steps, long reading) {
+    this.texts = texts;
+    this.steps = steps;
+    this.reading = reading;
+  }
+
+  public void add(Page page) throws IOException {
+    if (page.number() != last + 1) {
+      throw new IllegalArgumentException(
+          "page " + page.number() + " after page " + last + ", expected no gap");
+    }
+    last = page.number();
+    waiting.add(page);
+    characters += page.text().length();
+    if (waiting.size() >= CHUNK_PAGES || characters >= CHUNK_CHARACTERS) {
+      flush();
+    }
+  }
+
+  /**
+   * The pages are all there.
+   *
+   * @param cutShort why they end before the file does, or null when they do not
+   */
+  public void finish(Found found, @Nullable Fault cutShort) throws IOException {
+    flush();
+    texts.finish(reading, found, cutShort);
+    done = true;
+    steps.at("text.finished");
+  }
+
+  /** No page could be had. */
+  public void fail(Fault fault) throws IOException {
+    waiting.clear();
+    texts.fail(reading, fault);
+    done = true;
+    steps.at("text.finished");
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (!done) {
+      done = true;
+      texts.discard(reading);
+    }
+  }
+
+  private void flush() throws IOException {
+    if (!waiting.isEmpty()) {
+      texts.add(reading, waiting);
+      waiting.clear();
+      characters = 0;
+      steps.at("text.pages");
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package org.findbuch.staff;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Where accounts, hashed keys and the audit are kept; durable when a method returns. */
+public interface Desk extends Closeable {
+  /**
+   * Adds an account with the hash of its key.
+   *
+   * @return false when there is one of this name
+   */
+  boolean add(Account account, byte[] keyHash) throws IOException;
+
+  /** All accounts by name. */
+  List<Account> accounts() throws IOException;
+
+  /**
+   * Removes an account.
+   *
+   * @return false when there is none of this name
+   */
+  boolean remove(String name) throws IOException;
+
+  /** The account whose key has this hash. */
+  Optional<Account> withKey(byte[] keyHash) throws IOException;
+
+  void write(Act act) throws IOException;
+
+  /** The newest acts first; of one subject only when it is not empty. */
+  List<Act> acts(String subject, int most) throws IOException;
+}

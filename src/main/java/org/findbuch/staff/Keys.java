@@ -1,0 +1,74 @@
+package org.findbuch.staff;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Keys for scripts: 256 random bits each. Only their SHA-256 is kept, which is enough because
+ * nobody can guess 256 bits; a slow password hash would add nothing.
+ */
+public final class Keys {
+  private static final String PREFIX = "fb_";
+  private static final int KEY_BYTES = 32;
+  private static final int KEY_LENGTH = PREFIX.length() + 43;
+
+  private final Desk desk;
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+
+  public Keys(Desk desk, Clock clock) {
+    this.desk = desk;
+    this.clock = clock;
+  }
+
+  /**
+   * Makes a key and returns it; it is shown this once and can never be had again.
+   *
+   * @throws NameTakenException when there is a key of this name
+   */
+  public String add(String name, Role role) throws IOException {
+    byte[] secret = new byte[KEY_BYTES];
+    random.nextBytes(secret);
+    String key = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    Account account = new Account(name, role, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    if (!desk.add(account, hash(key))) {
+      throw new NameTakenException(name);
+    }
+    return key;
+  }
+
+  public List<Account> list() throws IOException {
+    return desk.accounts();
+  }
+
+  /** Makes a key worthless from now on; false when there is none of this name. */
+  public boolean remove(String name) throws IOException {
+    return desk.remove(name);
+  }
+
+  /**
+   * Whose key it is. What is compared is its hash, so the time it takes says nothing about the
+   * keys.
+   */
+  public Optional<Account> check(String key) throws IOException {
+    return key.length() == KEY_LENGTH && key.startsWith(PREFIX)
+        ? desk.withKey(hash(key))
+        : Optional.empty();
+  }
+
+  private static byte[] hash(String key) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}
