@@ -56,16 +56,16 @@ final class PageReading {
     }
   }
 
-  private int[][] marks(Holding holding, Page page, @Nullable String query) throws IOException {
+  private List<List<Integer>> marks(Holding holding, Page page, @Nullable String query) throws IOException {
     if (query == null || query.isBlank()) {
-      return new int[0][];
+      return List.of();
     }
     try {
       return Records.ranges(
           searcher.marks(QueryParser.parse(query).query(), holding.language(), page.text()));
     } catch (QueryTooLongException tooLong) {
       // The page itself can be read whatever stands behind its address.
-      return new int[0][];
+      return List.of();
     }
   }
 

@@ -17,7 +17,7 @@ public record PageView(
     String label,
     String text,
     String state,
-    int[][] marks,
+    List<List<Integer>> marks,
     int original,
     int pageCount,
     List<PageLink> found,

@@ -135,8 +135,8 @@ final class Records {
         ranges(passage.marks()));
   }
 
-  static int[][] ranges(List<SearchResult.Mark> marks) {
-    return marks.stream().map(m -> new int[] {m.start(), m.end()}).toArray(int[][]::new);
+  static List<List<Integer>> ranges(List<SearchResult.Mark> marks) {
+    return marks.stream().map(m -> List.of(m.start(), m.end())).toList();
   }
 
   private List<RelationView> relations(List<Relation> relations) throws IOException {

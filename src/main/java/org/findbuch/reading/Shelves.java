@@ -97,8 +97,9 @@ public final class Shelves {
     if (start == null) {
       return end == null ? null : wording.date(end);
     }
-    boolean oneDay = end == null || end.equals(start);
-    return oneDay ? wording.date(start) : wording.date(start) + "\u2013" + wording.date(end);
+    return end == null || end.equals(start)
+        ? wording.date(start)
+        : wording.date(start) + "\u2013" + wording.date(end);
   }
 
   private static String started(Collection collection) {
