@@ -77,6 +77,11 @@ find_jdk() {
   return 1
 }
 
+# utf8: names of files and words to search for come in as bytes; without UTF-8 java loses the umlauts
+utf8() {
+  [ "$(locale charmap 2> /dev/null)" = UTF-8 ] || export LC_ALL=C.UTF-8
+}
+
 # maven ARGUMENTS: Maven on the JDK that find_jdk has found. FINDBUCH_MAVEN_OPTS adds arguments.
 maven() {
   if ! command -v mvn > /dev/null; then
@@ -88,7 +93,7 @@ maven() {
     cd "$root"
     # Maven's own libraries use what newer JDKs warn about
     export JAVA_HOME=$jdk
-    export MAVEN_OPTS="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ${MAVEN_OPTS:-}"
+    export MAVEN_OPTS="-Djansi.noreset=true --sun-misc-unsafe-memory-access=allow ${MAVEN_OPTS:-}"
     # shellcheck disable=SC2086  # several arguments in one variable are meant
     exec mvn -B ${FINDBUCH_MAVEN_OPTS:-} "$@" < /dev/null
   )
