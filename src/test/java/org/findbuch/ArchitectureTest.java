@@ -2,6 +2,7 @@ package org.findbuch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -80,6 +81,8 @@ class ArchitectureTest {
 
   @BeforeAll
   static void read_the_program() {
+    // the names of other people's classes are enough; reading them too takes many times as long
+    ArchConfiguration.get().setResolveMissingDependenciesFromClassPath(false);
     program =
         new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
