@@ -18,9 +18,9 @@ public final class Commands {
     Root root = new Root(terminal);
     CommandLine line = line(root, new Messages(terminal.language()));
     try {
-      ParseResult parsed = line.parseArgs(arguments.toArray(String[]::new));
+      line.parseArgs(arguments.toArray(String[]::new));
       line = line(new Root(terminal), root.messages());
-      parsed = line.parseArgs(arguments.toArray(String[]::new));
+      ParseResult parsed = line.parseArgs(arguments.toArray(String[]::new));
       return carryOut(parsed, arguments, terminal, access);
     } catch (ParameterException wrong) {
       return Complaints.usage(wrong, terminal, root);
