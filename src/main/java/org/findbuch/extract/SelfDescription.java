@@ -48,7 +48,7 @@ public final class SelfDescription {
   private @Nullable Language language;
 
   public SelfDescription() {
-    this(Clock.systemDefaultZone());
+    this(Clock.systemUTC());
   }
 
   SelfDescription(Clock clock) {
