@@ -24,11 +24,16 @@ final class Bytes {
 
   /** A little-endian piece of exactly this length. */
   static ByteBuffer piece(FileChannel channel, long from, int length) throws IOException {
+    return ByteBuffer.wrap(array(channel, from, length)).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** A piece of exactly this length. */
+  static byte[] array(FileChannel channel, long from, int length) throws IOException {
     if (from < 0 || length < 0 || from > channel.size() - length) {
       throw new EOFException("the file ends before " + from + " + " + length);
     }
-    ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-    fill(channel, bytes, from);
-    return bytes.flip();
+    byte[] bytes = new byte[length];
+    fill(channel, ByteBuffer.wrap(bytes), from);
+    return bytes;
   }
 }

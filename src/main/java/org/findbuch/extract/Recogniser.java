@@ -79,8 +79,6 @@ public final class Recogniser {
   }
 
   private static byte[] opening(FileChannel channel) throws IOException {
-    ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(channel.size(), OPENING));
-    Bytes.fill(channel, bytes, 0);
-    return java.util.Arrays.copyOf(bytes.array(), bytes.position());
+    return Bytes.array(channel, 0, (int) Math.min(channel.size(), OPENING));
   }
 }

@@ -1,7 +1,9 @@
 package org.findbuch.extract;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -43,7 +45,7 @@ final class ZipLook {
         return claim.filter(ZipLook::isContained);
       }
       return look.format();
-    } catch (java.io.EOFException broken) {
+    } catch (EOFException broken) {
       return claim.filter(ZipLook::isContained);
     }
   }
@@ -69,11 +71,12 @@ final class ZipLook {
     // what stands before the first part shifts every offset, so the directory is found from its end
     long from = end.getAsLong() - length;
     long shift = from - (tail.getInt(16) & 0xFFFFFFFFL);
-    readEntries(Bytes.piece(channel, from, (int) length), shift);
+    readEntries(Bytes.array(channel, from, (int) length), shift);
     return !parts.isEmpty();
   }
 
-  private void readEntries(ByteBuffer directory, long shift) {
+  private void readEntries(byte[] bytes, long shift) {
+    ByteBuffer directory = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     while (directory.remaining() >= ENTRY_LENGTH
         && directory.getInt(directory.position()) == 0x02014B50) {
       int at = directory.position();
@@ -82,8 +85,7 @@ final class ZipLook {
       if (directory.remaining() < ENTRY_LENGTH + name + rest) {
         return;
       }
-      String called =
-          new String(directory.array(), at + ENTRY_LENGTH, name, StandardCharsets.UTF_8);
+      String called = new String(bytes, at + ENTRY_LENGTH, name, StandardCharsets.UTF_8);
       parts.putIfAbsent(
           called.replace('\\', '/').toLowerCase(Locale.ROOT),
           (directory.getInt(at + 42) & 0xFFFFFFFFL) + shift);
@@ -138,7 +140,7 @@ final class ZipLook {
     ByteBuffer head = Bytes.piece(channel, at, LOCAL_LENGTH);
     long from = at + LOCAL_LENGTH + (head.getShort(26) & 0xFFFF) + (head.getShort(28) & 0xFFFF);
     int length = (int) Math.min(LONGEST_MIMETYPE, channel.size() - from);
-    byte[] bytes = Bytes.piece(channel, from, length).array();
+    byte[] bytes = Bytes.array(channel, from, length);
     boolean stored = head.getShort(8) == 0;
     int told = head.getInt(22);
     String text =
