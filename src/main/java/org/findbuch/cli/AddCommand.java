@@ -48,6 +48,7 @@ final class AddCommand extends Action {
       new Adding(
               workplace,
               say(),
+              terminal().stop(),
               report,
               table,
               into,

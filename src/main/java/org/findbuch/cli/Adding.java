@@ -26,6 +26,7 @@ final class Adding {
 
   private final Workplace workplace;
   private final Messages say;
+  private final Stop stop;
   private final AddReport report;
   private final MetadataTable table;
   private final @Nullable CollectionId collection;
@@ -36,12 +37,14 @@ final class Adding {
   Adding(
       Workplace workplace,
       Messages say,
+      Stop stop,
       AddReport report,
       MetadataTable table,
       @Nullable CollectionId collection,
       Publication publication) {
     this.workplace = workplace;
     this.say = say;
+    this.stop = stop;
     this.report = report;
     this.table = table;
     this.collection = collection;
@@ -50,9 +53,7 @@ final class Adding {
 
   void addAll(List<FileWalk.Found> files) throws IOException, InterruptedException {
     for (FileWalk.Found file : files) {
-      if (Thread.interrupted()) {
-        throw new InterruptedException();
-      }
+      stopIfAsked();
       add(file);
       if (System.nanoTime() - looked > LOOK_EVERY_NANOS) {
         reportSettled();
@@ -63,6 +64,12 @@ final class Adding {
     }
     while (!onTheWay.isEmpty()) {
       awaitSome();
+    }
+  }
+
+  private void stopIfAsked() throws InterruptedException {
+    if (stop.isAsked()) {
+      throw new InterruptedException();
     }
   }
 
@@ -116,10 +123,8 @@ final class Adding {
 
   private void awaitSome() throws IOException, InterruptedException {
     DocumentId first = onTheWay.keySet().iterator().next();
-    workplace.ingestor().awaitSettled(Set.of(first), 1_000);
-    if (Thread.interrupted()) {
-      throw new InterruptedException();
-    }
+    workplace.ingestor().awaitSettled(Set.of(first), LOOK_EVERY_NANOS / 1_000_000);
+    stopIfAsked();
     reportSettled();
   }
 

@@ -48,7 +48,7 @@ final class DemoLoading {
     }
     terminal.err().println(say.text("demo.loading", missing.size()));
     try (AddReport report = new AddReport(quiet(), say, false, missing.size())) {
-      new Adding(workplace, say, report, table, null, Publication.PUBLISHED).addAll(missing);
+      new Adding(workplace, say, terminal.stop(), report, table, null, Publication.PUBLISHED).addAll(missing);
       if (report.exitCode() != ExitCode.OK) {
         terminal.err().println(say.text("demo.partly"));
       }
@@ -64,7 +64,8 @@ final class DemoLoading {
         terminal.err(),
         folder,
         terminal.interactive(),
-        terminal.language());
+        terminal.language(),
+        terminal.stop());
   }
 
   private List<FileWalk.Found> missing(MetadataTable table) throws IOException {

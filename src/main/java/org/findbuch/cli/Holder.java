@@ -103,14 +103,23 @@ public final class Holder implements Closeable {
     Thread.ofPlatform().daemon().name("commands").start(() -> acceptAll(workplace));
   }
 
-  /** Waits for the commands that are being carried out, then lets go of the folder. */
   @Override
   public void close() throws IOException {
+    close(() -> {});
+  }
+
+  /**
+   * Waits for the commands that are being carried out, closes what was held, and only then lets go
+   * of the folder.
+   */
+  public void close(Closeable parts) throws IOException {
     door.close();
     visitors.close();
-    write("");
-    lock.release();
-    channel.close();
+    try (channel;
+        lock) {
+      parts.close();
+      write("");
+    }
   }
 
   private void acceptAll(Workplace workplace) {

@@ -35,7 +35,7 @@ class ServeCommand extends Action {
 
   @Override
   int run(Workplace workplace) throws IOException, InterruptedException {
-    workplace.service().serve(out());
+    workplace.service().serve(out(), terminal().stop());
     return ExitCode.OK;
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
  *
  * @param directory what relative paths are relative to
  * @param interactive whether a person looks at {@code err}, so that a progress bar makes sense
+ * @param stop asked when nobody waits for the command any more
  * @param language {@code de} or {@code en}, where the command does not say
  */
 public record Terminal(
@@ -17,4 +18,5 @@ public record Terminal(
     PrintStream err,
     Path directory,
     boolean interactive,
-    String language) {}
+    String language,
+    Stop stop) {}

@@ -58,24 +58,27 @@ final class Visit implements Runnable {
     socket.setSoTimeout(0);
     try (PipedOutputStream typed = new PipedOutputStream();
         InputStream typedIn = new PipedInputStream(typed, Frame.LARGEST)) {
-      Thread worker = Thread.currentThread();
-      Thread listener =
-          Thread.ofVirtual().start(() -> listen(in, typed, worker));
+      Stop stop = new Stop();
+      Thread.ofVirtual().start(() -> listen(in, typed, stop));
       Terminal terminal =
           new Terminal(
-              typedIn, print(out, Frame.OUT), print(out, Frame.ERR), directory, interactive, language);
+              typedIn,
+              print(out, Frame.OUT),
+              print(out, Frame.ERR),
+              directory,
+              interactive,
+              language,
+              stop);
       int code =
           new Commands().run(arguments, terminal, (o, c) -> new Session.Here(workplace, () -> {}));
       terminal.out().flush();
       terminal.err().flush();
       Frame.exit(out, code);
-      socket.shutdownInput();
-      listener.interrupt();
     }
   }
 
-  /** Passes on what is typed; when the other process has gone, the command is interrupted. */
-  private static void listen(DataInputStream in, PipedOutputStream typed, Thread worker) {
+  /** Passes on what is typed; when the other process has gone, the command is asked to stop. */
+  private static void listen(DataInputStream in, PipedOutputStream typed, Stop stop) {
     try {
       int kind = in.read();
       while (kind == Frame.IN) {
@@ -88,9 +91,9 @@ final class Visit implements Runnable {
         }
         kind = in.read();
       }
-      worker.interrupt();
+      stop.ask();
     } catch (IOException gone) {
-      worker.interrupt();
+      stop.ask();
     }
   }
 

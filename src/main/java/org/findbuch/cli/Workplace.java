@@ -31,8 +31,8 @@ public record Workplace(
   /** Serves the archive over HTTP. */
   @FunctionalInterface
   public interface Service {
-    /** Prints the line that says that it answers, then serves until the process is stopped. */
-    void serve(PrintStream out) throws IOException, InterruptedException;
+    /** Prints the line that says that it answers, then serves until asked to stop. */
+    void serve(PrintStream out, Stop stop) throws IOException, InterruptedException;
   }
 
   /** What staff at a terminal read: everything. */

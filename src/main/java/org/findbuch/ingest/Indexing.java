@@ -1,6 +1,7 @@
 package org.findbuch.ingest;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class Indexing {
   // Held by whoever brings changes into the live index, so that a switch misses none.
   private final ReentrantLock writing = new ReentrantLock();
   private final ReentrantLock rebuilding = new ReentrantLock();
+  private volatile boolean stopped;
   private long lastRefresh = System.nanoTime() - GATHERING_NANOS;
 
   Indexing(Archive archive, SearchIndex index) {
@@ -64,6 +66,11 @@ public final class Indexing {
     } finally {
       writing.unlock();
     }
+  }
+
+  /** Has a rebuild that is under way give up; it begins anew at the next start. */
+  void stop() {
+    stopped = true;
   }
 
   /**
@@ -175,6 +182,9 @@ public final class Indexing {
   private void putInto(
       SearchIndex.Rebuild rebuild, Map<DocumentId, Long> built, Holding holding)
       throws IOException {
+    if (stopped) {
+      throw new InterruptedIOException("the program ends; the index is built at the next start");
+    }
     Optional<Audience> shelf = Entries.shelf(holding.publication());
     if (holding.state() != State.RECEIVED && shelf.isPresent()) {
       rebuild.put(entries.entry(holding, shelf.get()));
