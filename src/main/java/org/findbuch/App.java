@@ -82,8 +82,7 @@ final class App implements Closeable {
                   CrashAt.fromEnvironment()));
       SqlDesk desk = opened(SqlDesk.open(folder.resolve("desk.sqlite")));
       SearchIndex index = opened(LuceneIndex.open(settings.index()));
-      Extractor extractor =
-          opened(new Extractor(WORKER, settings.workers(), settings.limits()));
+      Extractor extractor = opened(new Extractor(WORKER, settings.workers(), settings.limits()));
       Ingestor ingestor = opened(new Ingestor(archive, extractor, index));
       Intake intake = new Intake(archive, new Recogniser(), ingestor, settings.fileBytes());
       this.status =

@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.findbuch.archive.Steps;
 
 /**
- * Ends the process at a named step, as a power cut would, when {@code FINDBUCH_CRASH_AT=step:n} asks
- * for it: how the crash tests reach the moments that chance seldom hits.
+ * Ends the process at a named step, as a power cut would, when {@code FINDBUCH_CRASH_AT=step:n}
+ * asks for it: how the crash tests reach the moments that chance seldom hits.
  */
 final class CrashAt implements Steps {
   private static final int KILLED = 137;

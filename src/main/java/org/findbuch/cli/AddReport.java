@@ -85,9 +85,7 @@ final class AddReport implements AutoCloseable {
   }
 
   int exitCode() {
-    return count(Outcome.UNREADABLE) + count(Outcome.REJECTED) == 0
-        ? ExitCode.OK
-        : ExitCode.PARTLY;
+    return count(Outcome.UNREADABLE) + count(Outcome.REJECTED) == 0 ? ExitCode.OK : ExitCode.PARTLY;
   }
 
   /** Prints the sum; the lines before it add up to it. */

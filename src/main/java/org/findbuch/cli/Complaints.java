@@ -80,8 +80,7 @@ final class Complaints {
       case CommandException command -> command.sentence(say);
       case ConnectException silent -> say.text("holder.silent");
       case HolderSilentException silent -> say.text("holder.silent");
-      case UnknownDocumentException unknown ->
-          say.text("document.unknown", unknown.id().value());
+      case UnknownDocumentException unknown -> say.text("document.unknown", unknown.id().value());
       case PublicationException refused ->
           say.text(
               "document.publication",
@@ -92,7 +91,8 @@ final class Complaints {
       case WrongValueException wrong -> say.wording().wrongValue(wrong);
       case QueryTooLongException tooLong -> say.wording().tooLong(tooLong);
       case IndexNotReadyException notReady -> say.text("index.building");
-      case NewerSchemaException newer -> say.text("failed.newer", String.valueOf(newer.getMessage()));
+      case NewerSchemaException newer ->
+          say.text("failed.newer", String.valueOf(newer.getMessage()));
       case AccessDeniedException denied -> say.text("failed.access", denied.getFile());
       case FileSystemException file -> file(file, say);
       case IOException world -> world(world, say);

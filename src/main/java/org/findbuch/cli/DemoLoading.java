@@ -20,7 +20,9 @@ import org.findbuch.document.RelationType;
 import org.findbuch.document.Sha256;
 import org.jspecify.annotations.Nullable;
 
-/** Loads the demo collection that stands beside the program; what is there already is left alone. */
+/**
+ * Loads the demo collection that stands beside the program; what is there already is left alone.
+ */
 final class DemoLoading {
   private static final String FOLDER = "src/demo";
 
@@ -48,7 +50,8 @@ final class DemoLoading {
     }
     terminal.err().println(say.text("demo.loading", missing.size()));
     try (AddReport report = new AddReport(quiet(), say, false, missing.size())) {
-      new Adding(workplace, say, terminal.stop(), report, table, null, Publication.PUBLISHED).addAll(missing);
+      new Adding(workplace, say, terminal.stop(), report, table, null, Publication.PUBLISHED)
+          .addAll(missing);
       if (report.exitCode() != ExitCode.OK) {
         terminal.err().println(say.text("demo.partly"));
       }
@@ -60,7 +63,10 @@ final class DemoLoading {
   private Terminal quiet() {
     return new Terminal(
         terminal.in(),
-        new java.io.PrintStream(java.io.OutputStream.nullOutputStream(), false, java.nio.charset.StandardCharsets.UTF_8),
+        new java.io.PrintStream(
+            java.io.OutputStream.nullOutputStream(),
+            false,
+            java.nio.charset.StandardCharsets.UTF_8),
         terminal.err(),
         folder,
         terminal.interactive(),

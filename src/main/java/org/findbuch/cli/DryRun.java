@@ -51,10 +51,7 @@ final class DryRun {
   private void known(FileWalk.Found found, String format) throws IOException {
     Optional<Holding> there = there(found);
     if (there.isPresent()) {
-      print(
-          found,
-          "would_be_duplicate",
-          action.say().text("add.duplicate", there.get().title()));
+      print(found, "would_be_duplicate", action.say().text("add.duplicate", there.get().title()));
     } else {
       print(found, "would_be_added", format);
     }

@@ -148,7 +148,9 @@ public final class Holder implements Closeable {
       return FileChannel.open(file, how);
     }
     return FileChannel.open(
-        file, how, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        file,
+        how,
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
   }
 
   private static @Nullable FileLock lock(FileChannel channel) throws IOException {

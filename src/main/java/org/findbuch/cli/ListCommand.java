@@ -46,7 +46,9 @@ final class ListCommand extends Action {
         ? null
         : Coded.parse(State.class, state)
             .orElseThrow(
-                () -> CommandException.usage("usage.value", "--state", String.valueOf(state), STATES));
+                () ->
+                    CommandException.usage(
+                        "usage.value", "--state", String.valueOf(state), STATES));
   }
 
   private void print(Holding holding) {

@@ -68,7 +68,8 @@ final class MetadataTable {
         table.rows.put(file, read(row, line, say));
       }
     } catch (IllegalArgumentException | java.io.UncheckedIOException broken) {
-      throw CommandException.failed("csv.broken", csv.toString(), String.valueOf(broken.getMessage()));
+      throw CommandException.failed(
+          "csv.broken", csv.toString(), String.valueOf(broken.getMessage()));
     }
     return table;
   }

@@ -26,9 +26,7 @@ final class PublicationCommand {
     int run(Workplace workplace) throws IOException, InterruptedException {
       for (String id : ids) {
         Holding done =
-            workplace
-                .archive()
-                .publish(holding(workplace, id).id(), Publication.PUBLISHED);
+            workplace.archive().publish(holding(workplace, id).id(), Publication.PUBLISHED);
         finish(this, workplace, done, "published.done");
       }
       return ExitCode.OK;

@@ -12,8 +12,7 @@ final class RecoverCommand extends Action {
     Recovered recovered = workplace.archive().recover();
     workplace.ingestor().wake();
     recovered.problems().forEach(problem -> print("recover.problem", problem));
-    print(
-        "recover.done", recovered.documents(), recovered.collections(), recovered.toRead());
+    print("recover.done", recovered.documents(), recovered.collections(), recovered.toRead());
     return recovered.problems().isEmpty() ? ExitCode.OK : ExitCode.PARTLY;
   }
 }

@@ -56,7 +56,6 @@ final class Root {
     if (index != null) {
       given.put("index", "lucene:" + terminal.directory().resolve(index));
     }
-    return new Options(
-        settings == null ? null : terminal.directory().resolve(settings), given);
+    return new Options(settings == null ? null : terminal.directory().resolve(settings), given);
   }
 }

@@ -40,8 +40,7 @@ final class SearchCommand extends Action {
 
   @Override
   int run(Workplace workplace) throws IOException {
-    SearchView view =
-        workplace.library(say().wording()).search(String.join(" ", query), request());
+    SearchView view = workplace.library(say().wording()).search(String.join(" ", query), request());
     if (json) {
       out().println(Json.pretty(view));
     } else {

@@ -23,6 +23,8 @@ public sealed interface Session extends Closeable {
   @FunctionalInterface
   interface Access {
     /**
+     * Opens them.
+     *
      * @param command what the folders are held for, for others to read
      */
     Session open(Options options, String command) throws IOException;

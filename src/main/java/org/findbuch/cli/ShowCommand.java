@@ -51,9 +51,7 @@ final class ShowCommand extends Action {
     line("publication", say().text("publication." + view.publication()));
     line("state", say().text("state." + view.state()));
     line("reason", view.reason());
-    line(
-        "pages",
-        say().text("show.coverage", view.pages().searchable(), view.pages().total()));
+    line("pages", say().text("show.coverage", view.pages().searchable(), view.pages().total()));
     view.originals().forEach(o -> line("file", o.name() + " (" + o.bytes() + " B)"));
     line("id", view.id());
   }

@@ -5,7 +5,9 @@ import java.util.Optional;
 import org.findbuch.document.WrongValueException.Expected;
 import org.jspecify.annotations.Nullable;
 
-/** Sets fields of metadata by the names and in the words that they have outside, in CSV and JSON. */
+/**
+ * Sets fields of metadata by the names and in the words that they have outside, in CSV and JSON.
+ */
 public final class MetadataFields {
   /** Every field that can be set so. */
   public static final List<String> NAMES =
@@ -58,8 +60,7 @@ public final class MetadataFields {
       case "licence" -> metadata.licence(one);
       case "description" -> metadata.description(one);
       case "source" -> metadata.source(one);
-      case "status" ->
-          metadata.status(coded(ResolutionStatus.class, name, one, Expected.STATUS));
+      case "status" -> metadata.status(coded(ResolutionStatus.class, name, one, Expected.STATUS));
       default ->
           throw new WrongValueException(name, String.join(";", values), Expected.NO_SUCH_FIELD);
     }

@@ -82,8 +82,7 @@ public final class Indexing {
     rebuilding.lock();
     try (SearchIndex.Rebuild rebuild = index.rebuild()) {
       Map<DocumentId, Long> built = new HashMap<>();
-      archive.each(
-          DocumentFilter.all(Audience.STAFF), holding -> putInto(rebuild, built, holding));
+      archive.each(DocumentFilter.all(Audience.STAFF), holding -> putInto(rebuild, built, holding));
       writing.lock();
       try {
         catchUp(rebuild, built);
@@ -109,7 +108,8 @@ public final class Indexing {
     if (wrong.isEmpty()) {
       return;
     }
-    LOG.warn("the index differs from the catalogue in {} documents; they are put right", wrong.size());
+    LOG.warn(
+        "the index differs from the catalogue in {} documents; they are put right", wrong.size());
     writing.lock();
     try {
       for (DocumentId id : wrong) {
@@ -146,8 +146,7 @@ public final class Indexing {
     }
   }
 
-  private void compare(
-      Holding holding, Optional<SearchIndex.Entry> entry, Findings findings) {
+  private void compare(Holding holding, Optional<SearchIndex.Entry> entry, Findings findings) {
     if (holding.state() == State.RECEIVED) {
       return;
     }
@@ -165,8 +164,7 @@ public final class Indexing {
     }
   }
 
-  private static void report(
-      Findings findings, Damage.Type type, DocumentId id, String detail) {
+  private static void report(Findings findings, Damage.Type type, DocumentId id, String detail) {
     findings.found(new Damage(type, id.value(), detail), id);
   }
 
@@ -179,8 +177,7 @@ public final class Indexing {
     }
   }
 
-  private void putInto(
-      SearchIndex.Rebuild rebuild, Map<DocumentId, Long> built, Holding holding)
+  private void putInto(SearchIndex.Rebuild rebuild, Map<DocumentId, Long> built, Holding holding)
       throws IOException {
     if (stopped) {
       throw new InterruptedIOException("the program ends; the index is built at the next start");

@@ -41,8 +41,8 @@ public final class Ingestor implements Closeable {
   }
 
   /** Begins to work, with as many files read at once. */
-  public void start(int readers) {
-    for (int i = 1; i <= readers; i++) {
+  public void start(int atOnce) {
+    for (int i = 1; i <= atOnce; i++) {
       readers.add(Thread.ofPlatform().name("reading-" + i).start(() -> repeat(this::readNext)));
     }
     threads.addAll(readers);

@@ -15,7 +15,9 @@ import org.findbuch.document.WrongValueException;
 import org.findbuch.query.Notice;
 import org.findbuch.query.QueryTooLongException;
 
-/** The product's own words in a reader's language: what kinds, facets, places and faults are called. */
+/**
+ * The product's own words in a reader's language: what kinds, facets, places and faults are called.
+ */
 public final class Wording {
   public static final Wording GERMAN = new Wording(Locale.GERMAN);
   public static final Wording ENGLISH = new Wording(Locale.ENGLISH);
@@ -74,8 +76,7 @@ public final class Wording {
 
   /** A whole sentence that names the field, the value and the way out. */
   public String wrongValue(WrongValueException wrong) {
-    return text(
-        "wrong.value", wrong.field(), wrong.value(), name(wrong.expected()));
+    return text("wrong.value", wrong.field(), wrong.value(), name(wrong.expected()));
   }
 
   /** {@code 17. November 2004}, {@code November 2004}, {@code 2004}, {@code 2010–2015}. */

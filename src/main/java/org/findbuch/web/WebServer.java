@@ -22,8 +22,7 @@ public final class WebServer implements Closeable {
    * @throws PortInUseException when something else listens there
    */
   public int start(String host, int port) throws IOException {
-    Javalin started =
-        Javalin.create(config -> config.routes.get("/health", c -> c.result("ok")));
+    Javalin started = Javalin.create(config -> config.routes.get("/health", c -> c.result("ok")));
     javalin = started;
     started.start(host, port);
     return started.port();

@@ -15,6 +15,7 @@ import org.findbuch.document.State;
 /** Adds up the whole archive; erased documents count only as erased. */
 final class Counting {
   private final Map<State, Long> states = new EnumMap<>(State.class);
+  private final Map<State, Long> publicStates = new EnumMap<>(State.class);
   private final Map<Publication, Long> publications = new EnumMap<>(Publication.class);
   private Coverage published = Coverage.NONE;
   private Coverage all = Coverage.NONE;
@@ -43,20 +44,22 @@ final class Counting {
 
   private void add(ResultSet row) throws SQLException, IOException {
     Publication publication = Rows.code(Publication.class, row.getString("publication"));
+    State state = Rows.code(State.class, row.getString("state"));
     long documents = row.getLong("documents");
     publications.merge(publication, documents, Long::sum);
     if (publication != Publication.ERASED) {
-      states.merge(Rows.code(State.class, row.getString("state")), documents, Long::sum);
+      states.merge(state, documents, Long::sum);
     }
     Coverage pages = Rows.coverage(row, row.getInt("truncated") == 1);
     all = sum(all, pages);
     if (publication.isPublic()) {
+      publicStates.merge(state, documents, Long::sum);
       published = sum(published, pages);
     }
   }
 
   private Totals totals(long waiting) {
-    return new Totals(states, publications, published, all, waiting);
+    return new Totals(states, publicStates, publications, published, all, waiting);
   }
 
   private static Coverage sum(Coverage one, Coverage other) {
