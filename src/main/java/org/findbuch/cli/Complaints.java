@@ -51,7 +51,7 @@ final class Complaints {
               missing.getMissing().isEmpty() ? "" : missing.getMissing().getFirst().paramLabel());
       default ->
           wrong.getArgSpec() == null || wrong.getValue() == null
-              ? say.text("usage.wrong", wrong.getMessage())
+              ? say.text("usage.wrong", String.valueOf(wrong.getMessage()))
               : say.text(
                   "usage.value",
                   name(wrong.getArgSpec()),

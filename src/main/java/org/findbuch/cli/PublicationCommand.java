@@ -92,7 +92,9 @@ final class PublicationCommand {
 
   private static void finish(Action action, Workplace workplace, Holding done, String sentence)
       throws IOException, InterruptedException {
-    workplace.audit().write("terminal", sentence.split("\\.")[0], done.id().value(), "");
+    workplace
+        .audit()
+        .write("terminal", sentence.substring(0, sentence.indexOf('.')), done.id().value(), "");
     workplace.ingestor().wake();
     boolean settled = workplace.ingestor().awaitSettled(Set.of(done.id()), PATIENCE_MILLIS);
     action.print(sentence, done.title(), done.id().value());
