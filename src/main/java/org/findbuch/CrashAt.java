@@ -5,8 +5,8 @@ import org.findbuch.archive.Steps;
 
 /**
  * Ends the process at a step, as a power cut would, when {@code FINDBUCH_CRASH_AT=step:n} asks for
- * it: how the crash tests reach the moments that chance seldom hits. The step {@code any} counts all
- * of them. Each step that is passed is named on standard error.
+ * it: how the crash tests reach the moments that chance seldom hits. The step {@code any} counts
+ * all of them. Each step that is passed is named on standard error.
  */
 final class CrashAt implements Steps {
   private static final int KILLED = 137;

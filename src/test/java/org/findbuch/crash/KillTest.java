@@ -69,7 +69,8 @@ class KillTest {
             .filter(e -> ON_THE_WAY.contains(e.getKey()))
             .mapToInt(Map.Entry::getValue)
             .sum();
-    assertThat(onTheWay).as("kills between intent and searchable: %s", histogram)
+    assertThat(onTheWay)
+        .as("kills between intent and searchable: %s", histogram)
         .isGreaterThanOrEqualTo(KILLS / 2);
   }
 
@@ -204,8 +205,7 @@ class KillTest {
       Path copy = folder.resolve("copy.txt");
       Files.writeString(copy, entry.getValue());
       Sha256 sha256 = Sha256.of(copy);
-      assertThat(entry.getKey())
-          .isEqualTo(DocumentId.of(sha256, DocumentId.SHORTEST).value());
+      assertThat(entry.getKey()).isEqualTo(DocumentId.of(sha256, DocumentId.SHORTEST).value());
     }
   }
 }

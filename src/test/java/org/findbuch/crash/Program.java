@@ -25,8 +25,11 @@ public final class Program implements AutoCloseable {
   private Program(Process process) {
     this.process = process;
     pumps.add(pump(process.inputReader(StandardCharsets.UTF_8), out::add));
-    pumps.add(pump(new BufferedReader(
-        new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8)), this::error));
+    pumps.add(
+        pump(
+            new BufferedReader(
+                new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8)),
+            this::error));
   }
 
   /** Starts it on an archive and an index below a folder. */

@@ -48,6 +48,7 @@ enum Analysis {
   static final List<Analysis> LANGUAGES = List.of(GERMAN, ENGLISH, OTHER);
 
   private final String suffix;
+
   @SuppressWarnings("ImmutableEnumChecker") // it keeps a stream for each thread and nothing else
   private final Analyzer analyzer;
 

@@ -211,9 +211,7 @@ final class Compiler {
       List<BytesRef> terms =
           query instanceof Similar
               ? expansion.spelledLike(field, typed)
-              : i == slots.size() - 1
-                  ? expansion.startingWith(field, typed)
-                  : List.of(typed);
+              : i == slots.size() - 1 ? expansion.startingWith(field, typed) : List.of(typed);
       if (terms.isEmpty()) {
         return;
       }

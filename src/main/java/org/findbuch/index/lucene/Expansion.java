@@ -14,7 +14,9 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 import org.apache.lucene.util.automaton.CompiledAutomaton;
 
-/** Finds the terms that a prefix or a spelling stands for; the most frequent where there are many. */
+/**
+ * Finds the terms that a prefix or a spelling stands for; the most frequent where there are many.
+ */
 final class Expansion {
   /** More terms than this make a search slow and tell the reader nothing. */
   static final int MOST_TERMS = 200;

@@ -124,7 +124,10 @@ final class Folders implements Closeable {
     for (Audience audience : Audience.values()) {
       if (Files.isDirectory(shelf(audience))) {
         try (Stream<Path> folders = Files.list(shelf(audience))) {
-          folders.map(f -> f.getFileName().toString()).filter(n -> n.matches(NAME)).forEach(names::add);
+          folders
+              .map(f -> f.getFileName().toString())
+              .filter(n -> n.matches(NAME))
+              .forEach(names::add);
         }
       }
     }

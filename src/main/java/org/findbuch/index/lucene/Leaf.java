@@ -68,6 +68,8 @@ record Leaf(List<Sequence> onPages, List<Sequence> inRecord) {
   private static Query best(List<Sequence> sequences, float tie) {
     List<Query> queries = new ArrayList<>();
     sequences.forEach(sequence -> queries.add(sequence.query()));
-    return queries.isEmpty() ? new MatchNoDocsQuery("no field has it") : new DisjunctionMaxQuery(queries, tie);
+    return queries.isEmpty()
+        ? new MatchNoDocsQuery("no field has it")
+        : new DisjunctionMaxQuery(queries, tie);
   }
 }

@@ -5,6 +5,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,10 +18,14 @@ import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.search.IndexSearcher;
 import org.findbuch.document.Audience;
 import org.findbuch.document.DocumentId;
+import org.findbuch.document.Language;
 import org.findbuch.index.IndexNotReadyException;
 import org.findbuch.index.IndexedDocument;
 import org.findbuch.index.SearchIndex;
+import org.findbuch.index.SearchResult;
 import org.findbuch.index.Searcher;
+import org.findbuch.query.Query;
+import org.findbuch.query.SearchRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +38,9 @@ public final class LuceneIndex implements SearchIndex {
   private static final Logger LOG = LoggerFactory.getLogger(LuceneIndex.class);
   private static final long LONGEST_SEARCH = 2_000;
 
-  /** Enough for 64 words in every field and language; Lucene's own limit is for the whole process. */
+  /**
+   * Enough for 64 words in every field and language; Lucene's own limit is for the whole process.
+   */
   private static final int MOST_CLAUSES = 20_000;
 
   private final Folders folders;
@@ -142,18 +149,31 @@ public final class LuceneIndex implements SearchIndex {
 
   @Override
   public Searcher searcher(Audience audience) {
-    return request -> {
-      if (!generation.complete()) {
-        throw new IndexNotReadyException();
+    return new Searcher() {
+      @Override
+      public SearchResult search(SearchRequest request) throws IOException {
+        return answer(request, audience);
       }
-      Snapshot snapshot = acquire();
-      try {
-        Deadline deadline = new Deadline(longestSearch);
-        return new Question(request, snapshot.view(audience), deadline).answer();
-      } finally {
-        snapshot.release();
+
+      @Override
+      public List<SearchResult.Mark> marks(Query query, Language language, String text)
+          throws IOException {
+        return PageMarks.find(query, language, text, new Deadline(longestSearch));
       }
     };
+  }
+
+  private SearchResult answer(SearchRequest request, Audience audience) throws IOException {
+    if (!generation.complete()) {
+      throw new IndexNotReadyException();
+    }
+    Snapshot snapshot = acquire();
+    try {
+      Deadline deadline = new Deadline(longestSearch);
+      return new Question(request, snapshot.view(audience), deadline).answer();
+    } finally {
+      snapshot.release();
+    }
   }
 
   private Snapshot acquire() throws IOException {

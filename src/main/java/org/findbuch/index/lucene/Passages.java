@@ -58,8 +58,7 @@ final class Passages {
     return hits(shown, pages -> pages.skip(skipped).limit(most));
   }
 
-  private List<Hit> hits(ScoreDoc[] shown, UnaryOperator<Stream<Match>> choice)
-      throws IOException {
+  private List<Hit> hits(ScoreDoc[] shown, UnaryOperator<Stream<Match>> choice) throws IOException {
     Weight weight =
         searcher.createWeight(searcher.rewrite(Leaf.anyPage(asked)), ScoreMode.COMPLETE, 1f);
     Map<Integer, Hit> hits = new HashMap<>();
@@ -99,8 +98,7 @@ final class Passages {
     return new Hit(id(leaf, record), score, pages.size(), passages);
   }
 
-  private List<Match> pages(LeafReaderContext leaf, Scorer scorer, int record)
-      throws IOException {
+  private List<Match> pages(LeafReaderContext leaf, Scorer scorer, int record) throws IOException {
     BitSet records = parents.getBitSet(leaf);
     int first = record == 0 ? 0 : records.prevSetBit(record - 1) + 1;
     List<Match> pages = new ArrayList<>();

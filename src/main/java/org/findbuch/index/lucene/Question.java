@@ -61,8 +61,7 @@ final class Question {
         request.within() == null
             ? passages.best(shown)
             : passages.inOrder(shown, (request.page() - 1) * request.size(), request.size());
-    return new SearchResult(
-        found.total(), hits, facets(found), plan.notices());
+    return new SearchResult(found.total(), hits, facets(found), plan.notices());
   }
 
   private Query ranked(Plan plan) {
@@ -91,8 +90,7 @@ final class Question {
   }
 
   private static Query any(Facet facet, List<String> values) {
-    return new TermInSetQuery(
-        Schema.facet(facet), values.stream().map(BytesRef::new).toList());
+    return new TermInSetQuery(Schema.facet(facet), values.stream().map(BytesRef::new).toList());
   }
 
   private Sideways collected(Query query) throws IOException {

@@ -58,16 +58,13 @@ final class SequenceQuery extends Query {
         Term term = new Term(sequence.field(), text);
         TermStates states = TermStates.build(searcher, term, true);
         if (states.docFreq() > 0) {
-          terms.add(
-              searcher.termStatistics(term, states.docFreq(), states.totalTermFreq()));
+          terms.add(searcher.termStatistics(term, states.docFreq(), states.totalTermFreq()));
         }
       }
     }
     return terms.isEmpty()
         ? null
-        : searcher
-            .getSimilarity()
-            .scorer(boost, field, terms.toArray(TermStatistics[]::new));
+        : searcher.getSimilarity().scorer(boost, field, terms.toArray(TermStatistics[]::new));
   }
 
   private final class SequenceWeight extends Weight {
@@ -182,7 +179,8 @@ final class SequenceQuery extends Query {
         return 0f;
       }
       boolean known = norms != null && norms.advanceExact(docID());
-      return scoring.score(check.frequency(), known ? Objects.requireNonNull(norms).longValue() : 1);
+      return scoring.score(
+          check.frequency(), known ? Objects.requireNonNull(norms).longValue() : 1);
     }
 
     @Override

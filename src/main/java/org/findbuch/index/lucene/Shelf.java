@@ -41,8 +41,7 @@ final class Shelf implements Closeable {
     }
     this.writer = new IndexWriter(directory, config(mode));
     if (mode == OpenMode.CREATE) {
-      writer.setLiveCommitData(
-          Map.of(VERSION, String.valueOf(Schema.VERSION)).entrySet(), true);
+      writer.setLiveCommitData(Map.of(VERSION, String.valueOf(Schema.VERSION)).entrySet(), true);
       writer.commit();
     }
   }

@@ -125,8 +125,7 @@ final class Shelves {
     before.release();
   }
 
-  private Snapshot snapshot(DirectoryReader newOpen, DirectoryReader newClosed)
-      throws IOException {
+  private Snapshot snapshot(DirectoryReader newOpen, DirectoryReader newClosed) throws IOException {
     return new Snapshot(newOpen, newClosed, parents);
   }
 

@@ -63,8 +63,6 @@ final class SlotPostings {
   }
 
   static List<int[]> positions(List<List<Place>> places) {
-    return places.stream()
-        .map(slot -> slot.stream().mapToInt(Place::position).toArray())
-        .toList();
+    return places.stream().map(slot -> slot.stream().mapToInt(Place::position).toArray()).toList();
   }
 }
