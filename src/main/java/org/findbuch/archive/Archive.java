@@ -44,13 +44,13 @@ public final class Archive implements Closeable {
       Texts texts,
       Spool spool,
       Changes changes,
-      Queue queue) {
+      Steps steps) {
     this.folder = folder;
     this.objects = objects;
     this.catalogue = catalogue;
     this.texts = texts;
     this.spool = spool;
-    this.queue = queue;
+    this.queue = new Queue(catalogue, texts, locks, steps);
     this.receiving = new Receiving(catalogue, changes, locks, Clock.systemUTC());
     this.editing = new Editing(catalogue, changes, locks, Clock.systemUTC());
     this.collections = new Collections(catalogue, changes, locks);
@@ -68,8 +68,7 @@ public final class Archive implements Closeable {
     texts.sweep();
     Changes changes = new Changes(objects, catalogue, texts, steps);
     changes.settleAll();
-    Queue queue = new Queue(catalogue, texts, steps);
-    Archive archive = new Archive(folder, objects, catalogue, texts, spool, changes, queue);
+    Archive archive = new Archive(folder, objects, catalogue, texts, spool, changes, steps);
     archive.recoverIfLost();
     return archive;
   }

@@ -88,6 +88,8 @@ final class Changes {
     for (Intent intent : catalogue.intents()) {
       settle(intent);
     }
+    // The last process may have ended between erasing and scrubbing.
+    catalogue.scrub();
   }
 
   private void settleAfter(Intent intent, Exception failed) {
@@ -95,7 +97,7 @@ final class Changes {
       settle(intent);
     } catch (IOException | RuntimeException still) {
       failed.addSuppressed(still);
-      unsettled.put(intent.item().id(), intent);
+      unsettled.put(intent.item().key(), intent);
       LOG.warn("the change of {} is settled later", intent.item().id(), still);
     }
   }
