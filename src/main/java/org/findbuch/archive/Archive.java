@@ -31,6 +31,7 @@ public final class Archive implements Closeable {
   private final Catalogue catalogue;
   private final Texts texts;
   private final Spool spool;
+  private final Changes changes;
   private final Locks locks = new Locks();
   private final Receiving receiving;
   private final Editing editing;
@@ -50,6 +51,7 @@ public final class Archive implements Closeable {
     this.catalogue = catalogue;
     this.texts = texts;
     this.spool = spool;
+    this.changes = changes;
     this.queue = new Queue(catalogue, texts, locks, steps);
     this.receiving = new Receiving(catalogue, changes, locks, Clock.systemUTC());
     this.editing = new Editing(catalogue, changes, locks, Clock.systemUTC());
@@ -79,6 +81,7 @@ public final class Archive implements Closeable {
    * @throws FileTooLargeException when more than {@code mostBytes} come; nothing is kept
    */
   public Spooled spool(InputStream in, long mostBytes) throws IOException {
+    changes.settleLeft(locks);
     return spool.take(in, mostBytes);
   }
 
@@ -213,6 +216,7 @@ public final class Archive implements Closeable {
 
   /** Compares every stored file with its checksum, and objects, catalogue and texts. */
   public void check(Consumer<Damage> damages) throws IOException {
+    changes.settleLeft(locks);
     new Referee(objects, catalogue, texts, locks, damages).check();
   }
 

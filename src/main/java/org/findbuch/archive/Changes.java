@@ -80,7 +80,19 @@ final class Changes {
     Intent left = unsettled.get(object);
     if (left != null) {
       settle(left);
-      unsettled.remove(object);
+      unsettled.remove(object, left);
+    }
+  }
+
+  /** Settles what earlier failures left of any object; what still fails stays for later. */
+  void settleLeft(Locks locks) {
+    for (Intent left : unsettled.values()) {
+      String name = left.item() instanceof Item.OfCollection ? Collections.TREE : left.item().key();
+      try (Held _ = locks.hold(name)) {
+        settleEarlier(left.item().key());
+      } catch (IOException still) {
+        LOG.warn("the change of {} is settled later", left.item().id(), still);
+      }
     }
   }
 
