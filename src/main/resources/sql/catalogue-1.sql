@@ -29,6 +29,7 @@ create index documents_added on documents (added, id);
 create index documents_state on documents (state, added, id);
 create index documents_collection on documents (collection, added, id);
 create index documents_publication on documents (publication, added, id);
+create index documents_publication_id on documents (publication, id);
 create index documents_extraction on documents (extraction);
 create index documents_totals on documents
   (publication, state, pages_text, pages_ocr, pages_garbled, pages_blank, pages_unread, truncated);

@@ -31,6 +31,7 @@ public final class Archive implements Closeable {
   private final Catalogue catalogue;
   private final Texts texts;
   private final Spool spool;
+  private final Changes changes;
   private final Locks locks = new Locks();
   private final Receiving receiving;
   private final Editing editing;
@@ -44,13 +45,14 @@ public final class Archive implements Closeable {
       Texts texts,
       Spool spool,
       Changes changes,
-      Queue queue) {
+      Steps steps) {
     this.folder = folder;
     this.objects = objects;
     this.catalogue = catalogue;
     this.texts = texts;
     this.spool = spool;
-    this.queue = queue;
+    this.changes = changes;
+    this.queue = new Queue(catalogue, texts, locks, steps);
     this.receiving = new Receiving(catalogue, changes, locks, Clock.systemUTC());
     this.editing = new Editing(catalogue, changes, locks, Clock.systemUTC());
     this.collections = new Collections(catalogue, changes, locks);
@@ -68,8 +70,7 @@ public final class Archive implements Closeable {
     texts.sweep();
     Changes changes = new Changes(objects, catalogue, texts, steps);
     changes.settleAll();
-    Queue queue = new Queue(catalogue, texts, steps);
-    Archive archive = new Archive(folder, objects, catalogue, texts, spool, changes, queue);
+    Archive archive = new Archive(folder, objects, catalogue, texts, spool, changes, steps);
     archive.recoverIfLost();
     return archive;
   }
@@ -80,6 +81,7 @@ public final class Archive implements Closeable {
    * @throws FileTooLargeException when more than {@code mostBytes} come; nothing is kept
    */
   public Spooled spool(InputStream in, long mostBytes) throws IOException {
+    changes.settleLeft(locks);
     return spool.take(in, mostBytes);
   }
 
@@ -214,6 +216,7 @@ public final class Archive implements Closeable {
 
   /** Compares every stored file with its checksum, and objects, catalogue and texts. */
   public void check(Consumer<Damage> damages) throws IOException {
+    changes.settleLeft(locks);
     new Referee(objects, catalogue, texts, locks, damages).check();
   }
 

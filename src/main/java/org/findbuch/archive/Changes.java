@@ -80,7 +80,19 @@ final class Changes {
     Intent left = unsettled.get(object);
     if (left != null) {
       settle(left);
-      unsettled.remove(object);
+      unsettled.remove(object, left);
+    }
+  }
+
+  /** Settles what earlier failures left of any object; what still fails stays for later. */
+  void settleLeft(Locks locks) {
+    for (Intent left : unsettled.values()) {
+      String name = left.item() instanceof Item.OfCollection ? Collections.TREE : left.item().key();
+      try (Held _ = locks.hold(name)) {
+        settleEarlier(left.item().key());
+      } catch (IOException still) {
+        LOG.warn("the change of {} is settled later", left.item().id(), still);
+      }
     }
   }
 
@@ -88,6 +100,8 @@ final class Changes {
     for (Intent intent : catalogue.intents()) {
       settle(intent);
     }
+    // The last process may have ended between erasing and scrubbing.
+    catalogue.scrub();
   }
 
   private void settleAfter(Intent intent, Exception failed) {
@@ -95,7 +109,7 @@ final class Changes {
       settle(intent);
     } catch (IOException | RuntimeException still) {
       failed.addSuppressed(still);
-      unsettled.put(intent.item().id(), intent);
+      unsettled.put(intent.item().key(), intent);
       LOG.warn("the change of {} is settled later", intent.item().id(), still);
     }
   }

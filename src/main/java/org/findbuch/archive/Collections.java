@@ -17,6 +17,11 @@ public final class Collections {
   /** Changes of the tree come one after the other: a circle can be made of two of them. */
   static final String TREE = "the tree of collections";
 
+  /** No document is called so. */
+  static String key(CollectionId id) {
+    return "collection/" + id;
+  }
+
   private final Catalogue catalogue;
   private final Changes changes;
   private final Locks locks;
@@ -55,7 +60,7 @@ public final class Collections {
    */
   public void add(Collection collection) throws IOException {
     try (var _ = locks.hold(TREE)) {
-      changes.settleEarlier(collection.id().value());
+      changes.settleEarlier(key(collection.id()));
       if (find(collection.id()).isPresent()) {
         throw new CollectionException(Reason.ALREADY_THERE, collection.id());
       }
@@ -71,7 +76,7 @@ public final class Collections {
    */
   public void replace(Collection collection) throws IOException {
     try (var _ = locks.hold(TREE)) {
-      changes.settleEarlier(collection.id().value());
+      changes.settleEarlier(key(collection.id()));
       Collection before =
           find(collection.id())
               .orElseThrow(() -> new CollectionException(Reason.UNKNOWN, collection.id()));

@@ -8,10 +8,18 @@ public sealed interface Item {
   /** Its id; a document and a collection may have the same. */
   String id();
 
+  /** Its name among all items. */
+  String key();
+
   record OfDocument(Document document) implements Item {
     @Override
     public String id() {
       return document.id().value();
+    }
+
+    @Override
+    public String key() {
+      return id();
     }
   }
 
@@ -19,6 +27,11 @@ public sealed interface Item {
     @Override
     public String id() {
       return collection.id().value();
+    }
+
+    @Override
+    public String key() {
+      return Collections.key(collection.id());
     }
   }
 }

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Original;
 import org.findbuch.document.PageState;
+import org.findbuch.document.Publication;
 
 /**
  * The catalogue seen as work to do: what has not been read, and what the index has not seen. Every
@@ -17,11 +19,13 @@ import org.findbuch.document.PageState;
 public final class Queue {
   private final Catalogue catalogue;
   private final Texts texts;
+  private final Locks locks;
   private final Steps steps;
 
-  Queue(Catalogue catalogue, Texts texts, Steps steps) {
+  Queue(Catalogue catalogue, Texts texts, Locks locks, Steps steps) {
     this.catalogue = catalogue;
     this.texts = texts;
+    this.locks = locks;
     this.steps = steps;
   }
 
@@ -30,8 +34,26 @@ public final class Queue {
     return catalogue.unread(most, except);
   }
 
+  /**
+   * Begins to write the text of an original.
+   *
+   * @throws IOException when the document was erased meanwhile; a writer that is open at that
+   *     moment throws it at its next call, so that no text comes back after its erasure
+   */
   public TextWriter write(Original original, int extraction) throws IOException {
-    return new TextWriter(texts, steps, texts.begin(original.sha256(), extraction));
+    Optional<Holding> holder = catalogue.holder(original.sha256());
+    if (holder.isPresent()) {
+      try (Held _ = locks.hold(holder.get().id().value())) {
+        if (isKept(holder.get().id())) {
+          return new TextWriter(texts, steps, texts.begin(original.sha256(), extraction));
+        }
+      }
+    }
+    throw new IOException(original.name() + " is no document's file any more");
+  }
+
+  private boolean isKept(DocumentId id) throws IOException {
+    return catalogue.find(id).filter(h -> h.publication() != Publication.ERASED).isPresent();
   }
 
   /**

@@ -63,6 +63,27 @@ class EraseTest {
     }
   }
 
+  @Test
+  void a_text_that_was_being_read_meanwhile_does_not_come_back() throws IOException {
+    try (OpenArchive open = OpenArchive.in(folder)) {
+      DocumentId id = open.stored("first");
+      var original = open.find(id).document().newest();
+      try (TextWriter writer = open.archive().queue().write(original, 1)) {
+        open.archive().erase(id, "by law");
+        writer.add(OpenArchive.page(1, CANARY));
+        assertThatThrownBy(() -> writer.finish(Found.NOTHING, null))
+            .isInstanceOf(IOException.class);
+      }
+      try (TextWriter writer = open.archive().queue().write(original, 1)) {
+        assertThat(writer).isNull();
+      } catch (IOException refused) {
+        assertThat(refused).hasMessageContaining("no document's file");
+      }
+      assertThat(open.archive().reading(original)).isEmpty();
+    }
+    assertThat(filesWithCanary()).isEmpty();
+  }
+
   /** One document with the canary everywhere, between many others. */
   private DocumentId among(OpenArchive open, String others) throws IOException {
     List<DocumentId> all = new ArrayList<>();

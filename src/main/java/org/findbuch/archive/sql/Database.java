@@ -59,7 +59,6 @@ final class Database implements Closeable {
       Connection writer = connect(file, synchronous);
       try {
         schema.bringForward(writer, file.getFileName().toString());
-        writer.setAutoCommit(false);
       } catch (SQLException | IOException | RuntimeException e) {
         writer.close();
         throw e;
@@ -107,8 +106,9 @@ final class Database implements Closeable {
   <T extends @Nullable Object> T write(Work<T> work) throws IOException {
     writing.lock();
     try {
+      execute("begin immediate");
       T result = work.on(writer);
-      writer.commit();
+      execute("commit");
       return result;
     } catch (SQLException e) {
       rollBack(e);
@@ -126,14 +126,11 @@ final class Database implements Closeable {
     writing.lock();
     reading.acquireUninterruptibly(READERS);
     try {
-      writer.setAutoCommit(true);
       try (Statement statement = writer.createStatement();
           ResultSet result = statement.executeQuery("pragma wal_checkpoint(truncate)")) {
         if (!result.next() || result.getInt(1) != 0) {
           throw new IOException(file.getFileName() + ": another process keeps its log in use");
         }
-      } finally {
-        writer.setAutoCommit(false);
       }
     } catch (SQLException e) {
       throw failed(file, e);
@@ -186,11 +183,21 @@ final class Database implements Closeable {
     }
   }
 
+  /** After some failures, a full disk among them, SQLite has rolled back already. */
   private void rollBack(Throwable because) {
     try {
-      writer.rollback();
+      execute("rollback");
     } catch (SQLException e) {
-      because.addSuppressed(e);
+      if (!String.valueOf(e.getMessage()).contains("no transaction is active")) {
+        because.addSuppressed(e);
+      }
+    }
+  }
+
+  /** Transactions are begun and ended by hand: the driver loses count when SQLite rolls back. */
+  private void execute(String command) throws SQLException {
+    try (Statement statement = writer.createStatement()) {
+      statement.execute(command);
     }
   }
 

@@ -24,7 +24,9 @@ record Finishing(Connection connection, long reading) {
       update.setString(2, fault == null ? null : fault.code());
       update.setString(3, cutShort == null ? null : cutShort.code());
       update.setLong(4, reading);
-      update.executeUpdate();
+      if (update.executeUpdate() != 1) {
+        throw new SQLException("reading " + reading + " is gone: its file was erased");
+      }
     }
   }
 
