@@ -44,10 +44,17 @@ final class PrintedBefore {
   }
 
   private static long key(String unicode, float x, float y) {
-    long place = (long) Math.floor(x) * 0x9E3779B97F4A7C15L + (long) Math.floor(y);
-    long mixed = (place ^ unicode.hashCode()) * 0xBF58476D1CE4E5B9L;
-    mixed ^= mixed >>> 32;
+    long mixed = mixed((long) Math.floor(x));
+    mixed = mixed(mixed + (long) Math.floor(y));
+    mixed = mixed(mixed + unicode.hashCode());
     return mixed == 0 ? 1 : mixed;
+  }
+
+  /** Spreads neighbouring numbers over all bits, or glyphs on other lines would count as seen. */
+  private static long mixed(long number) {
+    long spread = number * 0x9E3779B97F4A7C15L;
+    spread = (spread ^ (spread >>> 29)) * 0xBF58476D1CE4E5B9L;
+    return spread ^ (spread >>> 32);
   }
 
   private boolean holds(long key) {
