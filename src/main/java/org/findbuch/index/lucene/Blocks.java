@@ -103,7 +103,7 @@ final class Blocks {
   private Document record() {
     Document fields = new Document();
     fields.add(new StringField(Schema.ID, document.id().value(), Field.Store.NO));
-    fields.add(new SortedDocValuesField(Schema.ID, new BytesRef(document.id().value())));
+    fields.add(new SortedDocValuesField(Schema.KEY, new BytesRef(document.id().value())));
     fields.add(new StringField(Schema.DOCUMENT, "", Field.Store.NO));
     fields.add(new NumericDocValuesField(Schema.STAMP, document.stamp()));
     fields.add(new SortedDocValuesField(Schema.TITLE_ORDER, TitleOrder.key(document.title())));

@@ -120,7 +120,7 @@ final class Passages {
   }
 
   private static DocumentId id(LeafReaderContext leaf, int record) throws IOException {
-    SortedDocValues ids = leaf.reader().getSortedDocValues(Schema.ID);
+    SortedDocValues ids = leaf.reader().getSortedDocValues(Schema.KEY);
     if (ids == null || !ids.advanceExact(record)) {
       throw new IOException("a document in the index has no id");
     }

@@ -31,7 +31,7 @@ import org.findbuch.query.SearchRequest;
 final class Question {
   private static final SortField NEWEST = date(true, Long.MIN_VALUE);
   private static final SortField OLDEST = date(false, Long.MAX_VALUE);
-  private static final SortField BY_ID = new SortField(Schema.ID, SortField.Type.STRING);
+  private static final SortField BY_ID = new SortField(Schema.KEY, SortField.Type.STRING);
   private static final SortField BY_TITLE =
       new SortField(Schema.TITLE_ORDER, SortField.Type.STRING);
 

@@ -16,7 +16,12 @@ final class Schema {
   /** Words of each page that stand in its break field, from its end and the next one's opening. */
   static final int BREAK = 32;
 
+  /** On the document and on each of its pages, so that all of them go together. */
   static final String ID = "id";
+
+  /** The id once more, for sorting and for hits; on the document only. */
+  static final String KEY = "key";
+
   static final String STAMP = "stamp";
   static final String DOCUMENT = "document";
   static final String YEAR = "year";

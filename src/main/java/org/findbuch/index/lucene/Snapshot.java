@@ -111,7 +111,7 @@ final class Snapshot {
 
   private static void collect(
       LeafReaderContext leaf, Audience shelf, Map<DocumentId, Entry> entries) throws IOException {
-    SortedDocValues ids = leaf.reader().getSortedDocValues(Schema.ID);
+    SortedDocValues ids = leaf.reader().getSortedDocValues(Schema.KEY);
     NumericDocValues stamps = leaf.reader().getNumericDocValues(Schema.STAMP);
     if (ids == null || stamps == null) {
       return;

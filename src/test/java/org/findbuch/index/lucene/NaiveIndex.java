@@ -1,0 +1,182 @@
+package org.findbuch.index.lucene;
+
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.findbuch.document.Audience;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.Facet;
+import org.findbuch.index.IndexNotReadyException;
+import org.findbuch.index.IndexedDocument;
+import org.findbuch.index.SearchIndex;
+import org.findbuch.index.SearchResult;
+import org.findbuch.index.SearchResult.Count;
+import org.findbuch.index.SearchResult.Hit;
+import org.findbuch.index.SearchResult.Passage;
+import org.findbuch.index.Searcher;
+import org.findbuch.query.SearchRequest;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at every page of every document for every question: slow and obviously right. */
+final class NaiveIndex implements SearchIndex {
+  private Map<DocumentId, IndexedDocument> put = new TreeMap<>();
+  private Map<DocumentId, IndexedDocument> seen = new TreeMap<>();
+  private Generation generation = new Generation("g1", false, false);
+
+  @Override
+  public synchronized void put(IndexedDocument document) {
+    document.pages().forEach(page -> {});
+    put.put(document.id(), document);
+  }
+
+  @Override
+  public synchronized void remove(DocumentId id) {
+    put.remove(id);
+  }
+
+  @Override
+  public synchronized void refresh() {
+    seen = new TreeMap<>(put);
+  }
+
+  @Override
+  public synchronized Map<DocumentId, Entry> entries() {
+    Map<DocumentId, Entry> entries = new LinkedHashMap<>();
+    seen.forEach((id, document) -> entries.put(id, new Entry(document.shelf(), document.stamp())));
+    return entries;
+  }
+
+  @Override
+  public Searcher searcher(Audience audience) {
+    return request -> search(request, audience);
+  }
+
+  private synchronized SearchResult search(SearchRequest request, Audience audience)
+      throws IOException {
+    if (!generation.complete()) {
+      throw new IndexNotReadyException();
+    }
+    List<NaiveMatch> matching =
+        seen.values().stream()
+            .filter(d -> audience == Audience.STAFF || d.shelf() == Audience.PUBLIC)
+            .filter(d -> request.within() == null || d.id().equals(request.within()))
+            .map(d -> new NaiveMatch(d, request.query()))
+            .filter(NaiveMatch::matches)
+            .filter(match -> match.inYears(request.fromYear(), request.toYear()))
+            .filter(match -> request.excluded().entrySet().stream().noneMatch(match::has))
+            .sorted(order(request))
+            .toList();
+    List<NaiveMatch> hits = matching.stream().filter(m -> chosen(m, request, null)).toList();
+    boolean within = request.within() != null;
+    int skipped = (request.page() - 1) * request.size();
+    List<Hit> shown =
+        hits.stream()
+            .skip(within ? 0 : skipped)
+            .limit(request.size())
+            .map(m -> hit(m, within ? skipped : 0, within ? request.size() : 3))
+            .toList();
+    return new SearchResult(hits.size(), shown, facets(matching, request), List.of());
+  }
+
+  private static Hit hit(NaiveMatch match, int skipped, int most) {
+    List<Integer> pages = match.pages();
+    List<Passage> passages =
+        pages.stream()
+            .skip(skipped)
+            .limit(most)
+            .map(page -> new Passage(page, "S. " + page, "", List.of()))
+            .toList();
+    return new Hit(match.document().id(), 0, pages.size(), passages);
+  }
+
+  private static Comparator<NaiveMatch> order(SearchRequest request) {
+    Comparator<NaiveMatch> newest =
+        Comparator.comparing(NaiveMatch::date, Comparator.reverseOrder());
+    Comparator<NaiveMatch> oldest =
+        Comparator.comparingLong(m -> m.document().date() == null ? Long.MAX_VALUE : m.date());
+    Comparator<NaiveMatch> byId = Comparator.comparing(m -> m.document().id());
+    return switch (request.sort()) {
+      case NEWEST, RELEVANCE -> newest.thenComparing(byId);
+      case OLDEST -> oldest.thenComparing(byId);
+      case TITLE ->
+          Comparator.comparing((NaiveMatch m) -> TitleOrder.key(m.document().title()))
+              .thenComparing(newest)
+              .thenComparing(byId);
+    };
+  }
+
+  private static boolean chosen(NaiveMatch match, SearchRequest request, @Nullable Facet but) {
+    return request.chosen().entrySet().stream()
+        .filter(choice -> choice.getKey() != but)
+        .allMatch(match::has);
+  }
+
+  private static Map<Facet, List<Count>> facets(List<NaiveMatch> matching, SearchRequest request) {
+    Map<Facet, List<Count>> facets = new LinkedHashMap<>();
+    for (Facet facet : Facet.values()) {
+      Map<String, Long> counts = new TreeMap<>();
+      matching.stream()
+          .filter(match -> chosen(match, request, facet))
+          .flatMap(m -> m.values(facet).stream().distinct())
+          .forEach(value -> counts.merge(value, 1L, Long::sum));
+      request.chosen().getOrDefault(facet, List.of()).forEach(v -> counts.putIfAbsent(v, 0L));
+      if (!counts.isEmpty()) {
+        facets.put(
+            facet,
+            counts.entrySet().stream()
+                .map(e -> new Count(e.getKey(), e.getValue()))
+                .sorted(Comparator.comparingLong(Count::count).reversed())
+                .toList());
+      }
+    }
+    return facets;
+  }
+
+  @Override
+  public Rebuild rebuild() {
+    NaiveIndex next = new NaiveIndex();
+    return new Rebuild() {
+      @Override
+      public void put(IndexedDocument document) {
+        next.put(document);
+      }
+
+      @Override
+      public void remove(DocumentId id) {
+        next.remove(id);
+      }
+
+      @Override
+      public Map<DocumentId, Long> stamps() {
+        Map<DocumentId, Long> stamps = new TreeMap<>();
+        next.put.forEach((id, document) -> stamps.put(id, document.stamp()));
+        return stamps;
+      }
+
+      @Override
+      public void switchOver() {
+        adopt(next);
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  private synchronized void adopt(NaiveIndex next) {
+    put = next.put;
+    refresh();
+    generation = new Generation(generation.name() + "+", true, false);
+  }
+
+  @Override
+  public synchronized Generation generation() {
+    return generation;
+  }
+
+  @Override
+  public void close() {}
+}
