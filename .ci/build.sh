@@ -62,6 +62,7 @@ find_jdk() {
       java_version "$home" "$pace"
       [ -n "$version" ] || continue
       major=${version%%[!0-9]*}
+      [ -x "$home/bin/javac" ] || version="$version without javac"
       case $found in *"($home)"*) ;; *) found="$found$version ($home)"$'\n' ;; esac
       if [ "${major:-0}" -ge "$min_java" ] && [ -x "$home/bin/$1" ]; then
         jdk=$home
@@ -77,18 +78,25 @@ find_jdk() {
   return 1
 }
 
+# utf8: names of files and words to search for come in as bytes; without UTF-8 java loses the umlauts
+utf8() {
+  [ "$(locale charmap 2> /dev/null)" = UTF-8 ] || export LC_ALL=C.UTF-8
+}
+
+find_maven() {
+  command -v mvn > /dev/null && return 0
+  say "Zum Bauen fehlt Maven (mvn); bitte installieren, zum Beispiel mit „apt-get install maven“, und erneut starten." \
+    "Maven (mvn) is missing and needed for building; please install it, for example by \"apt-get install maven\", and start again."
+  return 1
+}
+
 # maven ARGUMENTS: Maven on the JDK that find_jdk has found. FINDBUCH_MAVEN_OPTS adds arguments.
 maven() {
-  if ! command -v mvn > /dev/null; then
-    say "Zum Bauen fehlt Maven (mvn); bitte installieren, zum Beispiel mit „apt-get install maven“, und erneut starten." \
-      "Maven (mvn) is missing and needed for building; please install it, for example by \"apt-get install maven\", and start again."
-    return 1
-  fi
   (
     cd "$root"
     # Maven's own libraries use what newer JDKs warn about
     export JAVA_HOME=$jdk
-    export MAVEN_OPTS="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ${MAVEN_OPTS:-}"
+    export MAVEN_OPTS="-Djansi.noreset=true --sun-misc-unsafe-memory-access=allow ${MAVEN_OPTS:-}"
     # shellcheck disable=SC2086  # several arguments in one variable are meant
     exec mvn -B ${FINDBUCH_MAVEN_OPTS:-} "$@" < /dev/null
   )
@@ -102,7 +110,8 @@ up_to_date() {
 }
 
 # hold: only one build at a time in this checkout. The lock lies on pom.xml, which is always there,
-# and ends with this process however that ends. Without flock (macOS) builds are not kept apart.
+# and ends with this process and the Maven it started, however they end. Without flock (macOS) builds
+# are not kept apart.
 hold() {
   exec 9< "$root/pom.xml"
   if command -v flock > /dev/null; then flock 9; fi
@@ -127,7 +136,7 @@ build() {
   : > "$began"
   say "wird gebaut … (beim ersten Mal etwa eine Minute)" "building … (about a minute the first time)"
   if ! maven -Dfindbuch.run package > "$log" 2>&1; then
-    grep -v -E '^\[INFO\]|Download(ing|ed)' "$log" | tail -n 25 >&2
+    grep -v -E '^\[INFO\]|Download(ing|ed)|\[Help 1\]|^\[ERROR\] *(To see|Re-run|For more|$)' "$log" | tail -n 25 >&2
     say "Das Programm ließ sich nicht bauen; das ganze Protokoll steht in $log." \
       "the program could not be built; the whole log is in $log."
     return 1
@@ -138,8 +147,8 @@ build() {
 # built: builds if that is needed, once, however many ask for it at the same time
 built() {
   up_to_date && return 0
-  find_jdk javac || return 1
+  find_jdk javac && find_maven || return 1
   hold
-  if ! up_to_date; then build 9<&- || return 1; fi
+  up_to_date || build || return 1
   release
 }

@@ -1,17 +1,79 @@
 package org.findbuch;
 
-/** The program's front door. */
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.findbuch.cli.Commands;
+import org.findbuch.cli.Stop;
+import org.findbuch.cli.Terminal;
+import org.findbuch.extract.Worker;
+import org.findbuch.extract.pdf.PdfReader;
+import org.findbuch.extract.tika.OfficeReader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The program's front door: the command line, or a worker that reads files for another process. */
 public final class Main {
-  private static final String VERSION = "0.1.0";
+  private static final int PATIENCE_SECONDS = 20;
+  private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 
   private Main() {}
 
   public static void main(String[] arguments) {
-    if (arguments.length == 1 && arguments[0].equals("version")) {
-      System.out.println("findbuch " + VERSION);
+    List<String> typed = List.of(arguments);
+    if (typed.equals(List.of("worker"))) {
+      Worker.serve(List.of(new PdfReader(), new OfficeReader()));
       return;
     }
-    System.err.println("unknown command: use findbuch version");
-    System.exit(2);
+    System.exit(run(typed));
+  }
+
+  private static int run(List<String> typed) {
+    Path home = Path.of(System.getProperty("findbuch.home", "")).toAbsolutePath();
+    Stop stop = new Stop();
+    CountDownLatch ended = new CountDownLatch(1);
+    stopWhenAsked(stop, ended);
+    try {
+      return new Commands()
+          .run(
+              typed,
+              terminal(stop),
+              (options, command) -> App.open(SettingsFile.read(options, home), home, command));
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  /** Ctrl-C and a polite kill end the command in order: what is under way is finished or undone. */
+  private static void stopWhenAsked(Stop stop, CountDownLatch ended) {
+    Thread hook =
+        new Thread(
+            () -> {
+              stop.ask();
+              try {
+                boolean inTime = ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                LOG.debug("ended in time: {}", inTime);
+              } catch (InterruptedException impatient) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  private static Terminal terminal(Stop stop) {
+    return new Terminal(
+        System.in,
+        System.out,
+        System.err,
+        Path.of("").toAbsolutePath(),
+        isTerminal(),
+        Locale.getDefault().getLanguage().equals("de") ? "de" : "en",
+        stop);
+  }
+
+  private static boolean isTerminal() {
+    return Boolean.parseBoolean(System.getProperty("findbuch.terminal", "false"));
   }
 }

@@ -70,7 +70,9 @@ public record Settings(
         values.text("host"),
         (int) values.number("port", 0, 65_535),
         workers == 0 ? Math.max(1, Runtime.getRuntime().availableProcessors()) : workers,
-        Stream.of(values.text("proxies").split(",")).map(String::strip).filter(p -> !p.isEmpty())
+        Stream.of(values.text("proxies").split(","))
+            .map(String::strip)
+            .filter(p -> !p.isEmpty())
             .toList(),
         values.number("limits.file-megabytes", 1, 1_000_000) << 20,
         limits(values),

@@ -2,11 +2,221 @@ package org.findbuch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.ArchConfiguration;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+/**
+ * Keeps the drawing of the packages true. Because a package uses only lines below its own, and an
+ * adapter only its own machine and what is below that, there can be no circle either.
+ */
 class ArchitectureTest {
+  private static final String ROOT = "org.findbuch";
+
+  /** From top to bottom; the packages of one line do not know each other. */
+  private static final List<Set<String>> LINES =
+      List.of(
+          Set.of("cli", "web"),
+          Set.of("ingest", "reading"),
+          Set.of("archive", "extract", "index", "staff"),
+          Set.of("query"),
+          Set.of("document"));
+
+  private static final Set<String> ADAPTERS =
+      Set.of(
+          "archive.ocfl",
+          "archive.sql",
+          "extract.tika",
+          "extract.pdf",
+          "extract.ocr",
+          "index.lucene",
+          "staff.sql");
+
+  /** Where the types of a library may appear; a library that is not listed may appear anywhere. */
+  private static final Map<String, Set<String>> HOMES =
+      Map.ofEntries(
+          Map.entry("org.apache.lucene", Set.of("index.lucene")),
+          Map.entry("de.danielnaber.jwordsplitter", Set.of("index.lucene")),
+          Map.entry("org.apache.tika", Set.of("extract.tika")),
+          Map.entry("org.apache.poi", Set.of("extract.tika")),
+          Map.entry("org.jsoup", Set.of("extract.tika")),
+          Map.entry("org.apache.pdfbox", Set.of("extract.pdf")),
+          Map.entry("org.apache.fontbox", Set.of("extract.pdf")),
+          Map.entry("org.apache.xmpbox", Set.of("extract.pdf")),
+          Map.entry("io.ocfl", Set.of("archive.ocfl")),
+          Map.entry("java.sql", Set.of("archive.sql", "staff.sql")),
+          Map.entry("javax.sql", Set.of("archive.sql", "staff.sql")),
+          Map.entry("org.sqlite", Set.of("archive.sql", "staff.sql")),
+          Map.entry("com.password4j", Set.of("staff", "staff.sql")),
+          Map.entry("io.javalin", Set.of("web")),
+          Map.entry("jakarta.servlet", Set.of("web")),
+          Map.entry("org.eclipse.jetty", Set.of("web")),
+          Map.entry("gg.jte", Set.of("web")),
+          Map.entry("io.github.bucket4j", Set.of("web")),
+          Map.entry("com.fasterxml.jackson", Set.of("web", "cli", "archive.ocfl", "extract")),
+          Map.entry("picocli", Set.of("cli", "")),
+          Map.entry("me.tongfei.progressbar", Set.of("cli")),
+          Map.entry("ch.qos.logback", Set.of("")),
+          Map.entry("com.google.common", Set.of()),
+          Map.entry("kotlin", Set.of("web")));
+
+  private static final Pattern SAYS_NOTHING =
+      Pattern.compile("Abstract.*|.*(Utils?|Helpers?|Impl|Managers?)");
+
+  private static JavaClasses program;
+
+  @BeforeAll
+  static void read_the_program() {
+    // the names of other people's classes are enough; reading them too takes many times as long
+    ArchConfiguration.get().setResolveMissingDependenciesFromClassPath(false);
+    program =
+        new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(ROOT);
+  }
+
   @Test
-  void x() {
-    assertThat("a".length()).isEqualTo(1);
+  void every_package_is_in_the_drawing() {
+    assertThat(packages())
+        .allMatch(name -> name.isEmpty() || line(name) >= 0 || ADAPTERS.contains(name));
+  }
+
+  @Test
+  void a_package_uses_only_lines_below_its_own() {
+    assertThat(
+            program.stream()
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .filter(use -> isOurs(use.getTargetClass().getPackageName()))
+                .filter(
+                    use ->
+                        !mayUse(
+                            shortName(use.getOriginClass().getPackageName()),
+                            shortName(use.getTargetClass().getPackageName())))
+                .map(use -> use.getDescription()))
+        .isEmpty();
+  }
+
+  @Test
+  void the_drawing_means_what_it_should() {
+    assertThat(mayUse("", "index.lucene")).isTrue();
+    assertThat(mayUse("web", "reading")).isTrue();
+    assertThat(mayUse("web", "document")).isTrue();
+    assertThat(mayUse("index.lucene", "index")).isTrue();
+    assertThat(mayUse("index.lucene", "query")).isTrue();
+    assertThat(mayUse("web", "cli")).as("neighbours").isFalse();
+    assertThat(mayUse("index", "archive")).as("neighbours").isFalse();
+    assertThat(mayUse("document", "query")).as("upwards").isFalse();
+    assertThat(mayUse("cli", "")).as("upwards").isFalse();
+    assertThat(mayUse("index", "index.lucene")).as("a machine its adapter").isFalse();
+    assertThat(mayUse("ingest", "extract.pdf")).as("an adapter from above").isFalse();
+    assertThat(mayUse("extract.tika", "extract.pdf")).as("adapters each other").isFalse();
+    assertThat(mayUse("index.lucene", "archive")).as("an adapter another machine").isFalse();
+    assertThat(isAtHome("org.apache.lucene.index", "index.lucene")).isTrue();
+    assertThat(isAtHome("org.apache.lucene.index", "reading")).isFalse();
+    assertThat(isAtHome("java.util", "reading")).isTrue();
+  }
+
+  @Test
+  void each_library_stays_at_home() {
+    assertThat(
+            program.stream()
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .filter(
+                    use ->
+                        !isAtHome(
+                            use.getTargetClass().getPackageName(),
+                            shortName(use.getOriginClass().getPackageName())))
+                .map(use -> use.getDescription()))
+        .isEmpty();
+  }
+
+  @Test
+  void an_adapter_has_one_public_class() {
+    Map<String, Set<String>> open = new TreeMap<>();
+    program.stream()
+        .filter(type -> ADAPTERS.contains(shortName(type.getPackageName())))
+        .filter(type -> type.isTopLevelClass() && type.getModifiers().contains(JavaModifier.PUBLIC))
+        .forEach(
+            type ->
+                open.computeIfAbsent(type.getPackageName(), name -> new TreeSet<>())
+                    .add(type.getSimpleName()));
+    assertThat(open).allSatisfy((name, types) -> assertThat(types).as(name).hasSize(1));
+  }
+
+  @Test
+  void null_is_out_in_every_package() {
+    assertThat(Stream.concat(Stream.of(home()), home().getSubpackagesInTree().stream()))
+        .filteredOn(one -> !one.getClasses().isEmpty())
+        .allMatch(one -> one.isAnnotatedWith(NullMarked.class), "has @NullMarked in package-info");
+  }
+
+  @Test
+  void every_name_says_something() {
+    assertThat(program.stream())
+        .extracting(JavaClass::getSimpleName)
+        .noneMatch(name -> SAYS_NOTHING.matcher(name).matches());
+  }
+
+  /** Short names: {@code ""} for the root, {@code "index.lucene"} for an adapter. */
+  private static boolean mayUse(String from, String to) {
+    if (from.equals(to) || from.isEmpty()) {
+      return true;
+    }
+    if (to.isEmpty() || ADAPTERS.contains(to)) {
+      return false;
+    }
+    return from.startsWith(to + ".") || line(machine(from)) < line(to);
+  }
+
+  private static int line(String name) {
+    for (int line = 0; line < LINES.size(); line++) {
+      if (LINES.get(line).contains(name)) {
+        return line;
+      }
+    }
+    return -1;
+  }
+
+  private static String machine(String name) {
+    int dot = name.indexOf('.');
+    return dot < 0 ? name : name.substring(0, dot);
+  }
+
+  private static boolean isAtHome(String libraryPackage, String user) {
+    return HOMES.entrySet().stream()
+        .filter(home -> (libraryPackage + ".").startsWith(home.getKey() + "."))
+        .allMatch(home -> home.getValue().contains(user));
+  }
+
+  private static boolean isOurs(String packageName) {
+    return packageName.equals(ROOT) || packageName.startsWith(ROOT + ".");
+  }
+
+  private static String shortName(String packageName) {
+    return packageName.equals(ROOT) ? "" : packageName.substring(ROOT.length() + 1);
+  }
+
+  private static Set<String> packages() {
+    Set<String> names = new TreeSet<>();
+    program.forEach(type -> names.add(shortName(type.getPackageName())));
+    return names;
+  }
+
+  private static JavaPackage home() {
+    return program.getPackage(ROOT);
   }
 }

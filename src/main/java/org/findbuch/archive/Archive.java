@@ -1,36 +1,59 @@
 package org.findbuch.archive;
 
 import java.io.Closeable;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.findbuch.document.Audience;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Metadata;
 import org.findbuch.document.Original;
 import org.findbuch.document.Page;
 import org.findbuch.document.Publication;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The door to everything that is kept. What a method has returned from survives a power cut. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Archive implements Closeable {
+  private static final Logger LOG = LoggerFactory.getLogger(Archive.class);
+  private static final int BATCH = 500;
+
+  private final Path folder;
   private final ObjectStore objects;
   private final Catalogue catalogue;
   private final Texts texts;
+  private final Spool spool;
+  private final Locks locks = new Locks();
+  private final Receiving receiving;
+  private final Editing editing;
   private final Queue queue;
   private final Collections collections;
 
-  private Archive(ObjectStore objects, Catalogue catalogue, Texts texts, Steps steps) {
+  private Archive(
+      Path folder,
+      ObjectStore objects,
+      Catalogue catalogue,
+      Texts texts,
+      Spool spool,
+      Changes changes,
+      Queue queue) {
+    this.folder = folder;
     this.objects = objects;
     this.catalogue = catalogue;
     this.texts = texts;
-    this.queue = new Queue(catalogue, texts, steps);
-    this.collections = new Collections(catalogue);
+    this.spool = spool;
+    this.queue = queue;
+    this.receiving = new Receiving(catalogue, changes, locks, Clock.systemUTC());
+    this.editing = new Editing(catalogue, changes, locks, Clock.systemUTC());
+    this.collections = new Collections(catalogue, changes, locks);
   }
 
   /**
@@ -40,7 +63,15 @@ public final class Archive implements Closeable {
   public static Archive open(
       Path folder, ObjectStore objects, Catalogue catalogue, Texts texts, Steps steps)
       throws IOException {
-    return new Archive(objects, catalogue, texts, steps);
+    Spool spool = new Spool(folder.resolve("incoming"), steps);
+    spool.empty();
+    texts.sweep();
+    Changes changes = new Changes(objects, catalogue, texts, steps);
+    changes.settleAll();
+    Queue queue = new Queue(catalogue, texts, steps);
+    Archive archive = new Archive(folder, objects, catalogue, texts, spool, changes, queue);
+    archive.recoverIfLost();
+    return archive;
   }
 
   /**
@@ -49,12 +80,12 @@ public final class Archive implements Closeable {
    * @throws FileTooLargeException when more than {@code mostBytes} come; nothing is kept
    */
   public Spooled spool(InputStream in, long mostBytes) throws IOException {
-    throw new UnsupportedOperationException();
+    return spool.take(in, mostBytes);
   }
 
   /** Keeps a file as a new document, unless the same bytes are here. */
   public Receipt receive(Spooled spooled, Arrival arrival) throws IOException {
-    throw new UnsupportedOperationException();
+    return receiving.receive(spooled, arrival);
   }
 
   /**
@@ -63,7 +94,7 @@ public final class Archive implements Closeable {
    */
   public Receipt receiveVersion(DocumentId id, Spooled spooled, Arrival arrival)
       throws IOException {
-    throw new UnsupportedOperationException();
+    return receiving.receiveVersion(id, spooled, arrival);
   }
 
   /**
@@ -73,7 +104,7 @@ public final class Archive implements Closeable {
    * @throws CollectionException when its collection does not exist
    */
   public Holding edit(DocumentId id, long expectedVersion, Metadata metadata) throws IOException {
-    throw new UnsupportedOperationException();
+    return editing.edit(id, expectedVersion, metadata);
   }
 
   /**
@@ -82,16 +113,16 @@ public final class Archive implements Closeable {
    * @throws PublicationException for or to one that is withdrawn or erased
    */
   public Holding publish(DocumentId id, Publication to) throws IOException {
-    throw new UnsupportedOperationException();
+    return editing.publish(id, to);
   }
 
   public Holding withdraw(DocumentId id, String reason) throws IOException {
-    throw new UnsupportedOperationException();
+    return editing.withdraw(id, reason);
   }
 
   /** Makes a withdrawn document a draft again. */
   public Holding restore(DocumentId id) throws IOException {
-    throw new UnsupportedOperationException();
+    return editing.restore(id);
   }
 
   /**
@@ -99,7 +130,7 @@ public final class Archive implements Closeable {
    * tombstone stay.
    */
   public Holding erase(DocumentId id, String reason) throws IOException {
-    throw new UnsupportedOperationException();
+    return editing.erase(id, reason);
   }
 
   public Optional<Holding> find(DocumentId id) throws IOException {
@@ -122,7 +153,13 @@ public final class Archive implements Closeable {
 
   /** Every document of the filter, by id. What is added meanwhile may or may not be among them. */
   public void each(DocumentFilter filter, HoldingConsumer consumer) throws IOException {
-    throw new UnsupportedOperationException();
+    List<Holding> batch = catalogue.after(filter, null, BATCH);
+    while (!batch.isEmpty()) {
+      for (Holding holding : batch) {
+        consumer.accept(holding);
+      }
+      batch = catalogue.after(filter, batch.getLast().id(), BATCH);
+    }
   }
 
   /**
@@ -131,7 +168,12 @@ public final class Archive implements Closeable {
    * @throws java.io.FileNotFoundException when they have been erased or lost
    */
   public OriginalFile open(DocumentId id, Original original) throws IOException {
-    throw new UnsupportedOperationException();
+    return objects
+        .open(id, original)
+        .orElseThrow(
+            () ->
+                new FileNotFoundException(
+                    "the bytes of " + original.name() + " of document " + id + " are not there"));
   }
 
   public Optional<Page> page(Original original, int number) throws IOException {
@@ -147,7 +189,10 @@ public final class Archive implements Closeable {
    * Iterating throws {@link java.io.UncheckedIOException}.
    */
   public Iterable<Page> text(Original original) throws IOException {
-    throw new UnsupportedOperationException();
+    return texts
+        .reading(original.sha256())
+        .<Iterable<Page>>map(reading -> new StoredText(texts, reading))
+        .orElse(List.of());
   }
 
   /** What came of reading an original, once it has been read. */
@@ -169,12 +214,14 @@ public final class Archive implements Closeable {
 
   /** Compares every stored file with its checksum, and objects, catalogue and texts. */
   public void check(Consumer<Damage> damages) throws IOException {
-    throw new UnsupportedOperationException();
+    new Referee(objects, catalogue, texts, locks, damages).check();
   }
 
   /** Rebuilds the catalogue from the objects alone; changes wait, questions are answered. */
   public Recovered recover() throws IOException {
-    throw new UnsupportedOperationException();
+    try (var _ = locks.holdAll()) {
+      return Recovery.run(objects, catalogue, texts);
+    }
   }
 
   /**
@@ -182,7 +229,20 @@ public final class Archive implements Closeable {
    * the desk; changes wait, questions are answered.
    */
   public void copyTo(Path target) throws IOException {
-    throw new UnsupportedOperationException();
+    try (var _ = locks.holdAll()) {
+      new Copy(folder, target).make(catalogue, texts);
+    }
+  }
+
+  /** A catalogue that was deleted is made anew; documents must not seem to be gone. */
+  private void recoverIfLost() throws IOException {
+    boolean knowsNothing =
+        catalogue.count(DocumentFilter.all(Audience.STAFF)) == 0
+            && catalogue.collections().isEmpty();
+    if (knowsNothing && !objects.isEmpty()) {
+      LOG.warn("the catalogue is empty and the archive is not: rebuilding the catalogue");
+      recover().problems().forEach(LOG::warn);
+    }
   }
 
   @Override

@@ -1,18 +1,30 @@
 package org.findbuch.archive;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.findbuch.archive.CollectionException.Reason;
 import org.findbuch.document.Collection;
 import org.findbuch.document.CollectionId;
+import org.jspecify.annotations.Nullable;
 
 /** The tree of collections. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Collections {
-  private final Catalogue catalogue;
+  /** Changes of the tree come one after the other: a circle can be made of two of them. */
+  static final String TREE = "the tree of collections";
 
-  Collections(Catalogue catalogue) {
+  private final Catalogue catalogue;
+  private final Changes changes;
+  private final Locks locks;
+
+  Collections(Catalogue catalogue, Changes changes, Locks locks) {
     this.catalogue = catalogue;
+    this.changes = changes;
+    this.locks = locks;
   }
 
   /** All of them, by title. */
@@ -26,7 +38,14 @@ public final class Collections {
 
   /** The collection and its parents, from the root down; empty when there is none. */
   public List<Collection> path(CollectionId id) throws IOException {
-    throw new UnsupportedOperationException();
+    Deque<Collection> path = new ArrayDeque<>();
+    Optional<Collection> next = find(id);
+    while (next.isPresent() && !path.contains(next.get())) {
+      path.addFirst(next.get());
+      CollectionId parent = next.get().parent();
+      next = parent == null ? Optional.empty() : find(parent);
+    }
+    return List.copyOf(path);
   }
 
   /**
@@ -35,7 +54,14 @@ public final class Collections {
    * @throws CollectionException when there is one of this id, or no such parent
    */
   public void add(Collection collection) throws IOException {
-    throw new UnsupportedOperationException();
+    try (var _ = locks.hold(TREE)) {
+      changes.settleEarlier(collection.id().value());
+      if (find(collection.id()).isPresent()) {
+        throw new CollectionException(Reason.ALREADY_THERE, collection.id());
+      }
+      requireTree(collection);
+      changes.make(new Intent(new Item.OfCollection(collection), true), null, "edit");
+    }
   }
 
   /**
@@ -44,6 +70,34 @@ public final class Collections {
    * @throws CollectionException when there is none, no such parent, or it would be its own ancestor
    */
   public void replace(Collection collection) throws IOException {
-    throw new UnsupportedOperationException();
+    try (var _ = locks.hold(TREE)) {
+      changes.settleEarlier(collection.id().value());
+      Collection before =
+          find(collection.id())
+              .orElseThrow(() -> new CollectionException(Reason.UNKNOWN, collection.id()));
+      requireTree(collection);
+      if (!before.equals(collection)) {
+        changes.make(new Intent(new Item.OfCollection(collection), false), null, "edit");
+      }
+    }
+  }
+
+  private void requireTree(Collection collection) throws IOException {
+    Map<CollectionId, Collection> tree = new HashMap<>();
+    all().forEach(each -> tree.put(each.id(), each));
+    CollectionId parent = collection.parent();
+    if (parent != null && !tree.containsKey(parent)) {
+      throw new CollectionException(Reason.UNKNOWN_PARENT, parent);
+    }
+    while (parent != null) {
+      if (parent.equals(collection.id())) {
+        throw new CollectionException(Reason.CIRCLE, collection.id());
+      }
+      parent = above(tree.get(parent));
+    }
+  }
+
+  private static @Nullable CollectionId above(@Nullable Collection collection) {
+    return collection == null ? null : collection.parent();
   }
 }

@@ -54,12 +54,30 @@ public interface ObjectStore extends Closeable {
   /** Every item, in no order; what cannot be understood is told as a sentence and left out. */
   void each(ItemConsumer items, Consumer<String> problems) throws IOException;
 
-  /** Every item whose object is understood; each fault of the stored files is named. */
-  void check(ItemConsumer items, Consumer<Damage> damages) throws IOException;
+  /** Reads every stored byte and names each fault. */
+  void check(Inspector inspector) throws IOException;
+
+  /** Whether there is no object at all. */
+  boolean isEmpty() throws IOException;
 
   /** Takes items one after the other. */
   @FunctionalInterface
   interface ItemConsumer {
     void accept(Item item) throws IOException;
+  }
+
+  /** Follows a check from object to object. */
+  interface Inspector {
+    /** Keeps an object from being changed until it has been looked at. */
+    Held hold(boolean document, String id);
+
+    /** There is an object, understood or not, of a document or else of a collection. */
+    void seen(boolean document, String id);
+
+    /** What an object says, when it can be understood. */
+    void item(Item item) throws IOException;
+
+    /** Something is wrong with the stored files. */
+    void damage(Damage damage);
   }
 }

@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param number names it in {@link Texts}
  * @param extraction the version of the program's reading
  * @param fault why there is not a single page, or null
+ * @param cutShort why the pages end before the file does, or null
  */
 public record Reading(
-    long number, int extraction, Found found, Coverage coverage, @Nullable Fault fault) {}
+    long number,
+    int extraction,
+    Found found,
+    Coverage coverage,
+    @Nullable Fault fault,
+    @Nullable Fault cutShort) {}

@@ -1,13 +1,14 @@
 package org.findbuch.archive;
 
+import java.io.IOException;
 import org.findbuch.document.Collection;
 import org.findbuch.document.Document;
 import org.findbuch.document.Found;
 
 /**
  * The one stored form of a record: readable JSON that carries its schema version. Reading throws
- * {@link java.io.IOException} for what it cannot understand, {@link NewerSchemaException} for what
- * a newer program wrote.
+ * {@link IOException} for what it cannot understand, {@link NewerSchemaException} for what a newer
+ * program wrote.
  */
 public interface RecordCodec {
   String write(Document document);
@@ -16,9 +17,9 @@ public interface RecordCodec {
 
   String write(Found found);
 
-  Document document(String json) throws java.io.IOException;
+  Document document(String json) throws IOException;
 
-  Collection collection(String json) throws java.io.IOException;
+  Collection collection(String json) throws IOException;
 
-  Found found(String json) throws java.io.IOException;
+  Found found(String json) throws IOException;
 }

@@ -2,6 +2,7 @@ package org.findbuch.archive;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.findbuch.document.Fault;
@@ -48,5 +49,5 @@ public interface Texts extends Closeable {
   void erase(Sha256 file) throws IOException;
 
   /** A consistent copy as a new file, while others go on reading and writing. */
-  void copyTo(java.nio.file.Path file) throws IOException;
+  void copyTo(Path file) throws IOException;
 }

@@ -1,5 +1,13 @@
 package org.findbuch.document;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
@@ -15,6 +23,18 @@ public record Sha256(String hex) {
 
   public static Sha256 of(byte[] digest) {
     return new Sha256(HexFormat.of().formatHex(digest));
+  }
+
+  /** The hash of a file, read as a stream. */
+  public static Sha256 of(Path file) throws IOException {
+    try (InputStream bytes = Files.newInputStream(file);
+        DigestInputStream digesting =
+            new DigestInputStream(bytes, MessageDigest.getInstance("SHA-256"))) {
+      digesting.transferTo(OutputStream.nullOutputStream());
+      return of(digesting.getMessageDigest().digest());
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java has SHA-256", impossible);
+    }
   }
 
   public byte[] bytes() {

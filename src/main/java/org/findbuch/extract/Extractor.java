@@ -2,49 +2,131 @@ package org.findbuch.extract;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.stream.Stream;
 import org.findbuch.document.Format;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Reads files in processes of their own; whatever a file does to its reader, the next is read. */
+/**
+ * Reads files in processes of their own; whatever a file does to its reader, the next is read.
+ *
+ * <p>Each worker is kept warm, and replaced after {@value #FILES_A_WORKER} files or any failure.
+ */
 public final class Extractor implements Closeable {
   /** Rises whenever the same file would be read to other pages. */
   public static final int VERSION = 1;
 
+  private static final int FILES_A_WORKER = 100;
+  private static final Logger LOG = LoggerFactory.getLogger(Extractor.class);
+
   private final Limits limits;
+  private final Path folder;
+  private final WorkerStarter starter;
+  private final BlockingQueue<Seat> seats;
+  private volatile boolean closed;
 
   /**
+   * Starts the workers; they are warm by the time the first file comes.
+   *
    * @param program the class with the main method that calls {@link Worker#serve}, and its
    *     arguments
    * @param workers how many files are read at once
    */
   public Extractor(List<String> program, int workers, Limits limits) throws IOException {
-    this.limits = limits;
     if (program.isEmpty() || workers < 1) {
-      throw new IOException("no program or no workers");
+      throw new IllegalArgumentException(workers + " workers of " + program);
+    }
+    this.limits = limits;
+    folder = Files.createTempDirectory("findbuch-extract-");
+    starter = new WorkerStarter(program, folder);
+    seats = new ArrayBlockingQueue<>(workers);
+    for (int number = 1; number <= workers; number++) {
+      seats.add(new Seat(number));
     }
   }
 
   /**
    * Hands the pages over as they are read, in the calling thread, and waits while every worker is
-   * busy.
+   * busy. The time that the sink takes does not count as the file's.
    *
-   * @throws IOException when the sink throws it, or no worker can be started
+   * @throws IOException when the sink throws it, the file is gone, or no worker can be started
    */
   public Extraction read(Path file, Format format, PageSink sink)
       throws IOException, InterruptedException {
-    if (!java.nio.file.Files.exists(file)) {
-      throw new IOException(file + " " + format + " " + sink + limits);
+    Seat seat = seats.take();
+    try {
+      if (closed) {
+        throw new IOException("the extractor is closed");
+      }
+      return seat.read(file, format, sink);
+    } finally {
+      seats.add(seat);
     }
-    return new Extraction.Unreadable(org.findbuch.document.Fault.READER_DIED);
   }
 
   /** What isolation holds on this machine. */
   public Cage cage() {
-    return Cage.PROCESS;
+    return starter.cage();
   }
 
   /** Ends the workers; a file that is being read at this moment ends as an IOException. */
   @Override
-  public void close() {}
+  public void close() throws IOException {
+    closed = true;
+    starter.close();
+    try (Stream<Path> left = Files.walk(folder)) {
+      for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    }
+  }
+
+  /** A place in which one worker sits at a time. */
+  private final class Seat {
+    private final int number;
+    private WorkerProcess worker;
+    private int files;
+
+    Seat(int number) throws IOException {
+      this.number = number;
+      worker = starter.start(number);
+    }
+
+    Extraction read(Path file, Format format, PageSink sink)
+        throws IOException, InterruptedException {
+      if (!worker.isAlive()) {
+        replace();
+      }
+      files++;
+      try {
+        return worker.read(file, format, limits, sink);
+      } finally {
+        if (!closed && (worker.hasFailed() || files >= FILES_A_WORKER)) {
+          replaceForNext();
+        }
+      }
+    }
+
+    private void replace() throws IOException {
+      worker.close();
+      files = 0;
+      LOG.debug("worker {} is replaced", number);
+      worker = starter.start(number);
+    }
+
+    /** What was read is not lost when this fails; the next file tries again. */
+    private void replaceForNext() {
+      try {
+        replace();
+      } catch (IOException failed) {
+        LOG.warn("worker {} could not be replaced", number, failed);
+      }
+    }
+  }
 }

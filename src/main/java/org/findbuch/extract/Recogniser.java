@@ -1,15 +1,84 @@
 package org.findbuch.extract;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.findbuch.document.Fault;
+import org.findbuch.document.Format;
 
-/** Says what a file is by bounded looks at its bytes; safe on anything, in any process. */
+/**
+ * Says what a file is by bounded looks at its bytes; safe on anything, in any process.
+ *
+ * <p>A container that is broken where its directory should be is taken for what its name says, so
+ * that it is kept and listed as damaged instead of turned away.
+ */
 public final class Recogniser {
-  /** Looks at a file; the name decides only where the content cannot. */
+  private static final int OPENING = 64 * 1024;
+  private static final int PDF_HEADER_WITHIN = 1024;
+  private static final Pattern PDF = Pattern.compile("%PDF-\\d");
+
+  /** The name is what the file was called where it came from. */
   public Recognition recognise(Path file, String name) throws IOException {
-    return new Recognition.Refused(
-        Files.size(file) == 0 || name.isEmpty() ? Fault.EMPTY_FILE : Fault.UNKNOWN_KIND);
+    Optional<Format> claim = Claim.of(name);
+    try (FileChannel channel = FileChannel.open(file)) {
+      if (channel.size() == 0) {
+        return new Recognition.Refused(Fault.EMPTY_FILE);
+      }
+      byte[] opening = opening(channel);
+      Optional<Format> format =
+          switch (container(opening)) {
+            case ZIP -> ZipLook.at(channel, claim);
+            case OLE -> OleLook.at(channel, claim);
+            case NONE -> uncontained(opening, channel.size() > OPENING, claim);
+          };
+      return format.<Recognition>map(Recognition.Known::new).orElseGet(() -> refusal(claim));
+    }
+  }
+
+  private static Recognition refusal(Optional<Format> claim) {
+    return new Recognition.Refused(claim.isPresent() ? Fault.NOT_WHAT_IT_SAYS : Fault.UNKNOWN_KIND);
+  }
+
+  private enum Container {
+    ZIP,
+    OLE,
+    NONE
+  }
+
+  private static Container container(byte[] opening) {
+    if (opening.length < 8) {
+      return Container.NONE;
+    }
+    long first = ByteBuffer.wrap(opening).getLong();
+    if (first >>> 32 == 0x504B0304L) {
+      return Container.ZIP;
+    }
+    return first == 0xD0CF11E0A1B11AE1L ? Container.OLE : Container.NONE;
+  }
+
+  private static Optional<Format> uncontained(
+      byte[] opening, boolean more, Optional<Format> claim) {
+    int pdfAt = pdfHeader(opening);
+    if (pdfAt == 0) {
+      return Optional.of(Format.PDF);
+    }
+    Optional<Format> text =
+        TextLook.at(opening, more).flatMap(seen -> TextLook.format(seen, claim));
+    return text.isPresent() || pdfAt < 0 ? text : Optional.of(Format.PDF);
+  }
+
+  private static int pdfHeader(byte[] opening) {
+    int length = Math.min(opening.length, PDF_HEADER_WITHIN);
+    Matcher header = PDF.matcher(new String(opening, 0, length, StandardCharsets.ISO_8859_1));
+    return header.find() ? header.start() : -1;
+  }
+
+  private static byte[] opening(FileChannel channel) throws IOException {
+    return Bytes.array(channel, 0, (int) Math.min(channel.size(), OPENING));
   }
 }

@@ -13,7 +13,9 @@ final class Bell {
     notifyAll();
   }
 
-  /** Returns at once if it has rung since {@code heard}, else at the next ring or after the time. */
+  /**
+   * Returns at once if it has rung since {@code heard}, else at the next ring or after the time.
+   */
   synchronized void awaitAfter(long heard, long millis) throws InterruptedException {
     long end = System.nanoTime() + millis * 1_000_000;
     while (rings == heard) {

@@ -1,6 +1,7 @@
 package org.findbuch.ingest;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class Indexing {
   // Held by whoever brings changes into the live index, so that a switch misses none.
   private final ReentrantLock writing = new ReentrantLock();
   private final ReentrantLock rebuilding = new ReentrantLock();
+  private volatile boolean stopped;
   private long lastRefresh = System.nanoTime() - GATHERING_NANOS;
 
   Indexing(Archive archive, SearchIndex index) {
@@ -66,6 +68,11 @@ public final class Indexing {
     }
   }
 
+  /** Has a rebuild that is under way give up; it begins anew at the next start. */
+  void stop() {
+    stopped = true;
+  }
+
   /**
    * Builds a whole new generation beside the live one and switches to it.
    *
@@ -75,8 +82,7 @@ public final class Indexing {
     rebuilding.lock();
     try (SearchIndex.Rebuild rebuild = index.rebuild()) {
       Map<DocumentId, Long> built = new HashMap<>();
-      archive.each(
-          DocumentFilter.all(Audience.STAFF), holding -> putInto(rebuild, built, holding));
+      archive.each(DocumentFilter.all(Audience.STAFF), holding -> putInto(rebuild, built, holding));
       writing.lock();
       try {
         catchUp(rebuild, built);
@@ -102,7 +108,8 @@ public final class Indexing {
     if (wrong.isEmpty()) {
       return;
     }
-    LOG.warn("the index differs from the catalogue in {} documents; they are put right", wrong.size());
+    LOG.warn(
+        "the index differs from the catalogue in {} documents; they are put right", wrong.size());
     writing.lock();
     try {
       for (DocumentId id : wrong) {
@@ -139,8 +146,7 @@ public final class Indexing {
     }
   }
 
-  private void compare(
-      Holding holding, Optional<SearchIndex.Entry> entry, Findings findings) {
+  private void compare(Holding holding, Optional<SearchIndex.Entry> entry, Findings findings) {
     if (holding.state() == State.RECEIVED) {
       return;
     }
@@ -158,8 +164,7 @@ public final class Indexing {
     }
   }
 
-  private static void report(
-      Findings findings, Damage.Type type, DocumentId id, String detail) {
+  private static void report(Findings findings, Damage.Type type, DocumentId id, String detail) {
     findings.found(new Damage(type, id.value(), detail), id);
   }
 
@@ -172,9 +177,11 @@ public final class Indexing {
     }
   }
 
-  private void putInto(
-      SearchIndex.Rebuild rebuild, Map<DocumentId, Long> built, Holding holding)
+  private void putInto(SearchIndex.Rebuild rebuild, Map<DocumentId, Long> built, Holding holding)
       throws IOException {
+    if (stopped) {
+      throw new InterruptedIOException("the program ends; the index is built at the next start");
+    }
     Optional<Audience> shelf = Entries.shelf(holding.publication());
     if (holding.state() != State.RECEIVED && shelf.isPresent()) {
       rebuild.put(entries.entry(holding, shelf.get()));

@@ -31,6 +31,7 @@ public final class Ingestor implements Closeable {
   private final Bell bell = new Bell();
   private final Set<DocumentId> inHand = new HashSet<>();
   private final List<Thread> threads = new ArrayList<>();
+  private final List<Thread> readers = new ArrayList<>();
   private volatile boolean closed;
 
   public Ingestor(Archive archive, Extractor extractor, SearchIndex index) {
@@ -40,10 +41,11 @@ public final class Ingestor implements Closeable {
   }
 
   /** Begins to work, with as many files read at once. */
-  public void start(int readers) {
-    for (int i = 1; i <= readers; i++) {
-      threads.add(Thread.ofPlatform().name("reading-" + i).start(() -> repeat(this::readNext)));
+  public void start(int atOnce) {
+    for (int i = 1; i <= atOnce; i++) {
+      readers.add(Thread.ofPlatform().name("reading-" + i).start(() -> repeat(this::readNext)));
     }
+    threads.addAll(readers);
     threads.add(Thread.ofPlatform().name("indexing").start(() -> repeat(this::indexNext)));
     threads.add(Thread.ofPlatform().name("index-upkeep").start(this::upkeep));
   }
@@ -82,8 +84,10 @@ public final class Ingestor implements Closeable {
   @Override
   public void close() throws IOException {
     closed = true;
+    indexing.stop();
     bell.ring();
-    threads.forEach(Thread::interrupt);
+    // The indexing threads are left to finish: an interrupt would close files under the index.
+    readers.forEach(Thread::interrupt);
     for (Thread thread : threads) {
       join(thread);
     }
@@ -158,9 +162,13 @@ public final class Ingestor implements Closeable {
     return !inHand.isEmpty();
   }
 
+  /** Waits whatever rings meanwhile, so that a lasting fault does not keep a core busy. */
   private void pause() {
+    long end = System.nanoTime() + PAUSE_MILLIS * 1_000_000;
     try {
-      Thread.sleep(PAUSE_MILLIS);
+      while (!closed && System.nanoTime() < end) {
+        bell.awaitAfter(bell.count(), 200);
+      }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }

@@ -1,10 +1,14 @@
 package org.findbuch.query;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What is asked for, as a small immutable tree. Words are kept as they were typed; an engine
  * analyses them. {@link QueryPrinter} writes a tree so that {@link QueryParser} reads the same one.
+ *
+ * <p>{@link Everything} only ever stands alone, and {@link And} and {@link Or} have no part of
+ * their own sort, so that each question has one tree.
  */
 public sealed interface Query {
   /** Matches every document. */
@@ -23,38 +27,106 @@ public sealed interface Query {
   record Similar(String text) implements Query {}
 
   /**
-   * Words in this order, also over a page break.
+   * Words that stand together, also over a page break.
    *
-   * @param slop how many positions words may be moved; 0 for a phrase as it stands
+   * @param slop 0 for the words as they stand; otherwise they may be in any order, within a stretch
+   *     that is longer than they are by at most so many words
    */
   record Phrase(List<String> words, int slop) implements Query {
+    public static final int LARGEST_SLOP = 100;
+
     public Phrase {
       words = List.copyOf(words);
-      if (words.isEmpty() || slop < 0) {
+      if (words.isEmpty() || slop < 0 || slop > LARGEST_SLOP) {
         throw new IllegalArgumentException("phrase of " + words + " with slop " + slop);
       }
     }
   }
 
   /** Only in this part of the record. */
-  record In(Field field, Query part) implements Query {}
+  record In(Field field, Query part) implements Query {
+    public In {
+      refuseEverything(part);
+    }
+  }
 
-  /** Dated within these years, both included. */
-  record Years(int first, int last) implements Query {}
+  /** Dated in at least one of these years, both included; open ends are 0 and 9999. */
+  record Years(int first, int last) implements Query {
+    public static final int FIRST = 0;
+    public static final int LAST = 9999;
+
+    public Years {
+      if (first < FIRST || last > LAST || first > last) {
+        throw new IllegalArgumentException("years " + first + " to " + last);
+      }
+    }
+  }
 
   /** All of them, each somewhere in the document. */
   record And(List<Query> parts) implements Query {
     public And {
-      parts = List.copyOf(parts);
+      parts =
+          atLeastTwo(
+              parts.stream()
+                  .<Query>mapMulti(
+                      (part, out) -> {
+                        if (part instanceof And(var inner)) {
+                          inner.forEach(out);
+                        } else {
+                          out.accept(part);
+                        }
+                      })
+                  .toList());
     }
   }
 
   /** At least one of them. */
   record Or(List<Query> parts) implements Query {
     public Or {
-      parts = List.copyOf(parts);
+      parts =
+          atLeastTwo(
+              parts.stream()
+                  .<Query>mapMulti(
+                      (part, out) -> {
+                        if (part instanceof Or(var inner)) {
+                          inner.forEach(out);
+                        } else {
+                          out.accept(part);
+                        }
+                      })
+                  .toList());
     }
   }
 
-  record Not(Query part) implements Query {}
+  /** Every document that the part does not match. */
+  record Not(Query part) implements Query {
+    public Not {
+      refuseEverything(part);
+    }
+  }
+
+  /** All of them; one stands for itself, and none asks for everything. */
+  static Query all(List<Query> parts) {
+    List<Query> asked = new ArrayList<>(parts);
+    asked.removeIf(Everything.class::isInstance);
+    return switch (asked.size()) {
+      case 0 -> new Everything();
+      case 1 -> asked.getFirst();
+      default -> new And(asked);
+    };
+  }
+
+  private static List<Query> atLeastTwo(List<Query> parts) {
+    if (parts.size() < 2) {
+      throw new IllegalArgumentException("nothing to join in " + parts);
+    }
+    parts.forEach(Query::refuseEverything);
+    return parts;
+  }
+
+  private static void refuseEverything(Query part) {
+    if (part instanceof Everything) {
+      throw new IllegalArgumentException("everything is no part of a larger question");
+    }
+  }
 }

@@ -51,17 +51,7 @@ public record SearchRequest(
 
   public SearchRequest asking(Query question) {
     return new SearchRequest(
-        question,
-        chosen,
-        excluded,
-        fromYear,
-        toYear,
-        within,
-        sort,
-        page,
-        size,
-        expand,
-        explain);
+        question, chosen, excluded, fromYear, toYear, within, sort, page, size, expand, explain);
   }
 
   public SearchRequest choosing(Map<Facet, List<String>> values) {

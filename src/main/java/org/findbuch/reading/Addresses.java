@@ -22,8 +22,7 @@ public final class Addresses {
     return document(id) + "/v/" + original;
   }
 
-  public static String versionPage(
-      DocumentId id, int original, int page, @Nullable String query) {
+  public static String versionPage(DocumentId id, int original, int page, @Nullable String query) {
     return withQuery(version(id, original) + "/" + page, query);
   }
 

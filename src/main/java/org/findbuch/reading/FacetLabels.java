@@ -54,10 +54,6 @@ final class FacetLabels {
   private String collection(String value) throws IOException {
     return CollectionId.parse(value).isEmpty()
         ? value
-        : archive
-            .collections()
-            .find(new CollectionId(value))
-            .map(Collection::title)
-            .orElse(value);
+        : archive.collections().find(new CollectionId(value)).map(Collection::title).orElse(value);
   }
 }

@@ -157,8 +157,7 @@ public final class Library {
   }
 
   /** The bytes of an original that the reader may have. */
-  public Optional<StoredFile> original(DocumentId id, @Nullable Integer number)
-      throws IOException {
+  public Optional<StoredFile> original(DocumentId id, @Nullable Integer number) throws IOException {
     Optional<Holding> holding = visible(id);
     Optional<Original> original = holding.flatMap(h -> original(h.document(), number));
     return original.isEmpty()

@@ -56,7 +56,8 @@ final class PageReading {
     }
   }
 
-  private List<List<Integer>> marks(Holding holding, Page page, @Nullable String query) throws IOException {
+  private List<List<Integer>> marks(Holding holding, Page page, @Nullable String query)
+      throws IOException {
     if (query == null || query.isBlank()) {
       return List.of();
     }

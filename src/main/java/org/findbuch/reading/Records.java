@@ -195,5 +195,4 @@ final class Records {
         coverage.unread(),
         coverage.truncated());
   }
-
 }

@@ -37,7 +37,8 @@ public record SearchView(
       List<PassageView> passages) {}
 
   /** A piece of a page with the found words marked: half-open ranges of UTF-16 code units. */
-  public record PassageView(int page, String label, String url, String text, List<List<Integer>> marks) {}
+  public record PassageView(
+      int page, String label, String url, String text, List<List<Integer>> marks) {}
 
   /** A collection by id and title. */
   public record CollectionRef(String id, String title) {}

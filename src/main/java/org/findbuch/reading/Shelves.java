@@ -83,8 +83,7 @@ public final class Shelves {
   }
 
   private long documents(Collection collection, List<Collection> all) throws IOException {
-    long count =
-        archive.count(new DocumentFilter(audience, null, null, collection.id()));
+    long count = archive.count(new DocumentFilter(audience, null, null, collection.id()));
     for (Collection child : children(collection, all)) {
       count += documents(child, all);
     }

@@ -11,9 +11,13 @@ import org.findbuch.document.Coded;
 import org.findbuch.document.DocumentDate;
 import org.findbuch.document.Fault;
 import org.findbuch.document.Unit;
+import org.findbuch.document.WrongValueException;
 import org.findbuch.query.Notice;
+import org.findbuch.query.QueryTooLongException;
 
-/** The product's own words in a reader's language: what kinds, facets, places and faults are called. */
+/**
+ * The product's own words in a reader's language: what kinds, facets, places and faults are called.
+ */
 public final class Wording {
   public static final Wording GERMAN = new Wording(Locale.GERMAN);
   public static final Wording ENGLISH = new Wording(Locale.ENGLISH);
@@ -63,6 +67,16 @@ public final class Wording {
   /** A whole sentence that says why a file could not be taken or read. */
   public String fault(Fault fault) {
     return words.getString("fault." + fault.code());
+  }
+
+  /** A whole sentence that names the limit and what was typed. */
+  public String tooLong(QueryTooLongException tooLong) {
+    return text("toolong." + tooLong.limit().name().toLowerCase(Locale.ROOT), tooLong.actual());
+  }
+
+  /** A whole sentence that names the field, the value and the way out. */
+  public String wrongValue(WrongValueException wrong) {
+    return text("wrong.value", wrong.field(), wrong.value(), name(wrong.expected()));
   }
 
   /** {@code 17. November 2004}, {@code November 2004}, {@code 2004}, {@code 2010–2015}. */

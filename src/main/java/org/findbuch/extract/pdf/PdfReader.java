@@ -2,14 +2,29 @@ package org.findbuch.extract.pdf;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDPageLabels;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.findbuch.document.Fault;
 import org.findbuch.document.Format;
+import org.findbuch.document.PageState;
 import org.findbuch.extract.DocumentReader;
 import org.findbuch.extract.Extraction;
 import org.findbuch.extract.Limits;
+import org.findbuch.extract.PageFeed;
 import org.findbuch.extract.PageSink;
+import org.findbuch.extract.SelfDescription;
+import org.findbuch.extract.Written;
 
 /** Reads PDF with PDFBox: text in reading order, and where on its page each word stands. */
 public final class PdfReader implements DocumentReader {
+  private static final String[] NO_LABELS = {};
+
   @Override
   public boolean reads(Format format) {
     return format == Format.PDF;
@@ -18,6 +33,56 @@ public final class PdfReader implements DocumentReader {
   @Override
   public Extraction read(Path file, Format format, Limits limits, PageSink sink)
       throws IOException {
-    throw new UnsupportedOperationException();
+    PageFeed feed = new PageFeed(limits, sink);
+    try (PDDocument document =
+        Loader.loadPDF(file.toFile(), IOUtils.createTempFileOnlyStreamCache())) {
+      return read(document, feed);
+    } catch (InvalidPasswordException locked) {
+      return new Extraction.Unreadable(Fault.PASSWORD);
+    }
+  }
+
+  private static Extraction read(PDDocument document, PageFeed feed) throws IOException {
+    SelfDescription said = PdfDescription.of(document);
+    String[] labels = labels(document);
+    PageStripper stripper = new PageStripper();
+    Iterator<PDPage> pages = document.getPages().iterator();
+    while (hasNext(pages) && !feed.isFull()) {
+      int index = feed.pages();
+      strip(stripper, pages, index < labels.length ? labels[index] : "", feed);
+    }
+    return feed.pages() == 0 ? feed.broken(said) : feed.end(said);
+  }
+
+  /** A page that cannot be read is a page all the same: somebody may want to look at it. */
+  private static void strip(
+      PageStripper stripper, Iterator<PDPage> pages, String label, PageFeed feed)
+      throws IOException {
+    Script script;
+    try {
+      script = stripper.strip(pages.next());
+    } catch (IOException | RuntimeException | StackOverflowError broken) {
+      feed.add(label, PageState.UNREAD, "");
+      return;
+    }
+    String text = script.text();
+    feed.add(label, Written.state(text, stripper.sawMarks()), text, script.layout());
+  }
+
+  private static boolean hasNext(Iterator<PDPage> pages) {
+    try {
+      return pages.hasNext();
+    } catch (NoSuchElementException | IllegalStateException broken) {
+      return false;
+    }
+  }
+
+  private static String[] labels(PDDocument document) {
+    try {
+      PDPageLabels labels = document.getDocumentCatalog().getPageLabels();
+      return labels == null ? NO_LABELS : labels.getLabelsByPageIndices();
+    } catch (IOException | RuntimeException broken) {
+      return NO_LABELS;
+    }
   }
 }

@@ -1,0 +1,149 @@
+package org.findbuch;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.findbuch.archive.Archive;
+import org.findbuch.archive.ocfl.JsonRecords;
+import org.findbuch.archive.ocfl.OcflStore;
+import org.findbuch.archive.sql.SqlCatalogue;
+import org.findbuch.archive.sql.SqlTexts;
+import org.findbuch.cli.Holder;
+import org.findbuch.cli.HolderSilentException;
+import org.findbuch.cli.Session;
+import org.findbuch.cli.Stop;
+import org.findbuch.cli.Workplace;
+import org.findbuch.extract.Extractor;
+import org.findbuch.extract.Recogniser;
+import org.findbuch.index.SearchIndex;
+import org.findbuch.index.lucene.LuceneIndex;
+import org.findbuch.ingest.Ingestor;
+import org.findbuch.ingest.Intake;
+import org.findbuch.reading.Library;
+import org.findbuch.reading.StatusReading;
+import org.findbuch.reading.Version;
+import org.findbuch.staff.Audit;
+import org.findbuch.staff.Keys;
+import org.findbuch.staff.sql.SqlDesk;
+import org.findbuch.web.Services;
+import org.findbuch.web.WebServer;
+
+/** Puts the parts together, each once, and takes them apart again in reverse. */
+final class App implements Closeable {
+  private static final List<String> WORKER = List.of("org.findbuch.Main", "worker");
+
+  private final Settings settings;
+  private final Deque<Closeable> open = new ArrayDeque<>();
+  private final Workplace workplace;
+  private final StatusReading status;
+
+  /** Opens the folders for this process, or finds out which other process has them. */
+  static Session open(Settings settings, Path home, String command) throws IOException {
+    Files.createDirectories(settings.archive());
+    Files.createDirectories(settings.index());
+    Optional<Holder> held = Holder.hold(settings.archive(), command);
+    if (held.isEmpty()) {
+      return Holder.holder(settings.archive())
+          .<Session>map(Session.There::new)
+          .orElseThrow(() -> new HolderSilentException(settings.archive().toString()));
+    }
+    Holder holder = held.get();
+    App app;
+    try {
+      app = new App(settings, home);
+    } catch (IOException | RuntimeException failed) {
+      holder.close();
+      throw failed;
+    }
+    holder.receive(app.workplace);
+    return new Session.Here(app.workplace, () -> holder.close(app));
+  }
+
+  private App(Settings settings, Path home) throws IOException {
+    this.settings = settings;
+    try {
+      Path folder = settings.archive();
+      JsonRecords records = new JsonRecords();
+      Archive archive =
+          opened(
+              Archive.open(
+                  folder,
+                  OcflStore.open(folder),
+                  SqlCatalogue.open(settings.catalogue(), records),
+                  SqlTexts.open(folder.resolve("texts.sqlite"), records),
+                  CrashAt.fromEnvironment()));
+      SqlDesk desk = opened(SqlDesk.open(folder.resolve("desk.sqlite")));
+      SearchIndex index = opened(LuceneIndex.open(settings.index()));
+      Extractor extractor = opened(new Extractor(WORKER, settings.workers(), settings.limits()));
+      Ingestor ingestor = opened(new Ingestor(archive, extractor, index));
+      Intake intake = new Intake(archive, new Recogniser(), ingestor, settings.fileBytes());
+      this.status =
+          new StatusReading(archive, index, extractor.cage().name().toLowerCase(Locale.ROOT));
+      this.workplace =
+          new Workplace(
+              archive,
+              index,
+              ingestor,
+              intake,
+              new Keys(desk, Clock.systemUTC()),
+              new Audit(desk, Clock.systemUTC()),
+              this::serve,
+              home);
+      ingestor.start(settings.workers());
+    } catch (IOException | RuntimeException failed) {
+      close();
+      throw failed;
+    }
+  }
+
+  private <C extends Closeable> C opened(C part) {
+    open.push(part);
+    return part;
+  }
+
+  private void serve(PrintStream out, Stop stop) throws IOException, InterruptedException {
+    Services services =
+        new Services(
+            (audience, wording) ->
+                new Library(workplace.archive(), workplace.index(), audience, wording),
+            status::status,
+            workplace.archive(),
+            workplace.intake(),
+            workplace.ingestor(),
+            workplace.keys(),
+            workplace.audit(),
+            settings.site(),
+            settings.proxies(),
+            settings.fileBytes(),
+            Version.number());
+    try (WebServer server = new WebServer(services)) {
+      int port = server.start(settings.host(), settings.port());
+      out.println("findbuch ready on http://" + settings.host() + ":" + port);
+      out.flush();
+      stop.await();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    IOException first = null;
+    while (!open.isEmpty()) {
+      try {
+        open.pop().close();
+      } catch (IOException failed) {
+        first = first == null ? failed : first;
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package org.findbuch.archive;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.findbuch.document.Document;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.FileName;
+import org.findbuch.document.Holding;
+import org.findbuch.document.Metadata;
+import org.findbuch.document.Original;
+import org.findbuch.document.Publication;
+import org.findbuch.document.Sha256;
+
+/** Files coming in: the same bytes are kept once, whoever brings them, and how many at a time. */
+final class Receiving {
+  private final Catalogue catalogue;
+  private final Changes changes;
+  private final Locks locks;
+  private final Clock clock;
+
+  Receiving(Catalogue catalogue, Changes changes, Locks locks, Clock clock) {
+    this.catalogue = catalogue;
+    this.changes = changes;
+    this.locks = locks;
+    this.clock = clock;
+  }
+
+  Receipt receive(Spooled spooled, Arrival arrival) throws IOException {
+    if (arrival.publication().leavesTombstone()) {
+      throw new IllegalArgumentException("a file cannot arrive " + arrival.publication().code());
+    }
+    Sha256 sha256 = spooled.sha256();
+    DocumentId shortest = DocumentId.of(sha256, DocumentId.SHORTEST);
+    try (spooled;
+        var _ = locks.hold(shortest.value(), sha256.hex())) {
+      changes.settleEarlier(shortest.value());
+      Optional<Receipt> known = known(sha256);
+      if (known.isPresent()) {
+        return known.get();
+      }
+      requireCollection(arrival.metadata());
+      Document document = first(idFor(sha256), spooled, arrival);
+      changes.make(new Intent(new Item.OfDocument(document), true), spooled.file(), "receive");
+      return new Receipt.Stored(found(document.id()));
+    }
+  }
+
+  Receipt receiveVersion(DocumentId id, Spooled spooled, Arrival arrival) throws IOException {
+    Sha256 sha256 = spooled.sha256();
+    String shortest = DocumentId.of(sha256, DocumentId.SHORTEST).value();
+    try (spooled;
+        var _ = locks.hold(id.value(), shortest, sha256.hex())) {
+      changes.settleEarlier(id.value());
+      changes.settleEarlier(shortest);
+      Document before = found(id).document();
+      Optional<Receipt> known = known(sha256);
+      if (known.isPresent()) {
+        return known.get();
+      }
+      if (before.publication().leavesTombstone()) {
+        throw new PublicationException(id, before.publication(), before.publication());
+      }
+      Document after = next(before, spooled, arrival);
+      changes.make(new Intent(new Item.OfDocument(after), false), spooled.file(), "receive");
+      return new Receipt.Stored(found(id));
+    }
+  }
+
+  private Document first(DocumentId id, Spooled spooled, Arrival arrival) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Original original = original(1, spooled, arrival, now);
+    return new Document(
+        id, 1, arrival.publication(), arrival.metadata(), List.of(original), now, now, null);
+  }
+
+  private Document next(Document before, Spooled spooled, Arrival arrival) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    List<Original> originals = new ArrayList<>(before.originals());
+    originals.add(original(before.newest().number() + 1, spooled, arrival, now));
+    return new Document(
+        before.id(),
+        before.version() + 1,
+        before.publication(),
+        before.metadata(),
+        originals,
+        before.added(),
+        now,
+        null);
+  }
+
+  private static Original original(int number, Spooled spooled, Arrival arrival, Instant now) {
+    String name = FileName.safe(arrival.name());
+    return new Original(number, name, arrival.format(), spooled.bytes(), spooled.sha256(), now);
+  }
+
+  private Optional<Receipt> known(Sha256 sha256) throws IOException {
+    return catalogue
+        .holder(sha256)
+        .map(
+            holding ->
+                holding.publication() == Publication.ERASED
+                    ? new Receipt.Erased(holding)
+                    : new Receipt.AlreadyThere(holding));
+  }
+
+  /** The shortest id that no other document has. */
+  private DocumentId idFor(Sha256 sha256) throws IOException {
+    int length = DocumentId.SHORTEST;
+    while (catalogue.find(DocumentId.of(sha256, length)).isPresent()) {
+      length++;
+    }
+    return DocumentId.of(sha256, length);
+  }
+
+  private void requireCollection(Metadata metadata) throws IOException {
+    var collection = metadata.collection();
+    if (collection != null && catalogue.collection(collection).isEmpty()) {
+      throw new CollectionException(CollectionException.Reason.UNKNOWN, collection);
+    }
+  }
+
+  private Holding found(DocumentId id) throws IOException {
+    return catalogue.find(id).orElseThrow(() -> new UnknownDocumentException(id));
+  }
+}

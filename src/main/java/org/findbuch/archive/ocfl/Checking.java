@@ -1,0 +1,127 @@
+package org.findbuch.archive.ocfl;
+
+import io.ocfl.api.OcflRepository;
+import io.ocfl.api.exception.OcflJavaException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.findbuch.archive.Damage;
+import org.findbuch.archive.Held;
+import org.findbuch.archive.Item;
+import org.findbuch.archive.ObjectStore.Inspector;
+import org.findbuch.document.Document;
+import org.findbuch.document.Original;
+import org.findbuch.document.Publication;
+
+/** Checks every object: first file by file, then by the library's own validation. */
+final class Checking implements StorageRoot.Visitor {
+  private final OcflStore store;
+  private final OcflRepository repository;
+  private final StorageRoot root;
+  private final Inspector inspector;
+
+  Checking(OcflStore store, OcflRepository repository, StorageRoot root, Inspector inspector) {
+    this.store = store;
+    this.repository = repository;
+    this.root = root;
+    this.inspector = inspector;
+  }
+
+  @Override
+  public void object(ObjectFolder folder) throws IOException {
+    Optional<ObjectName> name = name(folder);
+    if (name.isEmpty()) {
+      String path = "ocfl/" + root.path().relativize(folder.path());
+      damage(Damage.Type.BROKEN_OBJECT, path, "this is no object of a document or a collection");
+      return;
+    }
+    try (Held _ = inspector.hold(name.get().document(), name.get().id())) {
+      // Erased or settled while we waited for it.
+      if (folder.exists()) {
+        check(folder, name.get());
+      }
+    }
+  }
+
+  @Override
+  public void stray(Path file) {
+    String path = "ocfl/" + root.path().relativize(file);
+    damage(Damage.Type.STRAY_FILE, path, "this file belongs to no object");
+  }
+
+  private void check(ObjectFolder folder, ObjectName name) throws IOException {
+    inspector.seen(name.document(), name.id());
+    List<Damage> damages = new Inspection(folder, name.id()).damages();
+    damages.forEach(inspector::damage);
+    if (damages.isEmpty()) {
+      damages = validate(name);
+      damages.forEach(inspector::damage);
+    }
+    Optional<Item> item = item(name, damages.isEmpty());
+    if (item.isPresent()) {
+      if (item.get() instanceof Item.OfDocument(var document) && damages.isEmpty()) {
+        checkOriginals(folder, document);
+      }
+      inspector.item(item.get());
+    }
+  }
+
+  private List<Damage> validate(ObjectName name) {
+    String errors;
+    try {
+      errors =
+          repository.validateObject(name.urn(), false).getErrors().stream()
+              .map(error -> error.getMessage())
+              .collect(Collectors.joining("; "));
+    } catch (OcflJavaException e) {
+      errors = String.valueOf(e.getMessage());
+    }
+    return errors.isEmpty()
+        ? List.of()
+        : List.of(new Damage(Damage.Type.BROKEN_OBJECT, name.id(), errors));
+  }
+
+  /** The item, if it can be read; that it cannot is news only where no damage explains it. */
+  private Optional<Item> item(ObjectName name, boolean soundSoFar) {
+    repository.invalidateCache(name.urn());
+    try {
+      return store.item(name);
+    } catch (IOException e) {
+      if (soundSoFar) {
+        damage(Damage.Type.BROKEN_OBJECT, name.id(), String.valueOf(e.getMessage()));
+      }
+      return Optional.empty();
+    }
+  }
+
+  private void checkOriginals(ObjectFolder folder, Document document) throws IOException {
+    if (document.publication() == Publication.ERASED) {
+      return;
+    }
+    Map<String, String> files = Inventory.in(folder.path()).files();
+    for (Original original : document.originals()) {
+      if (!files.containsValue(original.sha256().hex())) {
+        damage(
+            Damage.Type.MISSING_FILE,
+            document.id().value(),
+            "original " + original.number() + ", " + original.name() + ", is not in its object");
+      }
+    }
+  }
+
+  private static Optional<ObjectName> name(ObjectFolder folder) {
+    try {
+      return ObjectName.parse(Inventory.in(folder.path()).id());
+    } catch (IOException unreadable) {
+      String encoded = folder.path().getFileName().toString();
+      return ObjectName.parse(encoded.replace("%3a", ":"));
+    }
+  }
+
+  private void damage(Damage.Type type, String subject, String detail) {
+    inspector.damage(new Damage(type, subject, detail));
+  }
+}

@@ -1,0 +1,184 @@
+package org.findbuch.archive.ocfl;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.findbuch.document.Coded;
+import org.findbuch.document.CollectionId;
+import org.findbuch.document.Document;
+import org.findbuch.document.DocumentDate;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.Format;
+import org.findbuch.document.Found;
+import org.findbuch.document.Kind;
+import org.findbuch.document.Language;
+import org.findbuch.document.Metadata;
+import org.findbuch.document.Original;
+import org.findbuch.document.Publication;
+import org.findbuch.document.Relation;
+import org.findbuch.document.RelationType;
+import org.findbuch.document.ResolutionStatus;
+import org.findbuch.document.Sha256;
+import org.findbuch.document.Tombstone;
+import org.jspecify.annotations.Nullable;
+
+/** Documents as JSON, schema 1. What is not said is left out. */
+final class DocumentJson {
+  private DocumentJson() {}
+
+  static ObjectNode write(ObjectNode node, Document document) {
+    node.put("id", document.id().value());
+    node.put("version", document.version());
+    node.put("publication", document.publication().code());
+    node.put("added", document.added().toString());
+    node.put("changed", document.changed().toString());
+    Tombstone tombstone = document.tombstone();
+    if (tombstone != null) {
+      node.putObject("tombstone")
+          .put("since", tombstone.since().toString())
+          .put("reason", tombstone.reason());
+    }
+    write(node.putObject("metadata"), document.metadata());
+    ArrayNode originals = node.putArray("originals");
+    document.originals().forEach(original -> write(originals.addObject(), original));
+    return node;
+  }
+
+  static Document document(Fields fields) throws IOException {
+    Fields metadata = fields.object("metadata");
+    List<Original> originals = new ArrayList<>();
+    for (Fields original : fields.objects("originals")) {
+      originals.add(original(original));
+    }
+    return new Document(
+        new DocumentId(fields.text("id")),
+        fields.number("version"),
+        fields.code(Publication.class, "publication"),
+        metadata == null ? Metadata.NONE : metadata(metadata),
+        originals,
+        fields.time("added"),
+        fields.time("changed"),
+        tombstone(fields.object("tombstone")));
+  }
+
+  static ObjectNode write(ObjectNode node, Found found) {
+    put(node, "title", found.title());
+    putAll(node, "authors", found.authors());
+    put(node, "date", found.date());
+    put(node, "language", found.language());
+    return node;
+  }
+
+  static Found found(Fields fields) throws IOException {
+    return new Found(
+        fields.optional("title"),
+        fields.texts("authors"),
+        fields.optional("date", DocumentDate::new),
+        fields.optional("language", Language::new));
+  }
+
+  private static void write(ObjectNode node, Original original) {
+    node.put("number", original.number());
+    node.put("name", original.name());
+    node.put("format", original.format().code());
+    node.put("media_type", original.format().mediaType());
+    node.put("bytes", original.bytes());
+    node.put("sha256", original.sha256().hex());
+    node.put("received", original.received().toString());
+  }
+
+  private static Original original(Fields fields) throws IOException {
+    return new Original(
+        (int) fields.number("number"),
+        fields.text("name"),
+        fields.code(Format.class, "format"),
+        fields.number("bytes"),
+        new Sha256(fields.text("sha256")),
+        fields.time("received"));
+  }
+
+  private static @Nullable Tombstone tombstone(@Nullable Fields fields) throws IOException {
+    return fields == null ? null : new Tombstone(fields.time("since"), fields.text("reason"));
+  }
+
+  private static void write(ObjectNode node, Metadata metadata) {
+    put(node, "title", metadata.title());
+    put(node, "subtitle", metadata.subtitle());
+    putCode(node, "kind", metadata.kind());
+    put(node, "date", metadata.date());
+    putAll(node, "authors", metadata.authors());
+    put(node, "publisher", metadata.publisher());
+    put(node, "collection", metadata.collection());
+    putAll(node, "topics", metadata.topics());
+    putAll(node, "audiences", metadata.audiences());
+    putAll(node, "places", metadata.places());
+    put(node, "language", metadata.language());
+    put(node, "licence", metadata.licence());
+    put(node, "description", metadata.description());
+    put(node, "source", metadata.source());
+    if (!metadata.relations().isEmpty()) {
+      ArrayNode relations = node.putArray("relations");
+      metadata
+          .relations()
+          .forEach(
+              relation ->
+                  relations
+                      .addObject()
+                      .put("type", relation.type().code())
+                      .put("target", relation.target()));
+    }
+    putCode(node, "status", metadata.status());
+  }
+
+  /** Field by field, so that nothing stored is stripped or joined on the way. */
+  private static Metadata metadata(Fields fields) throws IOException {
+    return new Metadata(
+        fields.optional("title"),
+        fields.optional("subtitle"),
+        fields.optionalCode(Kind.class, "kind"),
+        fields.optional("date", DocumentDate::new),
+        fields.texts("authors"),
+        fields.optional("publisher"),
+        fields.optional("collection", CollectionId::new),
+        fields.texts("topics"),
+        fields.texts("audiences"),
+        fields.texts("places"),
+        fields.optional("language", Language::new),
+        fields.optional("licence"),
+        fields.optional("description"),
+        fields.optional("source"),
+        relations(fields),
+        fields.optionalCode(ResolutionStatus.class, "status"));
+  }
+
+  private static List<Relation> relations(Fields fields) throws IOException {
+    List<Relation> relations = new ArrayList<>();
+    for (Fields relation : fields.objects("relations")) {
+      relations.add(
+          new Relation(relation.code(RelationType.class, "type"), relation.text("target")));
+    }
+    return relations;
+  }
+
+  /** Any value whose text is its stored form. */
+  static void put(ObjectNode node, String name, @Nullable Object value) {
+    if (value != null) {
+      node.put(name, value.toString());
+    }
+  }
+
+  static void putCode(ObjectNode node, String name, @Nullable Coded value) {
+    if (value != null) {
+      node.put(name, value.code());
+    }
+  }
+
+  static void putAll(ObjectNode node, String name, List<String> values) {
+    if (!values.isEmpty()) {
+      ArrayNode array = node.putArray(name);
+      values.forEach(array::add);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package org.findbuch.archive.ocfl;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What an object's {@code inventory.json} says, read without the library so that a broken object
+ * can still be looked at (OCFL 1.1, section 3.5).
+ *
+ * @param id of the object
+ * @param head number of the newest version
+ * @param files checksum of every file of every version, by its path in the object
+ */
+record Inventory(String id, int head, Map<String, String> files) {
+  static final String NAME = "inventory.json";
+  static final String SIDECAR = "inventory.json.sha256";
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  Inventory {
+    files = Map.copyOf(files);
+  }
+
+  /** Reads the inventory of a folder: an object or one of its versions. */
+  static Inventory in(Path folder) throws IOException {
+    JsonNode node = MAPPER.readTree(Files.readAllBytes(folder.resolve(NAME)));
+    if (!(node instanceof ObjectNode object)
+        || !(object.get("manifest") instanceof ObjectNode manifest)
+        || !object.path("head").asText().matches("v[1-9][0-9]{0,8}")) {
+      throw new IOException(folder.resolve(NAME) + " is no inventory");
+    }
+    Map<String, String> files = new TreeMap<>();
+    for (var entry : manifest.properties()) {
+      entry.getValue().forEach(path -> files.put(path.asText(), entry.getKey()));
+    }
+    int head = Integer.parseInt(object.path("head").asText().substring(1));
+    return new Inventory(object.path("id").asText(), head, files);
+  }
+
+  /** Whether the inventory of a folder is the one that its sidecar speaks of. */
+  static boolean fitsSidecar(Path folder) throws IOException {
+    Path sidecar = folder.resolve(SIDECAR);
+    Path inventory = folder.resolve(NAME);
+    if (!Files.isRegularFile(sidecar) || !Files.isRegularFile(inventory)) {
+      return false;
+    }
+    String said = new String(Files.readAllBytes(sidecar), StandardCharsets.ISO_8859_1);
+    return said.split("\\s+", 2)[0].equals(sha256(inventory));
+  }
+
+  /** The checksum of a file, read as a stream. */
+  static String sha256(Path file) throws IOException {
+    MessageDigest digest = digest();
+    byte[] buffer = new byte[1 << 16];
+    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+      while (in.read(buffer) >= 0) {
+        // the digest takes it in passing
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

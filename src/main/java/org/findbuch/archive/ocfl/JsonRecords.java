@@ -1,0 +1,95 @@
+package org.findbuch.archive.ocfl;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.DateTimeException;
+import org.findbuch.archive.NewerSchemaException;
+import org.findbuch.archive.RecordCodec;
+import org.findbuch.document.Collection;
+import org.findbuch.document.Document;
+import org.findbuch.document.Found;
+
+/** Records as JSON: what {@code metadata.json} holds, and the catalogue's record column. */
+public final class JsonRecords implements RecordCodec {
+  static final int SCHEMA = 1;
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final ObjectWriter PRETTY = MAPPER.writer(printer());
+
+  @Override
+  public String write(Document document) {
+    return text(DocumentJson.write(begin("document"), document));
+  }
+
+  @Override
+  public String write(Collection collection) {
+    return text(CollectionJson.write(begin("collection"), collection));
+  }
+
+  @Override
+  public String write(Found found) {
+    return text(DocumentJson.write(begin("found"), found));
+  }
+
+  @Override
+  public Document document(String json) throws IOException {
+    return read(json, "document", DocumentJson::document);
+  }
+
+  @Override
+  public Collection collection(String json) throws IOException {
+    return read(json, "collection", CollectionJson::collection);
+  }
+
+  @Override
+  public Found found(String json) throws IOException {
+    return read(json, "found", DocumentJson::found);
+  }
+
+  private interface Reader<T> {
+    T read(Fields fields) throws IOException;
+  }
+
+  private static <T> T read(String json, String type, Reader<T> reader) throws IOException {
+    JsonNode node = MAPPER.readTree(json);
+    if (!(node instanceof ObjectNode object)) {
+      throw new IOException("a stored " + type + " is no JSON object");
+    }
+    Fields fields = new Fields(object, type);
+    int schema = (int) fields.number("schema");
+    if (schema > SCHEMA) {
+      throw new NewerSchemaException("a stored " + type, schema, SCHEMA);
+    }
+    if (!fields.text("type").equals(type)) {
+      throw new IOException("stored is a " + fields.text("type") + ", expected a " + type);
+    }
+    try {
+      return reader.read(fields);
+    } catch (IllegalArgumentException | DateTimeException wrong) {
+      throw new IOException("a stored " + type + " is wrong: " + wrong.getMessage(), wrong);
+    }
+  }
+
+  private static ObjectNode begin(String type) {
+    return MAPPER.createObjectNode().put("schema", SCHEMA).put("type", type);
+  }
+
+  private static String text(ObjectNode node) {
+    try {
+      return PRETTY.writeValueAsString(node);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** The same bytes on every system. */
+  private static DefaultPrettyPrinter printer() {
+    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+    return new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
+  }
+}

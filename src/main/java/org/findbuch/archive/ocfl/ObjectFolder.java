@@ -1,0 +1,140 @@
+package org.findbuch.archive.ocfl;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * One object's folder as it lies on the disk.
+ *
+ * @param root the storage root that it lies in
+ */
+record ObjectFolder(Path root, Path path) {
+  static final String DECLARATION = "0=ocfl_object_1.1";
+  static final String DECLARED = "ocfl_object_1.1\n";
+
+  boolean exists() {
+    return Files.isDirectory(path);
+  }
+
+  /** Forces the newest version, the object's own files, and every folder up to the root. */
+  void force() throws IOException {
+    Path newest = path.resolve("v" + Inventory.in(path).head());
+    try (Stream<Path> all = Files.walk(newest)) {
+      for (Path each : all.toList()) {
+        force(each);
+      }
+    }
+    try (Stream<Path> files = Files.list(path)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        force(file);
+      }
+    }
+    forceFolders();
+  }
+
+  void delete() throws IOException {
+    try (Stream<Path> all = Files.walk(path)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    }
+    force(parent());
+  }
+
+  /**
+   * Brings the object back to its newest whole version and deletes what was begun after it.
+   *
+   * @return whether there is a whole version
+   */
+  boolean mend() throws IOException {
+    List<Integer> versions = versions();
+    for (int version : versions.reversed()) {
+      if (isWhole(version)) {
+        declare();
+        install(version);
+        for (int later : versions) {
+          if (later > version) {
+            new ObjectFolder(root, path.resolve("v" + later)).delete();
+          }
+        }
+        forceFolders();
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<Integer> versions() throws IOException {
+    try (Stream<Path> children = Files.list(path)) {
+      return children
+          .map(child -> child.getFileName().toString())
+          .filter(name -> name.matches("v[1-9][0-9]{0,8}"))
+          .map(name -> Integer.valueOf(name.substring(1)))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private boolean isWhole(int version) throws IOException {
+    Path folder = path.resolve("v" + version);
+    if (!Inventory.fitsSidecar(folder)) {
+      return false;
+    }
+    String prefix = "v" + version + "/";
+    for (Map.Entry<String, String> file : Inventory.in(folder).files().entrySet()) {
+      if (file.getKey().startsWith(prefix) && !holds(file.getKey(), file.getValue())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean holds(String file, String sha256) throws IOException {
+    Path stored = path.resolve(file);
+    return Files.isRegularFile(stored) && Inventory.sha256(stored).equals(sha256);
+  }
+
+  private void declare() throws IOException {
+    Path declaration = path.resolve(DECLARATION);
+    Files.write(declaration, DECLARED.getBytes(StandardCharsets.US_ASCII));
+    force(declaration);
+  }
+
+  private void install(int version) throws IOException {
+    for (String name : List.of(Inventory.NAME, Inventory.SIDECAR)) {
+      Path installed = path.resolve(name);
+      Files.copy(
+          path.resolve("v" + version).resolve(name),
+          installed,
+          StandardCopyOption.REPLACE_EXISTING);
+      force(installed);
+    }
+  }
+
+  private void forceFolders() throws IOException {
+    for (Path folder = path;
+        folder.startsWith(root);
+        folder = folder.resolveSibling("..").normalize()) {
+      force(folder);
+    }
+  }
+
+  private Path parent() {
+    return path.resolveSibling(".").normalize();
+  }
+
+  static void force(Path path) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+}

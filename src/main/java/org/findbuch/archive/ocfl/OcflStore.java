@@ -1,0 +1,287 @@
+package org.findbuch.archive.ocfl;
+
+import io.ocfl.api.DigestAlgorithmRegistry;
+import io.ocfl.api.OcflObjectUpdater;
+import io.ocfl.api.OcflOption;
+import io.ocfl.api.OcflRepository;
+import io.ocfl.api.exception.NotFoundException;
+import io.ocfl.api.exception.OcflJavaException;
+import io.ocfl.api.model.FileDetails;
+import io.ocfl.api.model.ObjectVersionId;
+import io.ocfl.api.model.OcflVersion;
+import io.ocfl.api.model.VersionDetails;
+import io.ocfl.api.model.VersionInfo;
+import io.ocfl.core.OcflRepositoryBuilder;
+import io.ocfl.core.extension.storage.layout.HashedNTupleIdEncapsulationLayoutExtension;
+import io.ocfl.core.extension.storage.layout.OcflStorageLayoutExtension;
+import io.ocfl.core.extension.storage.layout.config.HashedNTupleIdEncapsulationLayoutConfig;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
+import org.findbuch.archive.Intent;
+import org.findbuch.archive.Item;
+import org.findbuch.archive.ObjectStore;
+import org.findbuch.archive.OriginalFile;
+import org.findbuch.archive.RecordCodec;
+import org.findbuch.document.Collection;
+import org.findbuch.document.CollectionId;
+import org.findbuch.document.Document;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.Original;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Objects in an OCFL 1.1 storage root: {@code original/<name>} and {@code metadata.json} in each
+ * version, identified by SHA-256, laid out by extension 0003.
+ */
+public final class OcflStore implements ObjectStore {
+  private static final String METADATA = "metadata.json";
+  private static final String ORIGINAL = "original/";
+  private static final String USER = "Findbuch";
+
+  private final StorageRoot root;
+  private final OcflRepository repository;
+  private final OcflStorageLayoutExtension layout;
+  private final RecordCodec records = new JsonRecords();
+
+  /** Folders that became empty are deleted while erasing; nobody may be filling one then. */
+  private final ReadWriteLock folders = new ReentrantReadWriteLock();
+
+  private OcflStore(StorageRoot root, OcflRepository repository) {
+    this.root = root;
+    this.repository = repository;
+    this.layout = new HashedNTupleIdEncapsulationLayoutExtension();
+    this.layout.init(layout());
+  }
+
+  /** Opens the storage root {@code ocfl/} in an archive's folder, or makes a new one. */
+  public static OcflStore open(Path archive) throws IOException {
+    Path root = Files.createDirectories(archive.resolve("ocfl"));
+    Path work = Files.createDirectories(archive.resolve("incoming"));
+    try {
+      OcflRepository repository =
+          new OcflRepositoryBuilder()
+              .defaultLayoutConfig(layout())
+              .ocflConfig(
+                  config ->
+                      config
+                          .setOcflVersion(OcflVersion.OCFL_1_1)
+                          .setDefaultDigestAlgorithm(DigestAlgorithmRegistry.sha256))
+              .prettyPrintJson()
+              .storage(storage -> storage.fileSystem(root))
+              .workDir(work)
+              .build();
+      ObjectFolder.force(root);
+      ObjectFolder.force(archive);
+      return new OcflStore(new StorageRoot(root), repository);
+    } catch (OcflJavaException e) {
+      throw new IOException("the archive's objects cannot be opened: " + e.getMessage(), e);
+    }
+  }
+
+  private static HashedNTupleIdEncapsulationLayoutConfig layout() {
+    return new HashedNTupleIdEncapsulationLayoutConfig()
+        .setDigestAlgorithm(DigestAlgorithmRegistry.sha256)
+        .setTupleSize(3)
+        .setNumberOfTuples(1);
+  }
+
+  @Override
+  public void put(Item item, @Nullable Path file) throws IOException {
+    switch (item) {
+      case Item.OfDocument(var document) -> put(document, file);
+      case Item.OfCollection(var collection) ->
+          update(
+              ObjectName.of(item),
+              "collection",
+              updater -> write(updater, records.write(collection)));
+    }
+  }
+
+  private void put(Document document, @Nullable Path file) throws IOException {
+    ObjectName name = ObjectName.of(document.id());
+    if (document.version() == 1 && folder(name).exists()) {
+      throw new IOException(
+          "there is an object " + document.id() + " that the catalogue does not list: recover it");
+    }
+    String message = "version " + document.version() + ", " + document.publication().code();
+    update(
+        name,
+        message,
+        updater -> {
+          if (file != null) {
+            replaceOriginal(updater, document, file);
+          }
+          write(updater, records.write(document));
+        });
+  }
+
+  private static void replaceOriginal(OcflObjectUpdater updater, Document document, Path file) {
+    int count = document.originals().size();
+    if (count > 1) {
+      updater.removeFile(ORIGINAL + document.originals().get(count - 2).name());
+    }
+    updater.addPath(file, ORIGINAL + document.newest().name(), OcflOption.MOVE_SOURCE);
+  }
+
+  private static void write(OcflObjectUpdater updater, String json) {
+    byte[] bytes = (json + "\n").getBytes(StandardCharsets.UTF_8);
+    updater.writeFile(new ByteArrayInputStream(bytes), METADATA, OcflOption.OVERWRITE);
+  }
+
+  private void update(ObjectName name, String message, Consumer<OcflObjectUpdater> changes)
+      throws IOException {
+    Lock filling = folders.readLock();
+    filling.lock();
+    try {
+      VersionInfo info = new VersionInfo().setMessage(message).setUser(USER, "urn:findbuch");
+      repository.updateObject(ObjectVersionId.head(name.urn()), info, changes);
+    } catch (OcflJavaException e) {
+      throw failed("could not be written", name, e);
+    } finally {
+      filling.unlock();
+    }
+  }
+
+  @Override
+  public void force(Item item) throws IOException {
+    folder(ObjectName.of(item)).force();
+  }
+
+  @Override
+  public void erase(Document tombstone) throws IOException {
+    ObjectName name = ObjectName.of(tombstone.id());
+    Lock emptying = folders.writeLock();
+    emptying.lock();
+    try {
+      if (folder(name).exists()) {
+        repository.purgeObject(name.urn());
+      }
+    } catch (OcflJavaException e) {
+      throw failed("could not be erased", name, e);
+    } finally {
+      emptying.unlock();
+    }
+    put(tombstone, null);
+    folder(name).force();
+  }
+
+  @Override
+  public boolean mend(Intent intent) throws IOException {
+    ObjectName name = ObjectName.of(intent.item());
+    ObjectFolder folder = folder(name);
+    if (!folder.exists()) {
+      return false;
+    }
+    boolean whole = folder.mend();
+    repository.invalidateCache(name.urn());
+    if (!whole && !intent.isNew()) {
+      throw new IOException("object " + name.id() + " has no whole version left");
+    }
+    if (!whole) {
+      folder.delete();
+    }
+    return whole;
+  }
+
+  @Override
+  public Optional<Document> document(DocumentId id) throws IOException {
+    Optional<String> json = metadata(ObjectName.of(id));
+    return json.isEmpty() ? Optional.empty() : Optional.of(records.document(json.get()));
+  }
+
+  @Override
+  public Optional<Collection> collection(CollectionId id) throws IOException {
+    Optional<String> json = metadata(ObjectName.of(id));
+    return json.isEmpty() ? Optional.empty() : Optional.of(records.collection(json.get()));
+  }
+
+  private Optional<String> metadata(ObjectName name) throws IOException {
+    try {
+      var object = repository.getObject(ObjectVersionId.head(name.urn()));
+      if (!object.containsFile(METADATA)) {
+        throw new IOException("object " + name.id() + " has no " + METADATA);
+      }
+      try (var in = object.getFile(METADATA).getStream()) {
+        String json = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        in.checkFixity();
+        return Optional.of(json);
+      }
+    } catch (NotFoundException none) {
+      return Optional.empty();
+    } catch (OcflJavaException e) {
+      throw failed("could not be read", name, e);
+    }
+  }
+
+  @Override
+  public Optional<OriginalFile> open(DocumentId id, Original original) throws IOException {
+    ObjectName name = ObjectName.of(id);
+    try {
+      for (VersionDetails version :
+          repository.describeObject(name.urn()).getVersionMap().values()) {
+        for (FileDetails file : version.getFiles()) {
+          if (holds(file, original)) {
+            Path path = root.path().resolve(file.getStorageRelativePath());
+            return Files.isRegularFile(path)
+                ? Optional.of(new OriginalFile(path, Files.size(path)))
+                : Optional.empty();
+          }
+        }
+      }
+      return Optional.empty();
+    } catch (NotFoundException none) {
+      return Optional.empty();
+    } catch (OcflJavaException e) {
+      throw failed("could not be read", name, e);
+    }
+  }
+
+  private static boolean holds(FileDetails file, Original original) {
+    return file.getPath().startsWith(ORIGINAL)
+        && original.sha256().hex().equals(file.getFixity().get(DigestAlgorithmRegistry.sha256));
+  }
+
+  @Override
+  public void each(ItemConsumer items, Consumer<String> problems) throws IOException {
+    root.walk(new Reading(this, items, problems));
+  }
+
+  @Override
+  public void check(Inspector inspector) throws IOException {
+    root.walk(new Checking(this, repository, root, inspector));
+  }
+
+  @Override
+  public boolean isEmpty() throws IOException {
+    return root.isEmpty();
+  }
+
+  /** What the object of a name says. */
+  Optional<Item> item(ObjectName name) throws IOException {
+    return name.document()
+        ? document(new DocumentId(name.id())).map(Item.OfDocument::new)
+        : collection(new CollectionId(name.id())).map(Item.OfCollection::new);
+  }
+
+  private ObjectFolder folder(ObjectName name) {
+    return new ObjectFolder(root.path(), root.path().resolve(layout.mapObjectId(name.urn())));
+  }
+
+  private static IOException failed(String what, ObjectName name, OcflJavaException e) {
+    Throwable cause = e.getCause() == null ? e : e.getCause();
+    return new IOException("object " + name.id() + " " + what + ": " + cause.getMessage(), e);
+  }
+
+  @Override
+  public void close() {
+    repository.close();
+  }
+}

@@ -1,0 +1,57 @@
+package org.findbuch.archive.sql;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import org.findbuch.document.Fault;
+import org.jspecify.annotations.Nullable;
+
+/** The end of one reading, inside a transaction. */
+record Finishing(Connection connection, long reading) {
+  private static final String OLDER =
+      "(select r.number from readings r join readings mine on r.sha256 = mine.sha256"
+          + " where mine.number = ? and r.finished = 1 and r.number <> mine.number)";
+
+  /** Makes the reading the one that is seen, and deletes the one before. */
+  void finish(String found, @Nullable Fault fault, @Nullable Fault cutShort) throws SQLException {
+    update("delete from pages where reading in " + OLDER);
+    update("delete from readings where number in " + OLDER);
+    update("update readings set finished = 1, " + counts() + " where number = ?");
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "update readings set found = ?, fault = ?, cut_short = ? where number = ?")) {
+      update.setString(1, found);
+      update.setString(2, fault == null ? null : fault.code());
+      update.setString(3, cutShort == null ? null : cutShort.code());
+      update.setLong(4, reading);
+      update.executeUpdate();
+    }
+  }
+
+  void delete() throws SQLException {
+    deletePages();
+    update("delete from readings where number = ?");
+  }
+
+  void deletePages() throws SQLException {
+    update("delete from pages where reading = ?");
+  }
+
+  private static String counts() {
+    StringBuilder counts = new StringBuilder();
+    for (String state : new String[] {"text", "ocr", "garbled", "blank", "unread"}) {
+      counts
+          .append(counts.isEmpty() ? "" : ", ")
+          .append("pages_" + state + " = (select count(*) from pages")
+          .append(" where reading = readings.number and state = '" + state + "')");
+    }
+    return counts.toString();
+  }
+
+  private void update(String command) throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(command)) {
+      update.setLong(1, reading);
+      update.executeUpdate();
+    }
+  }
+}

@@ -1,0 +1,191 @@
+package org.findbuch.archive.sql;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.concurrent.ThreadLocalRandom;
+import org.findbuch.archive.Intent;
+import org.findbuch.archive.Item;
+import org.findbuch.archive.RecordCodec;
+import org.findbuch.document.Collection;
+import org.findbuch.document.CollectionId;
+import org.findbuch.document.Document;
+import org.findbuch.document.Found;
+import org.findbuch.document.Original;
+import org.findbuch.document.Publication;
+import org.jspecify.annotations.Nullable;
+
+/** Brings rows up to what the objects say, inside a transaction. */
+record Settling(Connection connection, RecordCodec records) {
+
+  void settle(Intent intent) throws SQLException {
+    switch (intent.item()) {
+      case Item.OfDocument(var document) -> settle(document);
+      case Item.OfCollection(var collection) -> settle(collection);
+    }
+    drop(intent);
+  }
+
+  void intend(Intent intent) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "insert into intents (type, id, is_new, record) values (?, ?, ?, ?)")) {
+      insert.setString(1, type(intent));
+      insert.setString(2, intent.item().id());
+      insert.setInt(3, intent.isNew() ? 1 : 0);
+      insert.setString(
+          4,
+          switch (intent.item()) {
+            case Item.OfDocument(var document) -> records.write(document);
+            case Item.OfCollection(var collection) -> records.write(collection);
+          });
+      insert.executeUpdate();
+    }
+  }
+
+  void drop(Intent intent) throws SQLException {
+    try (PreparedStatement delete =
+        connection.prepareStatement("delete from intents where type = ? and id = ?")) {
+      delete.setString(1, type(intent));
+      delete.setString(2, intent.item().id());
+      delete.executeUpdate();
+    }
+  }
+
+  static String type(Intent intent) {
+    return switch (intent.item()) {
+      case Item.OfDocument ignored -> "document";
+      case Item.OfCollection ignored -> "collection";
+    };
+  }
+
+  /** Never 0, which stands for not being in the index at all. */
+  static long newStamp() {
+    return ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
+  }
+
+  private void settle(Document document) throws SQLException {
+    String newest = newest(document);
+    if (newest == null) {
+      insert(document);
+    } else if (document.publication() == Publication.ERASED) {
+      update(document, ERASED);
+    } else if (!newest.equals(document.newest().sha256().hex())) {
+      update(document, NEW_FILE);
+    } else {
+      update(document, NEW_STAMP);
+    }
+    for (Original original : document.originals()) {
+      insert(original, document);
+    }
+  }
+
+  private @Nullable String newest(Document document) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement("select newest from documents where id = ?")) {
+      select.setString(1, document.id().value());
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? row.getString(1) : null;
+      }
+    }
+  }
+
+  private void insert(Document document) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "insert into documents (record, version, publication, collection, newest, stamp,"
+                + " stamped, id, added, unread, found, extraction, state, pages_text, pages_ocr,"
+                + " pages_garbled, pages_blank, pages_unread, truncated, indexed_stamp)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 'received', 0, 0, 0, 0, 0, 0, 0)")) {
+      common(insert, document);
+      insert.setLong(6, newStamp());
+      insert.setLong(7, System.currentTimeMillis());
+      insert.setString(8, document.id().value());
+      insert.setLong(9, document.added().toEpochMilli());
+      insert.setInt(10, document.publication() == Publication.ERASED ? 0 : 1);
+      insert.setString(11, records.write(Found.NOTHING));
+      insert.executeUpdate();
+    }
+  }
+
+  private static final String NO_PAGES =
+      "pages_text = 0, pages_ocr = 0, pages_garbled = 0, pages_blank = 0, pages_unread = 0,"
+          + " truncated = 0, state = 'received', fault = null";
+  private static final String NEW_STAMP = "stamp = ?, stamped = ?";
+  private static final String ERASED = NEW_STAMP + ", found = ?, unread = 0, " + NO_PAGES;
+
+  /** The index goes on showing the file before until the new one has been read: no new stamp. */
+  private static final String NEW_FILE = "unread = 1, " + NO_PAGES;
+
+  private void update(Document document, String change) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "update documents set record = ?, version = ?, publication = ?, collection = ?,"
+                + " newest = ?, "
+                + change
+                + " where id = ?")) {
+      common(update, document);
+      int next = 6;
+      if (change.startsWith(NEW_STAMP)) {
+        update.setLong(next++, newStamp());
+        update.setLong(next++, System.currentTimeMillis());
+      }
+      if (change.equals(ERASED)) {
+        update.setString(next++, records.write(Found.NOTHING));
+      }
+      update.setString(next, document.id().value());
+      update.executeUpdate();
+    }
+  }
+
+  private void common(PreparedStatement statement, Document document) throws SQLException {
+    CollectionId collection = document.metadata().collection();
+    statement.setString(1, records.write(document));
+    statement.setLong(2, document.version());
+    statement.setString(3, document.publication().code());
+    statement.setString(4, collection == null ? null : collection.value());
+    statement.setString(5, document.newest().sha256().hex());
+  }
+
+  private void insert(Original original, Document document) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "insert into originals (sha256, document) values (?, ?)"
+                + " on conflict (sha256) do nothing")) {
+      insert.setString(1, original.sha256().hex());
+      insert.setString(2, document.id().value());
+      insert.executeUpdate();
+    }
+  }
+
+  private void settle(Collection collection) throws SQLException {
+    CollectionId parent = collection.parent();
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "insert into collections (id, title, parent, record) values (?, ?, ?, ?)"
+                + " on conflict (id) do update set title = excluded.title,"
+                + " parent = excluded.parent, record = excluded.record")) {
+      insert.setString(1, collection.id().value());
+      insert.setString(2, collection.title());
+      insert.setString(3, parent == null ? null : parent.value());
+      insert.setString(4, records.write(collection));
+      insert.executeUpdate();
+    }
+    stampBelow(collection.id());
+  }
+
+  private void stampBelow(CollectionId id) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "with recursive below (id) as (select cast(? as text) union select c.id"
+                + " from collections c join below b on c.parent = b.id)"
+                + " update documents set stamp = ?, stamped = ?"
+                + " where collection in (select id from below)")) {
+      update.setString(1, id.value());
+      update.setLong(2, newStamp());
+      update.setLong(3, System.currentTimeMillis());
+      update.executeUpdate();
+    }
+  }
+}

@@ -1,0 +1,265 @@
+package org.findbuch.archive.sql;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.findbuch.archive.PageHead;
+import org.findbuch.archive.Reading;
+import org.findbuch.archive.RecordCodec;
+import org.findbuch.archive.Texts;
+import org.findbuch.document.Fault;
+import org.findbuch.document.Found;
+import org.findbuch.document.Layout;
+import org.findbuch.document.Page;
+import org.findbuch.document.PageState;
+import org.findbuch.document.Sha256;
+import org.jspecify.annotations.Nullable;
+
+/** Page texts in one SQLite file. */
+public final class SqlTexts implements Texts {
+  private static final Schema SCHEMA = new Schema("texts", 1);
+
+  /** The reading of a file that is seen. */
+  private static final String SEEN =
+      "(select number from readings where sha256 = ? and finished = 1)";
+
+  private final Database database;
+  private final RecordCodec records;
+
+  private SqlTexts(Database database, RecordCodec records) {
+    this.database = database;
+    this.records = records;
+  }
+
+  /** Opens the file, or makes a new one. */
+  public static SqlTexts open(Path file, RecordCodec records) throws IOException {
+    return new SqlTexts(Database.open(file, SCHEMA), records);
+  }
+
+  @Override
+  public long begin(Sha256 sha256, int extraction) throws IOException {
+    return database.write(
+        connection -> {
+          try (PreparedStatement insert =
+              connection.prepareStatement(
+                  "insert into readings (sha256, extraction, finished, found, pages_text,"
+                      + " pages_ocr, pages_garbled, pages_blank, pages_unread)"
+                      + " values (?, ?, 0, ?, 0, 0, 0, 0, 0) returning number")) {
+            SqlCatalogue.bind(insert, sha256.hex(), extraction, records.write(Found.NOTHING));
+            try (ResultSet row = insert.executeQuery()) {
+              if (!row.next()) {
+                throw new SQLException("no number for a new reading");
+              }
+              return row.getLong(1);
+            }
+          }
+        });
+  }
+
+  @Override
+  public void add(long reading, List<Page> pages) throws IOException {
+    write(
+        connection -> {
+          try (PreparedStatement insert =
+              connection.prepareStatement(
+                  "insert into pages (reading, number, label, state, text, layout)"
+                      + " values (?, ?, ?, ?, ?, ?)")) {
+            for (Page page : pages) {
+              SqlCatalogue.bind(
+                  insert,
+                  reading,
+                  page.number(),
+                  page.label(),
+                  page.state().code(),
+                  page.text(),
+                  page.layout().encoded());
+              insert.addBatch();
+            }
+            insert.executeBatch();
+          }
+        });
+  }
+
+  @Override
+  public void finish(long reading, Found found, @Nullable Fault cutShort) throws IOException {
+    write(
+        connection -> {
+          new Finishing(connection, reading).finish(records.write(found), null, cutShort);
+        });
+  }
+
+  @Override
+  public void fail(long reading, Fault fault) throws IOException {
+    write(
+        connection -> {
+          Finishing finishing = new Finishing(connection, reading);
+          finishing.deletePages();
+          finishing.finish(records.write(Found.NOTHING), fault, null);
+        });
+  }
+
+  @Override
+  public void discard(long reading) throws IOException {
+    write(connection -> new Finishing(connection, reading).delete());
+  }
+
+  @Override
+  public void sweep() throws IOException {
+    write(
+        connection -> {
+          try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate(
+                "delete from pages where reading in"
+                    + " (select number from readings where finished = 0)");
+            statement.executeUpdate("delete from readings where finished = 0");
+          }
+        });
+  }
+
+  @Override
+  public Optional<Reading> reading(Sha256 sha256) throws IOException {
+    return database.read(
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement(
+                  "select * from readings where sha256 = ? and finished = 1")) {
+            select.setString(1, sha256.hex());
+            try (ResultSet row = select.executeQuery()) {
+              return row.next() ? Optional.of(reading(row)) : Optional.empty();
+            }
+          }
+        });
+  }
+
+  private Reading reading(ResultSet row) throws SQLException, IOException {
+    Fault cutShort = Rows.fault(row.getString("cut_short"));
+    return new Reading(
+        row.getLong("number"),
+        row.getInt("extraction"),
+        records.found(row.getString("found")),
+        Rows.coverage(row, cutShort != null),
+        Rows.fault(row.getString("fault")),
+        cutShort);
+  }
+
+  @Override
+  public Optional<Page> page(Sha256 sha256, int number) throws IOException {
+    return select("reading = " + SEEN + " and number = ?", sha256.hex(), number).stream()
+        .findFirst();
+  }
+
+  @Override
+  public List<Page> pages(long reading, int after, int most) throws IOException {
+    return select("reading = ? and number > ? order by number limit ?", reading, after, most);
+  }
+
+  private List<Page> select(String condition, Object... values) throws IOException {
+    return database.read(
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement(
+                  "select number, label, state, text, layout from pages where " + condition)) {
+            SqlCatalogue.bind(select, values);
+            List<Page> pages = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+              while (row.next()) {
+                pages.add(page(row));
+              }
+            }
+            return pages;
+          }
+        });
+  }
+
+  private static Page page(ResultSet row) throws SQLException, IOException {
+    return new Page(
+        row.getInt("number"),
+        row.getString("label"),
+        Rows.code(PageState.class, row.getString("state")),
+        row.getString("text"),
+        Layout.stored(row.getBytes("layout")));
+  }
+
+  @Override
+  public List<PageHead> heads(Sha256 sha256) throws IOException {
+    return database.read(
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement(
+                  "select number, label, state from pages where reading = "
+                      + SEEN
+                      + " order by number")) {
+            select.setString(1, sha256.hex());
+            List<PageHead> heads = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+              while (row.next()) {
+                PageState state = Rows.code(PageState.class, row.getString(3));
+                heads.add(new PageHead(row.getInt(1), row.getString(2), state));
+              }
+            }
+            return heads;
+          }
+        });
+  }
+
+  @Override
+  public boolean isWhole(Reading reading) throws IOException {
+    return database.read(
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement("select count(*) from pages where reading = ?")) {
+            select.setLong(1, reading.number());
+            try (ResultSet row = select.executeQuery()) {
+              return row.next() && row.getLong(1) == reading.coverage().pages();
+            }
+          }
+        });
+  }
+
+  @Override
+  public void erase(Sha256 sha256) throws IOException {
+    write(
+        connection -> {
+          String all = "(select number from readings where sha256 = ?)";
+          try (PreparedStatement pages =
+                  connection.prepareStatement("delete from pages where reading in " + all);
+              PreparedStatement readings =
+                  connection.prepareStatement("delete from readings where sha256 = ?")) {
+            pages.setString(1, sha256.hex());
+            pages.executeUpdate();
+            readings.setString(1, sha256.hex());
+            readings.executeUpdate();
+          }
+        });
+    database.emptyLog();
+  }
+
+  @Override
+  public void copyTo(Path target) throws IOException {
+    database.copyTo(target);
+  }
+
+  private interface Change {
+    void on(Connection connection) throws SQLException;
+  }
+
+  private void write(Change change) throws IOException {
+    database.write(
+        connection -> {
+          change.on(connection);
+          return true;
+        });
+  }
+
+  @Override
+  public void close() throws IOException {
+    database.close();
+  }
+}

@@ -1,0 +1,83 @@
+package org.findbuch.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.findbuch.archive.Archive;
+import org.findbuch.document.Collection;
+import org.findbuch.document.CollectionId;
+import org.findbuch.document.Metadata;
+import org.findbuch.document.Publication;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Adds files and whole folders. */
+@Command(name = "add")
+final class AddCommand extends Action {
+  @Parameters(paramLabel = "PATH", arity = "1..*")
+  private List<Path> paths = List.of();
+
+  @Option(names = "--collection", paramLabel = "ID")
+  private @Nullable String collection;
+
+  @Option(names = "--metadata", paramLabel = "FILE.csv")
+  private @Nullable Path metadata;
+
+  @Option(names = "--draft")
+  private boolean draft;
+
+  @Option(names = "--dry-run")
+  private boolean dryRun;
+
+  @Option(names = "--json")
+  private boolean json;
+
+  @Override
+  int run(Workplace workplace) throws IOException, InterruptedException {
+    CollectionId into = collection == null ? null : known(workplace.archive(), collection);
+    MetadataTable table =
+        metadata == null ? MetadataTable.none() : MetadataTable.read(file(metadata), say());
+    checkCollections(workplace.archive(), table);
+    List<FileWalk.Found> files = FileWalk.list(paths, terminal().directory());
+    if (dryRun) {
+      return new DryRun(workplace, this, table, json).run(files);
+    }
+    try (AddReport report = new AddReport(terminal(), say(), json, files.size())) {
+      new Adding(
+              workplace,
+              say(),
+              terminal().stop(),
+              report,
+              table,
+              into,
+              draft ? Publication.DRAFT : Publication.PUBLISHED)
+          .addAll(files);
+      report.summary(files.size());
+      return report.exitCode();
+    }
+  }
+
+  private static CollectionId known(Archive archive, String typed) throws IOException {
+    CollectionId id = CollectionId.parse(typed).orElse(null);
+    if (id != null && archive.collections().find(id).isPresent()) {
+      return id;
+    }
+    List<CollectionId> all = archive.collections().all().stream().map(Collection::id).toList();
+    if (all.isEmpty()) {
+      throw CommandException.failed("collection.none", typed);
+    }
+    throw CommandException.failed("collection.nearest", typed, Nearest.of(typed, all).value());
+  }
+
+  /** A table that names an unknown collection would have every such row refused at the end. */
+  private static void checkCollections(Archive archive, MetadataTable table) throws IOException {
+    for (Path file : table.files()) {
+      if (table.row(file).orElse(null) instanceof MetadataTable.Row.Said(int line, Metadata said)
+          && said.collection() != null) {
+        known(archive, said.collection().value());
+      }
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package org.findbuch.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.findbuch.archive.Receipt;
+import org.findbuch.document.CollectionId;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.Holding;
+import org.findbuch.document.Metadata;
+import org.findbuch.document.Progress;
+import org.findbuch.document.Publication;
+import org.findbuch.document.State;
+import org.findbuch.ingest.Intake;
+import org.jspecify.annotations.Nullable;
+
+/** Adds files one after the other and reports each as soon as it is known what became of it. */
+final class Adding {
+  private static final int MOST_ON_THE_WAY = 2_000;
+  private static final long LOOK_EVERY_NANOS = 300_000_000;
+
+  private final Workplace workplace;
+  private final Messages say;
+  private final Stop stop;
+  private final AddReport report;
+  private final MetadataTable table;
+  private final @Nullable CollectionId collection;
+  private final Publication publication;
+  private final Map<DocumentId, String> onTheWay = new LinkedHashMap<>();
+  private long looked = System.nanoTime();
+
+  Adding(
+      Workplace workplace,
+      Messages say,
+      Stop stop,
+      AddReport report,
+      MetadataTable table,
+      @Nullable CollectionId collection,
+      Publication publication) {
+    this.workplace = workplace;
+    this.say = say;
+    this.stop = stop;
+    this.report = report;
+    this.table = table;
+    this.collection = collection;
+    this.publication = publication;
+  }
+
+  void addAll(List<FileWalk.Found> files) throws IOException, InterruptedException {
+    for (FileWalk.Found file : files) {
+      stopIfAsked();
+      add(file);
+      if (System.nanoTime() - looked > LOOK_EVERY_NANOS) {
+        reportSettled();
+      }
+      while (onTheWay.size() > MOST_ON_THE_WAY) {
+        awaitSome();
+      }
+    }
+    while (!onTheWay.isEmpty()) {
+      awaitSome();
+    }
+  }
+
+  private void stopIfAsked() throws InterruptedException {
+    if (stop.isAsked()) {
+      throw new InterruptedException();
+    }
+  }
+
+  private void add(FileWalk.Found found) throws IOException {
+    if (!found.isOpen()) {
+      report.rejected(found.shown(), say.text(found.problem()));
+      return;
+    }
+    switch (table.row(found.file()).orElse(new MetadataTable.Row.Said(0, Metadata.NONE))) {
+      case MetadataTable.Row.Wrong(int line, String sentence) ->
+          report.rejected(found.shown(), sentence);
+      case MetadataTable.Row.Said(int line, Metadata metadata) -> take(found, metadata);
+    }
+  }
+
+  private void take(FileWalk.Found found, Metadata metadata) throws IOException {
+    Metadata complete =
+        metadata.collection() == null && collection != null
+            ? metadata.with().collection(collection).build()
+            : metadata;
+    Path file = found.file();
+    Intake.Result result;
+    try (InputStream bytes = Files.newInputStream(file)) {
+      String name = String.valueOf(file.getFileName());
+      result = workplace.intake().take(bytes, name, complete, publication);
+    } catch (java.nio.file.AccessDeniedException | java.nio.file.NoSuchFileException gone) {
+      report.rejected(found.shown(), say.text("add.closed"));
+      return;
+    }
+    switch (result) {
+      case Intake.Result.Rejected(var fault) ->
+          report.rejected(found.shown(), say.wording().fault(fault));
+      case Intake.Result.Taken(var receipt) -> taken(found, receipt);
+    }
+  }
+
+  private void taken(FileWalk.Found found, Receipt receipt) {
+    switch (receipt) {
+      case Receipt.Stored(var holding) -> onTheWay.put(holding.id(), found.shown());
+      case Receipt.AlreadyThere(var holding) ->
+          report.duplicate(found.shown(), holding, reason(holding));
+      case Receipt.Erased(var holding) -> report.rejected(found.shown(), say.text("add.erased"));
+    }
+  }
+
+  private String reason(Holding holding) {
+    return holding.publication() == Publication.PUBLISHED
+        ? ""
+        : say.text("add.notpublic", say.wording().name(holding.publication()));
+  }
+
+  private void awaitSome() throws IOException, InterruptedException {
+    DocumentId first = onTheWay.keySet().iterator().next();
+    workplace.ingestor().awaitSettled(Set.of(first), LOOK_EVERY_NANOS / 1_000_000);
+    stopIfAsked();
+    reportSettled();
+  }
+
+  private void reportSettled() throws IOException {
+    looked = System.nanoTime();
+    Map<DocumentId, Holding> now = workplace.archive().find(onTheWay.keySet());
+    for (Holding holding : now.values()) {
+      if (holding.state() != State.RECEIVED) {
+        settled(String.valueOf(onTheWay.remove(holding.id())), holding);
+      }
+    }
+  }
+
+  private void settled(String shown, Holding holding) {
+    switch (holding.progress()) {
+      case Progress.Unreadable(var fault) ->
+          report.unreadable(shown, holding, say.wording().fault(fault));
+      case Progress.Searchable(), Progress.Received() -> report.added(shown, holding);
+    }
+  }
+}

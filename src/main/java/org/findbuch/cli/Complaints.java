@@ -1,0 +1,136 @@
+package org.findbuch.cli;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import org.findbuch.archive.CollectionException;
+import org.findbuch.archive.NewerSchemaException;
+import org.findbuch.archive.PublicationException;
+import org.findbuch.archive.UnknownDocumentException;
+import org.findbuch.document.WrongValueException;
+import org.findbuch.index.IndexNotReadyException;
+import org.findbuch.query.QueryTooLongException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns whatever went wrong into one sentence in the user's language. */
+final class Complaints {
+  private static final Logger LOG = LoggerFactory.getLogger(Complaints.class);
+
+  private Complaints() {}
+
+  static int usage(ParameterException wrong, Terminal terminal, Root root) {
+    Messages say = messages(terminal, root);
+    String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+    terminal.err().println(sentence(wrong, say) + " " + say.text("usage.help", command));
+    return ExitCode.USAGE;
+  }
+
+  static int failure(Exception failed, Terminal terminal, Root root) {
+    Messages say = messages(terminal, root);
+    if (isInterruption(failed)) {
+      terminal.err().println(say.text("failed.interrupted"));
+      return ExitCode.FAILED;
+    }
+    terminal.err().println(sentence(failed, say));
+    return failed instanceof CommandException command ? command.exitCode() : ExitCode.FAILED;
+  }
+
+  private static String sentence(ParameterException wrong, Messages say) {
+    return switch (wrong) {
+      case UnmatchedArgumentException unmatched -> unmatched(unmatched, say);
+      case MissingParameterException missing ->
+          say.text(
+              "usage.missing",
+              missing.getMissing().isEmpty() ? "" : missing.getMissing().getFirst().paramLabel());
+      default ->
+          wrong.getArgSpec() == null || wrong.getValue() == null
+              ? say.text("usage.wrong", String.valueOf(wrong.getMessage()))
+              : say.text(
+                  "usage.value",
+                  name(wrong.getArgSpec()),
+                  wrong.getValue(),
+                  wrong.getArgSpec().paramLabel());
+    };
+  }
+
+  private static String name(CommandLine.Model.ArgSpec argument) {
+    return argument instanceof CommandLine.Model.OptionSpec option
+        ? option.longestName()
+        : argument.paramLabel();
+  }
+
+  private static String unmatched(UnmatchedArgumentException unmatched, Messages say) {
+    String typed = unmatched.getUnmatched().getFirst();
+    if (unmatched.isUnknownOption()) {
+      return say.text("usage.option", typed);
+    }
+    boolean isCommand = !unmatched.getCommandLine().getSubcommands().isEmpty();
+    return say.text(isCommand ? "usage.command" : "usage.argument", typed);
+  }
+
+  private static String sentence(Exception failed, Messages say) {
+    return switch (failed) {
+      case CommandException command -> command.sentence(say);
+      case ConnectException silent -> say.text("holder.silent");
+      case HolderSilentException silent -> say.text("holder.silent");
+      case UnknownDocumentException unknown -> say.text("document.unknown", unknown.id().value());
+      case PublicationException refused ->
+          say.text(
+              "document.publication",
+              say.wording().name(refused.from()),
+              say.wording().name(refused.to()));
+      case CollectionException collection ->
+          say.text("collection.unknown", collection.id().value());
+      case WrongValueException wrong -> say.wording().wrongValue(wrong);
+      case QueryTooLongException tooLong -> say.wording().tooLong(tooLong);
+      case IndexNotReadyException notReady -> say.text("index.building");
+      case NewerSchemaException newer ->
+          say.text("failed.newer", String.valueOf(newer.getMessage()));
+      case AccessDeniedException denied -> say.text("failed.access", denied.getFile());
+      case FileSystemException file -> file(file, say);
+      case IOException world -> world(world, say);
+      default -> {
+        LOG.error("a command failed", failed);
+        yield say.text("failed.program", failed.toString());
+      }
+    };
+  }
+
+  private static String file(FileSystemException failed, Messages say) {
+    String reason = failed.getReason();
+    return isFull(String.valueOf(reason))
+        ? say.text("failed.full", failed.getFile())
+        : say.text("failed.file", failed.getFile(), reason == null ? failed.toString() : reason);
+  }
+
+  private static String world(IOException failed, Messages say) {
+    String message = String.valueOf(failed.getMessage());
+    LOG.debug("a command failed", failed);
+    return isFull(message) ? say.text("failed.full", "") : say.text("failed.world", message);
+  }
+
+  private static boolean isFull(String message) {
+    return message.contains("No space left") || message.contains("SQLITE_FULL");
+  }
+
+  private static boolean isInterruption(Exception failed) {
+    return failed instanceof InterruptedException
+        || failed instanceof ClosedByInterruptException
+        || failed instanceof java.io.InterruptedIOException;
+  }
+
+  private static Messages messages(Terminal terminal, Root root) {
+    try {
+      return root.messages();
+    } catch (CommandException wrongLanguage) {
+      return new Messages(terminal.language());
+    }
+  }
+}

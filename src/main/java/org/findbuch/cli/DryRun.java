@@ -1,0 +1,84 @@
+package org.findbuch.cli;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.Holding;
+import org.findbuch.document.Sha256;
+import org.findbuch.extract.Recognition;
+
+/** Says what would become of each file, and changes nothing. */
+final class DryRun {
+  private final Workplace workplace;
+  private final Action action;
+  private final MetadataTable table;
+  private final boolean json;
+  private int refused;
+
+  DryRun(Workplace workplace, Action action, MetadataTable table, boolean json) {
+    this.workplace = workplace;
+    this.action = action;
+    this.table = table;
+    this.json = json;
+  }
+
+  int run(List<FileWalk.Found> files) throws IOException {
+    for (FileWalk.Found file : files) {
+      look(file);
+    }
+    return refused == 0 ? ExitCode.OK : ExitCode.PARTLY;
+  }
+
+  private void look(FileWalk.Found found) throws IOException {
+    Messages say = action.say();
+    if (!found.isOpen()) {
+      refuse(found, say.text(found.problem()));
+    } else if (table.row(found.file()).orElse(null)
+        instanceof MetadataTable.Row.Wrong(int line, String sentence)) {
+      refuse(found, sentence);
+    } else {
+      String name = String.valueOf(found.file().getFileName());
+      switch (workplace.intake().look(found.file(), name)) {
+        case Recognition.Refused(var fault) -> refuse(found, say.wording().fault(fault));
+        case Recognition.Known(var format) -> known(found, say.wording().name(format));
+      }
+    }
+  }
+
+  private void known(FileWalk.Found found, String format) throws IOException {
+    Optional<Holding> there = there(found);
+    if (there.isPresent()) {
+      print(found, "would_be_duplicate", action.say().text("add.duplicate", there.get().title()));
+    } else {
+      print(found, "would_be_added", format);
+    }
+  }
+
+  private Optional<Holding> there(FileWalk.Found found) throws IOException {
+    Sha256 sha256 = Sha256.of(found.file());
+    return workplace
+        .archive()
+        .find(DocumentId.of(sha256, DocumentId.SHORTEST))
+        .filter(h -> h.document().originals().stream().anyMatch(o -> o.sha256().equals(sha256)));
+  }
+
+  private void refuse(FileWalk.Found found, String reason) {
+    refused++;
+    print(found, "would_be_rejected", reason);
+  }
+
+  private void print(FileWalk.Found found, String outcome, String sentence) {
+    if (json) {
+      Map<String, Object> line = new LinkedHashMap<>();
+      line.put("file", found.shown());
+      line.put("outcome", outcome);
+      line.put("reason", sentence);
+      action.out().println(Json.line(line));
+    } else {
+      action.print("dryrun." + outcome, found.shown(), sentence);
+    }
+  }
+}

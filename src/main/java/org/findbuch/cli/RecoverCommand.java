@@ -1,0 +1,18 @@
+package org.findbuch.cli;
+
+import java.io.IOException;
+import org.findbuch.archive.Recovered;
+import picocli.CommandLine.Command;
+
+/** Rebuilds the catalogue from the archive's own files. */
+@Command(name = "recover")
+final class RecoverCommand extends Action {
+  @Override
+  int run(Workplace workplace) throws IOException {
+    Recovered recovered = workplace.archive().recover();
+    workplace.ingestor().wake();
+    recovered.problems().forEach(problem -> print("recover.problem", problem));
+    print("recover.done", recovered.documents(), recovered.collections(), recovered.toRead());
+    return recovered.problems().isEmpty() ? ExitCode.OK : ExitCode.PARTLY;
+  }
+}

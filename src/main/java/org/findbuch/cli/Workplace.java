@@ -1,0 +1,42 @@
+package org.findbuch.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import org.findbuch.archive.Archive;
+import org.findbuch.document.Audience;
+import org.findbuch.index.SearchIndex;
+import org.findbuch.ingest.Ingestor;
+import org.findbuch.ingest.Intake;
+import org.findbuch.reading.Library;
+import org.findbuch.reading.Wording;
+import org.findbuch.staff.Audit;
+import org.findbuch.staff.Keys;
+
+/**
+ * Everything that commands work with, opened by the one process that holds the folders.
+ *
+ * @param home where the program and its demo collection stand
+ */
+public record Workplace(
+    Archive archive,
+    SearchIndex index,
+    Ingestor ingestor,
+    Intake intake,
+    Keys keys,
+    Audit audit,
+    Service service,
+    Path home) {
+
+  /** Serves the archive over HTTP. */
+  @FunctionalInterface
+  public interface Service {
+    /** Prints the line that says that it answers, then serves until asked to stop. */
+    void serve(PrintStream out, Stop stop) throws IOException, InterruptedException;
+  }
+
+  /** What staff at a terminal read: everything. */
+  Library library(Wording wording) {
+    return new Library(archive, index, Audience.STAFF, wording);
+  }
+}

@@ -1,0 +1,41 @@
+package org.findbuch.document;
+
+/** A field was given a value that it cannot have. The sentence for it is in the user's language. */
+public final class WrongValueException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+  private final String field;
+  private final String value;
+  private final Expected expected;
+
+  /** What would have been right. */
+  public enum Expected implements Coded {
+    KIND,
+    DATE,
+    COLLECTION,
+    LANGUAGE,
+    STATUS,
+    PUBLICATION,
+    RELATION,
+    ONE_VALUE,
+    NO_SUCH_FIELD
+  }
+
+  public WrongValueException(String field, String value, Expected expected) {
+    super(field + " \"" + value + "\": expected " + expected.code());
+    this.field = field;
+    this.value = value;
+    this.expected = expected;
+  }
+
+  public String field() {
+    return field;
+  }
+
+  public String value() {
+    return value;
+  }
+
+  public Expected expected() {
+    return expected;
+  }
+}

@@ -1,0 +1,119 @@
+package org.findbuch.extract;
+
+import java.io.Closeable;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Starts workers with the same Java and class path as this process, and little else of it. */
+final class WorkerStarter implements Closeable {
+  private static final List<String> JVM =
+      List.of(
+          "-Xmx384m",
+          "-XX:+UseSerialGC",
+          "-XX:+ExitOnOutOfMemoryError",
+          "-XX:MaxDirectMemorySize=64m",
+          "-XX:MaxMetaspaceSize=192m",
+          "-XX:-UsePerfData",
+          "-Xshare:auto",
+          "--enable-native-access=ALL-UNNAMED",
+          "-Dfile.encoding=UTF-8",
+          "-Djava.awt.headless=true",
+          "-Dlogback.configurationFile=logback-worker.xml");
+
+  private final List<String> program;
+  private final Path folder;
+  private final Path home = Path.of(System.getProperty("java.home"));
+  private final Cage cage;
+  private final Set<WorkerProcess> running = ConcurrentHashMap.newKeySet();
+
+  /**
+   * Starts every worker and watches over it. One thread for all: a worker in a cage dies with the
+   * thread that started it.
+   */
+  private final ScheduledExecutorService watch =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("extract-watch").factory());
+
+  WorkerStarter(List<String> program, Path folder) throws IOException {
+    this.program = List.copyOf(program);
+    this.folder = folder;
+    this.cage = onWatch(() -> Bubble.works(home, folder)) ? Cage.NAMESPACES : Cage.PROCESS;
+  }
+
+  Cage cage() {
+    return cage;
+  }
+
+  WorkerProcess start(int number) throws IOException {
+    Desk desk = Desk.at(folder.resolve("worker-" + number), cage);
+    Process process = onWatch(() -> builder(desk).start());
+    WorkerProcess worker = new WorkerProcess(process, desk, watch, running::remove);
+    running.add(worker);
+    if (watch.isShutdown()) {
+      worker.close();
+    }
+    return worker;
+  }
+
+  @Override
+  public void close() {
+    watch.shutdownNow();
+    running.forEach(WorkerProcess::close);
+  }
+
+  private ProcessBuilder builder(Desk desk) {
+    List<String> command = new ArrayList<>();
+    if (cage == Cage.NAMESPACES) {
+      command.addAll(Bubble.around(desk, home, classPath()));
+    }
+    command.add(home.resolve("bin/java").toString());
+    command.addAll(JVM);
+    command.add("-Djava.io.tmpdir=" + desk.scratchInside());
+    command.add("-cp");
+    command.add(String.join(File.pathSeparator, classPath()));
+    command.addAll(program);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    Map<String, String> environment = builder.environment();
+    environment.clear();
+    environment.put("LANG", "C.UTF-8");
+    environment.put("TMPDIR", desk.scratchInside());
+    return builder.directory(folder.toFile());
+  }
+
+  private static List<String> classPath() {
+    List<String> entries = new ArrayList<>();
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      Path path = Path.of(entry).toAbsolutePath().normalize();
+      if (!entry.isEmpty() && Files.exists(path)) {
+        entries.add(path.toString());
+      }
+    }
+    return entries;
+  }
+
+  private <T> T onWatch(Callable<T> task) throws IOException {
+    try {
+      return watch.submit(task).get(30, TimeUnit.SECONDS);
+    } catch (ExecutionException failed) {
+      throw new IOException("a worker could not be started", failed.getCause());
+    } catch (java.util.concurrent.TimeoutException
+        | java.util.concurrent.RejectedExecutionException failed) {
+      throw new IOException("a worker could not be started", failed);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IOException("a worker was being started", interrupted);
+    }
+  }
+}

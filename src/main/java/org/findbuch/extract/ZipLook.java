@@ -1,0 +1,166 @@
+package org.findbuch.extract;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+import org.findbuch.document.Format;
+
+/**
+ * Looks at the directory of a ZIP, bounded in entries and bytes (PKWARE APPNOTE 6.3.10, 4.3.7,
+ * 4.3.12 and 4.3.16).
+ */
+final class ZipLook {
+  private static final int MOST_ENTRIES = 50_000;
+  private static final int MOST_BYTES = 8 << 20;
+  private static final int END_LENGTH = 22;
+  private static final int LONGEST_COMMENT = 0xFFFF;
+  private static final int ENTRY_LENGTH = 46;
+  private static final int LOCAL_LENGTH = 30;
+  private static final int LONGEST_MIMETYPE = 200;
+
+  private final FileChannel channel;
+
+  /** Where each part begins in the file; directories are left out. */
+  private final Map<String, Long> parts = new HashMap<>();
+
+  private ZipLook(FileChannel channel) {
+    this.channel = channel;
+  }
+
+  /** The format by its parts; by the claim when the directory cannot be had. */
+  static Optional<Format> at(FileChannel channel, Optional<Format> claim) throws IOException {
+    ZipLook look = new ZipLook(channel);
+    try {
+      if (!look.readDirectory()) {
+        return claim.filter(ZipLook::isContained);
+      }
+      return look.format();
+    } catch (EOFException broken) {
+      return claim.filter(ZipLook::isContained);
+    }
+  }
+
+  private static boolean isContained(Format format) {
+    return switch (format) {
+      case DOCX, PPTX, XLSX, ODT, ODS, ODP, EPUB -> true;
+      case PDF, DOC, XLS, PPT, RTF, HTML, TXT, MD -> false;
+    };
+  }
+
+  private boolean readDirectory() throws IOException {
+    OptionalLong end = end();
+    if (end.isEmpty()) {
+      return false;
+    }
+    ByteBuffer tail = Bytes.piece(channel, end.getAsLong(), END_LENGTH);
+    int entries = tail.getShort(10) & 0xFFFF;
+    long length = tail.getInt(12) & 0xFFFFFFFFL;
+    if (length > MOST_BYTES || entries > MOST_ENTRIES || length > end.getAsLong()) {
+      return false;
+    }
+    // what stands before the first part shifts every offset, so the directory is found from its end
+    long from = end.getAsLong() - length;
+    long shift = from - (tail.getInt(16) & 0xFFFFFFFFL);
+    readEntries(Bytes.array(channel, from, (int) length), shift);
+    return !parts.isEmpty();
+  }
+
+  private void readEntries(byte[] bytes, long shift) {
+    ByteBuffer directory = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    while (directory.remaining() >= ENTRY_LENGTH
+        && directory.getInt(directory.position()) == 0x02014B50) {
+      int at = directory.position();
+      int name = directory.getShort(at + 28) & 0xFFFF;
+      int rest = (directory.getShort(at + 30) & 0xFFFF) + (directory.getShort(at + 32) & 0xFFFF);
+      if (directory.remaining() < ENTRY_LENGTH + name + rest) {
+        return;
+      }
+      String called = new String(bytes, at + ENTRY_LENGTH, name, StandardCharsets.UTF_8);
+      parts.putIfAbsent(
+          called.replace('\\', '/').toLowerCase(Locale.ROOT),
+          (directory.getInt(at + 42) & 0xFFFFFFFFL) + shift);
+      directory.position(at + ENTRY_LENGTH + name + rest);
+    }
+  }
+
+  private OptionalLong end() throws IOException {
+    long from = Math.max(0, channel.size() - END_LENGTH - LONGEST_COMMENT);
+    ByteBuffer tail = Bytes.piece(channel, from, (int) (channel.size() - from));
+    for (int at = tail.limit() - END_LENGTH; at >= 0; at--) {
+      if (tail.getInt(at) == 0x06054B50) {
+        return OptionalLong.of(from + at);
+      }
+    }
+    return OptionalLong.empty();
+  }
+
+  private Optional<Format> format() throws IOException {
+    if (parts.containsKey("[content_types].xml")) {
+      return office();
+    }
+    Long at = parts.get("mimetype");
+    return at == null ? Optional.empty() : byMediaType(mediaType(at));
+  }
+
+  private Optional<Format> office() {
+    if (holds("word/")) {
+      return Optional.of(Format.DOCX);
+    }
+    if (holds("ppt/")) {
+      return Optional.of(Format.PPTX);
+    }
+    return holds("xl/") ? Optional.of(Format.XLSX) : Optional.empty();
+  }
+
+  private boolean holds(String folder) {
+    return parts.keySet().stream().anyMatch(name -> name.startsWith(folder));
+  }
+
+  private static Optional<Format> byMediaType(String type) {
+    String family = type.replaceFirst("-(template|master)$", "");
+    for (Format format : Format.values()) {
+      if (isContained(format) && format.mediaType().equals(family)) {
+        return Optional.of(format);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private String mediaType(long at) throws IOException {
+    ByteBuffer head = Bytes.piece(channel, at, LOCAL_LENGTH);
+    long from = at + LOCAL_LENGTH + (head.getShort(26) & 0xFFFF) + (head.getShort(28) & 0xFFFF);
+    int length = (int) Math.min(LONGEST_MIMETYPE, channel.size() - from);
+    byte[] bytes = Bytes.array(channel, from, length);
+    boolean stored = head.getShort(8) == 0;
+    int told = head.getInt(22);
+    String text =
+        stored
+            ? new String(
+                bytes, 0, told <= 0 ? length : Math.min(told, length), StandardCharsets.US_ASCII)
+            : inflated(bytes);
+    return text.strip();
+  }
+
+  private static String inflated(byte[] bytes) {
+    Inflater inflater = new Inflater(true);
+    try {
+      inflater.setInput(bytes);
+      byte[] out = new byte[LONGEST_MIMETYPE];
+      return new String(out, 0, inflater.inflate(out), StandardCharsets.US_ASCII);
+    } catch (DataFormatException broken) {
+      return "";
+    } finally {
+      inflater.end();
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package org.findbuch.extract.pdf;
+
+import java.io.IOException;
+import java.util.List;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+import org.apache.pdfbox.util.Matrix;
+import org.apache.pdfbox.util.Vector;
+
+/** Takes one page after another off a PDF, in the order in which its program wrote the text. */
+final class PageStripper extends PDFTextStripper {
+  private final PrintedBefore printed = new PrintedBefore();
+  private Script script = new Script(new Surface(new PDPage()));
+  private boolean marked;
+
+  PageStripper() {
+    // pages are handed over one by one, which PDFBox counts as page 0
+    setStartPage(0);
+    setSuppressDuplicateOverlappingText(false);
+  }
+
+  /** The text of the page; what was found before a fault is lost with it. */
+  Script strip(PDPage page) throws IOException {
+    script = new Script(new Surface(page));
+    printed.clear();
+    marked = false;
+    processPage(page);
+    return script;
+  }
+
+  /** Whether the page last stripped shows anything at all. */
+  boolean sawMarks() {
+    return marked;
+  }
+
+  @Override
+  protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+    switch (operator.getName()) {
+      case "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "BI" -> marked = true;
+      case "Do" -> marked |= isImage(operands);
+      default -> {}
+    }
+    super.processOperator(operator, operands);
+  }
+
+  @Override
+  protected void showGlyph(Matrix matrix, PDFont font, int code, Vector displacement)
+      throws IOException {
+    marked = true;
+    super.showGlyph(matrix, font, code, displacement);
+  }
+
+  @Override
+  protected void processTextPosition(TextPosition glyph) {
+    if (glyph.getUnicode().isBlank() || !printed.saw(glyph)) {
+      super.processTextPosition(glyph);
+    }
+  }
+
+  /** What is typed into forms and written on the page as a note stands beside its content. */
+  @Override
+  protected void writePage() throws IOException {
+    for (PDAnnotation annotation : getCurrentPage().getAnnotations()) {
+      String type = annotation.getSubtype();
+      if (("Widget".equals(type) || "FreeText".equals(type)) && !annotation.isHidden()) {
+        getGraphicsState().setCurrentTransformationMatrix(new Matrix());
+        showAnnotation(annotation);
+      }
+    }
+    super.writePage();
+  }
+
+  @Override
+  protected void writeString(String run, List<TextPosition> glyphs) {
+    script.write(run, glyphs);
+  }
+
+  @Override
+  protected void writeWordSeparator() {
+    script.space();
+  }
+
+  @Override
+  protected void writeLineSeparator() {
+    script.newLine();
+  }
+
+  @Override
+  protected void writeParagraphSeparator() {
+    script.newParagraph();
+  }
+
+  @Override
+  protected void writeParagraphStart() {
+    script.newParagraph();
+  }
+
+  @Override
+  protected void writeParagraphEnd() {
+    script.newLine();
+  }
+
+  @Override
+  protected void startArticle(boolean leftToRight) {
+    script.newParagraph();
+  }
+
+  @Override
+  protected void endArticle() {
+    script.newLine();
+  }
+
+  @Override
+  protected void writePageStart() {}
+
+  @Override
+  protected void writePageEnd() {}
+
+  private boolean isImage(List<COSBase> operands) {
+    PDResources resources = getResources();
+    return resources != null
+        && !operands.isEmpty()
+        && operands.getFirst() instanceof COSName name
+        && resources.isImageXObject(name);
+  }
+}

@@ -1,0 +1,71 @@
+package org.findbuch.reading;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.findbuch.archive.Archive;
+import org.findbuch.archive.Totals;
+import org.findbuch.document.Audience;
+import org.findbuch.document.Coded;
+import org.findbuch.document.Coverage;
+import org.findbuch.document.Publication;
+import org.findbuch.index.SearchIndex;
+
+/** Says how the archive is. */
+public final class StatusReading {
+  private final Archive archive;
+  private final SearchIndex index;
+  private final String cage;
+
+  /**
+   * Reads from these.
+   *
+   * @param cage what keeps files from reaching beyond their reader on this machine
+   */
+  public StatusReading(Archive archive, SearchIndex index, String cage) {
+    this.archive = archive;
+    this.index = index;
+    this.cage = cage;
+  }
+
+  /** How it is, as the audience may know it: the public learns nothing of what is not published. */
+  public StatusView status(Audience audience) throws IOException {
+    Totals totals = archive.totals();
+    boolean staff = audience == Audience.STAFF;
+    Coverage pages = staff ? totals.allPages() : totals.pages();
+    SearchIndex.Generation generation = index.generation();
+    return new StatusView(
+        Version.number(),
+        staff ? codes(totals.states()) : codes(totals.publicStates()),
+        staff ? codes(totals.publications()) : published(totals),
+        pages(pages),
+        pages.pages(),
+        pages.searchable(),
+        pages.pages() == 0 ? 1 : (double) pages.searchable() / pages.pages(),
+        new StatusView.IndexView(
+            generation.name(), generation.complete(), staff ? totals.waitingForIndex() : 0),
+        cage);
+  }
+
+  private static Map<String, Long> published(Totals totals) {
+    return Map.of(
+        Publication.PUBLISHED.code(),
+        totals.publications().getOrDefault(Publication.PUBLISHED, 0L));
+  }
+
+  private static Map<String, Long> pages(Coverage pages) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    counts.put("text", (long) pages.text());
+    counts.put("ocr", (long) pages.ocr());
+    counts.put("garbled", (long) pages.garbled());
+    counts.put("blank", (long) pages.blank());
+    counts.put("unread", (long) pages.unread());
+    return counts;
+  }
+
+  private static <E extends Enum<E> & Coded> Map<String, Long> codes(Map<E, Long> counts) {
+    Map<String, Long> codes = new LinkedHashMap<>();
+    counts.forEach((value, count) -> codes.put(value.code(), count));
+    return codes;
+  }
+}

@@ -1,0 +1,214 @@
+package org.findbuch.staff.sql;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.findbuch.document.Coded;
+import org.findbuch.staff.Account;
+import org.findbuch.staff.Act;
+import org.findbuch.staff.Desk;
+import org.findbuch.staff.NewerDeskException;
+import org.findbuch.staff.Role;
+import org.sqlite.SQLiteConfig;
+
+/** The desk in one SQLite file; so little happens here that one connection does. */
+public final class SqlDesk implements Desk {
+  private static final int SCHEMA = 1;
+  private static final int BUSY_MILLIS = 10_000;
+
+  private final Connection connection;
+
+  private SqlDesk(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** Opens the file, or makes a new one. */
+  public static SqlDesk open(Path file) throws IOException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.enforceForeignKeys(true);
+    config.setBusyTimeout(BUSY_MILLIS);
+    try {
+      Connection connection =
+          DriverManager.getConnection(
+              "jdbc:sqlite:" + file.toAbsolutePath(), config.toProperties());
+      try {
+        bringForward(connection, file.getFileName().toString());
+        return new SqlDesk(connection);
+      } catch (SQLException | IOException | RuntimeException e) {
+        connection.close();
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw new IOException(file.getFileName() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void bringForward(Connection connection, String file)
+      throws SQLException, IOException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("pragma secure_delete = on");
+      int found;
+      try (ResultSet row = statement.executeQuery("pragma user_version")) {
+        found = row.next() ? row.getInt(1) : 0;
+      }
+      if (found > SCHEMA) {
+        throw new NewerDeskException(file, found, SCHEMA);
+      }
+      for (int step = found + 1; step <= SCHEMA; step++) {
+        statement.execute("begin immediate");
+        for (String command : commands(step)) {
+          statement.execute(command);
+        }
+        statement.execute("pragma user_version = " + step);
+        statement.execute("commit");
+      }
+    }
+  }
+
+  private static String[] commands(int step) throws IOException {
+    String resource = "/sql/desk-" + step + ".sql";
+    try (InputStream in = SqlDesk.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IOException("the program lacks its own file " + resource);
+      }
+      String script = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return script.replaceAll("(?m)^--.*$", "").strip().split(";\\s*");
+    }
+  }
+
+  @Override
+  public boolean add(Account account, byte[] keyHash) throws IOException {
+    String insert =
+        "insert into accounts (name, role, key_hash, added) values (?, ?, ?, ?)"
+            + " on conflict (name) do nothing";
+    return with(
+        insert,
+        statement -> {
+          statement.setString(1, account.name());
+          statement.setString(2, account.role().code());
+          statement.setBytes(3, keyHash);
+          statement.setLong(4, account.added().toEpochMilli());
+          return statement.executeUpdate() == 1;
+        });
+  }
+
+  @Override
+  public List<Account> accounts() throws IOException {
+    return with("select name, role, added from accounts order by name", SqlDesk::accounts);
+  }
+
+  @Override
+  public boolean remove(String name) throws IOException {
+    return with(
+        "delete from accounts where name = ?",
+        statement -> {
+          statement.setString(1, name);
+          return statement.executeUpdate() == 1;
+        });
+  }
+
+  @Override
+  public Optional<Account> withKey(byte[] keyHash) throws IOException {
+    return with(
+        "select name, role, added from accounts where key_hash = ?",
+        statement -> {
+          statement.setBytes(1, keyHash);
+          return accounts(statement).stream().findFirst();
+        });
+  }
+
+  @Override
+  public void write(Act act) throws IOException {
+    with(
+        "insert into acts (happened, who, act, subject, detail) values (?, ?, ?, ?, ?)",
+        statement -> {
+          statement.setLong(1, act.when().toEpochMilli());
+          statement.setString(2, act.who());
+          statement.setString(3, act.act());
+          statement.setString(4, act.subject());
+          statement.setString(5, act.detail());
+          return statement.executeUpdate();
+        });
+  }
+
+  @Override
+  public List<Act> acts(String subject, int most) throws IOException {
+    String condition = subject.isEmpty() ? "" : " where subject = ?";
+    return with(
+        "select happened, who, act, subject, detail from acts"
+            + condition
+            + " order by number desc limit ?",
+        statement -> {
+          if (!subject.isEmpty()) {
+            statement.setString(1, subject);
+          }
+          statement.setInt(subject.isEmpty() ? 1 : 2, most);
+          return acts(statement);
+        });
+  }
+
+  private static List<Account> accounts(PreparedStatement statement)
+      throws SQLException, IOException {
+    List<Account> accounts = new ArrayList<>();
+    try (ResultSet row = statement.executeQuery()) {
+      while (row.next()) {
+        String code = row.getString(2);
+        Role role =
+            Coded.parse(Role.class, code)
+                .orElseThrow(() -> new IOException("an account has the unknown role " + code));
+        accounts.add(new Account(row.getString(1), role, Instant.ofEpochMilli(row.getLong(3))));
+      }
+    }
+    return accounts;
+  }
+
+  private static List<Act> acts(PreparedStatement statement) throws SQLException {
+    List<Act> acts = new ArrayList<>();
+    try (ResultSet row = statement.executeQuery()) {
+      while (row.next()) {
+        acts.add(
+            new Act(
+                Instant.ofEpochMilli(row.getLong(1)),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5)));
+      }
+    }
+    return acts;
+  }
+
+  private interface Use<T> {
+    T of(PreparedStatement statement) throws SQLException, IOException;
+  }
+
+  private synchronized <T> T with(String command, Use<T> use) throws IOException {
+    try (PreparedStatement statement = connection.prepareStatement(command)) {
+      return use.of(statement);
+    } catch (SQLException e) {
+      throw new IOException("the desk: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw new IOException("the desk: " + e.getMessage(), e);
+    }
+  }
+}

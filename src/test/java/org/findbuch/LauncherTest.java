@@ -1,0 +1,70 @@
+package org.findbuch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Without a JDK that is new enough nothing can start, so here the launcher alone has to be clear.
+ */
+class LauncherTest {
+  private static final Path LAUNCHER = Path.of(System.getProperty("findbuch.home"), "findbuch");
+
+  @TempDir Path folder;
+
+  @Test
+  void names_the_jdks_it_saw_when_all_are_too_old() throws Exception {
+    Path seventeen = jdk("seventeen", "17.0.15");
+    Path eight = jdk("eight", "1.8.0_402");
+
+    Outcome outcome = start("C.UTF-8", seventeen + ":" + eight);
+
+    assertThat(outcome.status()).isEqualTo(1);
+    assertThat(outcome.said())
+        .isEqualTo(
+            "findbuch: a JDK 25 or newer (with javac) is needed, but only this was found: 17.0.15"
+                + " (%s), 1.8.0_402 (%s); please install one, for example Eclipse Temurin 25 from"
+                    .formatted(seventeen, eight)
+                + " https://adoptium.net, and start again.\n");
+  }
+
+  @Test
+  void says_so_in_german_to_a_german() throws Exception {
+    Outcome outcome = start("de_DE.UTF-8", folder.resolve("empty").toString());
+
+    assertThat(outcome.status()).isEqualTo(1);
+    assertThat(outcome.said()).contains("Es braucht ein JDK ab Version 25", "gar keines");
+  }
+
+  private Outcome start(String locale, String jdks) throws IOException, InterruptedException {
+    var builder = new ProcessBuilder(LAUNCHER.toString(), "version");
+    builder.environment().putAll(Map.of("LC_ALL", locale, "FINDBUCH_JDKS", jdks));
+    Path said = folder.resolve("said");
+    Process process =
+        builder
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(said.toFile())
+            .start();
+    assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    return new Outcome(process.exitValue(), Files.readString(said));
+  }
+
+  private Path jdk(String name, String version) throws IOException {
+    Path home = folder.resolve(name);
+    Path bin = Files.createDirectories(home.resolve("bin"));
+    Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
+    for (String program : new String[] {"java", "javac"}) {
+      assertThat(Files.createFile(bin.resolve(program)).toFile().setExecutable(true)).isTrue();
+    }
+    return home;
+  }
+
+  private record Outcome(int status, String said) {}
+}

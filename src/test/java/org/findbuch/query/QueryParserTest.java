@@ -1,0 +1,202 @@
+package org.findbuch.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.findbuch.query.Query.And;
+import org.findbuch.query.Query.Everything;
+import org.findbuch.query.Query.Exact;
+import org.findbuch.query.Query.In;
+import org.findbuch.query.Query.Not;
+import org.findbuch.query.Query.Or;
+import org.findbuch.query.Query.Phrase;
+import org.findbuch.query.Query.Prefix;
+import org.findbuch.query.Query.Similar;
+import org.findbuch.query.Query.Word;
+import org.findbuch.query.Query.Years;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QueryParserTest {
+  @Test
+  void words_side_by_side_are_all_asked_for() {
+    reads("Gesundheit Alter", all(word("Gesundheit"), word("Alter")));
+    reads("Gesundheit UND Alter AND Pflege", all("Gesundheit", "Alter", "Pflege"));
+  }
+
+  @Test
+  void or_joins_less_closely_than_words_side_by_side() {
+    reads("a b OR c", any(all("a", "b"), word("c")));
+    reads("a (b ODER c)", all(word("a"), any(word("b"), word("c"))));
+  }
+
+  @Test
+  void operators_are_words_in_small_letters() {
+    reads("Alter und Pflege", all("Alter", "und", "Pflege"));
+    reads("not or", all("not", "or"));
+  }
+
+  @Test
+  void not_takes_one_thing_away_in_three_spellings() {
+    Query expected = all(word("Pflege"), new Not(word("Heim")));
+    reads("Pflege NOT Heim", expected);
+    reads("Pflege NICHT Heim", expected);
+    reads("Pflege -Heim", expected);
+    reads("Pflege UND NICHT Heim", expected);
+    reads("Pflege -\"im Heim\"", all(word("Pflege"), new Not(phrase(0, "im", "Heim"))));
+    reads("Pflege -(a OR b)", all(word("Pflege"), new Not(any(word("a"), word("b")))));
+  }
+
+  @Test
+  void a_hyphen_takes_away_only_after_a_blank_and_directly_before_a_word() {
+    reads("COVID-19", word("COVID-19"));
+    reads("Kinder- und Jugend", all("Kinder-", "und", "Jugend"));
+    reads("Pflege - Heim", all("Pflege", "-", "Heim"));
+    reads("--x", word("--x"));
+  }
+
+  @Test
+  void phrases_stand_in_quotation_marks_of_every_kind() {
+    Query expected = phrase(0, "Gesundheit", "im", "Alter");
+    reads("\"Gesundheit im Alter\"", expected);
+    reads("„Gesundheit im Alter“", expected);
+    reads("“Gesundheit im Alter”", expected);
+    reads("«Gesundheit im Alter»", expected);
+    reads("»Gesundheit im Alter«", expected);
+    reads("\"a b\"~7", phrase(7, "a", "b"));
+    reads("\"a b\"~", phrase(5, "a", "b"));
+    reads("\"a b\"~99999", phrase(100, "a", "b"));
+  }
+
+  @Test
+  void stars_tildes_and_equals_signs_shape_a_word() {
+    reads("Gesund*", new Prefix("Gesund"));
+    reads("Gesundhiet~", new Similar("Gesundhiet"));
+    reads("Gesundhiet~1", new Similar("Gesundhiet"));
+    reads("=Heime", new Exact("Heime"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"*", "*heit", "**", "C++", "7", "§", "e.V.", "=", "~", "a/b", "12:30"})
+  void odd_words_stay_words(String odd) {
+    reads(odd, word(odd));
+  }
+
+  @Test
+  void a_field_limits_a_word_a_phrase_or_a_bracket() {
+    reads("title:Alter", in(Field.TITLE, word("Alter")));
+    reads("Titel:\"im Alter\"", in(Field.TITLE, phrase(0, "im", "Alter")));
+    reads("autor:(Meier OR Schulz)", in(Field.AUTHOR, any(word("Meier"), word("Schulz"))));
+    reads("ort:Hamm thema:x art:report", all(of("place:Hamm"), of("topic:x"), of("kind:report")));
+    reads("a -sammlung:x*", all(word("a"), new Not(in(Field.COLLECTION, new Prefix("x")))));
+  }
+
+  @Test
+  void a_colon_without_a_value_is_part_of_the_word() {
+    reads("Thema: Alter", all("Thema:", "Alter"));
+    reads("Bürger:innen", word("Bürger:innen"));
+    reads("http://example.org", word("http://example.org"));
+  }
+
+  @Test
+  void an_unknown_field_is_read_as_words_with_a_notice() {
+    reads("farbe:rot", all("farbe", "rot"), Notice.of(Notice.Code.UNKNOWN_FIELD, "farbe"));
+    reads(
+        "farbe:\"rot\"",
+        all(word("farbe"), phrase(0, "rot")),
+        Notice.of(Notice.Code.UNKNOWN_FIELD, "farbe"));
+  }
+
+  @Test
+  void years_may_be_open_on_either_side() {
+    reads("year:2001..2010", new Years(2001, 2010));
+    reads("jahr:2001-2010", new Years(2001, 2010));
+    reads("year:2010..2001", new Years(2001, 2010));
+    reads("year:2005", new Years(2005, 2005));
+    reads("year:..2010", new Years(0, 2010));
+    reads("year:2001..", new Years(2001, 9999));
+    reads("year:bald", word("bald"), Notice.of(Notice.Code.UNKNOWN_YEARS, "bald"));
+  }
+
+  @Test
+  void what_is_not_closed_is_closed_with_a_notice() {
+    reads("\"im Alter", phrase(0, "im", "Alter"), Notice.of(Notice.Code.QUOTE_CLOSED));
+    reads("(a b", all("a", "b"), Notice.of(Notice.Code.BRACKETS_BALANCED));
+    reads("a) b", all("a", "b"), Notice.of(Notice.Code.BRACKETS_BALANCED));
+  }
+
+  @Test
+  void an_operator_without_anything_to_join_is_left_out_with_a_notice() {
+    reads("OR a", word("a"), Notice.of(Notice.Code.OPERATOR_IGNORED, "OR"));
+    reads("a UND", word("a"), Notice.of(Notice.Code.OPERATOR_IGNORED, "UND"));
+    reads("a NICHT", word("a"), Notice.of(Notice.Code.OPERATOR_IGNORED, "NICHT"));
+  }
+
+  @Test
+  void only_exclusions_are_read_as_everything_else_with_a_notice() {
+    reads("-a", new Not(word("a")), Notice.of(Notice.Code.ONLY_EXCLUSIONS));
+    reads("-a NOT b", all(of("-a"), of("-b")), Notice.of(Notice.Code.ONLY_EXCLUSIONS));
+  }
+
+  @Test
+  void nothing_typed_asks_for_everything_without_a_word_about_it() {
+    reads("", new Everything());
+    reads(" \n\t\u00a0", new Everything());
+    reads("()", new Everything(), Notice.of(Notice.Code.NOTHING_TO_SEARCH));
+    reads("\"\"", new Everything(), Notice.of(Notice.Code.NOTHING_TO_SEARCH));
+  }
+
+  @Test
+  void more_than_512_characters_or_64_terms_are_refused() {
+    assertThat(QueryParser.parse("x".repeat(512)).query()).isInstanceOf(Word.class);
+    assertThatThrownBy(() -> QueryParser.parse("x".repeat(513)))
+        .isInstanceOfSatisfying(
+            QueryTooLongException.class,
+            e -> {
+              assertThat(e.limit()).isEqualTo(QueryTooLongException.Limit.CHARACTERS);
+              assertThat(e.actual()).isEqualTo(513);
+            });
+    assertThat(QueryParser.parse("x ".repeat(64)).query()).isInstanceOf(And.class);
+    assertThatThrownBy(() -> QueryParser.parse("\"" + "x ".repeat(60) + "\" a b c d e"))
+        .isInstanceOfSatisfying(
+            QueryTooLongException.class,
+            e -> assertThat(e.limit()).isEqualTo(QueryTooLongException.Limit.TERMS));
+  }
+
+  private static void reads(String text, Query expected, Notice... notices) {
+    ParsedQuery parsed = QueryParser.parse(text);
+    assertThat(parsed.query()).as(text).isEqualTo(expected);
+    assertThat(parsed.notices()).as(text).containsExactly(notices);
+    assertThat(parsed.text()).isEqualTo(text);
+  }
+
+  private static Query of(String text) {
+    return QueryParser.parse(text).query();
+  }
+
+  private static Query word(String text) {
+    return new Word(text);
+  }
+
+  private static Query phrase(int slop, String... words) {
+    return new Phrase(List.of(words), slop);
+  }
+
+  private static Query in(Field field, Query part) {
+    return new In(field, part);
+  }
+
+  private static Query all(Query... parts) {
+    return new And(List.of(parts));
+  }
+
+  private static Query all(String... words) {
+    return new And(List.of(words).stream().<Query>map(Word::new).toList());
+  }
+
+  private static Query any(Query... parts) {
+    return new Or(List.of(parts));
+  }
+}
