@@ -9,6 +9,7 @@ import org.findbuch.document.Facet;
 import org.findbuch.query.Query;
 import org.findbuch.query.SearchRequest;
 import org.findbuch.query.Sort;
+import org.findbuch.reading.Addresses;
 import org.findbuch.reading.Library;
 import org.findbuch.reading.SearchView;
 import org.findbuch.reading.SearchView.FacetValue;
@@ -71,7 +72,7 @@ final class SearchPages {
             at,
             found,
             found.hits().stream().map(hit -> hit(hit, words, frame.links())).toList(),
-            chips(at, found, library, visit.texts()),
+            chips(at, library, visit.texts()),
             orders(at, library),
             groups(at, found, library),
             Histogram.of(
@@ -93,7 +94,7 @@ final class SearchPages {
 
   private static Hit hit(HitView view, String words, Links links) {
     boolean more = view.matchingPages() > view.passages().size() && !words.isBlank();
-    String query = words.isBlank() ? "" : "?q=" + org.findbuch.reading.Addresses.escaped(words);
+    String query = words.isBlank() ? "" : "?q=" + Addresses.escaped(words);
     return new Hit(
         view,
         links.to(view.url() + query),
@@ -105,8 +106,8 @@ final class SearchPages {
         view.collection() == null ? null : links.to("/c/" + view.collection().id()));
   }
 
-  private static List<Chip> chips(
-      SearchAddress at, SearchView found, Library library, Texts texts) throws IOException {
+  private static List<Chip> chips(SearchAddress at, Library library, Texts texts)
+      throws IOException {
     SearchRequest shape = at.shape();
     List<Chip> chips = new ArrayList<>();
     for (Map.Entry<Facet, List<String>> chosen : shape.chosen().entrySet()) {

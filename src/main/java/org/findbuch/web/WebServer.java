@@ -11,6 +11,8 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.jspecify.annotations.Nullable;
 
 /** Answers HTTP until closed. */
@@ -18,6 +20,9 @@ public final class WebServer implements Closeable {
   private static final long IDLE_MILLIS = 30_000;
   private static final long STOP_MILLIS = 5_000;
   private static final int LARGEST_HEADERS = 16 * 1024;
+
+  /** Bytes a second: whoever sends slower is no longer waited for. */
+  private static final long SLOWEST_SENDER = 200;
 
 
   private final Services services;
@@ -83,6 +88,7 @@ public final class WebServer implements Closeable {
   private static void harden(Server server) {
     server.setStopTimeout(STOP_MILLIS);
     server.setErrorHandler(new PlainErrors());
+    server.setHandler(new GracefulHandler(new MinimumDataRateHandler(SLOWEST_SENDER, 0)));
   }
 
   private Connector connector(Server server, HttpConfiguration http, String host, int port) {
