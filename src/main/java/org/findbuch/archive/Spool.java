@@ -33,8 +33,8 @@ final class Spool {
     boolean whole = false;
     try {
       Spooled spooled = copy(in, file, mostBytes);
-      whole = true;
       steps.at("receive.spooled");
+      whole = true;
       return spooled;
     } finally {
       if (!whole) {

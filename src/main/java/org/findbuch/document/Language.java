@@ -6,9 +6,11 @@ import java.util.regex.Pattern;
 
 /** The language of a text: a lower-case ISO 639 code of two or three letters ({@code de}). */
 public record Language(String code) {
+  // before the constants, whose constructor needs it
+  private static final Pattern FORM = Pattern.compile("[a-z]{2,3}");
+
   public static final Language GERMAN = new Language("de");
   public static final Language ENGLISH = new Language("en");
-  private static final Pattern FORM = Pattern.compile("[a-z]{2,3}");
 
   public Language {
     if (!FORM.matcher(code).matches()) {

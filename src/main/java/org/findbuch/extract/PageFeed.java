@@ -25,6 +25,7 @@ public final class PageFeed {
   private int pages;
   private int characters;
   private @Nullable Fault cutShort;
+  private @Nullable IOException sinkFault;
 
   public PageFeed(Limits limits, PageSink sink) {
     this.limits = limits;
@@ -53,7 +54,12 @@ public final class PageFeed {
     guess.hear(taken);
     // places beyond the cut would point nowhere
     Layout places = taken.length() == text.length() ? layout : Layout.NONE;
-    sink.accept(new Page(pages, shown, state, taken, places));
+    try {
+      sink.accept(new Page(pages, shown, state, taken, places));
+    } catch (IOException failed) {
+      sinkFault = failed;
+      throw failed;
+    }
   }
 
   /** Whether nothing more is taken; asked when there is more. */
@@ -71,16 +77,32 @@ public final class PageFeed {
     return pages;
   }
 
-  /** The end of a file whose every page that could be had has been handed on. */
-  public Extraction end(SelfDescription said) {
+  /**
+   * The end of a file whose every page that could be had has been handed on.
+   *
+   * @throws IOException what the sink threw, if a library swallowed it
+   */
+  public Extraction end(SelfDescription said) throws IOException {
+    throwSinkFault();
     return new Extraction.Read(found(said), cutShort);
   }
 
-  /** The end of a file that broke on the way. */
-  public Extraction broken(SelfDescription said) {
+  /**
+   * The end of a file that broke on the way.
+   *
+   * @throws IOException what the sink threw, if that is what broke it
+   */
+  public Extraction broken(SelfDescription said) throws IOException {
+    throwSinkFault();
     return pages == 0
         ? new Extraction.Unreadable(Fault.DAMAGED)
         : new Extraction.Read(found(said), cutShort == null ? Fault.DAMAGED : cutShort);
+  }
+
+  private void throwSinkFault() throws IOException {
+    if (sinkFault != null) {
+      throw sinkFault;
+    }
   }
 
   private Found found(SelfDescription said) {

@@ -62,7 +62,7 @@ public final class Worker {
       }
     } catch (Throwable broken) {
       // after an Error nothing in this process can be relied on; the server starts another
-      System.err.println("worker ends: " + broken);
+      broken.printStackTrace();
       Runtime.getRuntime().halt(broken instanceof OutOfMemoryError ? 3 : 1);
     }
   }

@@ -51,8 +51,10 @@ public interface SearchIndex extends Closeable {
    *
    * @param name its folder
    * @param complete false while the first one is being built and a search would miss documents
+   * @param outdated true when an older version of the program made it: it answers, and should be
+   *     built again
    */
-  record Generation(String name, boolean complete) {}
+  record Generation(String name, boolean complete, boolean outdated) {}
 
   /**
    * A new generation that nobody sees yet. Closing it without {@link #switchOver} throws it away.

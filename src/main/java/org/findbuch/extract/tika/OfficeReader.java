@@ -1,15 +1,44 @@
 package org.findbuch.extract.tika;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.ZipException;
+import org.apache.poi.EncryptedDocumentException;
+import org.apache.poi.hssf.OldExcelFormatException;
+import org.apache.tika.exception.TikaException;
+import org.apache.tika.extractor.EmbeddedDocumentExtractor;
+import org.apache.tika.io.TikaInputStream;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.parser.EmptyParser;
+import org.apache.tika.parser.ParseContext;
+import org.apache.tika.parser.Parser;
+import org.apache.tika.parser.epub.EpubParser;
+import org.apache.tika.parser.html.JSoupParser;
+import org.apache.tika.parser.microsoft.OfficeParser;
+import org.apache.tika.parser.microsoft.OfficeParserConfig;
+import org.apache.tika.parser.microsoft.OldExcelParser;
+import org.apache.tika.parser.microsoft.ooxml.OOXMLParser;
+import org.apache.tika.parser.microsoft.rtf.RTFParser;
+import org.apache.tika.parser.odf.OpenDocumentParser;
+import org.findbuch.document.Fault;
 import org.findbuch.document.Format;
 import org.findbuch.extract.DocumentReader;
 import org.findbuch.extract.Extraction;
 import org.findbuch.extract.Limits;
+import org.findbuch.extract.PageFeed;
 import org.findbuch.extract.PageSink;
+import org.findbuch.extract.SelfDescription;
+import org.xml.sax.SAXException;
 
-/** Reads every format but PDF with Tika, and makes pages where a format has none. */
+/**
+ * Reads every format but PDF with Tika, and makes pages where a format has none. Parsers are named
+ * here one by one: none is found on the class path, and none starts another program.
+ */
 public final class OfficeReader implements DocumentReader {
+  private static final int OLE = 0xD0CF11E0;
+
   @Override
   public boolean reads(Format format) {
     return format != Format.PDF;
@@ -18,6 +47,131 @@ public final class OfficeReader implements DocumentReader {
   @Override
   public Extraction read(Path file, Format format, Limits limits, PageSink sink)
       throws IOException {
-    throw new UnsupportedOperationException();
+    boolean isOle = isOle(file);
+    if (isContainer(format) && !isOle) {
+      try {
+        if (!ZipGuard.admits(file, limits)) {
+          return new Extraction.Unreadable(Fault.TOO_LARGE_INSIDE);
+        }
+        if (isOpenDocument(format) && OpenDocument.isLocked(file)) {
+          return new Extraction.Unreadable(Fault.PASSWORD);
+        }
+      } catch (ZipException broken) {
+        return new Extraction.Unreadable(Fault.DAMAGED);
+      }
+    }
+    return parse(file, format, isOle, new PageFeed(limits, sink));
+  }
+
+  private static Extraction parse(Path file, Format format, boolean isOle, PageFeed feed)
+      throws IOException {
+    SelfDescription said = new SelfDescription();
+    Metadata metadata = new Metadata();
+    try {
+      pages(file, format, isOle, feed, metadata, said);
+    } catch (TikaException | SAXException | IOException | RuntimeException broken) {
+      TikaDescription.add(metadata, said);
+      return afterFault(broken, feed, said);
+    }
+    TikaDescription.add(metadata, said);
+    return feed.end(said);
+  }
+
+  private static void pages(
+      Path file,
+      Format format,
+      boolean isOle,
+      PageFeed feed,
+      Metadata metadata,
+      SelfDescription said)
+      throws IOException, SAXException, TikaException {
+    PageText page = new PageText(feed, format.unit());
+    switch (format) {
+      case TXT, MD -> PlainText.read(file, format, page, said);
+      case ODS, ODP -> OpenDocument.read(file, format, page, metadata, context());
+      default -> {
+        XhtmlPages handler = new XhtmlPages(page, format);
+        metadata.set(Metadata.CONTENT_TYPE, format.mediaType());
+        parse(file, parser(format, isOle), handler, metadata);
+        handler.finish(feed.pages());
+      }
+    }
+    if (feed.pages() == 0) {
+      page.end();
+    }
+  }
+
+  private static void parse(Path file, Parser parser, XhtmlPages handler, Metadata metadata)
+      throws IOException, SAXException, TikaException {
+    try (TikaInputStream in = TikaInputStream.get(file)) {
+      parser.parse(in, handler, metadata, context());
+    } catch (OldExcelFormatException old) {
+      try (TikaInputStream in = TikaInputStream.get(file)) {
+        new OldExcelParser().parse(in, handler, metadata, context());
+      }
+    }
+  }
+
+  private static Parser parser(Format format, boolean isOle) {
+    return switch (format) {
+      // a locked package stands in an OLE container, which this parser opens if anybody may
+      case DOCX, PPTX, XLSX -> isOle ? new OfficeParser() : new OOXMLParser();
+      case DOC, XLS, PPT -> new OfficeParser();
+      case ODT -> new OpenDocumentParser();
+      case RTF -> new RTFParser();
+      case HTML -> new JSoupParser();
+      case EPUB -> new EpubParser();
+      case PDF, ODS, ODP, TXT, MD -> throw new IllegalArgumentException("not for Tika: " + format);
+    };
+  }
+
+  private static ParseContext context() {
+    OfficeParserConfig office = new OfficeParserConfig();
+    // in the order of the text and in little memory; slides would lose their order
+    office.setUseSAXDocxExtractor(true);
+    office.setUseSAXPptxExtractor(false);
+    office.setIncludeDeletedContent(false);
+    office.setIncludeMoveFromContent(false);
+    office.setExtractMacros(false);
+    ParseContext context = new ParseContext();
+    context.set(OfficeParserConfig.class, office);
+    context.set(Parser.class, new EmptyParser());
+    context.set(EmbeddedDocumentExtractor.class, new NothingInside());
+    return context;
+  }
+
+  private static Extraction afterFault(Exception broken, PageFeed feed, SelfDescription said)
+      throws IOException {
+    for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
+      if (cause instanceof PageText.FullException) {
+        return feed.end(said);
+      }
+      if (cause instanceof org.apache.tika.exception.EncryptedDocumentException
+          || cause instanceof EncryptedDocumentException) {
+        return new Extraction.Unreadable(Fault.PASSWORD);
+      }
+    }
+    return feed.broken(said);
+  }
+
+  private static boolean isContainer(Format format) {
+    return switch (format) {
+      case DOCX, PPTX, XLSX, ODT, ODS, ODP, EPUB -> true;
+      case PDF, DOC, XLS, PPT, RTF, HTML, TXT, MD -> false;
+    };
+  }
+
+  private static boolean isOpenDocument(Format format) {
+    return switch (format) {
+      case ODT, ODS, ODP -> true;
+      case PDF, DOCX, PPTX, XLSX, DOC, XLS, PPT, RTF, HTML, EPUB, TXT, MD -> false;
+    };
+  }
+
+  private static boolean isOle(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] head = in.readNBytes(4);
+      return head.length == 4 && java.nio.ByteBuffer.wrap(head).getInt() == OLE;
+    }
   }
 }

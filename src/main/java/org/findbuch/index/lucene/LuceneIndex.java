@@ -1,70 +1,277 @@
 package org.findbuch.index.lucene;
 
+import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.search.IndexSearcher;
 import org.findbuch.document.Audience;
 import org.findbuch.document.DocumentId;
+import org.findbuch.document.Language;
+import org.findbuch.index.IndexNotReadyException;
 import org.findbuch.index.IndexedDocument;
 import org.findbuch.index.SearchIndex;
+import org.findbuch.index.SearchResult;
 import org.findbuch.index.Searcher;
+import org.findbuch.query.Query;
+import org.findbuch.query.SearchRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Two shelves of Lucene indexes. */
+/**
+ * The index in two Lucene indexes a generation. A folder that is empty, damaged or of a version
+ * that cannot be read gives an incomplete generation: it takes documents, but answers only when one
+ * has been built and switched to.
+ */
 public final class LuceneIndex implements SearchIndex {
-  private final Path root;
+  private static final Logger LOG = LoggerFactory.getLogger(LuceneIndex.class);
+  private static final long LONGEST_SEARCH = 2_000;
 
-  private LuceneIndex(Path root) {
-    this.root = root;
+  /**
+   * Enough for 64 words in every field and language; Lucene's own limit is for the whole process.
+   */
+  private static final int MOST_CLAUSES = 20_000;
+
+  private final Folders folders;
+  private final long longestSearch;
+
+  /** Many may put at a time, but nobody while what is seen is changed. */
+  private final ReadWriteLock changes = new ReentrantReadWriteLock();
+
+  private volatile Shelves live;
+  private volatile Generation generation;
+  private volatile boolean closed;
+
+  private LuceneIndex(Folders folders, long longestSearch) throws IOException {
+    this.folders = folders;
+    this.longestSearch = longestSearch;
+    Optional<Generation> pointed = folders.live();
+    Optional<Shelves> found =
+        pointed.isPresent() ? existing(pointed.get().name()) : Optional.empty();
+    live = found.isPresent() ? found.get() : Shelves.create(folders, folders.unusedName());
+    boolean complete = found.isPresent() && pointed.orElseThrow().complete();
+    generation = new Generation(live.name(), complete, live.isOutdated());
+    if (found.isEmpty()) {
+      folders.point(generation);
+    }
+    folders.deleteAllBut(live.name());
   }
 
   /**
-   * Opens the index in a folder, an empty and incomplete one where there is none that can answer.
+   * Opens the index in a folder; what an earlier process left half built is deleted.
    *
    * @throws org.findbuch.index.IndexHeldException when another process has it
    */
   public static LuceneIndex open(Path root) throws IOException {
-    return new LuceneIndex(root);
+    return open(root, LONGEST_SEARCH);
+  }
+
+  static LuceneIndex open(Path root, long longestSearch) throws IOException {
+    IndexSearcher.setMaxClauseCount(MOST_CLAUSES);
+    Folders folders = Folders.hold(root);
+    try {
+      return new LuceneIndex(folders, longestSearch);
+    } catch (IOException | RuntimeException failed) {
+      folders.close();
+      throw failed;
+    }
+  }
+
+  private Optional<Shelves> existing(String name) throws IOException {
+    try {
+      return Optional.of(Shelves.existing(folders, name));
+    } catch (CorruptIndexException
+        | IndexFormatTooOldException
+        | IndexFormatTooNewException
+        | FileNotFoundException
+        | NoSuchFileException
+        | EOFException
+        | IllegalArgumentException
+        | IllegalStateException unreadable) {
+      LOG.warn("the index {} cannot be read and has to be built again", name, unreadable);
+      return Optional.empty();
+    }
   }
 
   @Override
   public void put(IndexedDocument document) throws IOException {
-    throw unfinished();
+    Lock turn = changes.readLock();
+    turn.lock();
+    try {
+      live.put(document);
+    } finally {
+      turn.unlock();
+    }
   }
 
   @Override
   public void remove(DocumentId id) throws IOException {
-    throw unfinished();
+    Lock turn = changes.readLock();
+    turn.lock();
+    try {
+      live.remove(id);
+    } finally {
+      turn.unlock();
+    }
   }
 
   @Override
   public void refresh() throws IOException {
-    throw unfinished();
+    Lock alone = changes.writeLock();
+    alone.lock();
+    try {
+      live.refresh();
+    } finally {
+      alone.unlock();
+    }
   }
 
   @Override
   public Map<DocumentId, Entry> entries() throws IOException {
-    throw unfinished();
+    Snapshot snapshot = acquire();
+    try {
+      return snapshot.entries();
+    } finally {
+      snapshot.release();
+    }
   }
 
   @Override
   public Searcher searcher(Audience audience) {
-    throw unfinished();
+    return new Searcher() {
+      @Override
+      public SearchResult search(SearchRequest request) throws IOException {
+        return answer(request, audience);
+      }
+
+      @Override
+      public List<SearchResult.Mark> marks(Query query, Language language, String text)
+          throws IOException {
+        return PageMarks.find(query, language, text, new Deadline(longestSearch));
+      }
+    };
+  }
+
+  private SearchResult answer(SearchRequest request, Audience audience) throws IOException {
+    if (!generation.complete()) {
+      throw new IndexNotReadyException();
+    }
+    Snapshot snapshot = acquire();
+    try {
+      Deadline deadline = new Deadline(longestSearch);
+      return new Question(request, snapshot.view(audience), deadline).answer();
+    } finally {
+      snapshot.release();
+    }
+  }
+
+  private Snapshot acquire() throws IOException {
+    while (!closed) {
+      Snapshot snapshot = live.acquire();
+      if (snapshot != null) {
+        return snapshot;
+      }
+    }
+    throw new IOException("the index is closed");
   }
 
   @Override
   public Rebuild rebuild() throws IOException {
-    throw unfinished();
+    synchronized (folders) {
+      return new BesideTheLive(Shelves.create(folders, folders.unusedName()));
+    }
   }
 
   @Override
   public Generation generation() {
-    throw unfinished();
+    return generation;
   }
 
   @Override
-  public void close() throws IOException {}
+  public void close() throws IOException {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    Lock alone = changes.writeLock();
+    alone.lock();
+    try (folders) {
+      live.close();
+    } finally {
+      alone.unlock();
+    }
+  }
 
-  private UnsupportedOperationException unfinished() {
-    return new UnsupportedOperationException("index " + root);
+  private void switchTo(Shelves built) throws IOException {
+    Generation next = new Generation(built.name(), true, false);
+    Shelves before = live;
+    Lock alone = changes.writeLock();
+    alone.lock();
+    try {
+      folders.point(next);
+      live = built;
+      generation = next;
+    } finally {
+      alone.unlock();
+    }
+    before.close();
+    folders.delete(before.name());
+  }
+
+  private final class BesideTheLive implements Rebuild {
+    private final Shelves shelves;
+    private final Map<DocumentId, Long> stamps = new ConcurrentHashMap<>();
+    private boolean finished;
+
+    private BesideTheLive(Shelves shelves) {
+      this.shelves = shelves;
+    }
+
+    @Override
+    public void put(IndexedDocument document) throws IOException {
+      shelves.put(document);
+      stamps.put(document.id(), document.stamp());
+    }
+
+    @Override
+    public void remove(DocumentId id) throws IOException {
+      shelves.remove(id);
+      stamps.remove(id);
+    }
+
+    @Override
+    public Map<DocumentId, Long> stamps() {
+      return Map.copyOf(stamps);
+    }
+
+    @Override
+    public synchronized void switchOver() throws IOException {
+      if (finished) {
+        throw new IllegalStateException("the generation " + shelves.name() + " was closed before");
+      }
+      shelves.refresh();
+      switchTo(shelves);
+      finished = true;
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+      if (!finished) {
+        finished = true;
+        shelves.close();
+        folders.delete(shelves.name());
+      }
+    }
   }
 }

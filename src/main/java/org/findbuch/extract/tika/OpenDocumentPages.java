@@ -1,0 +1,128 @@
+package org.findbuch.extract.tika;
+
+import java.io.IOException;
+import java.util.Objects;
+import org.findbuch.document.Format;
+import org.xml.sax.Attributes;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
+
+/** Makes pages of an OpenDocument presentation or spreadsheet (OASIS ODF 1.3, parts 3.7 and 9). */
+final class OpenDocumentPages extends DefaultHandler {
+  private static final String NAMES = "urn:oasis:names:tc:opendocument:xmlns:";
+  private static final String TABLE = NAMES + "table:1.0";
+  private static final String TEXT = NAMES + "text:1.0";
+  private static final String DRAW = NAMES + "drawing:1.0";
+
+  private final PageText page;
+  private final String pageSpace;
+  private final String pageName;
+  private int paragraphs;
+  private int cells;
+  private int pages;
+  private boolean open;
+
+  OpenDocumentPages(PageText page, Format format) {
+    this.page = page;
+    pageSpace = format == Format.ODS ? TABLE : DRAW;
+    pageName = format == Format.ODS ? "table" : "page";
+  }
+
+  @Override
+  public void startElement(String space, String name, String qualified, Attributes attributes) {
+    if (space.equals(pageSpace) && name.equals(pageName)) {
+      startPage(attributes);
+    } else if (space.equals(TABLE)) {
+      cells += isCell(name) ? 1 : 0;
+    } else if (space.equals(TEXT)) {
+      startText(name);
+    } else if (space.equals(DRAW) && open && isDrawn(name)) {
+      page.mark();
+    }
+  }
+
+  @Override
+  public void endElement(String space, String name, String qualified) throws SAXException {
+    try {
+      if (space.equals(pageSpace) && name.equals(pageName)) {
+        endPage();
+      } else if (space.equals(TABLE)) {
+        endTable(name);
+      } else if (space.equals(TEXT) && isParagraph(name)) {
+        endParagraph();
+      }
+    } catch (IOException failed) {
+      throw new SAXException(failed);
+    }
+  }
+
+  @Override
+  public void characters(char[] chars, int start, int length) throws SAXException {
+    if (!open || paragraphs == 0) {
+      return;
+    }
+    try {
+      page.write(new String(chars, start, length).replaceAll("\\s+", " "));
+    } catch (IOException failed) {
+      throw new SAXException(failed);
+    }
+  }
+
+  private void startPage(Attributes attributes) {
+    // tables inside cells are not sheets
+    if (pages++ == 0) {
+      open = true;
+      if (pageSpace.equals(TABLE)) {
+        page.label(Objects.requireNonNullElse(attributes.getValue(TABLE, "name"), ""));
+      }
+    }
+  }
+
+  private void endPage() throws IOException {
+    if (--pages == 0) {
+      page.end();
+      open = false;
+    }
+  }
+
+  private void startText(String name) {
+    switch (name) {
+      case "p", "h" -> paragraphs++;
+      case "s", "tab", "line-break" -> page.space();
+      default -> {}
+    }
+  }
+
+  private void endTable(String name) throws IOException {
+    if (isCell(name)) {
+      cells--;
+      page.tab();
+    } else if (name.equals("table-row") && open) {
+      page.endLine();
+    }
+  }
+
+  private void endParagraph() throws IOException {
+    paragraphs--;
+    if (open && cells > 0) {
+      page.space();
+    } else if (open) {
+      page.endLine();
+    }
+  }
+
+  private static boolean isParagraph(String name) {
+    return name.equals("p") || name.equals("h");
+  }
+
+  private static boolean isCell(String name) {
+    return name.equals("table-cell") || name.equals("covered-table-cell");
+  }
+
+  private static boolean isDrawn(String name) {
+    return switch (name) {
+      case "image", "path", "polygon", "polyline", "line", "connector", "object" -> true;
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,124 @@
+package org.findbuch.extract.tika;
+
+import java.io.IOException;
+import org.findbuch.document.Unit;
+import org.findbuch.extract.PageFeed;
+import org.findbuch.extract.Written;
+
+/**
+ * The text of the page that is being read. Where a format has no pages, one ends with the paragraph
+ * that brings it to {@value #SECTION} characters.
+ */
+final class PageText {
+  private static final int SECTION = 3_000;
+
+  /** Whatever has no paragraphs is cut at a line, and what has no lines, at a blank. */
+  private static final int LONG_SECTION = 2 * SECTION;
+
+  private static final int LONGEST_SECTION = 4 * SECTION;
+
+  private final PageFeed feed;
+  private final boolean isCut;
+  private final StringBuilder text = new StringBuilder();
+  private String label = "";
+  private boolean marked;
+
+  PageText(PageFeed feed, Unit unit) {
+    this.feed = feed;
+    isCut = unit == Unit.SECTION;
+  }
+
+  void write(CharSequence more) throws IOException {
+    text.append(more);
+    while (isCut && text.length() > LONGEST_SECTION) {
+      int blank = text.lastIndexOf(" ", LONGEST_SECTION);
+      int cut = blank > SECTION ? blank : LONGEST_SECTION;
+      String rest = text.substring(cut).stripLeading();
+      text.setLength(cut);
+      end();
+      text.append(rest);
+    }
+  }
+
+  /** A blank, unless there is one or nothing it could part. */
+  void space() {
+    if (!text.isEmpty() && !Character.isWhitespace(last())) {
+      text.append(' ');
+    }
+  }
+
+  void tab() {
+    text.append('\t');
+  }
+
+  void endLine() throws IOException {
+    dropBlanks();
+    if (!text.isEmpty() && last() != '\n') {
+      text.append('\n');
+    }
+    endSectionFrom(LONG_SECTION);
+  }
+
+  void endParagraph() throws IOException {
+    dropBlanks();
+    boolean isOpen = !text.isEmpty() && !text.toString().endsWith("\n\n");
+    if (isOpen) {
+      text.append(last() == '\n' ? "\n" : "\n\n");
+    }
+    endSectionFrom(SECTION);
+  }
+
+  /** Something stands here that is no text. */
+  void mark() {
+    marked = true;
+  }
+
+  void label(String told) {
+    label = told.strip();
+  }
+
+  String label() {
+    return label;
+  }
+
+  boolean isEmpty() {
+    return text.isEmpty() && !marked;
+  }
+
+  /** Hands the page on, with nothing on it if need be. */
+  void end() throws IOException {
+    if (feed.isFull()) {
+      throw new FullException();
+    }
+    String taken = text.toString().strip();
+    feed.add(label, Written.state(taken, marked), taken);
+    text.setLength(0);
+    label = "";
+    marked = false;
+  }
+
+  private void endSectionFrom(int length) throws IOException {
+    if (isCut && text.length() >= length) {
+      end();
+    }
+  }
+
+  private char last() {
+    return text.charAt(text.length() - 1);
+  }
+
+  private void dropBlanks() {
+    int end = text.length();
+    while (end > 0 && (text.charAt(end - 1) == ' ' || text.charAt(end - 1) == '\t')) {
+      end--;
+    }
+    text.setLength(end);
+  }
+
+  /** The limits are reached; what has been read stands. */
+  static final class FullException extends IOException {
+    FullException() {
+      super("as many pages as the limits allow");
+    }
+  }
+}

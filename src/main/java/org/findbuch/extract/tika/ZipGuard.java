@@ -1,0 +1,68 @@
+package org.findbuch.extract.tika;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Enumeration;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.findbuch.extract.Limits;
+
+/**
+ * Unpacks a container into nothing before any parser sees it, and counts: what its directory says
+ * about sizes proves nothing.
+ */
+final class ZipGuard {
+  private static final long RATIO_COUNTS_FROM = 10_000_000;
+
+  private final long mostBytes;
+  private final int mostEntries;
+  private final byte[] piece = new byte[1 << 16];
+  private long bytes;
+
+  private ZipGuard(Path file, Limits limits) throws IOException {
+    long byRatio = Math.max(RATIO_COUNTS_FROM, Files.size(file) * limits.inflationRatio());
+    mostBytes = Math.min(limits.inflatedBytes(), byRatio);
+    mostEntries = limits.entries();
+  }
+
+  /**
+   * Whether the container stays within the limits.
+   *
+   * @throws ZipException when it cannot be unpacked
+   */
+  static boolean admits(Path file, Limits limits) throws IOException {
+    ZipGuard guard = new ZipGuard(file, limits);
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      return zip.size() <= guard.mostEntries && guard.admits(zip);
+    }
+  }
+
+  private boolean admits(ZipFile zip) throws IOException {
+    Enumeration<? extends ZipEntry> entries = zip.entries();
+    while (entries.hasMoreElements()) {
+      try (InputStream in = zip.getInputStream(entries.nextElement())) {
+        if (!admits(in)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private boolean admits(InputStream in) throws IOException {
+    try {
+      for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+        bytes += read;
+        if (bytes > mostBytes) {
+          return false;
+        }
+      }
+    } catch (ZipException broken) {
+      // one broken part need not spoil the others; the parser finds out
+    }
+    return true;
+  }
+}

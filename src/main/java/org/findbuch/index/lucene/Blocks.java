@@ -1,0 +1,185 @@
+package org.findbuch.index.lucene;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.IntPoint;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.util.BytesRef;
+import org.findbuch.document.DocumentDate;
+import org.findbuch.document.Facet;
+import org.findbuch.document.Page;
+import org.findbuch.index.IndexedDocument;
+import org.findbuch.index.lucene.Analysis.Token;
+import org.findbuch.index.lucene.Analysis.Tokens;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a document a block: its pages one after the other as they are asked for, then itself. */
+final class Blocks {
+  /** Keeps a phrase inside one author or topic. */
+  private static final int GAP = 1_000;
+
+  /** Lucene takes no longer term; a facet value of that length is nobody's choice. */
+  private static final int LONGEST_VALUE = 1_000;
+
+  private static final Tokens NO_TOKENS = new Tokens(List.of(), 0);
+  private static final FieldType PAGE_WORDS = words(true);
+  private static final FieldType RECORD_WORDS = words(false);
+
+  private final IndexedDocument document;
+  private final Analysis language;
+
+  private Blocks(IndexedDocument document) {
+    this.document = document;
+    this.language = Analysis.of(document.language());
+  }
+
+  static Iterable<Document> of(IndexedDocument document) {
+    Blocks block = new Blocks(document);
+    return () -> block.new Pages();
+  }
+
+  /** Looks one page ahead, because a page carries the opening of the next one. */
+  private final class Pages implements Iterator<Document> {
+    private final Iterator<Page> pages = document.pages().iterator();
+    private @Nullable Page page;
+    private Tokens tokens = NO_TOKENS;
+    private boolean finished;
+
+    private Pages() {
+      step();
+    }
+
+    @Override
+    public boolean hasNext() {
+      return !finished;
+    }
+
+    @Override
+    public Document next() {
+      Page now = page;
+      if (now == null) {
+        finished = true;
+        return record();
+      }
+      Tokens ofNow = tokens;
+      step();
+      return page(now, ofNow, tokens);
+    }
+
+    private void step() {
+      page = pages.hasNext() ? pages.next() : null;
+      tokens = page == null ? NO_TOKENS : language.tokens(page.text());
+    }
+  }
+
+  private Document page(Page page, Tokens tokens, Tokens next) {
+    Document fields = new Document();
+    fields.add(new StringField(Schema.ID, document.id().value(), Field.Store.NO));
+    fields.add(new StoredField(Schema.PAGE, page.number()));
+    fields.add(new StoredField(Schema.LABEL, page.label()));
+    fields.add(new StoredField(Schema.STORED_TEXT, page.text()));
+    words(fields, language.field(Schema.TEXT), tokens.list(), PAGE_WORDS);
+    Tokens exact = Analysis.EXACT.tokens(page.text());
+    words(fields, Analysis.EXACT.field(Schema.TEXT), exact.list(), PAGE_WORDS);
+    if (!next.isEmpty() && !tokens.isEmpty()) {
+      List<Token> across = PageBreak.across(tokens, page.text().length(), next);
+      words(fields, language.field(Schema.ACROSS), across, PAGE_WORDS);
+    }
+    return fields;
+  }
+
+  private Document record() {
+    Document fields = new Document();
+    fields.add(new StringField(Schema.ID, document.id().value(), Field.Store.NO));
+    fields.add(new SortedDocValuesField(Schema.ID, new BytesRef(document.id().value())));
+    fields.add(new StringField(Schema.DOCUMENT, "", Field.Store.NO));
+    fields.add(new NumericDocValuesField(Schema.STAMP, document.stamp()));
+    fields.add(new SortedDocValuesField(Schema.TITLE_ORDER, TitleOrder.key(document.title())));
+    RecordText.of(document).forEach((part, texts) -> record(fields, part, texts));
+    dates(fields);
+    document.facets().forEach((facet, values) -> facet(fields, facet, values));
+    return fields;
+  }
+
+  private void record(Document fields, String part, List<String> texts) {
+    words(fields, language.field(part), joined(language, texts), RECORD_WORDS);
+    words(fields, Analysis.EXACT.field(part), joined(Analysis.EXACT, texts), RECORD_WORDS);
+  }
+
+  private static List<Token> joined(Analysis analysis, List<String> texts) {
+    List<Token> all = new ArrayList<>();
+    int start = 0;
+    for (String text : texts) {
+      Tokens tokens = analysis.tokens(text);
+      for (Token token : tokens.list()) {
+        all.add(new Token(token.term(), start + token.position(), 0, 0));
+      }
+      start += tokens.end() + GAP;
+    }
+    return all;
+  }
+
+  private void dates(Document fields) {
+    DocumentDate date = document.date();
+    if (date != null) {
+      fields.add(new NumericDocValuesField(Schema.DATE, date.first().toEpochDay()));
+    }
+    for (int year : years(document)) {
+      fields.add(new IntPoint(Schema.YEAR, year));
+    }
+  }
+
+  /** Every year that the document is of: those of its date, and those that it is filed under. */
+  static Set<Integer> years(IndexedDocument document) {
+    Set<Integer> years = new TreeSet<>();
+    DocumentDate date = document.date();
+    if (date != null) {
+      for (int year = date.firstYear(); year <= date.lastYear(); year++) {
+        years.add(year);
+      }
+    }
+    for (String value : document.facets().getOrDefault(Facet.YEAR, List.of())) {
+      if (value.matches("\\d{4}")) {
+        years.add(Integer.parseInt(value));
+      }
+    }
+    return years;
+  }
+
+  private static void facet(Document fields, Facet facet, Collection<String> values) {
+    for (String value : new TreeSet<>(values)) {
+      String kept = value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE);
+      fields.add(new StringField(Schema.facet(facet), kept, Field.Store.NO));
+      fields.add(new SortedSetDocValuesField(Schema.facet(facet), new BytesRef(kept)));
+    }
+  }
+
+  private static void words(Document to, String field, List<Token> tokens, FieldType type) {
+    if (!tokens.isEmpty()) {
+      to.add(new Field(field, new TokenFeed(tokens), type));
+    }
+  }
+
+  private static FieldType words(boolean offsets) {
+    FieldType type = new FieldType();
+    type.setTokenized(true);
+    type.setIndexOptions(
+        offsets
+            ? IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS
+            : IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+    type.freeze();
+    return type;
+  }
+}

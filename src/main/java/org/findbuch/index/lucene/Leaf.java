@@ -1,0 +1,75 @@
+package org.findbuch.index.lucene;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.join.BitSetProducer;
+import org.apache.lucene.search.join.ScoreMode;
+import org.apache.lucene.search.join.ToParentBlockJoinQuery;
+
+/** One word or phrase that is asked for: it is found where any of its sequences is. */
+record Leaf(List<Sequence> onPages, List<Sequence> inRecord) {
+  /** A word in the title as well as in the topics says a little more than in the title alone. */
+  private static final float TIE = 0.1f;
+
+  Leaf {
+    onPages = List.copyOf(onPages);
+    inRecord = List.copyOf(inRecord);
+  }
+
+  Query pages() {
+    return best(onPages, 0f);
+  }
+
+  Query record() {
+    return best(inRecord, TIE);
+  }
+
+  /** Documents that have it on a page or in the record. */
+  Query documents(BitSetProducer parents) {
+    BooleanQuery.Builder either = new BooleanQuery.Builder();
+    if (!onPages.isEmpty()) {
+      either.add(new ToParentBlockJoinQuery(pages(), parents, ScoreMode.None), Occur.SHOULD);
+    }
+    if (!inRecord.isEmpty()) {
+      either.add(record(), Occur.SHOULD);
+    }
+    return either.build();
+  }
+
+  /** Pages that have at least one of them, the better the more. */
+  static Query anyPage(List<Leaf> leaves) {
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    for (Leaf leaf : leaves) {
+      if (!leaf.onPages.isEmpty()) {
+        any.add(leaf.pages(), Occur.SHOULD);
+      }
+    }
+    return any.build();
+  }
+
+  /** How well a document answers: its best page, and its record. */
+  static Query ranking(List<Leaf> leaves, BitSetProducer parents) {
+    BooleanQuery.Builder ranking = new BooleanQuery.Builder();
+    Query pages = anyPage(leaves);
+    ranking.add(new ToParentBlockJoinQuery(pages, parents, ScoreMode.Max), Occur.SHOULD);
+    for (Leaf leaf : leaves) {
+      if (!leaf.inRecord.isEmpty()) {
+        ranking.add(leaf.record(), Occur.SHOULD);
+      }
+    }
+    return ranking.build();
+  }
+
+  private static Query best(List<Sequence> sequences, float tie) {
+    List<Query> queries = new ArrayList<>();
+    sequences.forEach(sequence -> queries.add(sequence.query()));
+    return queries.isEmpty()
+        ? new MatchNoDocsQuery("no field has it")
+        : new DisjunctionMaxQuery(queries, tie);
+  }
+}

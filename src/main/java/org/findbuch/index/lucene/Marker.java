@@ -1,0 +1,68 @@
+package org.findbuch.index.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.PostingsEnum;
+import org.findbuch.index.lucene.SlotPostings.Place;
+
+/** Says where the words that were asked for stand in the text of a page. */
+final class Marker {
+  private final List<Leaf> asked;
+
+  /**
+   * One found word.
+   *
+   * @param leaf which of the words that were asked for
+   */
+  record Found(int start, int end, int leaf) {}
+
+  Marker(List<Leaf> asked) {
+    this.asked = asked;
+  }
+
+  /**
+   * Found words in the order of the text. Of a phrase over the break only the part on this page is
+   * among them.
+   */
+  List<Found> marks(LeafReader reader, int page, int length) throws IOException {
+    List<Found> marks = new ArrayList<>();
+    for (int leaf = 0; leaf < asked.size(); leaf++) {
+      for (Sequence sequence : asked.get(leaf).onPages()) {
+        mark(reader, page, length, sequence, leaf, marks);
+      }
+    }
+    marks.sort(Comparator.comparingInt(Found::start).thenComparingInt(Found::end));
+    return withoutOverlap(marks);
+  }
+
+  private static void mark(
+      LeafReader reader, int page, int length, Sequence sequence, int leaf, List<Found> into)
+      throws IOException {
+    SlotPostings postings = new SlotPostings(reader, sequence, PostingsEnum.OFFSETS);
+    List<List<Place>> places = postings.in(page);
+    BitSet together = Together.find(sequence, SlotPostings.positions(places));
+    for (List<Place> slot : places) {
+      for (Place place : slot) {
+        if (together.get(place.position()) && place.start() < length) {
+          into.add(new Found(place.start(), Math.min(place.end(), length), leaf));
+        }
+      }
+    }
+  }
+
+  private static List<Found> withoutOverlap(List<Found> sorted) {
+    List<Found> kept = new ArrayList<>();
+    int end = 0;
+    for (Found mark : sorted) {
+      if (mark.start() >= end && mark.end() > mark.start()) {
+        kept.add(mark);
+        end = mark.end();
+      }
+    }
+    return kept;
+  }
+}

@@ -1,0 +1,69 @@
+package org.findbuch.index.lucene;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.FieldInfos;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.join.BitSetProducer;
+import org.apache.lucene.search.join.QueryBitSetProducer;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.findbuch.document.Audience;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.Language;
+import org.findbuch.document.Layout;
+import org.findbuch.document.Page;
+import org.findbuch.document.PageState;
+import org.findbuch.index.IndexedDocument;
+import org.findbuch.index.SearchResult.Mark;
+import org.findbuch.query.Query;
+
+/** Marks a text that need not be in the index: the text becomes a small index of its own. */
+final class PageMarks {
+  private static final DocumentId NAMELESS = new DocumentId("0".repeat(DocumentId.SHORTEST));
+  private static final BitSetProducer PARENTS =
+      new QueryBitSetProducer(new TermQuery(new Term(Schema.DOCUMENT, "")));
+
+  private PageMarks() {}
+
+  static List<Mark> find(Query query, Language language, String text, Deadline deadline)
+      throws IOException {
+    try (ByteBuffersDirectory directory = new ByteBuffersDirectory()) {
+      try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig())) {
+        writer.addDocuments(Blocks.of(alone(language, text)));
+      }
+      try (DirectoryReader reader = DirectoryReader.open(directory)) {
+        Set<String> fields = new HashSet<>(FieldInfos.getIndexedFields(reader));
+        Plan plan = new Compiler(reader, fields, PARENTS, deadline).plan(query);
+        LeafReader only = reader.leaves().getFirst().reader();
+        return new Marker(plan.asked())
+            .marks(only, 0, text.length()).stream()
+                .map(found -> new Mark(found.start(), found.end()))
+                .toList();
+      }
+    }
+  }
+
+  private static IndexedDocument alone(Language language, String text) {
+    return new IndexedDocument(
+        NAMELESS,
+        0,
+        Audience.STAFF,
+        language,
+        "",
+        null,
+        null,
+        List.of(),
+        List.of(),
+        null,
+        Map.of(),
+        List.of(new Page(1, "1", PageState.TEXT, text, Layout.NONE)));
+  }
+}

@@ -1,0 +1,129 @@
+package org.findbuch.index.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.search.join.BitSetProducer;
+import org.apache.lucene.util.BitSet;
+import org.findbuch.document.DocumentId;
+import org.findbuch.index.SearchResult.Hit;
+import org.findbuch.index.SearchResult.Passage;
+import org.findbuch.index.Searcher;
+import org.jspecify.annotations.Nullable;
+
+/** Proves hits on their pages. Only the pages of documents that are shown are looked at. */
+final class Passages {
+  private static final Comparator<Match> BEST =
+      Comparator.comparingDouble(Match::score).reversed().thenComparingInt(Match::document);
+
+  private final IndexSearcher searcher;
+  private final BitSetProducer parents;
+  private final List<Leaf> asked;
+  private final Marker marker;
+
+  /** A page that holds at least one of the words; its number is that in its part of the index. */
+  private record Match(int document, float score) {}
+
+  Passages(IndexSearcher searcher, BitSetProducer parents, List<Leaf> asked) {
+    this.searcher = searcher;
+    this.parents = parents;
+    this.asked = asked;
+    this.marker = new Marker(asked);
+  }
+
+  /** Hits with passages from their best pages, best first. */
+  List<Hit> best(ScoreDoc[] shown) throws IOException {
+    return hits(shown, pages -> pages.sorted(BEST).limit(Searcher.PASSAGES));
+  }
+
+  /** Hits with passages from all their matching pages in order, or some of those. */
+  List<Hit> inOrder(ScoreDoc[] shown, int skipped, int most) throws IOException {
+    return hits(shown, pages -> pages.skip(skipped).limit(most));
+  }
+
+  private List<Hit> hits(ScoreDoc[] shown, UnaryOperator<Stream<Match>> choice) throws IOException {
+    Weight weight =
+        searcher.createWeight(searcher.rewrite(Leaf.anyPage(asked)), ScoreMode.COMPLETE, 1f);
+    Map<Integer, Hit> hits = new HashMap<>();
+    ScoreDoc[] inOrder = shown.clone();
+    Arrays.sort(inOrder, Comparator.comparingInt(hit -> hit.doc));
+    LeafReaderContext leaf = null;
+    Scorer scorer = null;
+    for (ScoreDoc hit : inOrder) {
+      LeafReaderContext now = leafOf(hit.doc);
+      if (now != leaf) {
+        leaf = now;
+        scorer = weight.scorer(now);
+      }
+      hits.put(hit.doc, hit(now, scorer, hit, choice));
+    }
+    return Arrays.stream(shown).map(hit -> Objects.requireNonNull(hits.get(hit.doc))).toList();
+  }
+
+  private LeafReaderContext leafOf(int document) {
+    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+    return leaves.get(ReaderUtil.subIndex(document, leaves));
+  }
+
+  private Hit hit(
+      LeafReaderContext leaf,
+      @Nullable Scorer scorer,
+      ScoreDoc found,
+      UnaryOperator<Stream<Match>> choice)
+      throws IOException {
+    int record = found.doc - leaf.docBase;
+    List<Match> pages = scorer == null ? List.of() : pages(leaf, scorer, record);
+    List<Passage> passages = new ArrayList<>();
+    for (Match page : choice.apply(pages.stream()).toList()) {
+      passages.add(passage(leaf, page.document()));
+    }
+    double score = Float.isNaN(found.score) ? 0 : found.score;
+    return new Hit(id(leaf, record), score, pages.size(), passages);
+  }
+
+  private List<Match> pages(LeafReaderContext leaf, Scorer scorer, int record) throws IOException {
+    BitSet records = parents.getBitSet(leaf);
+    int first = record == 0 ? 0 : records.prevSetBit(record - 1) + 1;
+    List<Match> pages = new ArrayList<>();
+    DocIdSetIterator matching = scorer.iterator();
+    int page = matching.docID() < first ? matching.advance(first) : matching.docID();
+    while (page < record) {
+      pages.add(new Match(page, scorer.score()));
+      page = matching.nextDoc();
+    }
+    return pages;
+  }
+
+  private Passage passage(LeafReaderContext leaf, int page) throws IOException {
+    Document stored = leaf.reader().storedFields().document(page);
+    String text = stored.get(Schema.STORED_TEXT);
+    int number = stored.getField(Schema.PAGE).numericValue().intValue();
+    return new PassageCutter(text, marker.marks(leaf.reader(), page, text.length()))
+        .passage(number, stored.get(Schema.LABEL));
+  }
+
+  private static DocumentId id(LeafReaderContext leaf, int record) throws IOException {
+    SortedDocValues ids = leaf.reader().getSortedDocValues(Schema.ID);
+    if (ids == null || !ids.advanceExact(record)) {
+      throw new IOException("a document in the index has no id");
+    }
+    return new DocumentId(ids.lookupOrd(ids.ordValue()).utf8ToString());
+  }
+}

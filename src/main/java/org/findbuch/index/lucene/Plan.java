@@ -1,0 +1,18 @@
+package org.findbuch.index.lucene;
+
+import java.util.List;
+import org.apache.lucene.search.Query;
+import org.findbuch.query.Notice;
+
+/**
+ * A question as Lucene takes it.
+ *
+ * @param documents which documents match, without any order
+ * @param asked what is asked for, without what is excluded: what ranks and is marked
+ */
+record Plan(Query documents, List<Leaf> asked, List<Notice> notices) {
+  Plan {
+    asked = List.copyOf(asked);
+    notices = List.copyOf(notices);
+  }
+}

@@ -1,0 +1,153 @@
+package org.findbuch.index.lucene;
+
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.document.IntPoint;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopFieldCollector;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.util.BytesRef;
+import org.findbuch.document.Facet;
+import org.findbuch.index.SearchResult;
+import org.findbuch.index.SearchResult.Count;
+import org.findbuch.index.SearchResult.Hit;
+import org.findbuch.index.lucene.Snapshot.View;
+import org.findbuch.query.Query.Years;
+import org.findbuch.query.SearchRequest;
+
+/** One search from the request to the answer. */
+final class Question {
+  private static final SortField NEWEST = date(true, Long.MIN_VALUE);
+  private static final SortField OLDEST = date(false, Long.MAX_VALUE);
+  private static final SortField BY_ID = new SortField(Schema.ID, SortField.Type.STRING);
+  private static final SortField BY_TITLE =
+      new SortField(Schema.TITLE_ORDER, SortField.Type.STRING);
+
+  private final SearchRequest request;
+  private final View view;
+  private final Deadline deadline;
+  private final IndexSearcher searcher;
+
+  Question(SearchRequest request, View view, Deadline deadline) {
+    this.request = request;
+    this.view = view;
+    this.deadline = deadline;
+    this.searcher = new IndexSearcher(view.reader());
+    searcher.setSimilarity(Shelf.SIMILARITY);
+    searcher.setTimeout(deadline);
+  }
+
+  SearchResult answer() throws IOException {
+    Compiler compiler = new Compiler(view.reader(), view.fields(), view.parents(), deadline);
+    Plan plan = compiler.plan(request.query());
+    Query query = ranked(plan);
+    Sideways found = collected(query);
+    ScoreDoc[] shown = shown(found.top(), query);
+    deadline.check();
+    Passages passages = new Passages(searcher, view.parents(), plan.asked());
+    List<Hit> hits =
+        request.within() == null
+            ? passages.best(shown)
+            : passages.inOrder(shown, (request.page() - 1) * request.size(), request.size());
+    return new SearchResult(found.total(), hits, facets(found), plan.notices());
+  }
+
+  private Query ranked(Plan plan) {
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    all.add(plan.documents(), Occur.FILTER);
+    narrow(all);
+    if (!plan.asked().isEmpty()) {
+      all.add(Leaf.ranking(plan.asked(), view.parents()), Occur.SHOULD);
+    }
+    return all.build();
+  }
+
+  private void narrow(BooleanQuery.Builder all) {
+    request.excluded().forEach((facet, values) -> all.add(any(facet, values), Occur.MUST_NOT));
+    Integer from = request.fromYear();
+    Integer to = request.toYear();
+    if (from != null || to != null) {
+      int first = from == null ? Years.FIRST : from;
+      int last = to == null ? Years.LAST : to;
+      all.add(IntPoint.newRangeQuery(Schema.YEAR, first, last), Occur.FILTER);
+    }
+    if (request.within() != null) {
+      all.add(Compiler.everything(), Occur.FILTER);
+      all.add(new TermQuery(new Term(Schema.ID, request.within().value())), Occur.FILTER);
+    }
+  }
+
+  private static Query any(Facet facet, List<String> values) {
+    return new TermInSetQuery(Schema.facet(facet), values.stream().map(BytesRef::new).toList());
+  }
+
+  private Sideways collected(Query query) throws IOException {
+    Map<Facet, Query> chosen = new EnumMap<>(Facet.class);
+    request.chosen().forEach((facet, values) -> chosen.put(facet, any(facet, values)));
+    int last = request.within() == null ? request.page() * request.size() : 1;
+    TopFieldCollectorManager top =
+        new TopFieldCollectorManager(sort(), last, null, Integer.MAX_VALUE);
+    Sideways found =
+        searcher.search(
+            query,
+            new CollectorManager<Sideways, Sideways>() {
+              @Override
+              public Sideways newCollector() throws IOException {
+                return new Sideways(top.newCollector(), chosen, searcher);
+              }
+
+              @Override
+              public Sideways reduce(java.util.Collection<Sideways> all) {
+                return all.iterator().next();
+              }
+            });
+    if (searcher.timedOut()) {
+      throw deadline.exceeded();
+    }
+    return found;
+  }
+
+  private ScoreDoc[] shown(TopFieldCollector top, Query query) throws IOException {
+    int first = request.within() == null ? (request.page() - 1) * request.size() : 0;
+    ScoreDoc[] shown = top.topDocs(first, request.size()).scoreDocs;
+    TopFieldCollector.populateScores(shown, searcher, query);
+    return shown;
+  }
+
+  private Sort sort() {
+    return switch (request.sort()) {
+      case RELEVANCE -> new Sort(SortField.FIELD_SCORE, NEWEST, BY_ID);
+      case NEWEST -> new Sort(NEWEST, BY_ID);
+      case OLDEST -> new Sort(OLDEST, BY_ID);
+      case TITLE -> new Sort(BY_TITLE, NEWEST, BY_ID);
+    };
+  }
+
+  private static SortField date(boolean newestFirst, long missing) {
+    return new SortField(Schema.DATE, SortField.Type.LONG, newestFirst, missing);
+  }
+
+  private Map<Facet, List<Count>> facets(Sideways found) throws IOException {
+    Map<Facet, List<Count>> facets = new EnumMap<>(Facet.class);
+    for (Facet facet : Facet.values()) {
+      List<String> chosen = request.chosen().getOrDefault(facet, List.of());
+      List<Count> counts = new FacetCounts(view, facet).in(found.countedFor(facet), chosen);
+      if (!counts.isEmpty()) {
+        facets.put(facet, counts);
+      }
+    }
+    return facets;
+  }
+}

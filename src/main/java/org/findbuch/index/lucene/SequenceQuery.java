@@ -1,0 +1,211 @@
+package org.findbuch.index.lucene;
+
+import java.io.IOException;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Objects;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermStates;
+import org.apache.lucene.search.CollectionStatistics;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.Explanation;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryVisitor;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.ScorerSupplier;
+import org.apache.lucene.search.TermStatistics;
+import org.apache.lucene.search.TwoPhaseIterator;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.search.similarities.Similarity.SimScorer;
+import org.apache.lucene.util.BytesRef;
+import org.findbuch.index.lucene.Sequence.Slot;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Matches where the words of a sequence stand together. Lucene's own phrase query finds words near
+ * each other by edit distance and cannot be asked for what goes over a page break only.
+ */
+final class SequenceQuery extends Query {
+  private final Sequence sequence;
+
+  SequenceQuery(Sequence sequence) {
+    this.sequence = sequence;
+  }
+
+  @Override
+  public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost)
+      throws IOException {
+    Weight candidates =
+        searcher
+            .rewrite(sequence.everySlot())
+            .createWeight(searcher, ScoreMode.COMPLETE_NO_SCORES, 1f);
+    return new SequenceWeight(candidates, mode.needsScores() ? scorer(searcher, boost) : null);
+  }
+
+  private @Nullable SimScorer scorer(IndexSearcher searcher, float boost) throws IOException {
+    CollectionStatistics field = searcher.collectionStatistics(sequence.field());
+    if (field == null) {
+      return null;
+    }
+    List<TermStatistics> terms = new java.util.ArrayList<>();
+    for (Slot slot : sequence.slots()) {
+      for (BytesRef text : slot.terms()) {
+        Term term = new Term(sequence.field(), text);
+        TermStates states = TermStates.build(searcher, term, true);
+        if (states.docFreq() > 0) {
+          terms.add(searcher.termStatistics(term, states.docFreq(), states.totalTermFreq()));
+        }
+      }
+    }
+    return terms.isEmpty()
+        ? null
+        : searcher.getSimilarity().scorer(boost, field, terms.toArray(TermStatistics[]::new));
+  }
+
+  private final class SequenceWeight extends Weight {
+    private final Weight candidates;
+    private final @Nullable SimScorer scoring;
+
+    private SequenceWeight(Weight candidates, @Nullable SimScorer scoring) {
+      super(SequenceQuery.this);
+      this.candidates = candidates;
+      this.scoring = scoring;
+    }
+
+    @Override
+    public @Nullable ScorerSupplier scorerSupplier(LeafReaderContext context) throws IOException {
+      ScorerSupplier holding = candidates.scorerSupplier(context);
+      if (holding == null) {
+        return null;
+      }
+      return new ScorerSupplier() {
+        @Override
+        public Scorer get(long leadCost) throws IOException {
+          DocIdSetIterator documents = holding.get(leadCost).iterator();
+          SlotPostings postings =
+              new SlotPostings(context.reader(), sequence, PostingsEnum.POSITIONS);
+          NumericDocValues norms =
+              scoring == null ? null : context.reader().getNormValues(sequence.field());
+          return new SequenceScorer(new Check(documents, postings), scoring, norms);
+        }
+
+        @Override
+        public long cost() {
+          return holding.cost();
+        }
+      };
+    }
+
+    @Override
+    public boolean isCacheable(LeafReaderContext context) {
+      return true;
+    }
+
+    @Override
+    public Explanation explain(LeafReaderContext context, int document) throws IOException {
+      Scorer scorer = scorer(context);
+      boolean matches = scorer != null && scorer.iterator().advance(document) == document;
+      return scorer != null && matches
+          ? Explanation.match(scorer.score(), SequenceQuery.this.toString())
+          : Explanation.noMatch(SequenceQuery.this.toString());
+    }
+  }
+
+  private final class Check extends TwoPhaseIterator {
+    private final SlotPostings postings;
+    private int words;
+
+    private Check(DocIdSetIterator documents, SlotPostings postings) {
+      super(documents);
+      this.postings = postings;
+    }
+
+    @Override
+    public boolean matches() throws IOException {
+      List<int[]> positions = SlotPostings.positions(postings.in(approximation().docID()));
+      BitSet found = Together.find(sequence, positions);
+      words = found.cardinality();
+      return words > 0;
+    }
+
+    /** About how many times the words stand together. */
+    private float frequency() {
+      return Math.max(1f, (float) words / sequence.slots().size());
+    }
+
+    @Override
+    public float matchCost() {
+      return 100f * sequence.slots().size();
+    }
+  }
+
+  private static final class SequenceScorer extends Scorer {
+    private final Check check;
+    private final DocIdSetIterator documents;
+    private final @Nullable SimScorer scoring;
+    private final @Nullable NumericDocValues norms;
+
+    private SequenceScorer(
+        Check check, @Nullable SimScorer scoring, @Nullable NumericDocValues norms) {
+      this.check = check;
+      this.documents = TwoPhaseIterator.asDocIdSetIterator(check);
+      this.scoring = scoring;
+      this.norms = norms;
+    }
+
+    @Override
+    public int docID() {
+      return check.approximation().docID();
+    }
+
+    @Override
+    public DocIdSetIterator iterator() {
+      return documents;
+    }
+
+    @Override
+    public TwoPhaseIterator twoPhaseIterator() {
+      return check;
+    }
+
+    @Override
+    public float score() throws IOException {
+      if (scoring == null) {
+        return 0f;
+      }
+      boolean known = norms != null && norms.advanceExact(docID());
+      return scoring.score(
+          check.frequency(), known ? Objects.requireNonNull(norms).longValue() : 1);
+    }
+
+    @Override
+    public float getMaxScore(int upTo) {
+      return scoring == null ? 0f : scoring.score(Float.MAX_VALUE, 1);
+    }
+  }
+
+  @Override
+  public void visit(QueryVisitor visitor) {
+    visitor.visitLeaf(this);
+  }
+
+  @Override
+  public String toString(@Nullable String field) {
+    return sequence.toString();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof SequenceQuery that && sequence.equals(that.sequence);
+  }
+
+  @Override
+  public int hashCode() {
+    return classHash() ^ sequence.hashCode();
+  }
+}

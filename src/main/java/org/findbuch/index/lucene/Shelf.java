@@ -1,0 +1,152 @@
+package org.findbuch.index.lucene;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexNotFoundException;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.search.similarities.Similarity;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.findbuch.document.DocumentId;
+import org.findbuch.index.IndexedDocument;
+
+/** One Lucene index in one folder. */
+final class Shelf implements Closeable {
+  /** A low k1 suits whole pages: that a word is there says more than how often. */
+  static final Similarity SIMILARITY = new BM25Similarity(0.9f, 0.75f);
+
+  private static final double BUFFER_MEGABYTES = 32;
+  private static final String VERSION = "schema";
+
+  private final Directory directory;
+  private final IndexWriter writer;
+  private final int version;
+
+  private Shelf(Directory directory, OpenMode mode) throws IOException {
+    this.directory = directory;
+    this.version = mode == OpenMode.CREATE ? Schema.VERSION : version(directory);
+    if (version > Schema.VERSION || version < Schema.OLDEST_READABLE) {
+      throw new IndexNotFoundException("no index of version " + Schema.VERSION + ": " + version);
+    }
+    this.writer = new IndexWriter(directory, config(mode));
+    if (mode == OpenMode.CREATE) {
+      writer.setLiveCommitData(Map.of(VERSION, String.valueOf(Schema.VERSION)).entrySet(), true);
+      writer.commit();
+    }
+  }
+
+  static Shelf create(Path folder) throws IOException {
+    return open(folder, OpenMode.CREATE);
+  }
+
+  /**
+   * Opens what is there.
+   *
+   * @throws IOException when it is damaged, missing, or of a version that cannot be read
+   */
+  static Shelf existing(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw new java.nio.file.NoSuchFileException(folder.toString());
+    }
+    return open(folder, OpenMode.APPEND);
+  }
+
+  private static Shelf open(Path folder, OpenMode mode) throws IOException {
+    Directory directory = FSDirectory.open(folder);
+    try {
+      return new Shelf(directory, mode);
+    } catch (IOException | RuntimeException unreadable) {
+      directory.close();
+      throw unreadable;
+    }
+  }
+
+  private static int version(Directory directory) throws IOException {
+    Map<String, String> said = SegmentInfos.readLatestCommit(directory).getUserData();
+    String version = said.getOrDefault(VERSION, "0");
+    return version.matches("\\d{1,9}") ? Integer.parseInt(version) : 0;
+  }
+
+  private static IndexWriterConfig config(OpenMode mode) {
+    ConcurrentMergeScheduler merges = new ConcurrentMergeScheduler();
+    merges.setMaxMergesAndThreads(3, 1);
+    return new IndexWriterConfig()
+        .setOpenMode(mode)
+        .setSimilarity(SIMILARITY)
+        .setRAMBufferSizeMB(BUFFER_MEGABYTES)
+        .setMergeScheduler(merges)
+        .setCommitOnClose(false);
+  }
+
+  boolean isOutdated() {
+    return version < Schema.VERSION;
+  }
+
+  void put(IndexedDocument document) throws IOException {
+    try {
+      writer.updateDocuments(term(document.id()), Blocks.of(document));
+    } catch (AlreadyClosedException stopped) {
+      throw stopped(stopped);
+    }
+  }
+
+  void remove(DocumentId id) throws IOException {
+    try {
+      writer.deleteDocuments(term(id));
+    } catch (AlreadyClosedException stopped) {
+      throw stopped(stopped);
+    }
+  }
+
+  void commit() throws IOException {
+    try {
+      writer.commit();
+    } catch (AlreadyClosedException stopped) {
+      throw stopped(stopped);
+    }
+  }
+
+  DirectoryReader read() throws IOException {
+    return DirectoryReader.open(writer);
+  }
+
+  /** A reader of what is there now, or the same one when nothing has changed. */
+  DirectoryReader read(DirectoryReader before) throws IOException {
+    DirectoryReader changed = DirectoryReader.openIfChanged(before, writer);
+    if (changed == null) {
+      before.incRef();
+      return before;
+    }
+    return changed;
+  }
+
+  /** What was not committed is lost. */
+  @Override
+  public void close() throws IOException {
+    try (directory) {
+      writer.rollback();
+    }
+  }
+
+  private static Term term(DocumentId id) {
+    return new Term(Schema.ID, id.value());
+  }
+
+  private IOException stopped(AlreadyClosedException cause) {
+    Throwable first = writer.getTragicException();
+    return new IOException(
+        "the index " + directory + " stopped writing, start the program again",
+        first == null ? cause : first);
+  }
+}

@@ -1,0 +1,152 @@
+package org.findbuch.index.lucene;
+
+import java.io.IOException;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.join.BitSetProducer;
+import org.apache.lucene.search.join.QueryBitSetProducer;
+import org.findbuch.document.Audience;
+import org.findbuch.document.DocumentId;
+import org.findbuch.index.IndexedDocument;
+import org.jspecify.annotations.Nullable;
+
+/** One generation: the shelf for everybody, the shelf for staff, and what is seen of both. */
+final class Shelves {
+  private final String name;
+  private final Shelf open;
+  private final Shelf closed;
+  private final BitSetProducer parents =
+      new QueryBitSetProducer(new TermQuery(new Term(Schema.DOCUMENT, "")));
+  private volatile Snapshot seen;
+  private final Object[] turns = Stream.generate(Object::new).limit(64).toArray();
+
+  private Shelves(String name, Shelf open, Shelf closed) throws IOException {
+    this.name = name;
+    this.open = open;
+    this.closed = closed;
+    this.seen = snapshot(open.read(), closed.read());
+  }
+
+  static Shelves create(Folders folders, String name) throws IOException {
+    Shelf open = Shelf.create(folders.shelf(Audience.PUBLIC, name));
+    try {
+      return pair(name, open, Shelf.create(folders.shelf(Audience.STAFF, name)));
+    } catch (IOException | RuntimeException failed) {
+      open.close();
+      throw failed;
+    }
+  }
+
+  /**
+   * Opens a generation that is there. The shelves are committed one after the other, so a crash may
+   * have left a document on both that had just been made public.
+   */
+  static Shelves existing(Folders folders, String name) throws IOException {
+    Shelf open = Shelf.existing(folders.shelf(Audience.PUBLIC, name));
+    try {
+      Shelves both = pair(name, open, Shelf.existing(folders.shelf(Audience.STAFF, name)));
+      both.settle();
+      return both;
+    } catch (IOException | RuntimeException failed) {
+      open.close();
+      throw failed;
+    }
+  }
+
+  private static Shelves pair(String name, Shelf open, Shelf closed) throws IOException {
+    try {
+      return new Shelves(name, open, closed);
+    } catch (IOException | RuntimeException failed) {
+      closed.close();
+      throw failed;
+    }
+  }
+
+  private void settle() throws IOException {
+    Set<DocumentId> twice = seen.entries(Audience.STAFF).keySet();
+    twice.retainAll(seen.entries(Audience.PUBLIC).keySet());
+    for (DocumentId id : twice) {
+      closed.remove(id);
+    }
+    if (!twice.isEmpty()) {
+      refresh();
+    }
+  }
+
+  String name() {
+    return name;
+  }
+
+  boolean isOutdated() {
+    return open.isOutdated() || closed.isOutdated();
+  }
+
+  /**
+   * Puts it on its shelf first: when that fails, nothing has changed. The caller keeps refreshes
+   * away meanwhile, so that nobody sees it on both shelves or on neither.
+   */
+  void put(IndexedDocument document) throws IOException {
+    boolean isPublic = document.shelf() == Audience.PUBLIC;
+    synchronized (turn(document.id())) {
+      (isPublic ? open : closed).put(document);
+      (isPublic ? closed : open).remove(document.id());
+    }
+  }
+
+  void remove(DocumentId id) throws IOException {
+    synchronized (turn(id)) {
+      open.remove(id);
+      closed.remove(id);
+    }
+  }
+
+  /** Who puts the same document twice at a time does so in turn. */
+  private Object turn(DocumentId id) {
+    return turns[Math.floorMod(id.hashCode(), turns.length)];
+  }
+
+  /** The public shelf is made durable first, so that no crash brings back what left it. */
+  void refresh() throws IOException {
+    open.commit();
+    closed.commit();
+    Snapshot before = seen;
+    DirectoryReader newOpen = open.read(before.shelf(Audience.PUBLIC));
+    DirectoryReader newClosed;
+    try {
+      newClosed = closed.read(before.shelf(Audience.STAFF));
+    } catch (IOException | RuntimeException failed) {
+      newOpen.decRef();
+      throw failed;
+    }
+    seen = snapshot(newOpen, newClosed);
+    before.release();
+  }
+
+  private Snapshot snapshot(DirectoryReader newOpen, DirectoryReader newClosed) throws IOException {
+    return new Snapshot(newOpen, newClosed, parents);
+  }
+
+  /** What is seen now, or null when this generation is closed; the caller releases it. */
+  @Nullable Snapshot acquire() {
+    while (true) {
+      Snapshot now = seen;
+      if (now.acquire()) {
+        return now;
+      }
+      if (now == seen) {
+        return null;
+      }
+    }
+  }
+
+  /** Ends writing at once and reading with the last search; what was not refreshed is lost. */
+  void close() throws IOException {
+    try (closed;
+        open) {
+      seen.release();
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package org.findbuch.index.lucene;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.FieldInfos;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiReader;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.OrdinalMap;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.search.join.BitSetProducer;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.packed.PackedInts;
+import org.findbuch.document.Audience;
+import org.findbuch.document.DocumentId;
+import org.findbuch.index.SearchIndex.Entry;
+
+/** Both shelves as one refresh left them. Open until the last search that uses it has ended. */
+final class Snapshot {
+  private final DirectoryReader open;
+  private final DirectoryReader closed;
+  private final View everybody;
+  private final View staff;
+  private final AtomicInteger users = new AtomicInteger(1);
+
+  /** What one audience sees, with what is worth keeping as long as it is seen. */
+  record View(
+      IndexReader reader,
+      Set<String> fields,
+      BitSetProducer parents,
+      Map<String, OrdinalMap> ordinals) {
+
+    /** The numbers that a facet's values have over all parts of the index. */
+    OrdinalMap ordinals(String field) throws IOException {
+      OrdinalMap known = ordinals.get(field);
+      if (known == null) {
+        SortedSetDocValues[] parts = new SortedSetDocValues[reader.leaves().size()];
+        for (LeafReaderContext leaf : reader.leaves()) {
+          parts[leaf.ord] = org.apache.lucene.index.DocValues.getSortedSet(leaf.reader(), field);
+        }
+        known = OrdinalMap.build(null, parts, PackedInts.DEFAULT);
+        ordinals.put(field, known);
+      }
+      return known;
+    }
+  }
+
+  /** Takes over both readers. */
+  Snapshot(DirectoryReader open, DirectoryReader closed, BitSetProducer parents)
+      throws IOException {
+    this.open = open;
+    this.closed = closed;
+    this.everybody = view(open, parents);
+    this.staff = view(new MultiReader(new IndexReader[] {open, closed}, false), parents);
+  }
+
+  private static View view(IndexReader reader, BitSetProducer parents) {
+    Set<String> fields = new HashSet<>(FieldInfos.getIndexedFields(reader));
+    return new View(reader, fields, parents, new ConcurrentHashMap<>());
+  }
+
+  /** False when it has been closed meanwhile. */
+  boolean acquire() {
+    return users.getAndUpdate(count -> count == 0 ? 0 : count + 1) > 0;
+  }
+
+  void release() throws IOException {
+    if (users.decrementAndGet() == 0) {
+      // Not closed but given back: the next snapshot shares a reader that had no changes.
+      staff.reader().close();
+      open.decRef();
+      closed.decRef();
+    }
+  }
+
+  View view(Audience audience) {
+    return switch (audience) {
+      case PUBLIC -> everybody;
+      case STAFF -> staff;
+    };
+  }
+
+  DirectoryReader shelf(Audience audience) {
+    return switch (audience) {
+      case PUBLIC -> open;
+      case STAFF -> closed;
+    };
+  }
+
+  Map<DocumentId, Entry> entries() throws IOException {
+    Map<DocumentId, Entry> entries = entries(Audience.STAFF);
+    entries.putAll(entries(Audience.PUBLIC));
+    return entries;
+  }
+
+  Map<DocumentId, Entry> entries(Audience shelf) throws IOException {
+    Map<DocumentId, Entry> entries = new HashMap<>();
+    for (LeafReaderContext leaf : shelf(shelf).leaves()) {
+      collect(leaf, shelf, entries);
+    }
+    return entries;
+  }
+
+  private static void collect(
+      LeafReaderContext leaf, Audience shelf, Map<DocumentId, Entry> entries) throws IOException {
+    SortedDocValues ids = leaf.reader().getSortedDocValues(Schema.ID);
+    NumericDocValues stamps = leaf.reader().getNumericDocValues(Schema.STAMP);
+    if (ids == null || stamps == null) {
+      return;
+    }
+    Bits live = leaf.reader().getLiveDocs();
+    while (ids.nextDoc() != SortedDocValues.NO_MORE_DOCS) {
+      if ((live == null || live.get(ids.docID())) && stamps.advanceExact(ids.docID())) {
+        String id = ids.lookupOrd(ids.ordValue()).utf8ToString();
+        entries.put(new DocumentId(id), new Entry(shelf, stamps.longValue()));
+      }
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package org.findbuch.archive;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.findbuch.archive.ocfl.JsonRecords;
+import org.findbuch.archive.ocfl.OcflStore;
+import org.findbuch.archive.sql.SqlCatalogue;
+import org.findbuch.archive.sql.SqlTexts;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.Format;
+import org.findbuch.document.Found;
+import org.findbuch.document.Holding;
+import org.findbuch.document.Layout;
+import org.findbuch.document.Metadata;
+import org.findbuch.document.Page;
+import org.findbuch.document.PageState;
+import org.findbuch.document.Publication;
+
+/** The real archive in a folder, with the few sentences that tests say over and over. */
+record OpenArchive(Path folder, Archive archive) implements AutoCloseable {
+  private static final JsonRecords RECORDS = new JsonRecords();
+
+  static OpenArchive in(Path folder) throws IOException {
+    return in(folder, Steps.NONE);
+  }
+
+  static OpenArchive in(Path folder, Steps steps) throws IOException {
+    OcflStore objects = OcflStore.open(folder);
+    SqlCatalogue catalogue = SqlCatalogue.open(folder.resolve("catalogue.sqlite"), RECORDS);
+    SqlTexts texts = SqlTexts.open(folder.resolve("texts.sqlite"), RECORDS);
+    try {
+      return new OpenArchive(folder, Archive.open(folder, objects, catalogue, texts, steps));
+    } catch (IOException | RuntimeException | Error e) {
+      objects.close();
+      catalogue.close();
+      texts.close();
+      throw e;
+    }
+  }
+
+  Spooled spool(String content) throws IOException {
+    byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+    return archive.spool(new ByteArrayInputStream(bytes), Long.MAX_VALUE);
+  }
+
+  Receipt receive(String content) throws IOException {
+    return receive(content, Metadata.NONE);
+  }
+
+  Receipt receive(String content, Metadata metadata) throws IOException {
+    return archive.receive(
+        spool(content), new Arrival("a.txt", Format.TXT, metadata, Publication.PUBLISHED));
+  }
+
+  DocumentId stored(String content) throws IOException {
+    return ((Receipt.Stored) receive(content)).holding().id();
+  }
+
+  Receipt receiveVersion(DocumentId id, String content) throws IOException {
+    return archive.receiveVersion(
+        id, spool(content), new Arrival("b.txt", Format.TXT, Metadata.NONE, Publication.DRAFT));
+  }
+
+  /** Plays the part of reading: every waiting document gets these pages. */
+  void readAll(String... pages) throws IOException {
+    for (Holding holding : archive.queue().unread(100, Set.of())) {
+      try (TextWriter writer = archive.queue().write(holding.document().newest(), 1)) {
+        for (int i = 0; i < pages.length; i++) {
+          writer.add(page(i + 1, pages[i]));
+        }
+        writer.finish(new Found("Told by the file", List.of(), null, null), null);
+      }
+      archive.queue().read(holding.id(), holding.document().newest());
+    }
+  }
+
+  /** Plays the part of the index: it has seen everything. */
+  void indexAll() throws IOException {
+    for (Holding holding : archive.queue().unindexed(100)) {
+      archive.queue().indexed(Map.of(holding.id(), holding.stamp()));
+    }
+  }
+
+  List<Damage> check() throws IOException {
+    List<Damage> damages = new ArrayList<>();
+    archive.check(damages::add);
+    return damages;
+  }
+
+  Holding find(DocumentId id) throws IOException {
+    return archive.find(id).orElseThrow();
+  }
+
+  String content(DocumentId id, int original) throws IOException {
+    Holding holding = find(id);
+    OriginalFile file = archive.open(id, holding.document().originals().get(original - 1));
+    try (var in = file.from(0)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  List<Path> incoming() throws IOException {
+    try (var files = Files.list(folder.resolve("incoming"))) {
+      return files.toList();
+    }
+  }
+
+  static Page page(int number, String text) {
+    return new Page(number, String.valueOf(number), PageState.TEXT, text, Layout.NONE);
+  }
+
+  @Override
+  public void close() throws IOException {
+    archive.close();
+  }
+}

@@ -1,0 +1,118 @@
+package org.findbuch.archive.ocfl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import org.findbuch.archive.NewerSchemaException;
+import org.findbuch.document.Collection;
+import org.findbuch.document.CollectionId;
+import org.findbuch.document.CollectionKind;
+import org.findbuch.document.Document;
+import org.findbuch.document.DocumentDate;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.Format;
+import org.findbuch.document.Found;
+import org.findbuch.document.Kind;
+import org.findbuch.document.Language;
+import org.findbuch.document.Metadata;
+import org.findbuch.document.Original;
+import org.findbuch.document.Publication;
+import org.findbuch.document.Relation;
+import org.findbuch.document.RelationType;
+import org.findbuch.document.ResolutionStatus;
+import org.findbuch.document.Sha256;
+import org.findbuch.document.Tombstone;
+import org.junit.jupiter.api.Test;
+
+class JsonRecordsTest {
+  private final JsonRecords records = new JsonRecords();
+
+  @Test
+  void a_document_with_everything_comes_back_as_it_was() throws IOException {
+    Document document = document();
+    assertThat(records.document(records.write(document))).isEqualTo(document);
+  }
+
+  @Test
+  void a_collection_with_everything_comes_back_as_it_was() throws IOException {
+    Collection collection =
+        new Collection(
+            new CollectionId("fachtag-2014"),
+            CollectionKind.CONFERENCE,
+            "Fachtag „Gesund älter werden“",
+            new CollectionId("fachtage"),
+            new DocumentDate("2014-11-17"),
+            new DocumentDate("2014-11-18"),
+            "Potsdam",
+            "Alter",
+            "Fachtag",
+            List.of("Teilhabe", "Nachhaltigkeit"),
+            "post@example.org",
+            "Zwei Tage.");
+    assertThat(records.collection(records.write(collection))).isEqualTo(collection);
+  }
+
+  @Test
+  void what_a_file_tells_comes_back_as_it_was() throws IOException {
+    Found found =
+        new Found("T", List.of("A", "B"), new DocumentDate("2010/2015"), Language.ENGLISH);
+    assertThat(records.found(records.write(found))).isEqualTo(found);
+    assertThat(records.found(records.write(Found.NOTHING))).isEqualTo(Found.NOTHING);
+  }
+
+  @Test
+  void a_record_of_a_newer_program_is_refused_in_one_sentence() {
+    String newer = records.write(document()).replace("\"schema\" : 1", "\"schema\" : 2");
+    assertThatThrownBy(() -> records.document(newer))
+        .isInstanceOf(NewerSchemaException.class)
+        .hasMessage(
+            "a stored document has schema version 2, this program knows up to 1:"
+                + " use the newer program that wrote it");
+  }
+
+  @Test
+  void a_record_that_is_wrong_is_named() {
+    assertThatThrownBy(() -> records.document("[]")).isInstanceOf(IOException.class);
+    String nameless = records.write(document()).replace("\"bytes\" : 5", "\"bytes\" : \"5\"");
+    assertThatThrownBy(() -> records.document(nameless))
+        .hasMessage("a stored document has bytes \"5\", expected a whole number");
+    assertThatThrownBy(() -> records.collection(records.write(document())))
+        .hasMessage("stored is a document, expected a collection");
+  }
+
+  private static Document document() {
+    Instant time = Instant.parse("2026-11-17T08:00:00.123Z");
+    Metadata metadata =
+        new Metadata(
+            "Titel",
+            "Untertitel",
+            Kind.RESOLUTION,
+            new DocumentDate("2004-11"),
+            List.of("Ada Äpfel", "Bea"),
+            "Verlag",
+            new CollectionId("fachtag-2014"),
+            List.of("Pflege"),
+            List.of("Fachleute"),
+            List.of("Potsdam"),
+            Language.GERMAN,
+            "CC BY 4.0",
+            "Zeile 1\nZeile 2 \"und\" \u2028 mehr",
+            "https://example.org/",
+            List.of(new Relation(RelationType.IS_RESOLUTION_OF, "fachtag-2014")),
+            ResolutionStatus.IN_PROGRESS);
+    Original original =
+        new Original(1, "Größe.pdf", Format.PDF, 5, new Sha256("ab".repeat(32)), time);
+    return new Document(
+        new DocumentId("k3v9x0c2m7qd"),
+        3,
+        Publication.WITHDRAWN,
+        metadata,
+        List.of(original),
+        time,
+        time,
+        new Tombstone(time, "falsche Zahlen"));
+  }
+}
