@@ -36,6 +36,8 @@ final class Problems {
 
   void register(RoutesConfig routes) {
     routes.exception(Exception.class, this::answer);
+    // Its own refusals Javalin would otherwise answer itself.
+    routes.exception(HttpResponseException.class, this::answer);
   }
 
   private void answer(Exception failed, Context http) {
