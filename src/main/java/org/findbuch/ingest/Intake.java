@@ -47,6 +47,26 @@ public final class Intake {
             archive.receive(spooled, new Arrival(name, format, metadata, publication)));
   }
 
+  /** Takes a new document whose bytes are on the archive's disk already. */
+  public Result take(Spooled spooled, String name, Metadata metadata, Publication publication)
+      throws IOException {
+    return recognised(
+        spooled,
+        name,
+        (file, format) ->
+            archive.receive(file, new Arrival(name, format, metadata, publication)));
+  }
+
+  /** Takes a new file for a document, its bytes being on the archive's disk already. */
+  public Result takeVersion(DocumentId id, Spooled spooled, String name) throws IOException {
+    return recognised(
+        spooled,
+        name,
+        (file, format) ->
+            archive.receiveVersion(
+                id, file, new Arrival(name, format, Metadata.NONE, Publication.DRAFT)));
+  }
+
   /** Takes a new file for a document. */
   public Result takeVersion(DocumentId id, InputStream bytes, String name) throws IOException {
     return received(
@@ -68,16 +88,21 @@ public final class Intake {
 
   private Result received(InputStream bytes, String name, Receiving receiving) throws IOException {
     try (Spooled spooled = archive.spool(bytes, mostBytes)) {
-      return switch (recogniser.recognise(spooled.file(), name)) {
-        case Recognition.Refused(var fault) -> new Result.Rejected(fault);
-        case Recognition.Known(var format) -> {
-          Receipt receipt = receiving.receive(spooled, format);
-          ingestor.wake();
-          yield new Result.Taken(receipt);
-        }
-      };
+      return recognised(spooled, name, receiving);
     } catch (FileTooLargeException tooLarge) {
       return new Result.Rejected(Fault.TOO_LARGE);
     }
+  }
+
+  private Result recognised(Spooled spooled, String name, Receiving receiving)
+      throws IOException {
+    return switch (recogniser.recognise(spooled.file(), name)) {
+      case Recognition.Refused(var fault) -> new Result.Rejected(fault);
+      case Recognition.Known(var format) -> {
+        Receipt receipt = receiving.receive(spooled, format);
+        ingestor.wake();
+        yield new Result.Taken(receipt);
+      }
+    };
   }
 }

@@ -13,6 +13,7 @@ import org.findbuch.archive.PageHead;
 import org.findbuch.document.Audience;
 import org.findbuch.document.Document;
 import org.findbuch.document.DocumentId;
+import org.findbuch.document.Facet;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Original;
 import org.findbuch.document.Page;
@@ -105,21 +106,33 @@ public final class Library {
     return archive.find(id).map(Holding::document).flatMap(Library::tombstone);
   }
 
-  /** The heads of all pages of the newest original. */
-  public List<PageView.PageLink> pages(DocumentId id, @Nullable String query) throws IOException {
-    Optional<Holding> holding = visible(id);
-    if (holding.isEmpty()) {
+  /**
+   * The heads of all pages of an original.
+   *
+   * @param number which original, from 1; null for the newest
+   */
+  public List<PageView.PageLink> pages(
+      DocumentId id, @Nullable Integer number, @Nullable String query) throws IOException {
+    Optional<Original> original = visible(id).flatMap(h -> original(h.document(), number));
+    if (original.isEmpty()) {
       return List.of();
     }
     List<PageView.PageLink> links = new ArrayList<>();
-    for (PageHead head : archive.pages(holding.get().document().newest())) {
+    for (PageHead head : archive.pages(original.get())) {
       links.add(
           new PageView.PageLink(
               head.number(),
-              wording.place(holding.get().format().unit(), head.label()),
-              Addresses.page(id, head.number(), query)));
+              wording.place(original.get().format().unit(), head.label()),
+              number == null
+                  ? Addresses.page(id, head.number(), query)
+                  : Addresses.versionPage(id, number, head.number(), query)));
     }
     return links;
+  }
+
+  /** What a value of a facet is called. */
+  public String label(Facet facet, String value) throws IOException {
+    return new FacetLabels(archive, wording).label(facet, value);
   }
 
   /**

@@ -1,14 +1,33 @@
 package org.findbuch.web;
 
 import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.BindException;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.jspecify.annotations.Nullable;
 
 /** Answers HTTP until closed. */
 public final class WebServer implements Closeable {
+  private static final long IDLE_MILLIS = 30_000;
+  private static final long STOP_MILLIS = 5_000;
+  private static final int LARGEST_HEADERS = 16 * 1024;
+
+  /** Bytes a second: whoever sends slower is no longer waited for. */
+  private static final long SLOWEST_SENDER = 200;
+
+
   private final Services services;
   private @Nullable Javalin javalin;
+  private @Nullable ServerConnector connector;
 
   public WebServer(Services services) {
     this.services = services;
@@ -22,20 +41,71 @@ public final class WebServer implements Closeable {
    * @throws PortInUseException when something else listens there
    */
   public int start(String host, int port) throws IOException {
-    Javalin started = Javalin.create(config -> config.routes.get("/health", c -> c.result("ok")));
-    javalin = started;
-    started.start(host, port);
-    return started.port();
+    Javalin created = Javalin.create(config -> configure(config, host, port));
+    try {
+      created.start();
+    } catch (Exception failed) { // Kotlin throws checked exceptions without declaring them
+      created.stop();
+      if (wasTaken(failed)) {
+        throw new PortInUseException(host, port, failed);
+      }
+      throw new IOException("the web server cannot start on " + host + ":" + port, failed);
+    }
+    javalin = created;
+    return connector == null ? port : connector.getLocalPort();
   }
 
+  /** Stops listening, lets what has begun come to its end for some seconds, and ends. */
   @Override
   public void close() {
     if (javalin != null) {
       javalin.stop();
+      javalin = null;
     }
   }
 
-  Services services() {
-    return services;
+  private void configure(JavalinConfig config, String host, int port) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.concurrency.useVirtualThreads = true;
+    config.http.prefer405over404 = true;
+    config.http.maxRequestSize = Json.LARGEST_BODY;
+    config.http.compressionStrategy = CompressionStrategy.GZIP;
+    config.jetty.modifyHttpConfiguration(WebServer::harden);
+    config.jetty.modifyServer(WebServer::harden);
+    config.jetty.addConnector((server, http) -> connector(server, http, host, port));
+    config.requestLogger.http(AccessLog::write);
+    new Routes(services).register(config.routes);
+  }
+
+  private static void harden(HttpConfiguration http) {
+    http.setSendServerVersion(false);
+    http.setSendXPoweredBy(false);
+    http.setRequestHeaderSize(LARGEST_HEADERS);
+  }
+
+  private static void harden(Server server) {
+    server.setStopTimeout(STOP_MILLIS);
+    server.setErrorHandler(new PlainErrors());
+    server.setHandler(new GracefulHandler(new MinimumDataRateHandler(SLOWEST_SENDER, 0)));
+  }
+
+  private Connector connector(Server server, HttpConfiguration http, String host, int port) {
+    ServerConnector made = new ServerConnector(server, new HttpConnectionFactory(http));
+    made.setHost(host);
+    made.setPort(port);
+    made.setIdleTimeout(IDLE_MILLIS);
+    connector = made;
+    return made;
+  }
+
+  private static boolean wasTaken(Throwable failed) {
+    for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+      if (cause instanceof BindException) {
+        return true;
+      }
+    }
+    return false;
   }
 }

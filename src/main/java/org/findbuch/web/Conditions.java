@@ -1,0 +1,24 @@
+package org.findbuch.web;
+
+import io.javalin.http.Context;
+
+/** Conditions under which a change is made (RFC 9110, section 13; RFC 6585). */
+final class Conditions {
+  private Conditions() {}
+
+  /** The version that an {@code If-Match} names, which must be the one there is. */
+  static long expectedVersion(Context http, long actual) {
+    require(http, EntityTag.version(actual));
+    return actual;
+  }
+
+  static void require(Context http, EntityTag actual) {
+    String header = http.header("If-Match");
+    if (header == null) {
+      throw Problem.of(428, "condition-missing").exception();
+    }
+    if (!actual.isStronglyNamedBy(header)) {
+      throw Problem.of(412, "changed-meanwhile").exception();
+    }
+  }
+}

@@ -1,0 +1,214 @@
+package org.findbuch.web;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.Unit;
+import org.findbuch.index.IndexNotReadyException;
+import org.findbuch.query.Query;
+import org.findbuch.query.SearchRequest;
+import org.findbuch.reading.Addresses;
+import org.findbuch.reading.DocumentView;
+import org.findbuch.reading.DocumentView.OriginalView;
+import org.findbuch.reading.DocumentView.PagesView;
+import org.findbuch.reading.Library;
+import org.findbuch.reading.PageView;
+import org.findbuch.reading.PageView.PageLink;
+import org.findbuch.reading.SearchView.HitView;
+import org.findbuch.web.DocumentPage.Stretch;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /d/…}: a document, one of its files, one of its pages. */
+final class DocumentPages {
+  private static final int MOST_INSIDE = 50;
+  private static final int STRETCH = 100;
+  private final Pages pages;
+
+  DocumentPages(Pages pages) {
+    this.pages = pages;
+  }
+
+  void newest(Context http) throws IOException {
+    document(http, null);
+  }
+
+  void version(Context http) throws IOException {
+    document(http, Address.number(http, "n"));
+  }
+
+  void page(Context http) throws IOException {
+    leaf(http, null);
+  }
+
+  void versionPage(Context http) throws IOException {
+    leaf(http, Address.number(http, "n"));
+  }
+
+  private void document(Context http, @Nullable Integer number) throws IOException {
+    Visit visit = Visit.of(http);
+    Library library = visit.library();
+    DocumentView document = document(visit, library);
+    DocumentId id = new DocumentId(document.id());
+    OriginalView shown = original(document, number);
+    boolean older = shown.number() < document.newest().number();
+    Integer of = older ? number : null;
+    String query = older ? "" : new Parameters(visit).text("q");
+    Optional<HitView> hit = inside(library, id, query);
+    List<PageLink> links = library.pages(id, of, query);
+    Frame frame = pages.frame(visit, title(document), query, path(id, of));
+    pages.render(
+        http,
+        "document.jte",
+        new DocumentPage(
+            frame,
+            document,
+            shown,
+            older,
+            query,
+            passages(hit, frame.links()),
+            hit.map(HitView::matchingPages).orElse(0),
+            stretches(links),
+            links.isEmpty() ? null : links.getFirst().url(),
+            extent(links.size(), shown.format(), visit.texts()),
+            older ? null : coverage(document, visit.texts()),
+            Citation.of(
+                document, visit.origin() + Addresses.version(id, shown.number()), null, visit.texts()),
+            visit.origin() + path(id, of)));
+  }
+
+  private void leaf(Context http, @Nullable Integer number) throws IOException {
+    Visit visit = Visit.of(http);
+    Library library = visit.library();
+    DocumentView document = document(visit, library);
+    DocumentId id = new DocumentId(document.id());
+    OriginalView shown = original(document, number);
+    Integer of = shown.number() < document.newest().number() ? number : null;
+    String query = new Parameters(visit).text("q");
+    PageView page =
+        library
+            .page(id, of, Address.number(http, "page"), query)
+            .orElseThrow(Problem.NOT_FOUND::exception);
+    String title = visit.texts().say("page.title", page.label(), title(document));
+    Frame frame = pages.frame(visit, title, query, path(id, of) + "/" + page.page());
+    String cited = visit.origin() + Addresses.versionPage(id, page.original(), page.page(), null);
+    pages.render(
+        http,
+        "page.jte",
+        new LeafPage(
+            frame,
+            document,
+            page,
+            query,
+            Piece.paragraphs(page.text(), page.marks()),
+            Passage.unit(shown.format()) == Unit.SHEET ? 0 : page.pageCount(),
+            nextFound(page),
+            frame.links().to(withQuery(path(id, of), query)),
+            frame.links().to(shown.url()),
+            Citation.of(document, cited, page.label(), visit.texts())));
+  }
+
+  /** Those taken back are gone for everybody here; staff see them through the API. */
+  private static DocumentView document(Visit visit, Library library) throws IOException {
+    DocumentId id = Address.document(visit.http());
+    Optional<Problem> gone = Gone.problem(visit, id);
+    if (gone.isPresent()) {
+      throw gone.get().exception();
+    }
+    return library.document(id).orElseThrow(Problem.NOT_FOUND::exception);
+  }
+
+  private static OriginalView original(DocumentView document, @Nullable Integer number) {
+    if (number == null) {
+      return document.newest();
+    }
+    return document.originals().stream()
+        .filter(original -> original.number() == number)
+        .findFirst()
+        .orElseThrow(Problem.NOT_FOUND::exception);
+  }
+
+  /** The document has one address for its newest file, whatever number that has. */
+  private static String path(DocumentId id, @Nullable Integer number) {
+    return number == null ? Addresses.document(id) : Addresses.version(id, number);
+  }
+
+  private static String title(DocumentView document) {
+    String year = Frame.years(document.date());
+    return year.isEmpty() ? document.title() : document.title() + " (" + year + ")";
+  }
+
+  private static Optional<HitView> inside(Library library, DocumentId id, String query)
+      throws IOException {
+    if (query.isBlank()) {
+      return Optional.empty();
+    }
+    try {
+      SearchRequest inside =
+          SearchRequest.of(new Query.Everything()).within(id).page(1, MOST_INSIDE);
+      return library.search(query, inside).hits().stream().findFirst();
+    } catch (IndexNotReadyException notYet) {
+      // The document itself can be read while the index is being built.
+      return Optional.empty();
+    }
+  }
+
+  private static List<Passage> passages(Optional<HitView> hit, Links links) {
+    return hit.isEmpty()
+        ? List.of()
+        : hit.get().passages().stream()
+            .map(p -> Passage.of(p, hit.get().format(), hit.get().pageCount(), links))
+            .toList();
+  }
+
+  private static List<Stretch> stretches(List<PageLink> links) {
+    List<Stretch> stretches = new ArrayList<>();
+    for (int start = 0; start < links.size(); start += STRETCH) {
+      List<PageLink> some = links.subList(start, Math.min(start + STRETCH, links.size()));
+      stretches.add(
+          new Stretch(some.getFirst().label() + " – " + some.getLast().label(), some));
+    }
+    return stretches;
+  }
+
+  private static String extent(int pages, String format, Texts texts) {
+    return pages == 0 ? "" : texts.say("extent." + Passage.unit(format).code(), pages);
+  }
+
+  /** „82 von 84 Seiten. Zwei enthalten nur Bilder.“ */
+  private static @Nullable String coverage(DocumentView document, Texts texts) {
+    PagesView pages = document.pages();
+    if (pages.total() == 0) {
+      return null;
+    }
+    List<String> sentences = new ArrayList<>();
+    String unit = Passage.unit(document.newest().format()).code();
+    sentences.add(texts.say("coverage." + unit, pages.searchable(), pages.total()));
+    add(sentences, texts, "coverage.unread", pages.unread());
+    add(sentences, texts, "coverage.garbled", pages.garbled());
+    add(sentences, texts, "coverage.ocr", pages.ocr());
+    if (pages.truncated()) {
+      sentences.add(texts.say("coverage.truncated"));
+    }
+    return String.join(" ", sentences);
+  }
+
+  private static void add(List<String> sentences, Texts texts, String key, int count) {
+    if (count > 0) {
+      sentences.add(texts.say(key, count));
+    }
+  }
+
+  private static @Nullable PageLink nextFound(PageView page) {
+    return page.found().stream()
+        .filter(link -> link.page() > page.page())
+        .min(java.util.Comparator.comparingInt(PageLink::page))
+        .orElse(null);
+  }
+
+  private static String withQuery(String path, String query) {
+    return query.isBlank() ? path : path + "?q=" + Addresses.escaped(query);
+  }
+}

@@ -1,0 +1,64 @@
+package org.findbuch.web;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.List;
+import org.findbuch.archive.DocumentFilter;
+import org.findbuch.document.Audience;
+import org.findbuch.document.CollectionKind;
+import org.findbuch.index.IndexNotReadyException;
+import org.findbuch.query.Query;
+import org.findbuch.query.SearchRequest;
+import org.findbuch.reading.CollectionView;
+import org.findbuch.reading.Library;
+import org.findbuch.reading.SearchView.FacetValue;
+import org.findbuch.reading.StatusView;
+
+/** {@code /}: the search, and the conferences as a table of contents. */
+final class HomePages {
+  private static final int NEWEST = 3;
+  private static final int TOPICS = 8;
+  private final Services services;
+  private final Pages pages;
+
+  HomePages(Services services, Pages pages) {
+    this.services = services;
+    this.pages = pages;
+  }
+
+  void html(Context http) throws IOException {
+    Visit visit = Visit.of(http);
+    Library library = visit.library();
+    DocumentFilter all = DocumentFilter.all(Audience.PUBLIC);
+    StatusView status = services.statuses().status(Audience.PUBLIC);
+    pages.render(
+        http,
+        "home.jte",
+        new HomePage(
+            pages.frame(visit, "", "", "/"),
+            library.count(all),
+            status.totalPages(),
+            status.searchablePages(),
+            conferences(library),
+            library.documents(all, 1, NEWEST),
+            topics(library)));
+  }
+
+  private static List<CollectionView> conferences(Library library) throws IOException {
+    return library.shelves().all().stream()
+        .filter(collection -> collection.kind().equals(CollectionKind.CONFERENCE.code()))
+        .toList();
+  }
+
+  /** The first page stands also while the index is being built. */
+  private static List<FacetValue> topics(Library library) throws IOException {
+    try {
+      SearchRequest everything = SearchRequest.of(new Query.Everything()).page(1, 1);
+      return library.search("", everything).facets().getOrDefault("topic", List.of()).stream()
+          .limit(TOPICS)
+          .toList();
+    } catch (IndexNotReadyException notYet) {
+      return List.of();
+    }
+  }
+}

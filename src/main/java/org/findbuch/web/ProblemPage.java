@@ -1,0 +1,4 @@
+package org.findbuch.web;
+
+/** What a reader is told when there is no page. */
+public record ProblemPage(Frame frame, String title, String detail) {}

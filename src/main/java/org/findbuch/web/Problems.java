@@ -1,0 +1,141 @@
+package org.findbuch.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Map;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.io.EofException;
+import org.findbuch.archive.CollectionException;
+import org.findbuch.archive.EditConflictException;
+import org.findbuch.archive.PublicationException;
+import org.findbuch.archive.UnknownDocumentException;
+import org.findbuch.index.IndexNotReadyException;
+import org.findbuch.index.SearchTooExpensiveException;
+import org.findbuch.query.QueryTooLongException;
+import org.findbuch.reading.StatusView;
+import org.findbuch.document.Audience;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The edge where whatever went wrong becomes an answer: JSON for scripts, a page for people. */
+final class Problems {
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+  private static final String RETRY_SECONDS = "5";
+  private final Services services;
+  private final Pages pages;
+
+  Problems(Services services, Pages pages) {
+    this.services = services;
+    this.pages = pages;
+  }
+
+  void register(RoutesConfig routes) {
+    routes.exception(Exception.class, this::answer);
+    // Its own refusals Javalin would otherwise answer itself.
+    routes.exception(HttpResponseException.class, this::answer);
+  }
+
+  private void answer(Exception failed, Context http) {
+    if (http.res().isCommitted()) {
+      LOG.debug("request {} broke off", Visit.of(http).number(), failed);
+      return;
+    }
+    Visit visit = Visit.of(http);
+    Problem problem = problem(failed, visit);
+    if (problem.status() == 500) {
+      LOG.error("request {} failed", visit.number(), failed);
+    }
+    answer(problem, visit);
+  }
+
+  void answer(Problem problem, Visit visit) {
+    Context http = visit.http();
+    http.removeHeader("ETag").removeHeader("Last-Modified").removeHeader("Content-Disposition");
+    problem.headers().forEach(http::header);
+    http.header("Cache-Control", "no-store");
+    if (isForPeople(http)) {
+      pages.problem(visit, problem);
+      http.status(problem.status());
+    } else {
+      Json.answer(
+          http, problem.status(), "application/problem+json", problem.json(visit.texts()));
+    }
+  }
+
+  /** Browsers ask for HTML by name; under the API everybody else is a script. */
+  private static boolean isForPeople(Context http) {
+    String header = http.header("Accept");
+    String accept = header == null ? "" : header.toLowerCase(Locale.ROOT);
+    return accept.contains("text/html")
+        || (!http.path().startsWith("/api/") && !accept.contains("json"));
+  }
+
+  private Problem problem(Exception failed, Visit visit) {
+    return switch (failed) {
+      case ProblemException known -> known.problem();
+      case QueryTooLongException tooLong -> tooLong(tooLong);
+      case UnknownDocumentException unknown -> Problem.NOT_FOUND;
+      case EditConflictException conflict -> DocumentsApi.conflict(conflict);
+      case PublicationException state ->
+          Problem.of(409, "publication", state.from().code(), state.to().code());
+      case CollectionException collection -> collection(collection);
+      case IndexNotReadyException notReady -> notReady();
+      case SearchTooExpensiveException expensive -> Problem.of(503, "too-expensive");
+      case Multipart.MalformedException malformed -> Problem.of(400, "malformed");
+      case HttpResponseException refused -> refused(refused);
+      case UncheckedIOException wrapped when wrapped.getCause() != null ->
+          problem(wrapped.getCause(), visit);
+      case EofException gone -> Problem.of(400, "malformed");
+      case EOFException gone -> Problem.of(400, "malformed");
+      case HttpException malformed when malformed.getCode() < 500 -> Problem.of(malformed.getCode(), "malformed");
+      default -> Problem.of(500, "internal", visit.number()).with("number", visit.number());
+    };
+  }
+
+  private static Problem tooLong(QueryTooLongException tooLong) {
+    String code =
+        switch (tooLong.limit()) {
+          case CHARACTERS -> "too-many-characters";
+          case TERMS -> "too-many-terms";
+        };
+    return Problem.of(400, code, tooLong.actual()).with("parameter", "q");
+  }
+
+  private static Problem collection(CollectionException refused) {
+    return switch (refused.reason()) {
+      case UNKNOWN -> Problem.of(400, "collection-unknown", refused.id().value());
+      case UNKNOWN_PARENT -> Problem.of(400, "collection-unknown", refused.id().value());
+      case CIRCLE -> Problem.of(409, "collection-circle", refused.id().value());
+      case ALREADY_THERE -> Problem.of(409, "collection-there", refused.id().value());
+    };
+  }
+
+  private static Problem refused(HttpResponseException refused) {
+    return switch (refused.getStatus()) {
+      case 404 -> Problem.NOT_FOUND;
+      case 405 -> Problem.of(405, "method");
+      case 413 -> Problem.of(413, "body-too-large", Json.LARGEST_BODY >> 10);
+      default -> Problem.of(refused.getStatus(), "malformed");
+    };
+  }
+
+  private Problem notReady() {
+    long documents = 0;
+    long waiting = 0;
+    try {
+      StatusView status = services.statuses().status(Audience.PUBLIC);
+      documents = status.documents().values().stream().mapToLong(Long::longValue).sum();
+      waiting = Math.min(documents, status.index().waiting());
+    } catch (IOException unknown) {
+      LOG.warn("the progress of the index is unknown", unknown);
+    }
+    return Problem.of(503, "not-ready", documents - waiting, documents)
+        .header("Retry-After", RETRY_SECONDS)
+        .with("progress", Map.of("documents", documents, "waiting", waiting));
+  }
+}

@@ -1,0 +1,160 @@
+package org.findbuch.web;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.findbuch.archive.FileTooLargeException;
+import org.findbuch.archive.Receipt;
+import org.findbuch.archive.Spooled;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.Fault;
+import org.findbuch.document.Holding;
+import org.findbuch.document.Metadata;
+import org.findbuch.document.Publication;
+import org.findbuch.ingest.Intake;
+import org.findbuch.reading.Wording;
+
+/** Takes files that scripts hand in; they go straight to the archive's disk. */
+final class Uploads {
+  private static final long ROOM_FOR_WORDS = 4L << 20;
+  private final Services services;
+
+  Uploads(Services services) {
+    this.services = services;
+  }
+
+  void document(Context http) throws IOException {
+    Visit visit = Visit.of(http);
+    String who = visit.writer().name();
+    try (Handed handed = handed(http)) {
+      MetadataForm form =
+          new MetadataForm(
+              Json.object(handed.metadata()), visit.texts(), services.archive());
+      Metadata metadata = form.over(Metadata.NONE);
+      Publication publication = form.publication().orElse(Publication.DRAFT);
+      answer(
+          http,
+          services
+              .intake()
+              .take(handed.spooled(), handed.fileName(), metadata, publication),
+          who,
+          "add");
+    }
+  }
+
+  void version(Context http) throws IOException {
+    Visit visit = Visit.of(http);
+    String who = visit.writer().name();
+    DocumentId id = Address.document(http);
+    Holding holding = services.archive().find(id).orElseThrow(Problem.NOT_FOUND::exception);
+    if (holding.publication().leavesTombstone()) {
+      throw Gone.orNotFound(visit, id);
+    }
+    if (http.header("If-Match") != null) {
+      Conditions.expectedVersion(http, holding.document().version());
+    }
+    try (Handed handed = handed(http)) {
+      answer(
+          http,
+          services.intake().takeVersion(id, handed.spooled(), handed.fileName()),
+          who,
+          "add-version");
+    }
+  }
+
+  /** What came in one request. Closing deletes the file unless the archive has taken it. */
+  private record Handed(Spooled spooled, String fileName, String metadata)
+      implements AutoCloseable {
+    @Override
+    public void close() throws IOException {
+      spooled.close();
+    }
+  }
+
+  private Handed handed(Context http) throws IOException {
+    if (http.req().getContentLengthLong() > services.mostBytes() + ROOM_FOR_WORDS) {
+      throw tooLarge(Visit.of(http));
+    }
+    Multipart parts =
+        Multipart.of(http.req().getContentType(), http.req().getInputStream())
+            .orElseThrow(() -> Problem.of(415, "not-multipart").exception());
+    return read(http, parts);
+  }
+
+  private Handed read(Context http, Multipart parts) throws IOException {
+    Spooled spooled = null;
+    boolean whole = false;
+    try {
+      String fileName = "";
+      String metadata = "";
+      for (Optional<Multipart.Part> next = parts.next(); next.isPresent(); next = parts.next()) {
+        Multipart.Part part = next.get();
+        if (part.name().equals("file") && spooled == null) {
+          spooled = services.archive().spool(part.body(), services.mostBytes());
+          fileName = part.fileName() == null ? "" : part.fileName();
+        } else if (part.name().equals("metadata")) {
+          metadata = text(part);
+        }
+      }
+      if (spooled == null) {
+        throw Problem.of(400, "file-missing").with("field", "file").exception();
+      }
+      whole = true;
+      return new Handed(spooled, fileName, metadata);
+    } catch (FileTooLargeException tooLarge) {
+      throw tooLarge(Visit.of(http));
+    } finally {
+      if (!whole && spooled != null) {
+        spooled.close();
+      }
+    }
+  }
+
+  private static String text(Multipart.Part part) throws IOException {
+    byte[] bytes = part.body().readNBytes(Json.LARGEST_BODY + 1);
+    if (bytes.length > Json.LARGEST_BODY) {
+      throw Problem.of(413, "body-too-large", Json.LARGEST_BODY >> 10).exception();
+    }
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private void answer(Context http, Intake.Result result, String who, String act)
+      throws IOException {
+    switch (result) {
+      case Intake.Result.Rejected(var fault) -> throw rejected(Visit.of(http), fault);
+      case Intake.Result.Taken(Receipt.Stored(var holding)) -> {
+        services.audit().write(who, act, holding.id().value(), holding.document().newest().name());
+        record(http, 201, holding.id());
+      }
+      case Intake.Result.Taken(Receipt.AlreadyThere(var holding)) ->
+          record(http, 200, holding.id());
+      case Intake.Result.Taken(Receipt.Erased(var holding)) ->
+          throw Problem.of(409, "erased-before").with("id", holding.id().value()).exception();
+    }
+  }
+
+  private static void record(Context http, int status, DocumentId id) throws IOException {
+    http.header("Location", "/api/documents/" + id);
+    DocumentsApi.record(http, status, DocumentsApi.staffView(Visit.of(http), id));
+  }
+
+  private static ProblemException tooLarge(Visit visit) {
+    return rejected(visit, Fault.TOO_LARGE);
+  }
+
+  private static ProblemException rejected(Visit visit, Fault fault) {
+    String sentence = Wording.of(visit.texts().language()).fault(fault);
+    return Problem.of(status(fault), "rejected", sentence).with("fault", fault.code()).exception();
+  }
+
+  private static int status(Fault fault) {
+    return switch (fault) {
+      case EMPTY_FILE -> 400;
+      case TOO_LARGE, TOO_LARGE_INSIDE -> 413;
+      case UNKNOWN_KIND, NOT_WHAT_IT_SAYS -> 415;
+      case PASSWORD, DAMAGED, TOO_SLOW, OUT_OF_MEMORY, READER_DIED, NO_ACCESS -> 422;
+    };
+  }
+
+}
