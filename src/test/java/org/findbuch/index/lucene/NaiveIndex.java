@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.findbuch.document.Audience;
+import org.findbuch.query.Query;
+import org.findbuch.index.SearchResult.Mark;
+import org.findbuch.document.Language;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Facet;
 import org.findbuch.index.IndexNotReadyException;
@@ -51,7 +54,17 @@ final class NaiveIndex implements SearchIndex {
 
   @Override
   public Searcher searcher(Audience audience) {
-    return request -> search(request, audience);
+    return new Searcher() {
+      @Override
+      public SearchResult search(SearchRequest request) throws IOException {
+        return NaiveIndex.this.search(request, audience);
+      }
+
+      @Override
+      public List<Mark> marks(Query query, Language language, String text) {
+        throw new UnsupportedOperationException("the oracle compares what is found, not marks");
+      }
+    };
   }
 
   private synchronized SearchResult search(SearchRequest request, Audience audience)
