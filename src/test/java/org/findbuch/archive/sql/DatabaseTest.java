@@ -24,7 +24,7 @@ class DatabaseTest {
                   database.write(
                       connection -> {
                         insert(connection, "one", 10);
-                        return insert(connection, "two", 1_000_000);
+                        return insert(connection, "two", 500_000);
                       }))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("catalogue.sqlite")
