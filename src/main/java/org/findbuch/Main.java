@@ -13,6 +13,7 @@ import org.findbuch.extract.pdf.PdfReader;
 import org.findbuch.extract.tika.OfficeReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** The program's front door: the command line, or a worker that reads files for another process. */
 public final class Main {
@@ -23,6 +24,8 @@ public final class Main {
 
   public static void main(String[] arguments) {
     List<String> typed = List.of(arguments);
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
     if (typed.equals(List.of("worker"))) {
       Worker.serve(List.of(new PdfReader(), new OfficeReader()));
       return;
