@@ -15,6 +15,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 
 /** Starts workers with the same Java and class path as this process, and little else of it. */
 final class WorkerStarter implements Closeable {
@@ -23,6 +26,7 @@ final class WorkerStarter implements Closeable {
           "-Xmx384m",
           "-XX:+UseSerialGC",
           "-XX:+ExitOnOutOfMemoryError",
+          "-XX:+DisplayVMOutputToStderr",
           "-XX:MaxDirectMemorySize=64m",
           "-XX:MaxMetaspaceSize=192m",
           "-XX:-UsePerfData",
@@ -73,10 +77,10 @@ final class WorkerStarter implements Closeable {
     running.forEach(WorkerProcess::close);
   }
 
-  private ProcessBuilder builder(Desk desk) {
+  private ProcessBuilder builder(Desk desk) throws IOException {
     List<String> command = new ArrayList<>();
     if (cage == Cage.NAMESPACES) {
-      command.addAll(Bubble.around(desk, home, classPath()));
+      command.addAll(Bubble.around(desk, home, shown()));
     }
     command.add(home.resolve("bin/java").toString());
     command.addAll(JVM);
@@ -90,6 +94,29 @@ final class WorkerStarter implements Closeable {
     environment.put("LANG", "C.UTF-8");
     environment.put("TMPDIR", desk.scratchInside());
     return builder.directory(folder.toFile());
+  }
+
+  /** What the class path names, and what the program's own jar names beyond it. */
+  private static List<String> shown() throws IOException {
+    List<String> shown = new ArrayList<>(classPath());
+    Path first = Path.of(shown.getFirst());
+    if (!Files.isRegularFile(first)) {
+      return shown;
+    }
+    try (JarFile jar = new JarFile(first.toFile())) {
+      Manifest manifest = jar.getManifest();
+      String named =
+          manifest == null
+              ? null
+              : manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+      for (String entry : named == null ? new String[0] : named.split(" ", -1)) {
+        Path path = first.resolveSibling(entry).normalize();
+        if (!entry.isBlank() && Files.exists(path)) {
+          shown.add(path.toString());
+        }
+      }
+    }
+    return shown;
   }
 
   private static List<String> classPath() {

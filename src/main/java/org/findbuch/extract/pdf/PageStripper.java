@@ -1,12 +1,15 @@
 package org.findbuch.extract.pdf;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.Iterator;
 import java.util.List;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -32,7 +35,20 @@ final class PageStripper extends PDFTextStripper {
     printed.clear();
     marked = false;
     processPage(page);
+    if (!marked) {
+      requireContents(page);
+    }
     return script;
+  }
+
+  /** PDFBox passes over contents that it cannot unpack; such a page is not blank. */
+  private static void requireContents(PDPage page) throws IOException {
+    Iterator<PDStream> streams = page.getContentStreams();
+    while (streams.hasNext()) {
+      try (InputStream in = streams.next().createInputStream()) {
+        in.skipNBytes(in.available());
+      }
+    }
   }
 
   /** Whether the page last stripped shows anything at all. */

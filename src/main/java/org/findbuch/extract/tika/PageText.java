@@ -48,6 +48,9 @@ final class PageText {
   }
 
   void tab() {
+    if (!text.isEmpty() && last() == ' ') {
+      text.setLength(text.length() - 1);
+    }
     text.append('\t');
   }
 

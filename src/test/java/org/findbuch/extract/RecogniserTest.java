@@ -1,0 +1,172 @@
+package org.findbuch.extract;
+
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.findbuch.document.Fault;
+import org.findbuch.document.Format;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecogniserTest {
+  @TempDir Path folder;
+
+  @Test
+  void content_decides_whatever_the_name_says() throws IOException {
+    assertThat(kind("scan.docx", "%PDF-1.7 …")).isEqualTo(known(Format.PDF));
+    assertThat(kind("x.iso", "junk before\n%PDF-1.4 …")).isEqualTo(known(Format.PDF));
+    assertThat(kind("bericht.doc", "{\\rtf1\\ansi Hallo}")).isEqualTo(known(Format.RTF));
+    assertThat(kind("tabelle.xls", "<html><body>1</body></html>")).isEqualTo(known(Format.HTML));
+    assertThat(kind("a.bin", "<!-- x -->\n<!DOCTYPE html><p>")).isEqualTo(known(Format.HTML));
+    assertThat(kind("a.pdf", zip("[Content_Types].xml", "word/document.xml")))
+        .isEqualTo(known(Format.DOCX));
+    assertThat(kind("a.zip", zip("[Content_Types].xml", "ppt/presentation.xml")))
+        .isEqualTo(known(Format.PPTX));
+    assertThat(kind("a.xlsm", zip("[Content_Types].xml", "xl/workbook.xml", "xl/vbaProject.bin")))
+        .isEqualTo(known(Format.XLSX));
+  }
+
+  @Test
+  void a_media_type_inside_names_open_documents_and_books() throws IOException {
+    assertThat(kind("a", media("application/vnd.oasis.opendocument.text", true)))
+        .isEqualTo(known(Format.ODT));
+    assertThat(kind("a", media("application/vnd.oasis.opendocument.spreadsheet-template", true)))
+        .isEqualTo(known(Format.ODS));
+    assertThat(kind("a", media("application/vnd.oasis.opendocument.presentation", false)))
+        .isEqualTo(known(Format.ODP));
+    assertThat(kind("a", media("application/epub+zip", true))).isEqualTo(known(Format.EPUB));
+    assertThat(kind("a.odg", media("application/vnd.oasis.opendocument.graphics", true)))
+        .isEqualTo(refused(Fault.UNKNOWN_KIND));
+  }
+
+  @Test
+  void streams_inside_name_older_office_files() throws IOException {
+    ByteArrayOutputStream sheet = new ByteArrayOutputStream();
+    try (HSSFWorkbook workbook = new HSSFWorkbook()) {
+      workbook.createSheet("A");
+      workbook.write(sheet);
+    }
+    assertThat(kind("a.doc", sheet.toByteArray())).isEqualTo(known(Format.XLS));
+    assertThat(kind("a", ole("WordDocument"))).isEqualTo(known(Format.DOC));
+    assertThat(kind("a", ole("PowerPoint Document"))).isEqualTo(known(Format.PPT));
+    assertThat(kind("a.msi", ole("Other"))).isEqualTo(refused(Fault.UNKNOWN_KIND));
+  }
+
+  @Test
+  void a_locked_package_is_what_its_name_says() throws IOException {
+    assertThat(kind("geheim.pptx", ole("EncryptedPackage"))).isEqualTo(known(Format.PPTX));
+    assertThat(kind("geheim.bin", ole("EncryptedPackage"))).isEqualTo(refused(Fault.UNKNOWN_KIND));
+  }
+
+  @Test
+  void text_needs_an_ending_and_characters() throws IOException {
+    assertThat(kind("a.txt", "Grüße")).isEqualTo(known(Format.TXT));
+    assertThat(kind("a.md", "# Grüße")).isEqualTo(known(Format.MD));
+    assertThat(kind("a.txt", "Grüße".getBytes(Charset.forName("windows-1252"))))
+        .isEqualTo(known(Format.TXT));
+    assertThat(kind("a.txt", "\uFEFFGrüße".getBytes(UTF_16LE))).isEqualTo(known(Format.TXT));
+    assertThat(kind("a.txt", "ü".repeat(40_000))).isEqualTo(known(Format.TXT));
+    assertThat(kind("README.md", "Say `%PDF-1` first")).isEqualTo(known(Format.MD));
+    assertThat(kind("seite.html", "nur Text")).isEqualTo(known(Format.HTML));
+    assertThat(kind("a.txt", new byte[] {1, 0, 2, 0, 3})).isEqualTo(notWhatItSays());
+  }
+
+  @Test
+  void other_kinds_are_refused() throws IOException {
+    for (String name : new String[] {"a.json", "a.csv", "a.tsv", "a.xml", "a.yaml", "LICENSE"}) {
+      assertThat(kind(name, "{\"a\": 1}")).isEqualTo(refused(Fault.UNKNOWN_KIND));
+    }
+    assertThat(kind("a.iso", new byte[4096])).isEqualTo(refused(Fault.UNKNOWN_KIND));
+    assertThat(kind("a.exe", "MZ\0\0")).isEqualTo(refused(Fault.UNKNOWN_KIND));
+    assertThat(kind("a.zip", zip("readme.txt"))).isEqualTo(refused(Fault.UNKNOWN_KIND));
+    assertThat(kind("a.pdf", "\u0089PNG\r\n\u001a\n")).isEqualTo(notWhatItSays());
+    assertThat(kind("a.docx", zip("readme.txt"))).isEqualTo(notWhatItSays());
+    assertThat(kind("a.docx", "ein Text")).isEqualTo(notWhatItSays());
+    assertThat(kind("a.pdf", "")).isEqualTo(refused(Fault.EMPTY_FILE));
+  }
+
+  @Test
+  void a_container_cut_short_is_what_its_name_says() throws IOException {
+    byte[] whole = zip("[Content_Types].xml", "word/document.xml");
+    assertThat(kind("a.docx", Arrays.copyOf(whole, whole.length / 2)))
+        .isEqualTo(known(Format.DOCX));
+    assertThat(kind("a.doc", Arrays.copyOf(ole("WordDocument"), 600))).isEqualTo(known(Format.DOC));
+  }
+
+  @Test
+  void no_bytes_make_it_throw() throws IOException {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    for (int round = 0; round < 300; round++) {
+      byte[] bytes = round % 2 == 0 ? ole("Book") : zip("[Content_Types].xml", "xl/a");
+      for (int i = 0; i < 20; i++) {
+        bytes[8 + random.nextInt(bytes.length - 8)] = (byte) random.nextInt();
+      }
+      assertThat(kind("a.xls", bytes)).as("seed %d, round %d", seed, round).isNotNull();
+    }
+  }
+
+  private Recognition kind(String name, String content) throws IOException {
+    return kind(name, content.getBytes(UTF_8));
+  }
+
+  private Recognition kind(String name, byte[] content) throws IOException {
+    Path file = Files.write(folder.resolve("file"), content);
+    return new Recogniser().recognise(file, name);
+  }
+
+  private static Recognition known(Format format) {
+    return new Recognition.Known(format);
+  }
+
+  private static Recognition refused(Fault fault) {
+    return new Recognition.Refused(fault);
+  }
+
+  private static Recognition notWhatItSays() {
+    return refused(Fault.NOT_WHAT_IT_SAYS);
+  }
+
+  private static byte[] zip(String... names) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (String name : names) {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write("<x/>".getBytes(UTF_8));
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  private static byte[] media(String type, boolean stored) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.setLevel(stored ? 0 : 9);
+      zip.putNextEntry(new ZipEntry("mimetype"));
+      zip.write(type.getBytes(UTF_8));
+    }
+    return bytes.toByteArray();
+  }
+
+  private static byte[] ole(String stream) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (POIFSFileSystem files = new POIFSFileSystem()) {
+      files.createDocument(new java.io.ByteArrayInputStream(new byte[5000]), stream);
+      files.getRoot().createDirectory("Inside").createDirectory("WordDocument");
+      files.writeFilesystem(bytes);
+    }
+    return bytes.toByteArray();
+  }
+}
