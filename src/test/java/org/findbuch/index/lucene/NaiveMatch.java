@@ -222,12 +222,9 @@ final class NaiveMatch {
     if (wanted.isEmpty()) {
       return false;
     }
-    return words.stream()
-        .anyMatch(
-            first ->
-                (slop == 0 || wanted.size() == 1)
-                    ? asTheyStand(words, wanted, first.position(), across)
-                    : near(words, wanted, slop, across, new ArrayList<>()));
+    return slop == 0 || wanted.size() == 1
+        ? words.stream().anyMatch(first -> asTheyStand(words, wanted, first.position(), across))
+        : near(words, wanted, slop, across, new ArrayList<>());
   }
 
   private static boolean asTheyStand(
