@@ -127,7 +127,9 @@ def finish_docx(path, source):
 def widths(table):
     """Columns as wide as their words ask for, 16 cm together."""
     longest = [max(6, min(60, max(len(cell.text) for cell in column.cells))) ** 0.7 for column in table.columns]
+    table.autofit = False
     for column, share in zip(table.columns, longest):
+        column.width = Cm(16 * share / sum(longest))
         for cell in column.cells:
             cell.width = Cm(16 * share / sum(longest))
 
