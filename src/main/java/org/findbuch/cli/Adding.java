@@ -132,7 +132,10 @@ final class Adding {
     looked = System.nanoTime();
     Map<DocumentId, Holding> now = workplace.archive().find(onTheWay.keySet());
     for (Holding holding : now.values()) {
-      if (holding.state() != State.RECEIVED) {
+      if (workplace.ingestor().indexing().refused().contains(holding.id())) {
+        report.unreadable(
+            String.valueOf(onTheWay.remove(holding.id())), holding, say.text("add.refused"));
+      } else if (holding.state() != State.RECEIVED) {
         settled(String.valueOf(onTheWay.remove(holding.id())), holding);
       }
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.stream.Stream;
 import org.findbuch.document.Format;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +33,8 @@ public final class Extractor implements Closeable {
   private volatile boolean closed;
 
   /**
-   * Starts the workers; they are warm by the time the first file comes.
+   * Prepares the workers; each starts with the first file that is for it, so that a command that
+   * reads none costs none.
    *
    * @param program the class with the main method that calls {@link Worker#serve}, and its
    *     arguments
@@ -90,34 +92,35 @@ public final class Extractor implements Closeable {
   /** A place in which one worker sits at a time. */
   private final class Seat {
     private final int number;
-    private WorkerProcess worker;
+    private @Nullable WorkerProcess worker;
     private int files;
 
-    Seat(int number) throws IOException {
+    Seat(int number) {
       this.number = number;
-      worker = starter.start(number);
     }
 
     Extraction read(Path file, Format format, PageSink sink)
         throws IOException, InterruptedException {
-      if (!worker.isAlive()) {
-        replace();
-      }
+      WorkerProcess reader = worker != null && worker.isAlive() ? worker : replace();
       files++;
       try {
-        return worker.read(file, format, limits, sink);
+        return reader.read(file, format, limits, sink);
       } finally {
-        if (!closed && (worker.hasFailed() || files >= FILES_A_WORKER)) {
+        if (!closed && (reader.hasFailed() || files >= FILES_A_WORKER)) {
           replaceForNext();
         }
       }
     }
 
-    private void replace() throws IOException {
-      worker.close();
+    private WorkerProcess replace() throws IOException {
+      if (worker != null) {
+        worker.close();
+        LOG.debug("worker {} is replaced", number);
+      }
       files = 0;
-      LOG.debug("worker {} is replaced", number);
-      worker = starter.start(number);
+      WorkerProcess started = starter.start(number);
+      worker = started;
+      return started;
     }
 
     /** What was read is not lost when this fails; the next file tries again. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.findbuch.archive.Archive;
 import org.findbuch.archive.Damage;
@@ -34,6 +35,7 @@ public final class Indexing {
   // Held by whoever brings changes into the live index, so that a switch misses none.
   private final ReentrantLock writing = new ReentrantLock();
   private final ReentrantLock rebuilding = new ReentrantLock();
+  private final Set<DocumentId> refused = ConcurrentHashMap.newKeySet();
   private volatile boolean stopped;
   private long lastRefresh = System.nanoTime() - GATHERING_NANOS;
 
@@ -56,15 +58,33 @@ public final class Indexing {
       }
       Map<DocumentId, Long> done = new HashMap<>();
       for (Holding holding : batch) {
-        put(holding);
-        done.put(holding.id(), holding.stamp());
+        if (putOrRemember(holding)) {
+          done.put(holding.id(), holding.stamp());
+        }
       }
       index.refresh();
       archive.queue().indexed(done);
       lastRefresh = System.nanoTime();
-      return true;
+      return !done.isEmpty();
     } finally {
       writing.unlock();
+    }
+  }
+
+  /** Documents that the index did not take; they are tried again and do not hold up the others. */
+  public Set<DocumentId> refused() {
+    return Set.copyOf(refused);
+  }
+
+  private boolean putOrRemember(Holding holding) {
+    try {
+      put(holding);
+      refused.remove(holding.id());
+      return true;
+    } catch (IOException | RuntimeException failed) {
+      LOG.error("document {} is not taken by the index and is tried again", holding.id(), failed);
+      refused.add(holding.id());
+      return false;
     }
   }
 

@@ -104,8 +104,31 @@ public final class LuceneIndex implements SearchIndex {
     }
   }
 
+  /**
+   * Opens the index again where a failed write has ended its writer. What was not refreshed is lost,
+   * as after a crash; searches go on with what they see.
+   */
+  private void reopenIfStopped() throws IOException {
+    if (!live.hasStopped()) {
+      return;
+    }
+    Lock alone = changes.writeLock();
+    alone.lock();
+    try {
+      if (live.hasStopped()) {
+        LOG.warn("the index {} is opened again after a failed write", live.name());
+        Shelves stopped = live;
+        stopped.close();
+        live = Shelves.existing(folders, stopped.name());
+      }
+    } finally {
+      alone.unlock();
+    }
+  }
+
   @Override
   public void put(IndexedDocument document) throws IOException {
+    reopenIfStopped();
     Lock turn = changes.readLock();
     turn.lock();
     try {
@@ -117,6 +140,7 @@ public final class LuceneIndex implements SearchIndex {
 
   @Override
   public void remove(DocumentId id) throws IOException {
+    reopenIfStopped();
     Lock turn = changes.readLock();
     turn.lock();
     try {

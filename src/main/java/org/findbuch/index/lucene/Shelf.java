@@ -89,6 +89,11 @@ final class Shelf implements Closeable {
         .setCommitOnClose(false);
   }
 
+  /** Whether it has stopped writing for good, as after a write that the disk had no room for. */
+  boolean hasStopped() {
+    return !writer.isOpen();
+  }
+
   boolean isOutdated() {
     return version < Schema.VERSION;
   }

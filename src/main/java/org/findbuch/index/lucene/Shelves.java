@@ -80,6 +80,10 @@ final class Shelves {
     return name;
   }
 
+  boolean hasStopped() {
+    return open.hasStopped() || closed.hasStopped();
+  }
+
   boolean isOutdated() {
     return open.isOutdated() || closed.isOutdated();
   }
