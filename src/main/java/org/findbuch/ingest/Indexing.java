@@ -98,8 +98,9 @@ public final class Indexing {
 
   /** Rebuilds an index that is not complete; else puts right every document that differs. */
   void heal() throws IOException {
-    if (!index.generation().complete()) {
-      LOG.info("the index is incomplete and is being built");
+    SearchIndex.Generation now = index.generation();
+    if (!now.complete() || now.outdated()) {
+      LOG.info("the index is {} and is being built", now.complete() ? "outdated" : "incomplete");
       LOG.info("the index is built: {} documents", rebuild());
       return;
     }

@@ -12,6 +12,7 @@ import org.apache.pdfbox.text.TextPosition;
  */
 final class PrintedBefore {
   private static final float CELLS_A_WIDTH = 3;
+  private static final float GRIDS_A_POINT = 20;
   private static final int SMALLEST = 4096;
 
   private long[] cells = new long[SMALLEST];
@@ -30,23 +31,25 @@ final class PrintedBefore {
   boolean saw(TextPosition glyph) {
     String unicode = glyph.getUnicode();
     float cell = Math.max(0.1f, glyph.getWidth() / CELLS_A_WIDTH);
+    // Grids of other widths have cells of the same numbers elsewhere on the page.
+    int grid = unicode.hashCode() * 31 + Math.round(cell * GRIDS_A_POINT);
     float x = glyph.getTextMatrix().getTranslateX() / cell;
     float y = glyph.getTextMatrix().getTranslateY() / cell;
     for (int corner = 0; corner < 4; corner++) {
       float nearX = x + ((corner & 1) == 0 ? -0.5f : 0.5f);
       float nearY = y + ((corner & 2) == 0 ? -0.5f : 0.5f);
-      if (holds(key(unicode, nearX, nearY))) {
+      if (holds(key(grid, nearX, nearY))) {
         return true;
       }
     }
-    add(key(unicode, x, y));
+    add(key(grid, x, y));
     return false;
   }
 
-  private static long key(String unicode, float x, float y) {
+  private static long key(int grid, float x, float y) {
     long mixed = mixed((long) Math.floor(x));
     mixed = mixed(mixed + (long) Math.floor(y));
-    mixed = mixed(mixed + unicode.hashCode());
+    mixed = mixed(mixed + grid);
     return mixed == 0 ? 1 : mixed;
   }
 

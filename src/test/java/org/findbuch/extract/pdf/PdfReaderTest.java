@@ -109,6 +109,15 @@ class PdfReaderTest {
   }
 
   @Test
+  void no_letter_is_lost_because_a_smaller_one_stands_elsewhere() throws IOException {
+    PDPage page = page();
+    write(page, 12, 150, 600, "nein");
+    write(page, 10, 125, 500, "nein");
+    read();
+    assertThat(pages.getFirst().text().replaceAll("\\s+", " ")).isEqualTo("nein nein");
+  }
+
+  @Test
   void states_tell_text_blank_and_pictures_apart() throws IOException {
     write(page(), 100, 700, "Text");
     page();
@@ -224,10 +233,15 @@ class PdfReaderTest {
   }
 
   private void write(PDPage page, float x, float y, String... lines) throws IOException {
+    write(page, 12, x, y, lines);
+  }
+
+  private void write(PDPage page, float size, float x, float y, String... lines)
+      throws IOException {
     try (PDPageContentStream content =
         new PDPageContentStream(document, page, PDPageContentStream.AppendMode.APPEND, true)) {
       content.beginText();
-      content.setFont(new PDType1Font(FontName.HELVETICA), 12);
+      content.setFont(new PDType1Font(FontName.HELVETICA), size);
       content.setLeading(14);
       content.newLineAtOffset(x, y);
       for (String line : lines) {

@@ -221,7 +221,7 @@ final class NaiveMatch {
     if (wanted.isEmpty()) {
       return false;
     }
-    return slop == 0 || wanted.size() == 1
+    return (slop == 0 || wanted.size() == 1)
         ? words.stream().anyMatch(first -> asTheyStand(words, wanted, first.position(), across))
         : near(words, wanted, slop, across, new ArrayList<>());
   }
