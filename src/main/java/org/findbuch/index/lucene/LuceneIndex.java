@@ -99,8 +99,7 @@ public final class LuceneIndex implements SearchIndex {
         | EOFException
         | IllegalArgumentException
         | IllegalStateException unreadable) {
-      LOG.warn(
-          "the index {} cannot be read and has to be built again: {}", name, unreadable.toString());
+      LOG.warn("the index {} cannot be read and has to be built again: {}", name, unreadable.toString());
       return Optional.empty();
     }
   }
