@@ -46,7 +46,8 @@ final class WorkerProcess {
     this.whenClosed = whenClosed;
     requests = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
     answers = new DataInputStream(new BufferedInputStream(process.getInputStream(), 64 * 1024));
-    Thread.ofVirtual().name("worker-log-" + process.pid()).start(this::drainLog);
+    // A thread of its own: reading a pipe pins a virtual one, and there are only as many as cores.
+    Thread.ofPlatform().daemon().name("worker-log-" + process.pid()).start(this::drainLog);
   }
 
   boolean isAlive() {

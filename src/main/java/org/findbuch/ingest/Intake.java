@@ -53,8 +53,7 @@ public final class Intake {
     return recognised(
         spooled,
         name,
-        (file, format) ->
-            archive.receive(file, new Arrival(name, format, metadata, publication)));
+        (file, format) -> archive.receive(file, new Arrival(name, format, metadata, publication)));
   }
 
   /** Takes a new file for a document, its bytes being on the archive's disk already. */
@@ -94,8 +93,7 @@ public final class Intake {
     }
   }
 
-  private Result recognised(Spooled spooled, String name, Receiving receiving)
-      throws IOException {
+  private Result recognised(Spooled spooled, String name, Receiving receiving) throws IOException {
     return switch (recogniser.recognise(spooled.file(), name)) {
       case Recognition.Refused(var fault) -> new Result.Rejected(fault);
       case Recognition.Known(var format) -> {

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /** A part of a file, both ends included (RFC 9110, section 14). */
 record ByteRange(long first, long last) {
-  private static final Pattern ONE = Pattern.compile("bytes=\\s*(\\d{0,18})\\s*-\\s*(\\d{0,18})\\s*");
+  private static final Pattern ONE =
+      Pattern.compile("bytes=\\s*(\\d{0,18})\\s*-\\s*(\\d{0,18})\\s*");
 
   /** What a {@code Range} header asks of a file. */
   sealed interface Asked {

@@ -15,8 +15,7 @@ public record Citation(String text, String url) {
    *
    * @param page address and label of the page, or null for the whole
    */
-  static Citation of(
-      DocumentView document, String url, @Nullable String page, Texts texts) {
+  static Citation of(DocumentView document, String url, @Nullable String page, Texts texts) {
     String publisher = document.publisher();
     String who =
         document.authors().isEmpty()

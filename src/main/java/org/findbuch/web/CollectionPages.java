@@ -129,8 +129,7 @@ final class CollectionPages {
         add(
             byKind,
             hit.kindLabel(),
-            new Book(
-                hit.title(), hit.subtitle(), links.to(hit.url()), extent, hit.language()));
+            new Book(hit.title(), hit.subtitle(), links.to(hit.url()), extent, hit.language()));
       }
     } catch (IndexNotReadyException notYet) {
       // The catalogue knows the documents of this very collection without an index.

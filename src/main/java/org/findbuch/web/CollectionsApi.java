@@ -69,9 +69,7 @@ final class CollectionsApi {
     http.disableCompression();
     http.header("ETag", tag(collection).header());
     Json.answer(
-        http,
-        status,
-        Visit.of(http).library().shelves().find(collection.id()).orElseThrow());
+        http, status, Visit.of(http).library().shelves().find(collection.id()).orElseThrow());
   }
 
   /** A collection has no version number of its own, so its content names its state. */

@@ -75,7 +75,10 @@ final class DocumentPages {
             extent(links.size(), shown.format(), visit.texts()),
             older ? null : coverage(document, visit.texts()),
             Citation.of(
-                document, visit.origin() + Addresses.version(id, shown.number()), null, visit.texts()),
+                document,
+                visit.origin() + Addresses.version(id, shown.number()),
+                null,
+                visit.texts()),
             visit.origin() + path(id, of)));
   }
 
@@ -167,8 +170,7 @@ final class DocumentPages {
     List<Stretch> stretches = new ArrayList<>();
     for (int start = 0; start < links.size(); start += STRETCH) {
       List<PageLink> some = links.subList(start, Math.min(start + STRETCH, links.size()));
-      stretches.add(
-          new Stretch(some.getFirst().label() + " – " + some.getLast().label(), some));
+      stretches.add(new Stretch(some.getFirst().label() + " – " + some.getLast().label(), some));
     }
     return stretches;
   }

@@ -57,9 +57,7 @@ final class DocumentsApi {
     Optional<DocumentView> view = visit.library().document(id);
     Optional<Problem> gone = Gone.problem(visit, id);
     if (gone.isPresent()) {
-      throw view.map(record -> gone.get().with("document", record))
-          .orElse(gone.get())
-          .exception();
+      throw view.map(record -> gone.get().with("document", record)).orElse(gone.get()).exception();
     }
     record(http, 200, view.orElseThrow(Problem.NOT_FOUND::exception));
   }
@@ -144,5 +142,4 @@ final class DocumentsApi {
   private static String names(ObjectNode json) {
     return String.join(", ", json.properties().stream().map(Map.Entry::getKey).toList());
   }
-
 }

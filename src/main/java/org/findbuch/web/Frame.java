@@ -61,4 +61,9 @@ public record Frame(
   public static @Nullable String moment(@Nullable String date) {
     return date == null || date.contains("/") ? null : date;
   }
+
+  /** Lets the long names of kinds break where German breaks them; the margin is narrow. */
+  public static String soft(String name) {
+    return name.replaceAll("^(Konferenz|Handlungs|Gesundheits|Veröffent)(?=\\p{Ll})", "$1\u00ad");
+  }
 }

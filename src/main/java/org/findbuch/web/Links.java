@@ -47,8 +47,7 @@ public record Links(@Nullable String chosen, String other) {
     for (Map.Entry<String, List<String>> parameter : http.queryParamMap().entrySet()) {
       if (!parameter.getKey().equals("lang")) {
         for (String value : parameter.getValue()) {
-          parameters.add(
-              Addresses.escaped(parameter.getKey()) + "=" + Addresses.escaped(value));
+          parameters.add(Addresses.escaped(parameter.getKey()) + "=" + Addresses.escaped(value));
         }
       }
     }

@@ -110,11 +110,14 @@ final class Parameters {
 
   Optional<CollectionId> collection(String name) {
     Optional<String> given = given(name);
-    return given.map(value -> CollectionId.parse(value).orElseThrow(() -> wrong(name, value, "collection")));
+    return given.map(
+        value -> CollectionId.parse(value).orElseThrow(() -> wrong(name, value, "collection")));
   }
 
   static <E extends Enum<E> & Coded> String codes(Class<E> type) {
-    return Arrays.stream(type.getEnumConstants()).map(Coded::code).collect(Collectors.joining(", "));
+    return Arrays.stream(type.getEnumConstants())
+        .map(Coded::code)
+        .collect(Collectors.joining(", "));
   }
 
   private @Nullable DocumentId document(String name) {

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  * mark around it, so no markup is ever made of text.
  */
 public record Piece(String text, boolean found) {
-  private static final Pattern EMPTY_LINES = Pattern.compile("\\R[ \\t\\u00a0]*(?:\\R[ \\t\\u00a0]*)+");
+  private static final Pattern EMPTY_LINES =
+      Pattern.compile("\\R[ \\t\\u00a0]*(?:\\R[ \\t\\u00a0]*)+");
 
   /**
    * A text cut at its marks. Marks that do not fit the text are left out.

@@ -15,12 +15,9 @@ final class PlainErrors extends ErrorHandler {
   public boolean handle(Request request, Response response, Callback callback) {
     Guard.ALWAYS.forEach((name, value) -> response.getHeaders().put(new HttpField(name, value)));
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-    response
-        .getHeaders()
-        .put(HttpHeader.CONTENT_TYPE, MimeTypes.Type.TEXT_PLAIN_UTF_8.asString());
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, MimeTypes.Type.TEXT_PLAIN_UTF_8.asString());
     String text = "HTTP " + response.getStatus();
     Content.Sink.write(response, true, text, callback);
     return true;
   }
-
 }

@@ -14,11 +14,11 @@ import org.findbuch.archive.CollectionException;
 import org.findbuch.archive.EditConflictException;
 import org.findbuch.archive.PublicationException;
 import org.findbuch.archive.UnknownDocumentException;
+import org.findbuch.document.Audience;
 import org.findbuch.index.IndexNotReadyException;
 import org.findbuch.index.SearchTooExpensiveException;
 import org.findbuch.query.QueryTooLongException;
 import org.findbuch.reading.StatusView;
-import org.findbuch.document.Audience;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,8 +62,7 @@ final class Problems {
       pages.problem(visit, problem);
       http.status(problem.status());
     } else {
-      Json.answer(
-          http, problem.status(), "application/problem+json", problem.json(visit.texts()));
+      Json.answer(http, problem.status(), "application/problem+json", problem.json(visit.texts()));
     }
   }
 
@@ -92,7 +91,8 @@ final class Problems {
           problem(wrapped.getCause(), visit);
       case EofException gone -> Problem.of(400, "malformed");
       case EOFException gone -> Problem.of(400, "malformed");
-      case HttpException malformed when malformed.getCode() < 500 -> Problem.of(malformed.getCode(), "malformed");
+      case HttpException malformed when malformed.getCode() < 500 ->
+          Problem.of(malformed.getCode(), "malformed");
       default -> Problem.of(500, "internal", visit.number()).with("number", visit.number());
     };
   }

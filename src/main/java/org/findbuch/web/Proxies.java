@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Knows which neighbours may say, by {@code X-Forwarded-*}, how the public reached them. */
 final class Proxies {
-  private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.\\-_]+(:\\d{1,5})?|\\[[0-9a-fA-F:.]+](:\\d{1,5})?");
+  private static final Pattern HOST =
+      Pattern.compile("[A-Za-z0-9.\\-_]+(:\\d{1,5})?|\\[[0-9a-fA-F:.]+](:\\d{1,5})?");
   private final Set<InetAddress> trusted;
 
   Proxies(List<String> addresses) {

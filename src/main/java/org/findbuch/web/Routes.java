@@ -98,5 +98,4 @@ final class Routes {
   private static void health(Context http) {
     http.contentType("text/plain; charset=utf-8").result("ok");
   }
-
 }

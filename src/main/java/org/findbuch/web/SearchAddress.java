@@ -60,8 +60,7 @@ public record SearchAddress(String words, SearchRequest shape, @Nullable String 
 
   /** Without anything that narrows it. */
   public SearchAddress wide() {
-    return with(
-        first().choosing(Map.of()).excluding(Map.of()).years(null, null).within(null));
+    return with(first().choosing(Map.of()).excluding(Map.of()).years(null, null).within(null));
   }
 
   /** Switches a value on or off; what is switched on is no longer left out. */

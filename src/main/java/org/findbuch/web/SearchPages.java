@@ -186,14 +186,14 @@ final class SearchPages {
     }
     List<Word> counted = new ArrayList<>();
     for (String word : words) {
-      long count = library.search(word, SearchRequest.of(new Query.Everything()).page(1, 1)).total();
+      long count =
+          library.search(word, SearchRequest.of(new Query.Everything()).page(1, 1)).total();
       counted.add(new Word(word, count, at.wide().asking(word).href()));
     }
     return counted;
   }
 
-  private static @Nullable String within(Library library, SearchRequest shape)
-      throws IOException {
+  private static @Nullable String within(Library library, SearchRequest shape) throws IOException {
     if (shape.within() == null) {
       return null;
     }

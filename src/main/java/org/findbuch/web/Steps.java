@@ -26,8 +26,7 @@ final class Steps {
           steps.add(new Step("…", null, false));
         }
         boolean current = page == found.page();
-        steps.add(
-            new Step(String.valueOf(page), current ? null : at.page(page).href(), current));
+        steps.add(new Step(String.valueOf(page), current ? null : at.page(page).href(), current));
         before = page;
       }
     }
@@ -40,6 +39,9 @@ final class Steps {
 
   private static int last(SearchView found) {
     long reachable = Math.min(found.total(), SearchRequest.FARTHEST_HIT);
-    return (int) Math.min((reachable + found.size() - 1) / found.size(), SearchRequest.FARTHEST_HIT / found.size());
+    return (int)
+        Math.min(
+            (reachable + found.size() - 1) / found.size(),
+            SearchRequest.FARTHEST_HIT / found.size());
   }
 }

@@ -29,15 +29,12 @@ final class Uploads {
     String who = visit.writer().name();
     try (Handed handed = handed(http)) {
       MetadataForm form =
-          new MetadataForm(
-              Json.object(handed.metadata()), visit.texts(), services.archive());
+          new MetadataForm(Json.object(handed.metadata()), visit.texts(), services.archive());
       Metadata metadata = form.over(Metadata.NONE);
       Publication publication = form.publication().orElse(Publication.DRAFT);
       answer(
           http,
-          services
-              .intake()
-              .take(handed.spooled(), handed.fileName(), metadata, publication),
+          services.intake().take(handed.spooled(), handed.fileName(), metadata, publication),
           who,
           "add");
     }
@@ -156,5 +153,4 @@ final class Uploads {
       case PASSWORD, DAMAGED, TOO_SLOW, OUT_OF_MEMORY, READER_DIED, NO_ACCESS -> 422;
     };
   }
-
 }

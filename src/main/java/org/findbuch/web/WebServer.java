@@ -24,7 +24,6 @@ public final class WebServer implements Closeable {
   /** Bytes a second: whoever sends slower is no longer waited for. */
   private static final long SLOWEST_SENDER = 200;
 
-
   private final Services services;
   private @Nullable Javalin javalin;
   private @Nullable ServerConnector connector;

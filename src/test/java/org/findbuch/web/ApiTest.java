@@ -1,0 +1,194 @@
+package org.findbuch.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import org.findbuch.document.Format;
+import org.findbuch.document.Kind;
+import org.findbuch.document.Metadata;
+import org.findbuch.document.Publication;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ApiTest {
+  @TempDir Path folder;
+  private OpenWeb web;
+
+  @BeforeEach
+  void open() throws IOException {
+    web = new OpenWeb(folder);
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    web.close();
+  }
+
+  @Test
+  void a_search_answers_in_the_agreed_shape() throws IOException {
+    Metadata said =
+        new Metadata.Builder().title("Bericht").kind(Kind.REPORT).authors(List.of("A")).build();
+    web.add("a.txt", Format.TXT, "x", said, Publication.PUBLISHED);
+    web.index("Im Quartier leben");
+    String body = web.get("/api/search?q=Quartier&unbekannt=1&lang=de").body();
+    assertThat(body)
+        .contains(
+            "\"query\":\"Quartier\"",
+            "\"total\":1",
+            "\"took_ms\":",
+            "\"page\":1,\"size\":10",
+            "\"notices\":[]",
+            "\"did_you_mean\":null",
+            "\"date\":null",
+            "\"collection\":null",
+            "\"page_count\":1",
+            "\"matching_pages\":1",
+            "\"marks\":[[3,11]]",
+            "\"kind\":[{\"value\":\"report\",\"label\":\"Gesundheitsbericht\",\"count\":1,"
+                + "\"selected\":false}]");
+  }
+
+  @Test
+  void wrong_values_are_refused_by_name_with_the_way_out() throws IOException {
+    for (String wrong :
+        List.of(
+            "page=0",
+            "page=x",
+            "page=1001",
+            "size=101",
+            "size=0",
+            "sort=best",
+            "lang=fr",
+            "kind=bericht",
+            "format=exe",
+            "year=04",
+            "from=zwei",
+            "to=20000",
+            "in=kurz",
+            "expand=vielleicht",
+            "why=2",
+            "not.kind=x",
+            "collection=A_B")) {
+      HttpResponse<String> answer = web.get("/api/search?q=a&" + wrong);
+      String name = wrong.substring(0, wrong.indexOf('='));
+      String value = wrong.substring(wrong.indexOf('=') + 1);
+      assertThat(answer.statusCode()).as(wrong).isEqualTo(400);
+      assertThat(answer.body())
+          .as(wrong)
+          .contains("„" + name + "“", "„" + value + "“", "\"parameter\":\"" + name + "\"");
+    }
+    assertThat(web.get("/api/search?from=2010&to=2004").body()).contains("\"parameter\":\"to\"");
+    assertThat(web.get("/api/search?from=&to=&kind=").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void writing_needs_a_key() throws IOException {
+    HttpResponse<String> answer =
+        web.send(
+            web.request("/api/documents")
+                .POST(java.net.http.HttpRequest.BodyPublishers.ofString("x")));
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(answer.headers().firstValue("www-authenticate").orElse("")).startsWith("Bearer");
+  }
+
+  @Test
+  void a_file_is_taken_once_and_is_a_draft_unless_said_otherwise() throws IOException {
+    HttpResponse<String> first =
+        web.upload("/api/documents", "Übersicht.txt", "Zwei Wörter", "{\"title\":\"T\"}");
+    assertThat(first.statusCode()).as(first.body()).isEqualTo(201);
+    assertThat(first.body())
+        .contains("\"title\":\"T\"", "\"publication\":\"draft\"", "\"name\":\"Übersicht.txt\"");
+    String location = first.headers().firstValue("location").orElseThrow();
+    assertThat(location).startsWith("/api/documents/");
+    HttpResponse<String> again =
+        web.upload(
+            "/api/documents", "anders.txt", "Zwei Wörter", "{\"publication\":\"published\"}");
+    assertThat(again.statusCode()).isEqualTo(200);
+    assertThat(again.body()).contains("\"title\":\"T\"", "\"publication\":\"draft\"");
+    assertThat(web.upload(location + "/versions", "b.txt", "Drei neue Wörter", "{}").body())
+        .contains("\"number\":2");
+  }
+
+  @Test
+  void what_cannot_be_taken_is_refused_with_the_reason() throws IOException {
+    assertThat(web.upload("/api/documents", "a.txt", "", "{}").statusCode()).isEqualTo(400);
+    assertThat(web.upload("/api/documents", "a.iso", "\0\1\2\3", "{}").statusCode()).isEqualTo(415);
+    String large = "x".repeat((int) OpenWeb.MOST_BYTES + 1);
+    HttpResponse<String> tooLarge = web.upload("/api/documents", "a.txt", large, "{}");
+    assertThat(tooLarge.statusCode()).isEqualTo(413);
+    assertThat(tooLarge.body()).contains("\"fault\":\"too_large\"");
+    assertThat(web.write("POST", "/api/documents", "{}").statusCode()).isEqualTo(415);
+    for (String metadata :
+        List.of(
+            "{\"titel\":\"x\"}",
+            "{\"kind\":\"bericht\"}",
+            "{\"date\":\"gestern\"}",
+            "{\"authors\":\"einer\"}",
+            "{\"collection\":\"gibt-es-nicht\"}",
+            "{\"publication\":\"withdrawn\"}")) {
+      String field = metadata.substring(2, metadata.indexOf('"', 2));
+      HttpResponse<String> answer = web.upload("/api/documents", "a.txt", "Text", metadata);
+      assertThat(answer.statusCode()).as(metadata).isEqualTo(400);
+      assertThat(answer.body()).as(metadata).contains("\"field\":\"" + field + "\"");
+    }
+    assertThat(web.upload("/api/documents", "a.txt", "Text", "{kaputt").statusCode())
+        .isEqualTo(400);
+    assertThat(web.get("/api/documents", "Authorization", "Bearer " + web.key).body())
+        .contains("\"total\":0");
+  }
+
+  @Test
+  void an_edit_needs_the_state_that_it_was_made_on() throws IOException {
+    HttpResponse<String> added =
+        web.upload("/api/documents", "a.txt", "Text", "{\"title\":\"Alt\",\"publisher\":\"P\"}");
+    String path = added.headers().firstValue("location").orElseThrow();
+    String tag = added.headers().firstValue("etag").orElseThrow();
+    String patch = "{\"title\":\"Neu\",\"publisher\":null,\"publication\":\"published\"}";
+    assertThat(web.write("PATCH", path, patch).statusCode()).isEqualTo(428);
+    assertThat(web.write("PATCH", path, patch, "If-Match", "\"99\"").statusCode()).isEqualTo(412);
+    HttpResponse<String> edited = web.write("PATCH", path, patch, "If-Match", tag);
+    assertThat(edited.statusCode()).as(edited.body()).isEqualTo(200);
+    assertThat(edited.body())
+        .contains("\"title\":\"Neu\"", "\"publisher\":null", "\"publication\":\"published\"");
+    assertThat(web.write("PATCH", path, patch, "If-Match", tag).statusCode()).isEqualTo(412);
+  }
+
+  @Test
+  void what_is_withdrawn_leaves_its_reason() throws IOException {
+    HttpResponse<String> added =
+        web.upload("/api/documents", "a.txt", "Text", "{\"publication\":\"published\"}");
+    String path = added.headers().firstValue("location").orElseThrow();
+    assertThat(web.write("DELETE", path, "{}").statusCode()).isEqualTo(400);
+    HttpResponse<String> gone = web.write("DELETE", path, "{\"reason\":\"Namen standen darin.\"}");
+    assertThat(gone.statusCode()).as(gone.body()).isEqualTo(200);
+    HttpResponse<String> answer = web.get(path);
+    assertThat(answer.statusCode()).isEqualTo(410);
+    assertThat(answer.body()).contains("\"reason\":\"Namen standen darin.\"", "\"since\":\"20");
+    String page = path.replace("/api/documents", "/d");
+    assertThat(web.get(page).statusCode()).isEqualTo(410);
+    assertThat(web.get(page).body()).contains("Grund: Namen standen darin.");
+    assertThat(web.get(page + "/original").statusCode()).isEqualTo(410);
+    assertThat(web.write("DELETE", path, "{\"reason\":\"x\"}").statusCode()).isEqualTo(410);
+  }
+
+  @Test
+  void a_collection_is_added_changed_and_named_only_once() throws IOException {
+    String body = "{\"kind\":\"series\",\"title\":\"Gesundheit für alle\"}";
+    HttpResponse<String> added = web.write("POST", "/api/collections", body);
+    assertThat(added.statusCode()).as(added.body()).isEqualTo(201);
+    String path = added.headers().firstValue("location").orElseThrow();
+    assertThat(path).isEqualTo("/api/collections/gesundheit-fuer-alle");
+    assertThat(web.write("POST", "/api/collections", body).statusCode()).isEqualTo(409);
+    assertThat(web.write("PATCH", path, "{\"theme\":\"T\"}").statusCode()).isEqualTo(428);
+    String tag = added.headers().firstValue("etag").orElseThrow();
+    assertThat(web.write("PATCH", path, "{\"theme\":\"T\"}", "If-Match", tag).body())
+        .contains("\"theme\":\"T\"", "\"title\":\"Gesundheit für alle\"");
+    assertThat(web.write("PATCH", path, "{\"theme\":\"U\"}", "If-Match", tag).statusCode())
+        .isEqualTo(412);
+  }
+}

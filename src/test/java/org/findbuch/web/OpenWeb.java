@@ -1,0 +1,183 @@
+package org.findbuch.web;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.findbuch.Settings;
+import org.findbuch.archive.Archive;
+import org.findbuch.archive.Arrival;
+import org.findbuch.archive.Receipt;
+import org.findbuch.archive.Steps;
+import org.findbuch.archive.TextWriter;
+import org.findbuch.archive.ocfl.JsonRecords;
+import org.findbuch.archive.ocfl.OcflStore;
+import org.findbuch.archive.sql.SqlCatalogue;
+import org.findbuch.archive.sql.SqlTexts;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.Format;
+import org.findbuch.document.Found;
+import org.findbuch.document.Holding;
+import org.findbuch.document.Layout;
+import org.findbuch.document.Metadata;
+import org.findbuch.document.Page;
+import org.findbuch.document.PageState;
+import org.findbuch.document.Publication;
+import org.findbuch.extract.Extractor;
+import org.findbuch.extract.Recogniser;
+import org.findbuch.index.SearchIndex;
+import org.findbuch.index.lucene.LuceneIndex;
+import org.findbuch.ingest.Ingestor;
+import org.findbuch.ingest.Intake;
+import org.findbuch.reading.Library;
+import org.findbuch.reading.StatusReading;
+import org.findbuch.staff.Audit;
+import org.findbuch.staff.Keys;
+import org.findbuch.staff.Role;
+import org.findbuch.staff.sql.SqlDesk;
+
+/** The real service on a free port, over a real archive; only reading files is played by hand. */
+final class OpenWeb implements AutoCloseable {
+  static final long MOST_BYTES = 200_000;
+  final Archive archive;
+  final String key;
+  final int port;
+  private final SqlDesk desk;
+  private final SearchIndex index;
+  private final Extractor extractor;
+  private final Ingestor ingestor;
+  private final Services services;
+  private final WebServer server;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  OpenWeb(Path folder) throws IOException {
+    this(folder, Map.of());
+  }
+
+  OpenWeb(Path folder, Map<String, String> given) throws IOException {
+    JsonRecords records = new JsonRecords();
+    Settings settings = Settings.of(given, folder);
+    archive =
+        Archive.open(
+            folder.resolve("archive"),
+            OcflStore.open(folder.resolve("archive")),
+            SqlCatalogue.open(folder.resolve("catalogue.sqlite"), records),
+            SqlTexts.open(folder.resolve("texts.sqlite"), records),
+            Steps.NONE);
+    desk = SqlDesk.open(folder.resolve("desk.sqlite"));
+    index = LuceneIndex.open(folder.resolve("index"));
+    extractor = new Extractor(List.of("none"), 1, settings.limits());
+    ingestor = new Ingestor(archive, extractor, index);
+    Keys keys = new Keys(desk, Clock.systemUTC());
+    key = keys.add("script", Role.EDITOR);
+    services =
+        new Services(
+            (audience, wording) -> new Library(archive, index, audience, wording),
+            new StatusReading(archive, index, "none")::status,
+            archive,
+            new Intake(archive, new Recogniser(), ingestor, MOST_BYTES),
+            ingestor,
+            keys,
+            new Audit(desk, Clock.systemUTC()),
+            settings.site(),
+            settings.proxies(),
+            MOST_BYTES,
+            "test");
+    server = new WebServer(services);
+    port = server.start("127.0.0.1", 0);
+  }
+
+  /** Starts the same service once more. */
+  void another(int onPort) throws IOException {
+    try (WebServer second = new WebServer(services)) {
+      second.start("127.0.0.1", onPort);
+    }
+  }
+
+  /** Stores a document; {@link #index} makes it searchable. */
+  DocumentId add(String name, Format format, String content, Metadata said, Publication publication)
+      throws IOException {
+    byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+    try (var spooled = archive.spool(new ByteArrayInputStream(bytes), Long.MAX_VALUE)) {
+      Receipt receipt = archive.receive(spooled, new Arrival(name, format, said, publication));
+      return receipt.holding().id();
+    }
+  }
+
+  /** Plays the part of reading, all documents getting these pages, and builds the index. */
+  void index(String... pages) throws IOException {
+    for (Holding holding : archive.queue().unread(100, Set.of())) {
+      try (TextWriter writer = archive.queue().write(holding.document().newest(), 1)) {
+        for (int i = 0; i < pages.length; i++) {
+          String label = String.valueOf(i + 1);
+          writer.add(new Page(i + 1, label, PageState.TEXT, pages[i], Layout.NONE));
+        }
+        writer.finish(new Found(null, List.of(), null, null), null);
+      }
+      archive.queue().read(holding.id(), holding.document().newest());
+    }
+    ingestor.indexing().rebuild();
+    for (Holding holding : archive.queue().unindexed(100)) {
+      archive.queue().indexed(Map.of(holding.id(), holding.stamp()));
+    }
+  }
+
+  HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+    try {
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IOException(interrupted);
+    }
+  }
+
+  HttpResponse<String> get(String path, String... headers) throws IOException {
+    HttpRequest.Builder request = request(path);
+    return send(headers.length == 0 ? request : request.headers(headers));
+  }
+
+  /** As somebody with a key. */
+  HttpResponse<String> write(String method, String path, String body, String... headers)
+      throws IOException {
+    HttpRequest.Builder request =
+        request(path)
+            .header("Authorization", "Bearer " + key)
+            .method(method, HttpRequest.BodyPublishers.ofString(body));
+    return send(headers.length == 0 ? request : request.headers(headers));
+  }
+
+  HttpResponse<String> upload(String path, String name, String content, String metadata)
+      throws IOException {
+    String body =
+        "--grenze\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+            + name
+            + "\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+            + content
+            + "\r\n--grenze\r\nContent-Disposition: form-data; name=\"metadata\"\r\n\r\n"
+            + metadata
+            + "\r\n--grenze--\r\n";
+    return write("POST", path, body, "Content-Type", "multipart/form-data; boundary=grenze");
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+    ingestor.close();
+    extractor.close();
+    index.close();
+    desk.close();
+    archive.close();
+  }
+}

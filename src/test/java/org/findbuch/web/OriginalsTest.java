@@ -1,0 +1,104 @@
+package org.findbuch.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.Format;
+import org.findbuch.document.Metadata;
+import org.findbuch.document.Publication;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OriginalsTest {
+  private static final String CONTENT = "<script>alert(1)</script>".repeat(200);
+
+  @TempDir static Path folder;
+  private static OpenWeb web;
+  private static String path;
+  private static String tag;
+  private static String modified;
+
+  @BeforeAll
+  static void fill() throws IOException {
+    web = new OpenWeb(folder);
+    DocumentId id =
+        web.add("Übersicht.html", Format.HTML, CONTENT, Metadata.NONE, Publication.PUBLISHED);
+    path = "/d/" + id + "/original";
+    HttpResponse<String> whole = web.get(path);
+    tag = whole.headers().firstValue("etag").orElseThrow();
+    modified = whole.headers().firstValue("last-modified").orElseThrow();
+  }
+
+  @AfterAll
+  static void close() throws IOException {
+    web.close();
+  }
+
+  @Test
+  void html_of_others_is_only_ever_saved_and_has_no_rights() throws IOException {
+    HttpResponse<String> answer = web.get(path, "Accept-Encoding", "gzip");
+    assertThat(answer.body()).isEqualTo(CONTENT);
+    assertThat(header(answer, "content-disposition"))
+        .startsWith("attachment; filename=\"Uebersicht.html\"")
+        .contains("filename*=UTF-8''%C3%9Cbersicht.html");
+    assertThat(header(answer, "content-security-policy")).startsWith("sandbox; default-src 'none'");
+    assertThat(header(answer, "accept-ranges")).isEqualTo("bytes");
+    assertThat(tag).matches("\"[0-9a-f]{64}\"");
+  }
+
+  @Test
+  void parts_come_as_asked() throws IOException {
+    HttpResponse<String> part = web.get(path, "Range", "bytes=8-12");
+    assertThat(part.statusCode()).isEqualTo(206);
+    assertThat(part.body()).isEqualTo("alert");
+    assertThat(header(part, "content-range")).isEqualTo("bytes 8-12/" + CONTENT.length());
+    assertThat(web.get(path, "Range", "bytes=-9").body()).isEqualTo("</script>");
+    assertThat(web.get(path, "Range", "bytes=0-1,5-6").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void a_part_behind_the_end_is_refused_with_the_length() throws IOException {
+    HttpResponse<String> answer = web.get(path, "Range", "bytes=999999-", "Accept", "*/*");
+    assertThat(answer.statusCode()).isEqualTo(416);
+    assertThat(header(answer, "content-range")).isEqualTo("bytes */" + CONTENT.length());
+  }
+
+  @Test
+  void a_part_of_another_file_than_the_reader_has_comes_whole() throws IOException {
+    assertThat(web.get(path, "Range", "bytes=0-1", "If-Range", tag).statusCode()).isEqualTo(206);
+    assertThat(web.get(path, "Range", "bytes=0-1", "If-Range", modified).statusCode())
+        .isEqualTo(206);
+    assertThat(web.get(path, "Range", "bytes=0-1", "If-Range", "\"x\"").statusCode())
+        .isEqualTo(200);
+    assertThat(web.get(path, "Range", "bytes=0-1", "If-Range", "W/" + tag).statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void what_the_reader_has_already_is_not_sent_again() throws IOException {
+    assertThat(web.get(path, "If-None-Match", "\"x\", " + tag).statusCode()).isEqualTo(304);
+    assertThat(web.get(path, "If-Modified-Since", modified).statusCode()).isEqualTo(304);
+    assertThat(web.get(path, "If-None-Match", "\"x\"", "If-Modified-Since", modified).statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void the_head_alone_tells_the_length() throws IOException {
+    HttpResponse<String> head =
+        web.send(web.request(path).method("HEAD", HttpRequest.BodyPublishers.noBody()));
+    assertThat(head.statusCode()).isEqualTo(200);
+    assertThat(header(head, "content-length")).isEqualTo(String.valueOf(CONTENT.length()));
+    assertThat(header(head, "etag")).isEqualTo(tag);
+    assertThat(head.body()).isEmpty();
+  }
+
+  private static String header(HttpResponse<String> answer, String name) {
+    return answer.headers().firstValue(name).orElse("");
+  }
+}

@@ -1,0 +1,221 @@
+package org.findbuch.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.findbuch.document.Collection;
+import org.findbuch.document.CollectionId;
+import org.findbuch.document.CollectionKind;
+import org.findbuch.document.DocumentDate;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.Format;
+import org.findbuch.document.Kind;
+import org.findbuch.document.Metadata;
+import org.findbuch.document.Publication;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PagesTest {
+  private static final CollectionId CONFERENCE = new CollectionId("konferenz-2014");
+  private static final Metadata SAID =
+      new Metadata.Builder()
+          .title("Alt werden <im> Quartier")
+          .kind(Kind.REPORT)
+          .date(new DocumentDate("2014-11-19"))
+          .authors(List.of("Brinkmann, Hanna"))
+          .publisher("Stadt Lindenau")
+          .collection(CONFERENCE)
+          .topics(List.of("Alter & Pflege"))
+          .build();
+
+  @TempDir static Path folder;
+  private static OpenWeb web;
+  private static DocumentId id;
+
+  @BeforeAll
+  static void fill() throws IOException {
+    web = new OpenWeb(folder, Map.of("proxies", "127.0.0.1"));
+    web.archive
+        .collections()
+        .add(
+            new Collection(
+                CONFERENCE,
+                CollectionKind.CONFERENCE,
+                "11. Konferenz",
+                null,
+                new DocumentDate("2014-11-19"),
+                null,
+                "Zeche Anna",
+                "Alt werden",
+                null,
+                List.of(),
+                null,
+                null));
+    id = web.add("a.txt", Format.TXT, "Demenz", SAID, Publication.PUBLISHED);
+    web.index("Demenz im Quartier & <b>anderswo</b>", "Nichts davon", "Noch einmal Demenz");
+  }
+
+  @AfterAll
+  static void close() throws IOException {
+    web.close();
+  }
+
+  @Test
+  void every_answer_is_guarded_and_none_sets_a_cookie() throws IOException {
+    List<String> paths =
+        List.of(
+            "/",
+            "/search?q=Demenz",
+            "/search?q=nirgends",
+            "/d/" + id,
+            "/d/" + id + "/1?q=Demenz",
+            "/d/" + id + "/v/1",
+            "/d/" + id + "/v/1/1",
+            "/d/" + id + "/original",
+            "/c",
+            "/c/" + CONFERENCE,
+            "/api/search?q=Demenz",
+            "/api/documents",
+            "/api/documents/" + id,
+            "/api/documents/" + id + "/pages/1",
+            "/api/collections",
+            "/api/status",
+            "/health",
+            "/nirgends",
+            "/api/nirgends",
+            "/search?page=0");
+    for (String path : paths) {
+      HttpResponse<String> answer = web.get(path);
+      assertThat(answer.statusCode()).as(path).isIn(200, 400, 404);
+      Map<String, List<String>> headers = answer.headers().map();
+      assertThat(headers).as(path).doesNotContainKeys("set-cookie", "server", "x-powered-by");
+      assertThat(String.join(" ", headers.get("content-security-policy")))
+          .as(path)
+          .contains("default-src 'none'", "frame-ancestors 'none'")
+          .doesNotContain("unsafe");
+      assertThat(headers.get("x-content-type-options")).as(path).containsExactly("nosniff");
+      assertThat(answer.body()).as(path).doesNotContain("<script", " style=", "<style");
+    }
+  }
+
+  @Test
+  void a_hit_shows_its_passage_escaped_and_then_marked() throws IOException {
+    assertThat(web.get("/search?q=Demenz&lang=de").body())
+        .contains(
+            "Alt werden &lt;im&gt; Quartier",
+            "<mark>Demenz</mark> im Quartier &amp; &lt;b>anderswo&lt;/b>",
+            "href=\"/d/" + id + "/1?q=Demenz&amp;lang=de\"",
+            "Abschnitt\u00a01",
+            "<html lang=\"de\">");
+  }
+
+  @Test
+  void a_facet_value_is_a_link_that_switches_it_and_a_chip_that_removes_it() throws IOException {
+    assertThat(web.get("/search?q=Demenz&lang=de").body())
+        .contains("href=\"/search?q=Demenz&amp;topic=Alter+%26+Pflege&amp;lang=de\"");
+    assertThat(web.get("/search?q=Demenz&topic=Alter+%26+Pflege&lang=de").body())
+        .contains("Thema: Alter &amp; Pflege", "aria-current=\"true\"");
+    assertThat(web.get("/search?q=Demenz&not.kind=report&lang=de").body())
+        .contains("<span class=\"out\">Gesundheitsbericht</span>", "Was sonst hilft");
+  }
+
+  @Test
+  void a_document_shows_hits_inside_coverage_and_a_citation_that_stays() throws IOException {
+    assertThat(web.get("/d/" + id + "?q=Demenz&lang=de").body())
+        .contains(
+            "<mark>Demenz</mark>",
+            "3 von 3 Abschnitten durchsuchbar.",
+            "Brinkmann, Hanna (2014): Alt werden &lt;im&gt; Quartier. Stadt Lindenau.",
+            "/d/" + id + "/v/1\"");
+  }
+
+  @Test
+  void a_page_shows_its_text_and_leads_to_its_neighbours_and_the_next_hit() throws IOException {
+    assertThat(web.get("/d/" + id + "/1?q=Demenz&lang=de").body())
+        .contains(
+            "<mark>Demenz</mark> im Quartier",
+            "Nächster Treffer: Abschnitt\u00a03",
+            "/d/" + id + "/2?q=Demenz&amp;lang=de",
+            "/d/" + id + "/v/1/1\"");
+    assertThat(web.get("/d/" + id + "/4").statusCode()).isEqualTo(404);
+    assertThat(web.get("/d/" + id + "/v/2/1").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void a_conference_lists_its_documents_by_kind() throws IOException {
+    assertThat(web.get("/c/" + CONFERENCE + "?lang=de").body())
+        .contains("11. Konferenz", "Zeche Anna", "Alt werden &lt;im&gt; Quartier");
+    assertThat(web.get("/?lang=de").body()).contains("href=\"/c/konferenz-2014?lang=de\"", "2014");
+  }
+
+  @Test
+  void pages_speak_the_language_of_the_address_or_else_the_browsers() throws IOException {
+    assertThat(web.get("/", "Accept-Language", "fr, en;q=0.8, de;q=0.5").body())
+        .contains("<html lang=\"en\">");
+    assertThat(web.get("/", "Accept-Language", "tr").body()).contains("<html lang=\"de\">");
+    assertThat(web.get("/?lang=en", "Accept-Language", "de").body())
+        .contains("<html lang=\"en\">", "href=\"/c?lang=en\"");
+    assertThat(web.get("/search?q=a%26b&lang=en").body()).contains("href=\"?q=a%26b&amp;lang=de\"");
+  }
+
+  @Test
+  void a_problem_is_a_page_for_browsers_and_json_for_scripts() throws IOException {
+    HttpResponse<String> page = web.get("/nirgends", "Accept", "text/html");
+    assertThat(page.statusCode()).isEqualTo(404);
+    assertThat(page.body()).contains("Unter dieser Adresse steht nichts", "class=\"frame\"");
+    HttpResponse<String> json = web.get("/api/nirgends");
+    assertThat(json.headers().firstValue("content-type")).contains("application/problem+json");
+    assertThat(json.body())
+        .contains("\"status\":404", "\"type\":\"urn:findbuch:problem:not-found\"");
+    assertThat(web.write("PUT", "/api/documents", "").statusCode()).isEqualTo(405);
+  }
+
+  @Test
+  void a_search_too_long_is_told_so_and_stays_in_the_field() throws IOException {
+    String words = "wort+".repeat(65);
+    HttpResponse<String> answer = web.get("/search?lang=de&q=" + words, "Accept", "text/html");
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body())
+        .contains("Die Suche fasst höchstens 64 Wörter. Ihre hat 65.", "value=\"wort wort");
+  }
+
+  @Test
+  void the_style_sheet_may_be_kept_for_good_and_is_compressed() throws IOException {
+    String home = web.get("/").body();
+    String path = home.replaceAll("(?s).*href=\"(/assets/[^\"]+css)\".*", "$1");
+    HttpResponse<String> css = web.get(path, "Accept-Encoding", "gzip");
+    assertThat(css.headers().firstValue("cache-control").orElse("")).contains("immutable");
+    assertThat(css.headers().firstValue("content-encoding")).contains("gzip");
+    String tag = css.headers().firstValue("etag").orElse("");
+    assertThat(web.get(path, "If-None-Match", tag).statusCode()).isEqualTo(304);
+    assertThat(web.get("/assets/x/web.xml").statusCode()).isEqualTo(404);
+    assertThat(web.get("/assets/x/../messages_de.properties").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void a_trusted_proxy_says_how_the_public_reaches_us() throws IOException {
+    assertThat(
+            web.get(
+                    "/d/" + id,
+                    "X-Forwarded-Proto",
+                    "https",
+                    "X-Forwarded-Host",
+                    "boese.example, archiv.example")
+                .body())
+        .contains("<link rel=\"canonical\" href=\"https://archiv.example/d/" + id + "\">");
+  }
+
+  @Test
+  void a_port_in_use_is_named() {
+    assertThatThrownBy(() -> web.another(web.port))
+        .isInstanceOf(PortInUseException.class)
+        .hasMessageContaining("127.0.0.1:" + web.port);
+  }
+}
