@@ -1,9 +1,14 @@
 package org.findbuch.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.ConnectException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -86,9 +91,18 @@ public final class Commands {
     return leaf;
   }
 
-  /** Every command that there is, by name. */
-  static Map<String, CommandLine> all(Root root) {
-    return line(root, root.messages()).getSubcommands();
+  /** Every command that there is. */
+  public static Set<String> names() {
+    Terminal nobody =
+        new Terminal(
+            InputStream.nullInputStream(),
+            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
+            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
+            Path.of(""),
+            false,
+            "en",
+            new Stop());
+    return line(new Root(nobody), new Messages("en")).getSubcommands().keySet();
   }
 
   private static CommandLine line(Root root, Messages messages) {

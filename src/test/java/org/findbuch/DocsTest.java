@@ -1,0 +1,97 @@
+package org.findbuch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.findbuch.cli.Commands;
+import org.junit.jupiter.api.Test;
+
+/** What the program can do stands in its documents, and what stands there is so. */
+class DocsTest {
+  private static final Path HOME = Path.of(System.getProperty("findbuch.home"));
+  private static final Pattern ROUTE =
+      Pattern.compile("routes\\.(get|post|patch|delete)\\(\\s*\"([^\"]+)\"");
+  private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|#)([^)#]+)");
+  private static final Pattern RECORD = Pattern.compile("\\d{4}-[a-z0-9-]+\\.md");
+
+  @Test
+  void every_command_is_in_the_readme() throws IOException {
+    String readme = read("README.md");
+    assertThat(Commands.names()).hasSizeGreaterThan(15);
+    for (String command : Commands.names()) {
+      assertThat(readme).contains("`" + command);
+    }
+  }
+
+  @Test
+  void every_setting_is_in_the_readme_with_its_default() throws IOException {
+    String readme = read("README.md");
+    Settings.DEFAULTS.forEach(
+        (name, value) ->
+            assertThat(readme)
+                .as("the row of %s", name)
+                .contains("| `" + name + "` | " + (value.isEmpty() ? "" : "`" + value + "` ") + "|"));
+  }
+
+  @Test
+  void every_address_is_in_the_readme() throws IOException {
+    String readme = read("README.md");
+    Matcher route = ROUTE.matcher(read("src/main/java/org/findbuch/web/Routes.java"));
+    List<String> found = new ArrayList<>();
+    while (route.find()) {
+      found.add(route.group(2));
+    }
+    assertThat(found).hasSizeGreaterThan(20);
+    for (String address : found) {
+      if (!address.startsWith("/assets/")) {
+        assertThat(readme).contains("`" + address + "`");
+      }
+    }
+  }
+
+  @Test
+  void every_link_leads_to_a_file() throws IOException {
+    for (Path document : documents()) {
+      Matcher link = LINK.matcher(Files.readString(document));
+      while (link.find()) {
+        assertThat(document.resolveSibling(link.group(1)))
+            .as("link in %s", HOME.relativize(document))
+            .exists();
+      }
+    }
+  }
+
+  @Test
+  void every_decision_has_a_number_of_its_own_and_says_what_was_decided() throws IOException {
+    List<String> numbers = new ArrayList<>();
+    try (Stream<Path> records = Files.list(HOME.resolve("src/docs/decisions"))) {
+      for (Path record : records.toList()) {
+        String name = record.getFileName().toString();
+        assertThat(name).matches(RECORD);
+        numbers.add(name.substring(0, 4));
+        assertThat(Files.readString(record)).contains("**Decided**").contains("**Why.**");
+      }
+    }
+    assertThat(numbers).isNotEmpty().doesNotHaveDuplicates();
+  }
+
+  private static List<Path> documents() throws IOException {
+    List<Path> documents = new ArrayList<>();
+    documents.add(HOME.resolve("README.md"));
+    try (Stream<Path> docs = Files.walk(HOME.resolve("src/docs"))) {
+      docs.filter(path -> path.toString().endsWith(".md")).forEach(documents::add);
+    }
+    return documents;
+  }
+
+  private static String read(String file) throws IOException {
+    return Files.readString(HOME.resolve(file));
+  }
+}
