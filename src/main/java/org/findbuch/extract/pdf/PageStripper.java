@@ -108,14 +108,15 @@ final class PageStripper extends PDFTextStripper {
     script.newLine();
   }
 
+  /** Where paragraphs begin is seen by the script, line by line. */
   @Override
   protected void writeParagraphSeparator() {
-    script.newParagraph();
+    script.newLine();
   }
 
   @Override
   protected void writeParagraphStart() {
-    script.newParagraph();
+    script.newLine();
   }
 
   @Override
@@ -125,7 +126,7 @@ final class PageStripper extends PDFTextStripper {
 
   @Override
   protected void startArticle(boolean leftToRight) {
-    script.newParagraph();
+    script.newLine();
   }
 
   @Override

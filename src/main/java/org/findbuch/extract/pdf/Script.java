@@ -12,6 +12,7 @@ final class Script {
   private final StringBuilder text = new StringBuilder();
   private final List<WordBox> words = new ArrayList<>();
   private final Surface surface;
+  private final LinePitch pitch = new LinePitch();
 
   Script(Surface surface) {
     this.surface = surface;
@@ -39,8 +40,7 @@ final class Script {
   }
 
   /** An empty line, but never in a word that goes on in the next line. */
-  void newParagraph() {
-    newLine();
+  private void newParagraph() {
     int length = text.length();
     if (length > 1 && text.charAt(length - 2) != '\n' && text.charAt(length - 2) != '-') {
       text.append('\n');
@@ -49,6 +49,10 @@ final class Script {
 
   /** Takes what stands close together on one line, which may hold blanks of its own. */
   void write(String run, List<TextPosition> glyphs) {
+    boolean isLineStart = text.isEmpty() || last() == '\n';
+    if (isLineStart && !glyphs.isEmpty() && pitch.beginsParagraph(glyphs.getFirst())) {
+      newParagraph();
+    }
     int[] ends = ends(glyphs);
     boolean aligned = ends.length > 0 && ends[ends.length - 1] == run.length();
     int at = 0;

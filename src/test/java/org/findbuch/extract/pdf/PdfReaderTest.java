@@ -118,6 +118,17 @@ class PdfReaderTest {
   }
 
   @Test
+  void a_paragraph_begins_where_the_lines_stand_further_apart() throws IOException {
+    PDPage page = page();
+    write(page, 10, 50, 700, "Die Lindenauer", "altert nicht");
+    write(page, 10, 50, 650, "Ein Viertel ist", "schon alt");
+    write(page, 10, 300, 700, "Zweite Spalte");
+    read();
+    assertThat(pages.getFirst().text())
+        .isEqualTo("Die Lindenauer\naltert nicht\n\nEin Viertel ist\nschon alt\n\nZweite Spalte");
+  }
+
+  @Test
   void states_tell_text_blank_and_pictures_apart() throws IOException {
     write(page(), 100, 700, "Text");
     page();
