@@ -118,6 +118,8 @@ final class Originals {
   private static void copy(Context http, StoredFile stored, ByteRange range) throws IOException {
     http.res().setContentLengthLong(range.length());
     if (http.req().getMethod().equals("HEAD")) {
+      // Sent here, because an answer without a body would be given the length 0 later.
+      http.res().flushBuffer();
       return;
     }
     try (InputStream in = stored.file().from(range.first())) {

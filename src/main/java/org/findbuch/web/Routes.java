@@ -2,6 +2,7 @@ package org.findbuch.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import java.io.IOException;
 import java.util.Optional;
 import org.findbuch.staff.Account;
@@ -24,8 +25,8 @@ final class Routes {
 
   void register(RoutesConfig routes) {
     routes.before(this::begin);
-    routes.get("/health", Routes::health);
-    routes.get("/assets/{hash}/<name>", assets::send);
+    get(routes, "/health", Routes::health);
+    get(routes, "/assets/{hash}/<name>", assets::send);
     pages(routes);
     api(routes);
     new Problems(services, pages).register(routes);
@@ -36,35 +37,41 @@ final class Routes {
     DocumentPages documents = new DocumentPages(pages);
     CollectionPages collections = new CollectionPages(pages);
     Originals originals = new Originals();
-    routes.get("/", new HomePages(services, pages)::html);
-    routes.get("/search", search::html);
-    routes.get("/d/{id}", documents::newest);
-    routes.get("/d/{id}/original", originals::newest);
-    routes.get("/d/{id}/{page}", documents::page);
-    routes.get("/d/{id}/v/{n}", documents::version);
-    routes.get("/d/{id}/v/{n}/original", originals::numbered);
-    routes.get("/d/{id}/v/{n}/{page}", documents::versionPage);
-    routes.get("/c", collections::list);
-    routes.get("/c/{id}", collections::one);
+    get(routes, "/", new HomePages(services, pages)::html);
+    get(routes, "/search", search::html);
+    get(routes, "/d/{id}", documents::newest);
+    get(routes, "/d/{id}/original", originals::newest);
+    get(routes, "/d/{id}/{page}", documents::page);
+    get(routes, "/d/{id}/v/{n}", documents::version);
+    get(routes, "/d/{id}/v/{n}/original", originals::numbered);
+    get(routes, "/d/{id}/v/{n}/{page}", documents::versionPage);
+    get(routes, "/c", collections::list);
+    get(routes, "/c/{id}", collections::one);
   }
 
   private void api(RoutesConfig routes) {
     DocumentsApi documents = new DocumentsApi(services);
     Uploads uploads = new Uploads(services);
     CollectionsApi collections = new CollectionsApi(services);
-    routes.get("/api/search", new SearchPages(pages)::json);
-    routes.get("/api/status", this::status);
-    routes.get("/api/documents", documents::list);
+    get(routes, "/api/search", new SearchPages(pages)::json);
+    get(routes, "/api/status", this::status);
+    get(routes, "/api/documents", documents::list);
     routes.post("/api/documents", uploads::document);
-    routes.get("/api/documents/{id}", documents::read);
+    get(routes, "/api/documents/{id}", documents::read);
     routes.patch("/api/documents/{id}", documents::edit);
     routes.delete("/api/documents/{id}", documents::withdraw);
     routes.post("/api/documents/{id}/versions", uploads::version);
-    routes.get("/api/documents/{id}/pages/{n}", documents::page);
-    routes.get("/api/collections", collections::list);
+    get(routes, "/api/documents/{id}/pages/{n}", documents::page);
+    get(routes, "/api/collections", collections::list);
     routes.post("/api/collections", collections::add);
-    routes.get("/api/collections/{id}", collections::read);
+    get(routes, "/api/collections/{id}", collections::read);
     routes.patch("/api/collections/{id}", collections::edit);
+  }
+
+  /** The head of every answer can be asked for alone; Javalin would not run the handler for it. */
+  private static void get(RoutesConfig routes, String path, Handler handler) {
+    routes.get(path, handler);
+    routes.head(path, handler);
   }
 
   private void begin(Context http) throws IOException {

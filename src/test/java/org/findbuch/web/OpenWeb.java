@@ -93,6 +93,9 @@ final class OpenWeb implements AutoCloseable {
             "test");
     server = new WebServer(services);
     port = server.start("127.0.0.1", 0);
+    // No readers: what is read is said by the test; the index is kept by the real thing.
+    ingestor.start(0);
+    settle();
   }
 
   /** Starts the same service once more. */
@@ -112,7 +115,7 @@ final class OpenWeb implements AutoCloseable {
     }
   }
 
-  /** Plays the part of reading, all documents getting these pages, and builds the index. */
+  /** Plays the part of reading, all documents getting these pages, and waits for the index. */
   void index(String... pages) throws IOException {
     for (Holding holding : archive.queue().unread(100, Set.of())) {
       try (TextWriter writer = archive.queue().write(holding.document().newest(), 1)) {
@@ -124,9 +127,22 @@ final class OpenWeb implements AutoCloseable {
       }
       archive.queue().read(holding.id(), holding.document().newest());
     }
-    ingestor.indexing().rebuild();
-    for (Holding holding : archive.queue().unindexed(100)) {
-      archive.queue().indexed(Map.of(holding.id(), holding.stamp()));
+    ingestor.wake();
+    settle();
+  }
+
+  private void settle() throws IOException {
+    long end = System.nanoTime() + 20_000_000_000L;
+    while (!index.generation().complete() || archive.totals().waitingForIndex() > 0) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException("the index was not built in time");
+      }
+      try {
+        Thread.sleep(5);
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        throw new IOException(interrupted);
+      }
     }
   }
 

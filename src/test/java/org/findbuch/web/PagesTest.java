@@ -110,7 +110,7 @@ class PagesTest {
     assertThat(web.get("/search?q=Demenz&lang=de").body())
         .contains(
             "Alt werden &lt;im&gt; Quartier",
-            "<mark>Demenz</mark> im Quartier &amp; &lt;b>anderswo&lt;/b>",
+            "<mark>Demenz</mark> im Quartier &amp; &lt;b&gt;anderswo&lt;/b&gt;",
             "href=\"/d/" + id + "/1?q=Demenz&amp;lang=de\"",
             "Abschnitt\u00a01",
             "<html lang=\"de\">");
