@@ -37,7 +37,8 @@ class DocsTest {
         (name, value) ->
             assertThat(readme)
                 .as("the row of %s", name)
-                .contains("| `" + name + "` | " + (value.isEmpty() ? "" : "`" + value + "` ") + "|"));
+                .contains(
+                    "| `" + name + "` | " + (value.isEmpty() ? "" : "`" + value + "` ") + "|"));
   }
 
   @Test

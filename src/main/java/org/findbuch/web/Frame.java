@@ -24,6 +24,15 @@ public record Frame(
     return texts.say(key, arguments);
   }
 
+  /**
+   * Which of how many pages it is; said in numbers of its own where pages are printed otherwise.
+   */
+  public String of(String label, int page, long total) {
+    return label.endsWith("\u00a0" + page)
+        ? texts.say("place.of", total)
+        : texts.say("place.of.file", page, total);
+  }
+
   public String tab() {
     return title.isEmpty() ? site.name() : title + " – " + site.name();
   }
