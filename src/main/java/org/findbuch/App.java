@@ -3,7 +3,6 @@ package org.findbuch;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -12,10 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.findbuch.archive.Archive;
-import org.findbuch.archive.ocfl.JsonRecords;
+import org.findbuch.archive.RecordCodec;
 import org.findbuch.archive.ocfl.OcflStore;
-import org.findbuch.archive.sql.SqlCatalogue;
-import org.findbuch.archive.sql.SqlTexts;
+import org.findbuch.archive.sql.SqlStore;
 import org.findbuch.cli.Holder;
 import org.findbuch.cli.HolderSilentException;
 import org.findbuch.cli.Session;
@@ -47,8 +45,8 @@ final class App implements Closeable {
 
   /** Opens the folders for this process, or finds out which other process has them. */
   static Session open(Settings settings, Path home, String command) throws IOException {
-    Files.createDirectories(settings.archive());
-    Files.createDirectories(settings.index());
+    PrivateFolder.make(settings.archive(), settings.catalogue());
+    PrivateFolder.make(settings.index(), settings.index().resolve("live"));
     Optional<Holder> held = Holder.hold(settings.archive(), command);
     if (held.isEmpty()) {
       return Holder.holder(settings.archive())
@@ -71,14 +69,14 @@ final class App implements Closeable {
     this.settings = settings;
     try {
       Path folder = settings.archive();
-      JsonRecords records = new JsonRecords();
+      RecordCodec records = OcflStore.records();
       Archive archive =
           opened(
               Archive.open(
                   folder,
                   OcflStore.open(folder),
-                  SqlCatalogue.open(settings.catalogue(), records),
-                  SqlTexts.open(folder.resolve("texts.sqlite"), records),
+                  SqlStore.catalogue(settings.catalogue(), records),
+                  SqlStore.texts(folder.resolve("texts.sqlite"), records),
                   CrashAt.fromEnvironment()));
       SqlDesk desk = opened(SqlDesk.open(folder.resolve("desk.sqlite")));
       SearchIndex index = opened(LuceneIndex.open(settings.index()));

@@ -3,6 +3,8 @@ package org.findbuch.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.findbuch.archive.Archive;
 import org.findbuch.document.Collection;
 import org.findbuch.document.CollectionId;
@@ -40,7 +42,8 @@ final class AddCommand extends Action {
     MetadataTable table =
         metadata == null ? MetadataTable.none() : MetadataTable.read(file(metadata), say());
     checkCollections(workplace.archive(), table);
-    List<FileWalk.Found> files = FileWalk.list(paths, terminal().directory());
+    List<FileWalk.Found> files = documents();
+    boolean allUsed = sayUnused(table, files);
     if (dryRun) {
       return new DryRun(workplace, this, table, json).run(files);
     }
@@ -55,8 +58,27 @@ final class AddCommand extends Action {
               draft ? Publication.DRAFT : Publication.PUBLISHED)
           .addAll(files);
       report.summary(files.size());
-      return report.exitCode();
+      return allUsed ? report.exitCode() : ExitCode.PARTLY;
     }
+  }
+
+  /** Everything that was named but the table itself. */
+  private List<FileWalk.Found> documents() throws IOException {
+    Path described = metadata == null ? null : file(metadata);
+    return FileWalk.list(paths, terminal().directory()).stream()
+        .filter(found -> !found.file().equals(described))
+        .toList();
+  }
+
+  /** A row for a file that is not there is as wrong as any other; the others go on. */
+  private boolean sayUnused(MetadataTable table, List<FileWalk.Found> files) {
+    Set<Path> given = files.stream().map(FileWalk.Found::file).collect(Collectors.toSet());
+    List<Path> unused = table.files().stream().filter(file -> !given.contains(file)).toList();
+    for (Path file : unused) {
+      int line = table.row(file).map(MetadataTable.Row::line).orElse(0);
+      err().println(say().text("csv.unused", line, String.valueOf(file.getFileName())));
+    }
+    return unused.isEmpty();
   }
 
   private static CollectionId known(Archive archive, String typed) throws IOException {

@@ -110,15 +110,16 @@ final class Adding {
     switch (receipt) {
       case Receipt.Stored(var holding) -> onTheWay.put(holding.id(), found.shown());
       case Receipt.AlreadyThere(var holding) ->
-          report.duplicate(found.shown(), holding, reason(holding));
+          report.duplicate(found.shown(), holding, reason(found, holding));
       case Receipt.Erased(var holding) -> report.rejected(found.shown(), say.text("add.erased"));
     }
   }
 
-  private String reason(Holding holding) {
-    return holding.publication() == Publication.PUBLISHED
-        ? ""
-        : say.text("add.notpublic", say.wording().name(holding.publication()));
+  private String reason(FileWalk.Found found, Holding holding) {
+    if (holding.publication() != Publication.PUBLISHED) {
+      return say.text("add.notpublic", say.wording().name(holding.publication()));
+    }
+    return table.row(found.file()).isPresent() ? say.text("add.nometadata") : "";
   }
 
   private void awaitSome() throws IOException, InterruptedException {

@@ -5,6 +5,7 @@ import java.net.ConnectException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import org.findbuch.archive.CollectionException;
 import org.findbuch.archive.NewerSchemaException;
 import org.findbuch.archive.PublicationException;
@@ -93,6 +94,7 @@ final class Complaints {
       case IndexNotReadyException notReady -> say.text("index.building");
       case NewerSchemaException newer ->
           say.text("failed.newer", String.valueOf(newer.getMessage()));
+      case NoSuchFileException missing -> say.text("failed.missing", missing.getFile());
       case AccessDeniedException denied -> say.text("failed.access", denied.getFile());
       case FileSystemException file -> file(file, say);
       case IOException world -> world(world, say);

@@ -14,10 +14,8 @@ import java.sql.Statement;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import org.findbuch.archive.ocfl.JsonRecords;
 import org.findbuch.archive.ocfl.OcflStore;
-import org.findbuch.archive.sql.SqlCatalogue;
-import org.findbuch.archive.sql.SqlTexts;
+import org.findbuch.archive.sql.SqlStore;
 import org.findbuch.document.Audience;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
@@ -188,12 +186,12 @@ class CheckTest {
   void a_catalogue_that_cannot_be_opened_is_set_aside_and_rebuilt() throws IOException {
     Path file = folder.resolve("catalogue.sqlite");
     Files.writeString(file, "no database");
-    assertThatThrownBy(() -> SqlCatalogue.open(file, new JsonRecords()))
+    assertThatThrownBy(() -> SqlStore.catalogue(file, OcflStore.records()))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("catalogue.sqlite");
     try (var objects = OcflStore.open(folder);
-        var catalogue = SqlCatalogue.unopened(file, new JsonRecords());
-        var texts = SqlTexts.open(folder.resolve("texts.sqlite"), new JsonRecords())) {
+        var catalogue = SqlStore.unopened(file, OcflStore.records());
+        var texts = SqlStore.texts(folder.resolve("texts.sqlite"), OcflStore.records())) {
       assertThat(Recovery.run(objects, catalogue, texts).documents()).isEqualTo(2);
     }
     assertThat(folder.resolve("catalogue.sqlite.broken")).hasContent("no database");

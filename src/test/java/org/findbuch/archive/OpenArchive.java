@@ -9,10 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.findbuch.archive.ocfl.JsonRecords;
 import org.findbuch.archive.ocfl.OcflStore;
-import org.findbuch.archive.sql.SqlCatalogue;
-import org.findbuch.archive.sql.SqlTexts;
+import org.findbuch.archive.sql.SqlStore;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Format;
 import org.findbuch.document.Found;
@@ -25,7 +23,7 @@ import org.findbuch.document.Publication;
 
 /** The real archive in a folder, with the few sentences that tests say over and over. */
 record OpenArchive(Path folder, Archive archive) implements AutoCloseable {
-  private static final JsonRecords RECORDS = new JsonRecords();
+  private static final RecordCodec RECORDS = OcflStore.records();
 
   static OpenArchive in(Path folder) throws IOException {
     return in(folder, Steps.NONE);
@@ -33,8 +31,8 @@ record OpenArchive(Path folder, Archive archive) implements AutoCloseable {
 
   static OpenArchive in(Path folder, Steps steps) throws IOException {
     OcflStore objects = OcflStore.open(folder);
-    SqlCatalogue catalogue = SqlCatalogue.open(folder.resolve("catalogue.sqlite"), RECORDS);
-    SqlTexts texts = SqlTexts.open(folder.resolve("texts.sqlite"), RECORDS);
+    Catalogue catalogue = SqlStore.catalogue(folder.resolve("catalogue.sqlite"), RECORDS);
+    Texts texts = SqlStore.texts(folder.resolve("texts.sqlite"), RECORDS);
     try {
       return new OpenArchive(folder, Archive.open(folder, objects, catalogue, texts, steps));
     } catch (IOException | RuntimeException | Error e) {

@@ -14,14 +14,13 @@ import java.util.Map;
 import java.util.Set;
 import org.findbuch.Settings;
 import org.findbuch.archive.Archive;
+import org.findbuch.archive.RecordCodec;
 import org.findbuch.archive.Arrival;
 import org.findbuch.archive.Receipt;
 import org.findbuch.archive.Steps;
 import org.findbuch.archive.TextWriter;
-import org.findbuch.archive.ocfl.JsonRecords;
 import org.findbuch.archive.ocfl.OcflStore;
-import org.findbuch.archive.sql.SqlCatalogue;
-import org.findbuch.archive.sql.SqlTexts;
+import org.findbuch.archive.sql.SqlStore;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Format;
 import org.findbuch.document.Found;
@@ -63,14 +62,14 @@ final class OpenWeb implements AutoCloseable {
   }
 
   OpenWeb(Path folder, Map<String, String> given) throws IOException {
-    JsonRecords records = new JsonRecords();
+    RecordCodec records = OcflStore.records();
     Settings settings = Settings.of(given, folder);
     archive =
         Archive.open(
             folder.resolve("archive"),
             OcflStore.open(folder.resolve("archive")),
-            SqlCatalogue.open(folder.resolve("catalogue.sqlite"), records),
-            SqlTexts.open(folder.resolve("texts.sqlite"), records),
+            SqlStore.catalogue(folder.resolve("catalogue.sqlite"), records),
+            SqlStore.texts(folder.resolve("texts.sqlite"), records),
             Steps.NONE);
     desk = SqlDesk.open(folder.resolve("desk.sqlite"));
     index = LuceneIndex.open(folder.resolve("index"));

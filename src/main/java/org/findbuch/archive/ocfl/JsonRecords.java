@@ -16,7 +16,7 @@ import org.findbuch.document.Document;
 import org.findbuch.document.Found;
 
 /** Records as JSON: what {@code metadata.json} holds, and the catalogue's record column. */
-public final class JsonRecords implements RecordCodec {
+final class JsonRecords implements RecordCodec {
   static final int SCHEMA = 1;
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final ObjectWriter PRETTY = MAPPER.writer(printer());

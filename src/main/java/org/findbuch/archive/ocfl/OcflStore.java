@@ -61,6 +61,11 @@ public final class OcflStore implements ObjectStore {
     this.layout.init(layout());
   }
 
+  /** How records are written in objects, and wherever else they are kept. */
+  public static RecordCodec records() {
+    return new JsonRecords();
+  }
+
   /** Opens the storage root {@code ocfl/} in an archive's folder, or makes a new one. */
   public static OcflStore open(Path archive) throws IOException {
     Path root = Files.createDirectories(archive.resolve("ocfl"));

@@ -35,7 +35,7 @@ import org.findbuch.document.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /** The catalogue in one SQLite file. */
-public final class SqlCatalogue implements Catalogue {
+final class SqlCatalogue implements Catalogue {
   private static final Schema SCHEMA = new Schema("catalogue", 1);
   private static final int BATCH = 500;
 

@@ -23,7 +23,7 @@ import org.findbuch.document.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /** Page texts in one SQLite file. */
-public final class SqlTexts implements Texts {
+final class SqlTexts implements Texts {
   private static final Schema SCHEMA = new Schema("texts", 1);
 
   /** The reading of a file that is seen. */

@@ -9,7 +9,8 @@ import java.sql.DriverManager;
 import java.util.List;
 import org.findbuch.archive.NewerSchemaException;
 import org.findbuch.archive.Reading;
-import org.findbuch.archive.ocfl.JsonRecords;
+import org.findbuch.archive.RecordCodec;
+import org.findbuch.archive.ocfl.OcflStore;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.Document;
 import org.findbuch.document.DocumentId;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What former programs wrote is opened; what newer ones wrote is refused. */
 class SchemaTest {
   private static final Path FIXTURES = Path.of("src/test/resources/fixtures");
-  private final JsonRecords records = new JsonRecords();
+  private final RecordCodec records = OcflStore.records();
 
   @TempDir Path folder;
 
