@@ -99,14 +99,15 @@ public final class LuceneIndex implements SearchIndex {
         | EOFException
         | IllegalArgumentException
         | IllegalStateException unreadable) {
-      LOG.warn("the index {} cannot be read and has to be built again: {}", name, unreadable.toString());
+      LOG.warn(
+          "the index {} cannot be read and has to be built again: {}", name, unreadable.toString());
       return Optional.empty();
     }
   }
 
   /**
-   * Opens the index again where a failed write has ended its writer. What was not refreshed is lost,
-   * as after a crash; searches go on with what they see.
+   * Opens the index again where a failed write has ended its writer. What was not refreshed is
+   * lost, as after a crash; searches go on with what they see.
    */
   private void reopenIfStopped() throws IOException {
     if (!live.hasStopped()) {

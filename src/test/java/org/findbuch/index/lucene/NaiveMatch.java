@@ -217,8 +217,7 @@ final class NaiveMatch {
         .toList();
   }
 
-  private static boolean together(
-      List<Word> words, List<Wanted> wanted, int slop, boolean across) {
+  private static boolean together(List<Word> words, List<Wanted> wanted, int slop, boolean across) {
     if (wanted.isEmpty()) {
       return false;
     }

@@ -25,27 +25,47 @@ import org.findbuch.query.Query;
 import org.findbuch.query.QueryPrinter;
 import org.findbuch.query.SearchRequest;
 import org.findbuch.query.Sort;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** The index against the one that scans everything. */
 @Tag("contract")
 class RandomisedTest {
   private static final List<String> WORDS =
       List.of(
-          "Gesundheit", "Gesundheitskonferenz", "Konferenz", "Müller", "Mueller", "Straße",
-          "Strassen", "Häuser", "Haus", "und", "der", "the", "COVID-19", "Pflege", "pflegen",
-          "Kinder-", "Jugend", "Jugend-\nhilfe", "Hamm", "Hammer", "e.V.", "§", "a", "it");
+          "Gesundheit",
+          "Gesundheitskonferenz",
+          "Konferenz",
+          "Müller",
+          "Mueller",
+          "Straße",
+          "Strassen",
+          "Häuser",
+          "Haus",
+          "und",
+          "der",
+          "the",
+          "COVID-19",
+          "Pflege",
+          "pflegen",
+          "Kinder-",
+          "Jugend",
+          "Jugend-\nhilfe",
+          "Hamm",
+          "Hammer",
+          "e.V.",
+          "§",
+          "a",
+          "it");
   private static final List<Facet> FACETS = List.of(Facet.KIND, Facet.TOPIC, Facet.PLACE);
 
   private final long seed = Long.getLong("seed", System.nanoTime());
   private final Random random = new Random(seed);
 
   @Test
-  void matches_pages_and_counts_are_those_of_a_full_scan(@TempDir Path folder)
-      throws IOException {
+  void matches_pages_and_counts_are_those_of_a_full_scan(@TempDir Path folder) throws IOException {
     try (SearchIndex lucene = LuceneIndex.open(folder);
         SearchIndex naive = new NaiveIndex()) {
       fill(lucene, naive, 60);
@@ -130,10 +150,14 @@ class RandomisedTest {
             .title(words(4))
             .authors(words(1), words(1))
             .collections(words(3))
-            .in(pick(List.of(Language.GERMAN, Language.GERMAN, Language.ENGLISH, new Language("fr"))))
+            .in(
+                pick(
+                    List.of(
+                        Language.GERMAN, Language.GERMAN, Language.ENGLISH, new Language("fr"))))
             .facet(Facet.KIND, pick(List.of("report", "minutes")))
             .facet(Facet.TOPIC, words(1), words(1))
-            .pages(Stream.generate(() -> words(50)).limit(random.nextInt(5)).toArray(String[]::new));
+            .pages(
+                Stream.generate(() -> words(50)).limit(random.nextInt(5)).toArray(String[]::new));
     if (random.nextInt(4) > 0) {
       int year = 2000 + random.nextInt(8);
       sample.date(random.nextBoolean() ? String.valueOf(year) : year + "/" + (year + 2));
@@ -145,7 +169,8 @@ class RandomisedTest {
   }
 
   private SearchRequest request() {
-    SearchRequest request = SearchRequest.of(query(2)).page(1, 100).sorted(pick(List.of(Sort.values())));
+    SearchRequest request =
+        SearchRequest.of(query(2)).page(1, 100).sorted(pick(List.of(Sort.values())));
     if (random.nextInt(3) == 0) {
       request = request.choosing(values());
     }

@@ -196,8 +196,7 @@ abstract class SearchIndexContract {
         Sample.numbered(3).facet(Facet.KIND, "flyer").facet(Facet.PLACE, "Köln"));
     SearchRequest request =
         request("")
-            .choosing(
-                Map.of(Facet.KIND, List.of("report", "flyer"), Facet.PLACE, List.of("Hamm")));
+            .choosing(Map.of(Facet.KIND, List.of("report", "flyer"), Facet.PLACE, List.of("Hamm")));
     SearchResult result = index.searcher(Audience.PUBLIC).search(request);
     assertThat(numbers(result)).containsExactly(1);
     assertThat(counts(result, Facet.KIND))
