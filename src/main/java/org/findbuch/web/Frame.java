@@ -71,8 +71,8 @@ public record Frame(
     return date == null || date.contains("/") ? null : date;
   }
 
-  /** Lets the long names of kinds break where German breaks them; the margin is narrow. */
+  /** Lets long names break where German breaks them; margin and telephones are narrow. */
   public static String soft(String name) {
-    return name.replaceAll("^(Konferenz|Handlungs|Gesundheits|Veröffent)(?=\\p{Ll})", "$1\u00ad");
+    return name.replaceAll("\\b(Konferenz|Handlungs|Gesundheits|Veröffent)(?=\\p{Ll})", "$1\u00ad");
   }
 }

@@ -1,0 +1,166 @@
+package org.findbuch.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** With a small phone, without a mouse, with a screen reader, by night. */
+@Tag("browser")
+@ExtendWith(OneFindbuch.class)
+class EverybodyTest {
+  /**
+   * Elements that reach over the right edge, or nothing where the page does not scroll sideways.
+   */
+  private static final String STICKING_OUT =
+      """
+      () => {
+        const width = document.documentElement.clientWidth;
+        if (document.documentElement.scrollWidth <= width) return [];
+        return [...document.querySelectorAll('body *')]
+            .filter(element => element.getBoundingClientRect().right > width)
+            .map(element => element.tagName + '.' + element.className)
+            .concat('scrolls ' + document.documentElement.scrollWidth + ' in ' + width);
+      }
+      """;
+
+  /** The element that has the focus without a reader seeing it, or nothing. */
+  private static final String HIDDEN_FOCUS =
+      """
+      () => {
+        const focused = document.activeElement;
+        const box = focused.getBoundingClientRect();
+        const seen = getComputedStyle(focused).outlineStyle == 'solid'
+            && box.height > 0 && box.bottom > 0 && box.top < innerHeight;
+        return seen || focused == document.body ? '' : focused.outerHTML;
+      }
+      """;
+
+  private final Findbuch findbuch;
+
+  EverybodyTest(Findbuch findbuch) {
+    this.findbuch = findbuch;
+  }
+
+  @Test
+  void axe_finds_what_is_wrong_with_a_page() {
+    try (Reader reader = findbuch.reader()) {
+      reader.page.setContent("<html lang='de'><title>Käse</title><main><img src='/a.png'></main>");
+      assertThat(reader.barriers()).anyMatch(barrier -> barrier.startsWith("image-alt"));
+    }
+  }
+
+  @Test
+  void axe_finds_nothing_on_any_page_by_day_and_by_night()
+      throws IOException, InterruptedException {
+    List<String> barriers = new ArrayList<>();
+    try (Reader reader = findbuch.reader()) {
+      for (String path : findbuch.pages()) {
+        reader.open(path);
+        open(reader.page.locator("details"));
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+          reader.page.emulateMedia(
+              new com.microsoft.playwright.Page.EmulateMediaOptions().setColorScheme(scheme));
+          reader.barriers().forEach(barrier -> barriers.add(path + " " + scheme + ": " + barrier));
+        }
+      }
+    }
+    assertThat(barriers).isEmpty();
+  }
+
+  @Test
+  void no_page_scrolls_sideways_on_a_small_phone() throws IOException, InterruptedException {
+    List<String> wide = new ArrayList<>();
+    try (Reader reader = findbuch.reader(new Browser.NewContextOptions().setHasTouch(true))) {
+      for (String path : findbuch.pages()) {
+        reader.open(path);
+        open(reader.page.locator("details"));
+        for (int width : List.of(360, 320)) {
+          reader.page.setViewportSize(width, 640);
+          Object out = reader.page.evaluate(STICKING_OUT);
+          if (!List.of().equals(out)) {
+            wide.add(path + " at " + width + ": " + out);
+          }
+        }
+      }
+    }
+    assertThat(wide).isEmpty();
+  }
+
+  @Test
+  void a_reader_gets_from_the_home_page_to_the_first_hit_by_keyboard_alone() {
+    try (Reader reader = findbuch.reader()) {
+      reader.open("/");
+      skip(reader);
+      press(reader, "Tab", 1);
+      assertThat(reader.page.getByLabel("Suche in allen Dokumenten")).isFocused();
+      reader.page.keyboard().type("Demenz");
+      reader.page.keyboard().press("Enter");
+      reader.page.waitForURL(address -> address.contains("/search?q=Demenz"));
+
+      skip(reader);
+      Locator hit = reader.hits().first().locator("h2 a");
+      tabTo(reader, hit, 6);
+      reader.page.keyboard().press("Enter");
+      reader.page.waitForURL(address -> address.contains("/d/"));
+      tabTo(reader, reader.link("Lesen"), 12);
+      reader.page.keyboard().press("Enter");
+      reader.page.waitForURL(address -> address.matches(".*/d/\\w+/\\d+.*"));
+    }
+  }
+
+  @Test
+  void whatever_has_the_focus_is_in_sight_and_shows_it() throws IOException, InterruptedException {
+    List<String> unseen = new ArrayList<>();
+    try (Reader reader = findbuch.reader()) {
+      for (String path : List.of("/", "/search?q=Demenz", findbuch.passage())) {
+        reader.open(path);
+        for (int i = 0; i < 25; i++) {
+          reader.page.keyboard().press("Tab");
+          Object hidden = reader.page.evaluate(HIDDEN_FOCUS);
+          if (!"".equals(hidden)) {
+            unseen.add(path + ": " + hidden);
+          }
+        }
+      }
+    }
+    assertThat(unseen).isEmpty();
+  }
+
+  private static void skip(Reader reader) {
+    press(reader, "Tab", 1);
+    Locator link = reader.link("Zum Inhalt springen");
+    assertThat(link).isFocused();
+    assertThat(link).isInViewport();
+    reader.page.keyboard().press("Enter");
+    assertThat(reader.address()).endsWith("#inhalt");
+  }
+
+  private static void tabTo(Reader reader, Locator target, int most) {
+    for (int i = 0; i < most; i++) {
+      reader.page.keyboard().press("Tab");
+      if (Boolean.TRUE.equals(target.evaluate("element => element == document.activeElement"))) {
+        return;
+      }
+    }
+    assertThat(target).isFocused();
+  }
+
+  private static void press(Reader reader, String key, int times) {
+    for (int i = 0; i < times; i++) {
+      reader.page.keyboard().press(key);
+    }
+  }
+
+  private static void open(Locator details) {
+    details.evaluateAll("all => all.forEach(one => one.open = true)");
+  }
+}

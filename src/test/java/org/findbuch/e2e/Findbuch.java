@@ -1,0 +1,189 @@
+package org.findbuch.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Browser;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.findbuch.crash.Program;
+import org.findbuch.crash.Program.Result;
+
+/** The program with its demo collection, running for all tests, and the browser they look with. */
+final class Findbuch implements AutoCloseable {
+  static final Path DEMO = Path.of(System.getProperty("findbuch.home"), "src", "demo");
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Path folder;
+  private final Program program;
+  private final Chromium chromium;
+  private final String address;
+  private final String key;
+  private final String withdrawn;
+
+  Findbuch() throws IOException, InterruptedException {
+    folder = Files.createTempDirectory("findbuch-e2e");
+    program = Program.start(folder, Map.of(), "demo", "--port", "0");
+    chromium = new Chromium();
+    String ready = program.address();
+    if (ready == null) {
+      throw new IllegalStateException("the demo did not start: " + program.errors());
+    }
+    address = ready;
+    key = run("token", "add", "e2e", "--role", "editor").out().getLast();
+    awaitCalm();
+    withdrawn =
+        add("zurueck.txt", "Dieses Halbfertigwort kam zu früh.", "{\"publication\":\"published\"}");
+    awaitCalm();
+    run("withdraw", withdrawn, "--reason", "Die Zahlen auf Seite 3 waren falsch.");
+    awaitCalm();
+  }
+
+  /** Somebody at a desk who reads German. */
+  Reader reader() {
+    return reader(new Browser.NewContextOptions());
+  }
+
+  Reader reader(Browser.NewContextOptions options) {
+    return chromium.reader(address, options.locale == null ? options.setLocale("de-DE") : options);
+  }
+
+  /** An address of each kind of page that a reader can come to. */
+  List<String> pages() throws IOException, InterruptedException {
+    JsonNode hit = search("Demenz").path("hits").path(0);
+    String document = hit.path("url").asText();
+    String passage = hit.path("passages").path(0).path("url").asText();
+    int number = hit.path("passages").path(0).path("page").asInt();
+    return List.of(
+        "/",
+        "/search",
+        "/search?q=Demenz",
+        "/search?q=Demenz&kind=" + hit.path("kind").asText() + "&not.language=en&from=2000",
+        "/search?q=%22Demenz+(&sort=newest",
+        "/search?q=Quastenflosser+Demenz",
+        "/search?q=Demenz&kind=minutes&from=1900&to=1901",
+        document,
+        document + "?q=Demenz",
+        document + "/v/1",
+        passage,
+        document + "/v/1/" + number,
+        record("SEU_Lindenau_2004-2024_Tabellen.xlsx") + "/2",
+        record("Vermerk Amtsarzt 14.3.2003 (Scan).pdf") + "/1",
+        record("Dementia_Friendly_Neighbourhoods_2017.pdf"),
+        "/c",
+        "/c/gk-2014",
+        "/c/gesundheitskonferenz",
+        "/nirgends",
+        "/search?page=0",
+        "/search?q=" + "wort+".repeat(65),
+        withdrawn());
+  }
+
+  /** The page of a passage that a search for dementia shows first, with the words marked. */
+  String passage() throws IOException, InterruptedException {
+    return search("Demenz").at("/hits/0/passages/0/url").asText();
+  }
+
+  /** The page of a document that was published once and is no longer. */
+  String withdrawn() {
+    return "/d/" + withdrawn;
+  }
+
+  /** The page of the document that this file of the demo collection became. */
+  String record(String file) throws IOException, InterruptedException {
+    for (JsonNode document : json("/api/documents?size=100").path("documents")) {
+      if (document.path("originals").path(0).path("name").asText().equals(file)) {
+        return document.path("url").asText();
+      }
+    }
+    throw new IllegalStateException("the demo collection has no " + file);
+  }
+
+  JsonNode search(String words) throws IOException, InterruptedException {
+    return json("/api/search?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8));
+  }
+
+  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(address + path)).header("Accept-Language", "de").build();
+    return http.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** Hands a file in as staff's scripts do, and says which id it got. */
+  String add(String name, String text, String metadata) throws IOException, InterruptedException {
+    String body =
+        "--cut\r\nContent-Disposition: form-data; name=\"metadata\"\r\n\r\n"
+            + metadata
+            + "\r\n--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+            + name
+            + "\"\r\n\r\n"
+            + text
+            + "\r\n--cut--\r\n";
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(address + "/api/documents"))
+            .header("Authorization", "Bearer " + key)
+            .header("Content-Type", "multipart/form-data; boundary=cut")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() != 201) {
+      throw new IllegalStateException(name + " was not taken: " + answer.body());
+    }
+    return JSON.readTree(answer.body()).path("id").asText();
+  }
+
+  /** Carries out a command; the running program does the work. */
+  Result run(String... command) throws IOException, InterruptedException {
+    Result result = Program.run(folder, command);
+    if (result.exitCode() != 0) {
+      throw new IllegalStateException(String.join(" ", command) + ": " + result.err());
+    }
+    return result;
+  }
+
+  /** Waits until everything that was handed in has been read and can be found. */
+  void awaitCalm() throws IOException, InterruptedException {
+    Instant end = Instant.now().plus(PATIENCE);
+    while (!isCalm(json("/api/status"))) {
+      if (Instant.now().isAfter(end)) {
+        throw new IllegalStateException("still not read: " + get("/api/status").body());
+      }
+      Thread.sleep(50);
+    }
+  }
+
+  private static boolean isCalm(JsonNode status) {
+    return status.path("documents").path("received").asInt() == 0
+        && status.path("index").path("complete").asBoolean()
+        && status.path("index").path("waiting").asInt() == 0;
+  }
+
+  private JsonNode json(String path) throws IOException, InterruptedException {
+    return JSON.readTree(get(path).body());
+  }
+
+  @Override
+  public void close() throws IOException {
+    chromium.close();
+    program.close();
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

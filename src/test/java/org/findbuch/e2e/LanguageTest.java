@@ -1,0 +1,71 @@
+package org.findbuch.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import java.io.IOException;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** German and English. */
+@Tag("browser")
+@ExtendWith(OneFindbuch.class)
+class LanguageTest {
+  private final Findbuch findbuch;
+
+  LanguageTest(Findbuch findbuch) {
+    this.findbuch = findbuch;
+  }
+
+  @Test
+  void the_browsers_language_decides_and_the_switch_keeps_the_search() {
+    try (Reader reader = findbuch.reader(english())) {
+      reader.open("/search?q=Demenz");
+      assertThat(reader.page.locator("html")).hasAttribute("lang", "en");
+      assertThat(reader.page.getByLabel("Search all documents")).hasValue("Demenz");
+      int all = reader.count();
+
+      reader.link("Deutsch").click();
+      assertThat(reader.page.locator("html")).hasAttribute("lang", "de");
+      assertThat(reader.page.getByLabel("Suche in allen Dokumenten")).hasValue("Demenz");
+      assertThat(reader.count()).isEqualTo(all);
+
+      reader.hits().first().locator("h2 a").click();
+      reader.link("Konferenzen").click();
+      assertThat(reader.page.locator("html")).hasAttribute("lang", "de");
+    }
+  }
+
+  @Test
+  void every_page_is_wholly_in_one_language_and_says_where_a_text_is_in_another()
+      throws IOException, InterruptedException {
+    try (Reader reader = findbuch.reader(english())) {
+      for (String path : findbuch.pages()) {
+        reader.open(path);
+        assertThat(reader.page.locator("html")).hasAttribute("lang", "en");
+        assertThat(reader.page.locator("nav, footer, button, label, .note").allInnerTexts())
+            .as(path)
+            .noneMatch(text -> text.matches("(?s).*\\b(Suche|Suchen|Seiten?|von|Dokumente?)\\b.*"));
+      }
+      reader.open("/search?q=Demenz&language=de");
+      assertThat(reader.hits().first().locator("h2 a")).hasAttribute("lang", "de");
+    }
+  }
+
+  @Test
+  void an_english_document_is_named_and_read_as_english_on_a_german_page()
+      throws IOException, InterruptedException {
+    try (Reader reader = findbuch.reader()) {
+      reader.open(findbuch.record("Dementia_Friendly_Neighbourhoods_2017.pdf"));
+      assertThat(reader.page.locator("h1")).hasAttribute("lang", "en");
+      reader.link("Lesen").click();
+      assertThat(reader.page.locator("article.read > div")).hasAttribute("lang", "en");
+    }
+  }
+
+  private static Browser.NewContextOptions english() {
+    return new Browser.NewContextOptions().setLocale("en-GB");
+  }
+}
