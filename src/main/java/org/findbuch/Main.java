@@ -11,19 +11,21 @@ import org.findbuch.cli.Terminal;
 import org.findbuch.extract.Worker;
 import org.findbuch.extract.pdf.PdfReader;
 import org.findbuch.extract.tika.OfficeReader;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** The program's front door: the command line, or a worker that reads files for another process. */
 public final class Main {
   private static final int PATIENCE_SECONDS = 20;
-  private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 
   private Main() {}
 
   public static void main(String[] arguments) {
     List<String> typed = List.of(arguments);
+    if (typed.contains("serve") || typed.contains("demo")) {
+      // Before the first logger is made: the service says what it does, a command only its result.
+      System.setProperty("findbuch.log", "INFO");
+    }
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
     if (typed.equals(List.of("worker"))) {
@@ -56,8 +58,9 @@ public final class Main {
             () -> {
               stop.ask();
               try {
-                boolean inTime = ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-                LOG.debug("ended in time: {}", inTime);
+                if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                  LoggerFactory.getLogger(Main.class).warn("ended before everything was closed");
+                }
               } catch (InterruptedException impatient) {
                 Thread.currentThread().interrupt();
               }

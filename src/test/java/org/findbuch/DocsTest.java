@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 class DocsTest {
   private static final Path HOME = Path.of(System.getProperty("findbuch.home"));
   private static final Pattern ROUTE =
-      Pattern.compile(
-          "(?:routes\\.(?:post|patch|delete)\\(|get\\(routes, )\\s*\"([^\"]+)\"");
+      Pattern.compile("(?:routes\\.(?:post|patch|delete)\\(|get\\(routes, )\\s*\"([^\"]+)\"");
   private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|#)([^)#]+)");
   private static final Pattern RECORD = Pattern.compile("\\d{4}-[a-z0-9-]+\\.md");
 

@@ -65,8 +65,7 @@ final class Editing {
           }
           return before.publication() == Publication.WITHDRAWN
               ? before
-              : after(
-                  before, Publication.WITHDRAWN, before.metadata(), new Tombstone(now(), reason));
+              : after(before, Publication.WITHDRAWN, before.metadata(), tombstone(before, reason));
         },
         null);
   }
@@ -93,8 +92,14 @@ final class Editing {
                     before,
                     Publication.ERASED,
                     onlyTheLabel(before.metadata()),
-                    new Tombstone(now(), reason)),
+                    tombstone(before, reason)),
         null);
+  }
+
+  private Tombstone tombstone(Document before, String reason) {
+    Tombstone earlier = before.tombstone();
+    boolean shown = earlier == null ? before.publication().isPublic() : earlier.shown();
+    return new Tombstone(now(), reason, shown);
   }
 
   /**

@@ -2,8 +2,12 @@ package org.findbuch.document;
 
 import java.time.Instant;
 
-/** What stays where a document was taken back. */
-public record Tombstone(Instant since, String reason) {
+/**
+ * What stays where a document was taken back.
+ *
+ * @param shown whether everybody is told; of a draft that was never public nobody outside learns
+ */
+public record Tombstone(Instant since, String reason, boolean shown) {
   public Tombstone {
     if (reason.isBlank()) {
       throw new IllegalArgumentException("a document is taken back with a reason; none was given");

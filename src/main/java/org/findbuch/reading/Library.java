@@ -103,7 +103,7 @@ public final class Library {
 
   /** What is said where a document was taken back; it need not be visible otherwise. */
   public Optional<TombstoneView> tombstone(DocumentId id) throws IOException {
-    return archive.find(id).map(Holding::document).flatMap(Library::tombstone);
+    return archive.find(id).map(Holding::document).flatMap(this::tombstone);
   }
 
   /**
@@ -199,9 +199,9 @@ public final class Library {
     return document.originals().stream().filter(o -> o.number() == number).findFirst();
   }
 
-  private static Optional<TombstoneView> tombstone(Document document) {
+  private Optional<TombstoneView> tombstone(Document document) {
     Tombstone stone = document.tombstone();
-    return stone == null
+    return stone == null || !(stone.shown() || audience == Audience.STAFF)
         ? Optional.empty()
         : Optional.of(
             new TombstoneView(

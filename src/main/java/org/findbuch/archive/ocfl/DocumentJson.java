@@ -38,7 +38,8 @@ final class DocumentJson {
     if (tombstone != null) {
       node.putObject("tombstone")
           .put("since", tombstone.since().toString())
-          .put("reason", tombstone.reason());
+          .put("reason", tombstone.reason())
+          .put("shown", tombstone.shown());
     }
     write(node.putObject("metadata"), document.metadata());
     ArrayNode originals = node.putArray("originals");
@@ -100,7 +101,9 @@ final class DocumentJson {
   }
 
   private static @Nullable Tombstone tombstone(@Nullable Fields fields) throws IOException {
-    return fields == null ? null : new Tombstone(fields.time("since"), fields.text("reason"));
+    return fields == null
+        ? null
+        : new Tombstone(fields.time("since"), fields.text("reason"), fields.flag("shown"));
   }
 
   private static void write(ObjectNode node, Metadata metadata) {

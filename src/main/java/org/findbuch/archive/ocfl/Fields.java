@@ -34,6 +34,14 @@ record Fields(ObjectNode node, String what) {
     return value.longValue();
   }
 
+  boolean flag(String name) throws IOException {
+    JsonNode value = required(name);
+    if (!value.isBoolean()) {
+      throw wrong(name, value, "true or false");
+    }
+    return value.booleanValue();
+  }
+
   Instant time(String name) throws IOException {
     return Instant.parse(text(name));
   }

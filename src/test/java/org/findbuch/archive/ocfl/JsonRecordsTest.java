@@ -113,6 +113,6 @@ class JsonRecordsTest {
         List.of(original),
         time,
         time,
-        new Tombstone(time, "falsche Zahlen"));
+        new Tombstone(time, "falsche Zahlen", true));
   }
 }
