@@ -80,6 +80,11 @@ public final class Queue {
     return catalogue.unindexed(most);
   }
 
+  /** Whether one of them is still to be read, or has changed and the index has not seen it. */
+  public boolean isAnyWaiting(Collection<DocumentId> ids) throws IOException {
+    return catalogue.isAnyWaiting(ids);
+  }
+
   /**
    * The index has durably seen each document in the state of its stamp. Those that still have this
    * stamp are done: searchable or unreadable.

@@ -5,6 +5,7 @@ import org.findbuch.archive.Archive;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Original;
 import org.findbuch.document.Page;
+import org.findbuch.document.Publication;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,6 +23,9 @@ final class TextCommand extends Action {
   @Override
   int run(Workplace workplace) throws IOException {
     Holding holding = holding(workplace, id);
+    if (holding.publication() == Publication.ERASED) {
+      throw CommandException.failed("document.erased", id);
+    }
     Original original = holding.document().newest();
     Integer only = page;
     if (only == null) {

@@ -160,14 +160,15 @@ public final class Indexing {
       archive.each(
           DocumentFilter.all(Audience.STAFF),
           holding -> compare(holding, Optional.ofNullable(indexed.remove(holding.id())), findings));
-      indexed.forEach(
-          (id, entry) -> report(findings, Damage.Type.INDEX_STRAY, id, "no such document"));
+      for (DocumentId id : indexed.keySet()) {
+        report(findings, Damage.Type.INDEX_STRAY, id, "no such document");
+      }
     } finally {
       writing.unlock();
     }
   }
 
-  private void compare(Holding holding, Optional<SearchIndex.Entry> entry, Findings findings) {
+  private void compare(Holding holding, Optional<SearchIndex.Entry> entry, Findings findings) throws IOException {
     if (holding.state() == State.RECEIVED) {
       return;
     }
@@ -185,7 +186,12 @@ public final class Indexing {
     }
   }
 
-  private static void report(Findings findings, Damage.Type type, DocumentId id, String detail) {
+  /** What is on its way into the index is not a fault yet. */
+  private void report(Findings findings, Damage.Type type, DocumentId id, String detail)
+      throws IOException {
+    if (archive.queue().isAnyWaiting(Set.of(id))) {
+      return;
+    }
     findings.found(new Damage(type, id.value(), detail), id);
   }
 

@@ -10,7 +10,6 @@ import java.util.Set;
 import org.findbuch.archive.Archive;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
-import org.findbuch.document.State;
 import org.findbuch.extract.Extractor;
 import org.findbuch.index.SearchIndex;
 import org.slf4j.Logger;
@@ -70,7 +69,7 @@ public final class Ingestor implements Closeable {
     long end = System.nanoTime() + millis * 1_000_000;
     while (true) {
       long heard = bell.count();
-      if (archive.find(ids).values().stream().allMatch(h -> h.state() != State.RECEIVED)) {
+      if (!archive.queue().isAnyWaiting(ids)) {
         return true;
       }
       long left = (end - System.nanoTime()) / 1_000_000;

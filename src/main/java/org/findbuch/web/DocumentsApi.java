@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.Optional;
 import org.findbuch.archive.Archive;
 import org.findbuch.archive.DocumentFilter;
@@ -17,9 +18,13 @@ import org.findbuch.document.State;
 import org.findbuch.reading.DocumentView;
 import org.findbuch.reading.Library;
 import org.findbuch.reading.PageView;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@code /api/documents}: records to read, and what staff's scripts do to them. */
 final class DocumentsApi {
+  private static final Logger LOG = LoggerFactory.getLogger(DocumentsApi.class);
+  private static final long PATIENCE_MILLIS = 10_000;
   private static final int USUAL_SIZE = 50;
   private static final int MOST_DOCUMENTS = 100;
   private final Services services;
@@ -92,8 +97,23 @@ final class DocumentsApi {
       archive.publish(before.id(), to.get());
       services.audit().write(who, "publish", before.id().value(), to.get().code());
     }
-    services.ingestor().wake();
+    if (to.isPresent()) {
+      awaitSearch(before.id());
+    } else {
+      services.ingestor().wake();
+    }
     record(http, 200, staffView(visit, before.id()));
+  }
+
+  /** Who changes what everybody may see is answered when the search knows it, if that is soon. */
+  private void awaitSearch(DocumentId id) throws IOException {
+    services.ingestor().wake();
+    try {
+      boolean known = services.ingestor().awaitSettled(Set.of(id), PATIENCE_MILLIS);
+      LOG.debug("the search knows of {}: {}", id, known);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   void withdraw(Context http) throws IOException {
@@ -110,7 +130,7 @@ final class DocumentsApi {
     }
     archive.withdraw(before.id(), reason);
     services.audit().write(who, "withdraw", before.id().value(), reason);
-    services.ingestor().wake();
+    awaitSearch(before.id());
     Json.answer(http, 200, visit.library().tombstone(before.id()).orElseThrow());
   }
 

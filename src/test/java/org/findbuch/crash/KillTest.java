@@ -31,6 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 class KillTest {
   private static final int KILLS = 50;
   private static final int FILES_A_ROUND = 6;
+  private static final String STEP = "step ";
+  private static final String NO_STEP = "(none)";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Steps after which a file is on its way: the intent stands, the search does not know yet. */
@@ -102,18 +104,22 @@ class KillTest {
     }
   }
 
-  /** Half of the kills wait for a random step, the other half for a random moment. */
+  /** Most kills wait for a random step, the others for a random moment. */
   private Map<String, String> crash() {
     int step = random.nextInt(5) < 4 ? 1 + random.nextInt(7 * FILES_A_ROUND) : Integer.MAX_VALUE;
     return Map.of("FINDBUCH_CRASH_AT", "any:" + step);
   }
 
   private Thread killSometime(Program program) {
-    int millis = 400 + random.nextInt(2_000);
+    int millis = random.nextInt(1_500);
     return Thread.ofVirtual()
         .start(
             () -> {
               try {
+                // Before the first step there is nothing that a kill could harm.
+                while (program.isAlive() && lastStep(program).equals(NO_STEP)) {
+                  Thread.sleep(5);
+                }
                 Thread.sleep(millis);
               } catch (InterruptedException impossible) {
                 Thread.currentThread().interrupt();
@@ -123,11 +129,14 @@ class KillTest {
   }
 
   private void count(Program program) {
-    String last =
-        program.errors().stream()
-            .filter(line -> line.startsWith("step "))
-            .reduce("step (none)", (first, second) -> second);
-    histogram.merge(last.substring("step ".length()), 1, Integer::sum);
+    histogram.merge(lastStep(program), 1, Integer::sum);
+  }
+
+  private static String lastStep(Program program) {
+    return program.errors().stream()
+        .filter(line -> line.startsWith(STEP))
+        .map(line -> line.substring(STEP.length()))
+        .reduce(NO_STEP, (first, second) -> second);
   }
 
   private Path files(int round) throws IOException {

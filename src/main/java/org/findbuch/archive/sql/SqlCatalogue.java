@@ -241,6 +241,29 @@ final class SqlCatalogue implements Catalogue {
   }
 
   @Override
+  public boolean isAnyWaiting(Collection<DocumentId> ids) throws IOException {
+    return read(
+        database ->
+            database.read(
+                connection -> {
+                  try (PreparedStatement query =
+                      connection.prepareStatement(
+                          "select 1 from documents"
+                              + " where id = ? and (unread = 1 or stamp <> indexed_stamp)")) {
+                    for (DocumentId id : ids) {
+                      query.setString(1, id.value());
+                      try (ResultSet row = query.executeQuery()) {
+                        if (row.next()) {
+                          return true;
+                        }
+                      }
+                    }
+                    return false;
+                  }
+                }));
+  }
+
+  @Override
   public void indexed(Map<DocumentId, Long> stamps) throws IOException {
     write(connection -> new Queueing(connection, records).indexed(stamps));
   }
