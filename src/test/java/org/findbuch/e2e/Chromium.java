@@ -26,7 +26,10 @@ final class Chromium implements AutoCloseable {
                     .setExecutablePath(program)
                     .setArgs(
                         List.of(
-                            "--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-background-networking",
+                            "--disable-smooth-scrolling")));
   }
 
   Reader reader(String address, Browser.NewContextOptions options) {

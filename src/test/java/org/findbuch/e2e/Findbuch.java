@@ -25,27 +25,45 @@ import org.findbuch.crash.Program.Result;
 final class Findbuch implements AutoCloseable {
   static final Path DEMO = Path.of(System.getProperty("findbuch.home"), "src", "demo");
   private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final String LONG_WORD = "Pflegebedürftigkeitsbegriffsneuregelung".repeat(3);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Path folder;
   private final Program program;
-  private final Chromium chromium;
-  private final String address;
-  private final String key;
-  private final String withdrawn;
+  private final Chromium chromium = new Chromium();
+  private String address = "";
+  private String key = "";
+  private String withdrawn = "";
+  private String unwieldy = "";
 
-  Findbuch() throws IOException, InterruptedException {
-    folder = Files.createTempDirectory("findbuch-e2e");
-    program = Program.start(folder, Map.of(), "demo", "--port", "0");
-    chromium = new Chromium();
+  private Findbuch(Path folder) throws IOException {
+    this.folder = folder;
+    this.program = Program.start(folder, Map.of(), "demo", "--port", "0");
+  }
+
+  static Findbuch start() throws IOException, InterruptedException {
+    Findbuch findbuch = new Findbuch(Files.createTempDirectory("findbuch-e2e"));
+    boolean ready = false;
+    try {
+      findbuch.prepare();
+      ready = true;
+      return findbuch;
+    } finally {
+      if (!ready) {
+        findbuch.close();
+      }
+    }
+  }
+
+  private void prepare() throws IOException, InterruptedException {
     String ready = program.address();
     if (ready == null) {
       throw new IllegalStateException("the demo did not start: " + program.errors());
     }
     address = ready;
     key = run("token", "add", "e2e", "--role", "editor").out().getLast();
-    awaitCalm();
+    unwieldy = addUnwieldy();
     withdrawn =
         add("zurueck.txt", "Dieses Halbfertigwort kam zu früh.", "{\"publication\":\"published\"}");
     awaitCalm();
@@ -81,6 +99,9 @@ final class Findbuch implements AutoCloseable {
         document + "/v/1",
         passage,
         document + "/v/1/" + number,
+        "/d/" + unwieldy + "?q=Demenz",
+        "/d/" + unwieldy + "/1?q=Demenz",
+        "/search?q=" + LONG_WORD,
         record("SEU_Lindenau_2004-2024_Tabellen.xlsx") + "/2",
         record("Vermerk Amtsarzt 14.3.2003 (Scan).pdf") + "/1",
         record("Dementia_Friendly_Neighbourhoods_2017.pdf"),
@@ -121,6 +142,20 @@ final class Findbuch implements AutoCloseable {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(address + path)).header("Accept-Language", "de").build();
     return http.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** A document all of whose words are too long for a small screen. */
+  private String addUnwieldy() throws IOException, InterruptedException {
+    String metadata =
+        """
+        {"title": "%1$s", "subtitle": "%1$s", "authors": ["%1$s, Karla"], "topics": ["%1$s"],
+         "places": ["%1$s"], "audiences": ["%1$s"], "publisher": "%1$s", "description": "%1$s",
+         "licence": "https://lindenau.example/%1$s", "source": "%1$s", "kind": "evaluation",
+         "date": "2010/2015", "publication": "published"}
+        """
+            .formatted(LONG_WORD);
+    return add(
+        LONG_WORD + ".txt", "Demenz " + LONG_WORD + " https://x.example/" + LONG_WORD, metadata);
   }
 
   /** Hands a file in as staff's scripts do, and says which id it got. */

@@ -25,7 +25,7 @@ final class OneFindbuch implements ParameterResolver {
 
   private static Findbuch started() {
     try {
-      return new Findbuch();
+      return Findbuch.start();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     } catch (InterruptedException interrupted) {

@@ -1,13 +1,18 @@
 package org.findbuch.e2e;
 
+import com.deque.html.axecore.args.AxeRuleOptions;
+import com.deque.html.axecore.args.AxeRunOnlyOptions;
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Somebody with a fresh browser, and what the browser asked for and complained about meanwhile. */
 final class Reader implements AutoCloseable {
@@ -73,15 +78,39 @@ final class Reader implements AutoCloseable {
 
   /** What axe finds wrong with the page as it is shown now: rule and element. */
   List<String> barriers() {
-    return new AxeBuilder(page)
-            // There are no frames, so it need not open a page of its own to put them together.
-            .setLegacyMode(true)
-            .analyze()
-            .getViolations()
-            .stream()
-            .flatMap(
-                rule -> rule.getNodes().stream().map(node -> rule.getId() + " " + node.getHtml()))
-            .toList();
+    AxeRuleOptions asked = new AxeRuleOptions();
+    asked.setEnabled(true);
+    AxeRunOptions options = options();
+    // It belongs to WCAG 2.2, which axe does not look at by itself.
+    options.setRules(Map.of("target-size", asked));
+    return barriers(options);
+  }
+
+  /** The same at night, when nothing but the colours is different. */
+  List<String> barriersAtNight() {
+    AxeRunOnlyOptions colours = new AxeRunOnlyOptions();
+    colours.setType("tag");
+    colours.setValues(List.of("cat.color"));
+    AxeRunOptions options = options();
+    options.setRunOnly(colours);
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    List<String> found = barriers(options);
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    return found;
+  }
+
+  private static AxeRunOptions options() {
+    AxeRunOptions options = new AxeRunOptions();
+    options.setResultTypes(List.of("violations"));
+    return options;
+  }
+
+  private List<String> barriers(AxeRunOptions options) {
+    // Without frames there is nothing to put together, so axe need not open a page of its own.
+    AxeBuilder axe = new AxeBuilder(page).options(options).setLegacyMode(true);
+    return axe.analyze().getViolations().stream()
+        .flatMap(rule -> rule.getNodes().stream().map(node -> rule.getId() + " " + node.getHtml()))
+        .toList();
   }
 
   List<String> requests() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,14 +91,13 @@ class SearchingTest {
   }
 
   @Test
-  void a_phrase_is_found_where_it_stands_and_the_next_hit_is_one_click_away() {
+  void the_next_page_with_a_hit_is_one_click_away() {
     try (Reader reader = findbuch.reader()) {
       reader.open("/search?q=Demenz&kind=documentation");
       reader.hits().first().locator(".passages a.leaf").first().click();
       Locator next =
           reader.page.locator(
-              "nav.bar a",
-              new com.microsoft.playwright.Page.LocatorOptions().setHasText("Nächster Treffer"));
+              "nav.bar a", new Page.LocatorOptions().setHasText("Nächster Treffer"));
       String before = reader.address();
       next.click();
       assertThat(reader.address()).isNotEqualTo(before).contains("q=Demenz");
