@@ -168,7 +168,8 @@ public final class Indexing {
     }
   }
 
-  private void compare(Holding holding, Optional<SearchIndex.Entry> entry, Findings findings) throws IOException {
+  private void compare(Holding holding, Optional<SearchIndex.Entry> entry, Findings findings)
+      throws IOException {
     if (holding.state() == State.RECEIVED) {
       return;
     }

@@ -20,10 +20,12 @@ import org.findbuch.document.Audience;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Damage is planted while nobody has the archive open; exactly that damage is named. */
+@Tag("contract")
 class CheckTest {
   @TempDir Path folder;
   private DocumentId id;

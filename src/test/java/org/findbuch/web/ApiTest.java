@@ -12,9 +12,11 @@ import org.findbuch.document.Metadata;
 import org.findbuch.document.Publication;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("contract")
 class ApiTest {
   @TempDir Path folder;
   private OpenWeb web;

@@ -12,9 +12,11 @@ import org.findbuch.document.Metadata;
 import org.findbuch.document.Publication;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("contract")
 class OriginalsTest {
   private static final String CONTENT = "<script>alert(1)</script>".repeat(200);
 

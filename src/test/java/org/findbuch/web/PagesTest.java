@@ -19,9 +19,11 @@ import org.findbuch.document.Metadata;
 import org.findbuch.document.Publication;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("contract")
 class PagesTest {
   private static final CollectionId CONFERENCE = new CollectionId("konferenz-2014");
   private static final Metadata SAID =

@@ -14,9 +14,11 @@ import org.findbuch.document.Relation;
 import org.findbuch.document.RelationType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("contract")
 class VisibilityTest {
   private static final String NOBODY = "000000000000";
   private static final List<String> PLACES =
