@@ -165,7 +165,7 @@ class EverybodyTest {
     assertThat(link).isFocused();
     assertThat(link).isInViewport();
     reader.page.keyboard().press("Enter");
-    assertThat(reader.address()).endsWith("#inhalt");
+    reader.page.waitForURL(address -> address.endsWith("#inhalt"));
   }
 
   private static void tabTo(Reader reader, Locator target, int most) {

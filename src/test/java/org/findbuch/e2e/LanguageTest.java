@@ -27,13 +27,13 @@ class LanguageTest {
       assertThat(reader.page.getByLabel("Search all documents")).hasValue("Demenz");
       int all = reader.count();
 
-      reader.link("Deutsch").click();
+      reader.follow(reader.link("Deutsch"));
       assertThat(reader.page.locator("html")).hasAttribute("lang", "de");
       assertThat(reader.page.getByLabel("Suche in allen Dokumenten")).hasValue("Demenz");
       assertThat(reader.count()).isEqualTo(all);
 
-      reader.hits().first().locator("h2 a").click();
-      reader.link("Konferenzen").click();
+      reader.follow(reader.hits().first().locator("h2 a"));
+      reader.follow(reader.link("Konferenzen"));
       assertThat(reader.page.locator("html")).hasAttribute("lang", "de");
     }
   }
@@ -60,7 +60,7 @@ class LanguageTest {
     try (Reader reader = findbuch.reader()) {
       reader.open(findbuch.record("Dementia_Friendly_Neighbourhoods_2017.pdf"));
       assertThat(reader.page.locator("h1")).hasAttribute("lang", "en");
-      reader.link("Lesen").click();
+      reader.follow(reader.link("Lesen"));
       assertThat(reader.page.locator("article.read > div")).hasAttribute("lang", "en");
     }
   }

@@ -1,8 +1,5 @@
 package org.findbuch.e2e;
 
-import com.deque.html.axecore.args.AxeRuleOptions;
-import com.deque.html.axecore.args.AxeRunOnlyOptions;
-import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -16,6 +13,15 @@ import java.util.Map;
 
 /** Somebody with a fresh browser, and what the browser asked for and complained about meanwhile. */
 final class Reader implements AutoCloseable {
+  private static final String AXE = AxeBuilder.getAxeScript();
+
+  /** Asks axe itself: its builder would load it anew each time and hand over what is well, too. */
+  private static final String ASK_AXE =
+      """
+      async options => (await axe.run({...options, resultTypes: ['violations']})).violations
+          .flatMap(rule => rule.nodes.map(node => rule.id + ' ' + node.html))
+      """;
+
   private final BrowserContext profile;
   final Page page;
   private final List<String> requests = new ArrayList<>();
@@ -54,6 +60,13 @@ final class Reader implements AutoCloseable {
     page.waitForURL(address -> address.contains("/search"));
   }
 
+  /** Follows a link, and is there when the new page is. */
+  void follow(Locator link) {
+    String target = link.getAttribute("href");
+    link.click();
+    page.waitForURL(address -> address.endsWith(target));
+  }
+
   Locator link(String name) {
     return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
@@ -78,39 +91,25 @@ final class Reader implements AutoCloseable {
 
   /** What axe finds wrong with the page as it is shown now: rule and element. */
   List<String> barriers() {
-    AxeRuleOptions asked = new AxeRuleOptions();
-    asked.setEnabled(true);
-    AxeRunOptions options = options();
-    // It belongs to WCAG 2.2, which axe does not look at by itself.
-    options.setRules(Map.of("target-size", asked));
-    return barriers(options);
+    // The size of targets belongs to WCAG 2.2, which axe does not look at by itself.
+    return barriers(Map.of("rules", Map.of("target-size", Map.of("enabled", true))));
   }
 
   /** The same at night, when nothing but the colours is different. */
   List<String> barriersAtNight() {
-    AxeRunOnlyOptions colours = new AxeRunOnlyOptions();
-    colours.setType("tag");
-    colours.setValues(List.of("cat.color"));
-    AxeRunOptions options = options();
-    options.setRunOnly(colours);
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-    List<String> found = barriers(options);
+    List<String> found =
+        barriers(Map.of("runOnly", Map.of("type", "tag", "values", List.of("cat.color"))));
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
     return found;
   }
 
-  private static AxeRunOptions options() {
-    AxeRunOptions options = new AxeRunOptions();
-    options.setResultTypes(List.of("violations"));
-    return options;
-  }
-
-  private List<String> barriers(AxeRunOptions options) {
-    // Without frames there is nothing to put together, so axe need not open a page of its own.
-    AxeBuilder axe = new AxeBuilder(page).options(options).setLegacyMode(true);
-    return axe.analyze().getViolations().stream()
-        .flatMap(rule -> rule.getNodes().stream().map(node -> rule.getId() + " " + node.getHtml()))
-        .toList();
+  private List<String> barriers(Map<String, Object> options) {
+    if (!Boolean.TRUE.equals(page.evaluate("'axe' in window"))) {
+      page.evaluate(AXE);
+    }
+    List<?> found = (List<?>) page.evaluate(ASK_AXE, options);
+    return found.stream().map(String::valueOf).toList();
   }
 
   List<String> requests() {

@@ -43,10 +43,10 @@ class SearchingTest {
       int all = reader.count();
       Locator value = reader.page.locator(".values li").first();
       int some = number(value.locator(".n").innerText());
-      value.locator("a.not").click();
+      reader.follow(value.locator("a.not"));
       assertThat(reader.count()).isEqualTo(all - some);
       assertThat(reader.page.locator(".chips .out")).hasCount(1);
-      reader.page.locator(".chips a").click();
+      reader.follow(reader.page.locator(".chips a"));
       assertThat(reader.count()).isEqualTo(all);
     }
   }
@@ -94,12 +94,12 @@ class SearchingTest {
   void the_next_page_with_a_hit_is_one_click_away() {
     try (Reader reader = findbuch.reader()) {
       reader.open("/search?q=Demenz&kind=documentation");
-      reader.hits().first().locator(".passages a.leaf").first().click();
+      reader.follow(reader.hits().first().locator(".passages a.leaf").first());
       Locator next =
           reader.page.locator(
               "nav.bar a", new Page.LocatorOptions().setHasText("Nächster Treffer"));
       String before = reader.address();
-      next.click();
+      reader.follow(next);
       assertThat(reader.address()).isNotEqualTo(before).contains("q=Demenz");
       assertThat(reader.marks().first()).isVisible();
       assertThat(reader.page.locator(".hitpages [aria-current=page]")).hasCount(1);
@@ -110,12 +110,12 @@ class SearchingTest {
   void a_conference_leads_to_its_documents_and_to_a_search_among_them() {
     try (Reader reader = findbuch.reader()) {
       reader.open("/");
-      reader.link("Konferenzen").click();
-      reader.page.locator(".toc a[href='/c/gk-2014']").click();
+      reader.follow(reader.link("Konferenzen"));
+      reader.follow(reader.page.locator(".toc a[href='/c/gk-2014']"));
       assertThat(reader.page.getByRole(AriaRole.HEADING).first())
           .containsText("Alt werden im Quartier");
       int documents = reader.page.locator(".shelf a").count();
-      reader.link("In diesen Dokumenten suchen").click();
+      reader.follow(reader.link("In diesen Dokumenten suchen"));
       assertThat(reader.count()).isEqualTo(documents);
       assertThat(reader.page.locator(".chips a")).hasCount(1);
     }
@@ -131,11 +131,11 @@ class SearchingTest {
 
     Locator value = reader.page.locator(".values li > a:first-child").first();
     int some = number(value.locator(".n").innerText());
-    value.click();
+    reader.follow(value);
     assertThat(reader.count()).isEqualTo(some).isLessThan(all);
     assertThat(reader.page.locator(".values a[aria-current=true]")).hasCount(1);
 
-    reader.page.locator(".chips a").click();
+    reader.follow(reader.page.locator(".chips a"));
     assertThat(reader.count()).isEqualTo(all);
     assertThat(reader.page.locator(".chips")).hasCount(0);
     assertThat(reader.address()).isEqualTo("/search?q=Demenz");
@@ -143,19 +143,19 @@ class SearchingTest {
 
   private static void readAndTurn(Reader reader) {
     reader.open("/search?q=Demenz&kind=documentation");
-    reader.hits().first().locator(".passages a.leaf").first().click();
+    reader.follow(reader.hits().first().locator(".passages a.leaf").first());
     assertThat(reader.marks().first()).isVisible();
     assertThat(reader.marks().first()).hasText(Pattern.compile("Demenz", Pattern.CASE_INSENSITIVE));
     int page = pageNumber(reader);
 
-    reader.page.locator("a[rel=next]").click();
+    reader.follow(reader.page.locator("a[rel=next]"));
     assertThat(pageNumber(reader)).isEqualTo(page + 1);
     assertThat(reader.address()).endsWith("?q=Demenz");
-    reader.page.locator("a[rel=prev]").click();
+    reader.follow(reader.page.locator("a[rel=prev]"));
     assertThat(pageNumber(reader)).isEqualTo(page);
 
-    reader.page.locator(".crumb a").click();
-    reader.link("Zurück zu den Treffern zu „Demenz“").click();
+    reader.follow(reader.page.locator(".crumb a"));
+    reader.follow(reader.link("Zurück zu den Treffern zu „Demenz“"));
     assertThat(reader.hits().first()).isVisible();
   }
 
