@@ -13,7 +13,6 @@ import java.util.Optional;
 import org.findbuch.archive.Archive;
 import org.findbuch.archive.RecordCodec;
 import org.findbuch.archive.ocfl.OcflStore;
-import org.findbuch.archive.sql.SqlStore;
 import org.findbuch.cli.Holder;
 import org.findbuch.cli.HolderSilentException;
 import org.findbuch.cli.Session;
@@ -56,7 +55,7 @@ final class App implements Closeable {
     Holder holder = held.get();
     App app;
     try {
-      app = new App(settings, home);
+      app = new App(settings, home, command);
     } catch (IOException | RuntimeException failed) {
       holder.close();
       throw failed;
@@ -65,19 +64,15 @@ final class App implements Closeable {
     return new Session.Here(app.workplace, () -> holder.close(app));
   }
 
-  private App(Settings settings, Path home) throws IOException {
+  private App(Settings settings, Path home, String command) throws IOException {
     this.settings = settings;
     try {
       Path folder = settings.archive();
       RecordCodec records = OcflStore.records();
       Archive archive =
           opened(
-              Archive.open(
-                  folder,
-                  OcflStore.open(folder),
-                  SqlStore.catalogue(settings.catalogue(), records),
-                  SqlStore.texts(folder.resolve("texts.sqlite"), records),
-                  CrashAt.fromEnvironment()));
+              new ArchiveOpening(folder, settings.catalogue(), records, command)
+                  .open(CrashAt.fromEnvironment()));
       SqlDesk desk = opened(SqlDesk.open(folder.resolve("desk.sqlite")));
       SearchIndex index = opened(LuceneIndex.open(settings.index()));
       Extractor extractor = opened(new Extractor(WORKER, settings.workers(), settings.limits()));
@@ -94,8 +89,8 @@ final class App implements Closeable {
               new Keys(desk, Clock.systemUTC()),
               new Audit(desk, Clock.systemUTC()),
               this::serve,
+              () -> ingestor.start(settings.workers()),
               home);
-      ingestor.start(settings.workers());
     } catch (IOException | RuntimeException failed) {
       close();
       throw failed;

@@ -16,6 +16,13 @@ abstract class Action {
   /** Does it, and returns the exit code. */
   abstract int run(Workplace workplace) throws IOException, InterruptedException;
 
+  /**
+   * Whether documents move on while it runs; a command that only looks leaves them where they are.
+   */
+  boolean movesDocuments() {
+    return false;
+  }
+
   /** Whether only the process that holds the folders itself can do it. */
   boolean isService() {
     return false;

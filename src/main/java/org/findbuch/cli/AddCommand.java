@@ -37,6 +37,11 @@ final class AddCommand extends Action {
   private boolean json;
 
   @Override
+  boolean movesDocuments() {
+    return true;
+  }
+
+  @Override
   int run(Workplace workplace) throws IOException, InterruptedException {
     CollectionId into = collection == null ? null : known(workplace.archive(), collection);
     MetadataTable table =

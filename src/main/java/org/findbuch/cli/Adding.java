@@ -126,6 +126,7 @@ final class Adding {
     DocumentId first = onTheWay.keySet().iterator().next();
     workplace.ingestor().awaitSettled(Set.of(first), LOOK_EVERY_NANOS / 1_000_000);
     stopIfAsked();
+    Catching.giveUpIfStuck(workplace);
     reportSettled();
   }
 

@@ -63,6 +63,9 @@ public final class Commands {
       try (Session session = access.open(options, leaf.getCommandName())) {
         switch (session) {
           case Session.Here(Workplace workplace, var held) -> {
+            if (action.movesDocuments()) {
+              workplace.begin().run();
+            }
             return action.run(workplace);
           }
           case Session.There(Holder.Address address) -> {

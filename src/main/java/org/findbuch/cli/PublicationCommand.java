@@ -16,9 +16,17 @@ final class PublicationCommand {
 
   private PublicationCommand() {}
 
+  /** A change that the search has to know of. */
+  abstract static class Change extends Action {
+    @Override
+    boolean movesDocuments() {
+      return true;
+    }
+  }
+
   /** Publishes documents. */
   @Command(name = "publish")
-  static final class Publish extends Action {
+  static final class Publish extends Change {
     @Parameters(paramLabel = "ID", arity = "1..*")
     private List<String> ids = List.of();
 
@@ -35,7 +43,7 @@ final class PublicationCommand {
 
   /** Takes a document back. */
   @Command(name = "withdraw")
-  static final class Withdraw extends Action {
+  static final class Withdraw extends Change {
     @Parameters(paramLabel = "ID")
     private String id = "";
 
@@ -53,7 +61,7 @@ final class PublicationCommand {
 
   /** Makes a withdrawn document a draft again. */
   @Command(name = "restore-document")
-  static final class Restore extends Action {
+  static final class Restore extends Change {
     @Parameters(paramLabel = "ID")
     private String id = "";
 
@@ -67,7 +75,7 @@ final class PublicationCommand {
 
   /** Takes a document back for good. */
   @Command(name = "erase")
-  static final class Erase extends Action {
+  static final class Erase extends Change {
     @Parameters(paramLabel = "ID")
     private String id = "";
 

@@ -8,9 +8,15 @@ import picocli.CommandLine.Command;
 @Command(name = "recover")
 final class RecoverCommand extends Action {
   @Override
-  int run(Workplace workplace) throws IOException {
+  boolean movesDocuments() {
+    return true;
+  }
+
+  @Override
+  int run(Workplace workplace) throws IOException, InterruptedException {
     Recovered recovered = workplace.archive().recover();
     workplace.ingestor().wake();
+    Catching.up(workplace, terminal().stop());
     recovered.problems().forEach(problem -> print("recover.problem", problem));
     print("recover.done", recovered.documents(), recovered.collections(), recovered.toRead());
     return recovered.problems().isEmpty() ? ExitCode.OK : ExitCode.PARTLY;

@@ -7,6 +7,11 @@ import picocli.CommandLine.Command;
 @Command(name = "reindex")
 final class ReindexCommand extends Action {
   @Override
+  boolean movesDocuments() {
+    return true;
+  }
+
+  @Override
   int run(Workplace workplace) throws IOException {
     print("reindex.done", workplace.ingestor().indexing().rebuild());
     return ExitCode.OK;

@@ -25,7 +25,12 @@ final class RereadCommand extends Action {
   private boolean older;
 
   @Override
-  int run(Workplace workplace) throws IOException {
+  boolean movesDocuments() {
+    return true;
+  }
+
+  @Override
+  int run(Workplace workplace) throws IOException, InterruptedException {
     if (ids.isEmpty() && state == null && !older) {
       throw CommandException.usage("usage.missing", "ID, --state, --older");
     }
@@ -39,6 +44,7 @@ final class RereadCommand extends Action {
     count += pages == null ? 0 : workplace.archive().queue().rereadPages(pages);
     count += older ? workplace.archive().queue().rereadOlder(Extractor.VERSION) : 0;
     workplace.ingestor().wake();
+    Catching.up(workplace, terminal().stop());
     print("reread.done", count);
     return ExitCode.OK;
   }

@@ -39,7 +39,12 @@ final class SearchCommand extends Action {
   private boolean json;
 
   @Override
-  int run(Workplace workplace) throws IOException {
+  int run(Workplace workplace) throws IOException, InterruptedException {
+    if (!workplace.index().generation().complete()) {
+      workplace.begin().run();
+      workplace.ingestor().indexing().heal();
+      Catching.up(workplace, terminal().stop());
+    }
     SearchView view = workplace.library(say().wording()).search(String.join(" ", query), request());
     if (json) {
       out().println(Json.pretty(view));

@@ -22,6 +22,11 @@ class ServeCommand extends Action {
   }
 
   @Override
+  boolean movesDocuments() {
+    return true;
+  }
+
+  @Override
   Map<String, String> settings() {
     Map<String, String> given = new LinkedHashMap<>();
     if (host != null) {

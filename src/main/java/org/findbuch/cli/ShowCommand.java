@@ -2,6 +2,7 @@ package org.findbuch.cli;
 
 import java.io.IOException;
 import java.util.List;
+import org.findbuch.document.Holding;
 import org.findbuch.reading.DocumentView;
 import org.findbuch.reading.Library;
 import org.jspecify.annotations.Nullable;
@@ -20,20 +21,21 @@ final class ShowCommand extends Action {
 
   @Override
   int run(Workplace workplace) throws IOException {
+    Holding holding = holding(workplace, id);
     Library library = workplace.library(say().wording());
     DocumentView view =
         library
-            .document(holding(workplace, id).id())
+            .document(holding.id())
             .orElseThrow(() -> CommandException.failed("document.erased", id));
     if (json) {
       out().println(Json.pretty(view));
     } else {
-      print(view);
+      print(view, holding);
     }
     return ExitCode.OK;
   }
 
-  private void print(DocumentView view) {
+  private void print(DocumentView view, Holding holding) {
     line("title", view.title());
     line("subtitle", view.subtitle());
     line("kind", view.kindLabel());
@@ -48,8 +50,8 @@ final class ShowCommand extends Action {
     line("licence", view.licence());
     line("source", view.source());
     line("description", view.description());
-    line("publication", say().text("publication." + view.publication()));
-    line("state", say().text("state." + view.state()));
+    line("publication", say().wording().name(holding.publication()));
+    line("state", say().wording().name(holding.state()));
     line("reason", view.reason());
     line("pages", say().text("show.coverage", view.pages().searchable(), view.pages().total()));
     view.originals().forEach(o -> line("file", o.name() + " (" + o.bytes() + " B)"));

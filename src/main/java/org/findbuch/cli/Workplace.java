@@ -16,6 +16,7 @@ import org.findbuch.staff.Keys;
 /**
  * Everything that commands work with, opened by the one process that holds the folders.
  *
+ * @param begin has documents move on from now; may be called more than once
  * @param home where the program and its demo collection stand
  */
 public record Workplace(
@@ -26,6 +27,7 @@ public record Workplace(
     Keys keys,
     Audit audit,
     Service service,
+    Runnable begin,
     Path home) {
 
   /** Serves the archive over HTTP. */

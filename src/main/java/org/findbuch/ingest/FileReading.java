@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.findbuch.archive.Archive;
 import org.findbuch.archive.OriginalFile;
 import org.findbuch.archive.TextWriter;
+import org.findbuch.document.Fault;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Original;
 import org.findbuch.extract.Extraction;
@@ -23,11 +24,28 @@ final class FileReading {
     this.extractor = extractor;
   }
 
+  /**
+   * Reads it. A reader may have been killed by something else than the file, as by the end of a
+   * terminal: only what kills it twice is to blame.
+   */
   void read(Holding holding) throws IOException, InterruptedException {
     Original original = holding.document().newest();
     OriginalFile file = archive.open(holding.id(), original);
+    if (!read(holding, original, file, true)) {
+      LOG.info("document {} is read once more: its reader died", holding.id());
+      read(holding, original, file, false);
+    }
+    archive.queue().read(holding.id(), original);
+  }
+
+  /** Returns false when the reader died and may try again. */
+  private boolean read(Holding holding, Original original, OriginalFile file, boolean again)
+      throws IOException, InterruptedException {
     try (TextWriter text = archive.queue().write(original, Extractor.VERSION)) {
       Extraction extraction = extractor.read(file.path(), original.format(), text::add);
+      if (again && died(extraction)) {
+        return false;
+      }
       switch (extraction) {
         case Extraction.Read(var found, var cutShort) -> text.finish(found, cutShort);
         case Extraction.Unreadable(var fault) -> {
@@ -35,7 +53,14 @@ final class FileReading {
           text.fail(fault);
         }
       }
+      return true;
     }
-    archive.queue().read(holding.id(), original);
+  }
+
+  private static boolean died(Extraction extraction) {
+    return switch (extraction) {
+      case Extraction.Read(var found, var cutShort) -> cutShort == Fault.READER_DIED;
+      case Extraction.Unreadable(var fault) -> fault == Fault.READER_DIED;
+    };
   }
 }

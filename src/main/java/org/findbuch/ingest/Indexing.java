@@ -76,12 +76,13 @@ public final class Indexing {
     return Set.copyOf(refused);
   }
 
-  private boolean putOrRemember(Holding holding) {
+  /** What fails with the world, as a full disk, fails for all; what is refused, for itself. */
+  private boolean putOrRemember(Holding holding) throws IOException {
     try {
       put(holding);
       refused.remove(holding.id());
       return true;
-    } catch (IOException | RuntimeException failed) {
+    } catch (RuntimeException failed) {
       LOG.error("document {} is not taken by the index and is tried again", holding.id(), failed);
       refused.add(holding.id());
       return false;
@@ -117,13 +118,28 @@ public final class Indexing {
   }
 
   /** Rebuilds an index that is not complete; else puts right every document that differs. */
-  void heal() throws IOException {
-    SearchIndex.Generation now = index.generation();
-    if (!now.complete() || now.outdated()) {
+  public void heal() throws IOException {
+    if (!rebuildIfNeeded()) {
+      mend();
+    }
+  }
+
+  private boolean rebuildIfNeeded() throws IOException {
+    rebuilding.lock();
+    try {
+      SearchIndex.Generation now = index.generation();
+      if (now.complete() && !now.outdated()) {
+        return false;
+      }
       LOG.info("the index is {} and is being built", now.complete() ? "outdated" : "incomplete");
       LOG.info("the index is built: {} documents", rebuild());
-      return;
+      return true;
+    } finally {
+      rebuilding.unlock();
     }
+  }
+
+  private void mend() throws IOException {
     Set<DocumentId> wrong = new HashSet<>();
     compare((damage, id) -> wrong.add(id));
     if (wrong.isEmpty()) {

@@ -12,6 +12,7 @@ import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
 import org.findbuch.extract.Extractor;
 import org.findbuch.index.SearchIndex;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +33,7 @@ public final class Ingestor implements Closeable {
   private final List<Thread> threads = new ArrayList<>();
   private final List<Thread> readers = new ArrayList<>();
   private volatile boolean closed;
+  private volatile @Nullable Trouble trouble;
 
   public Ingestor(Archive archive, Extractor extractor, SearchIndex index) {
     this.archive = archive;
@@ -39,14 +41,45 @@ public final class Ingestor implements Closeable {
     this.indexing = new Indexing(archive, index);
   }
 
-  /** Begins to work, with as many files read at once. */
-  public void start(int atOnce) {
+  /** Begins to work, with as many files read at once; once is enough. */
+  public synchronized void start(int atOnce) {
+    if (!threads.isEmpty()) {
+      return;
+    }
     for (int i = 1; i <= atOnce; i++) {
       readers.add(Thread.ofPlatform().name("reading-" + i).start(() -> repeat(this::readNext)));
     }
     threads.addAll(readers);
     threads.add(Thread.ofPlatform().name("indexing").start(() -> repeat(this::indexNext)));
     threads.add(Thread.ofPlatform().name("index-upkeep").start(this::upkeep));
+  }
+
+  /**
+   * Why nothing has moved for some time: the world failed (a full disk, a worker that cannot start)
+   * and went on failing. Empty while work goes well.
+   */
+  public Optional<Exception> trouble() {
+    Trouble now = trouble;
+    boolean lasts = now != null && System.nanoTime() - now.since() > 2 * PAUSE_MILLIS * 1_000_000;
+    return now != null && lasts ? Optional.of(now.cause()) : Optional.empty();
+  }
+
+  private record Trouble(Exception cause, long since) {}
+
+  private synchronized void failed(Exception cause) {
+    if (trouble == null) {
+      LOG.error("work on a document failed and is tried again", cause);
+      trouble = new Trouble(cause, System.nanoTime());
+    } else {
+      LOG.debug("work on a document failed again", cause);
+    }
+  }
+
+  private synchronized void worked() {
+    if (trouble != null) {
+      LOG.info("work goes on");
+      trouble = null;
+    }
   }
 
   /** Says that something waits: a file came, a record changed. */
@@ -80,6 +113,27 @@ public final class Ingestor implements Closeable {
     }
   }
 
+  /**
+   * Waits until nothing is on its way any more.
+   *
+   * @return false when the time ran out first
+   */
+  public boolean awaitIdle(long millis) throws IOException, InterruptedException {
+    long end = System.nanoTime() + millis * 1_000_000;
+    while (!closed) {
+      long heard = bell.count();
+      if (archive.queue().unread(1, Set.of()).isEmpty() && archive.queue().unindexed(1).isEmpty()) {
+        return true;
+      }
+      long left = (end - System.nanoTime()) / 1_000_000;
+      if (left <= 0) {
+        return false;
+      }
+      bell.awaitAfter(heard, Math.min(left, 1_000));
+    }
+    return false;
+  }
+
   @Override
   public void close() throws IOException {
     closed = true;
@@ -101,14 +155,16 @@ public final class Ingestor implements Closeable {
     while (!closed) {
       long heard = bell.count();
       try {
-        if (!step.run()) {
+        if (step.run()) {
+          worked();
+        } else {
           bell.awaitAfter(heard, PAUSE_MILLIS);
         }
       } catch (InterruptedException stopped) {
         return;
       } catch (IOException | RuntimeException failed) {
         if (!closed) {
-          LOG.error("work on a document failed and is tried again", failed);
+          failed(failed);
           pause();
         }
       }
