@@ -2,6 +2,9 @@ package org.findbuch.cli;
 
 import java.io.IOException;
 import java.util.List;
+import org.findbuch.document.Coded;
+import org.findbuch.document.Publication;
+import org.findbuch.document.State;
 import org.findbuch.reading.DocumentView;
 import org.findbuch.reading.Library;
 import org.jspecify.annotations.Nullable;
@@ -48,12 +51,16 @@ final class ShowCommand extends Action {
     line("licence", view.licence());
     line("source", view.source());
     line("description", view.description());
-    line("publication", say().text("publication." + view.publication()));
-    line("state", say().text("state." + view.state()));
+    line("publication", named(Publication.class, view.publication()));
+    line("state", named(State.class, view.state()));
     line("reason", view.reason());
     line("pages", say().text("show.coverage", view.pages().searchable(), view.pages().total()));
     view.originals().forEach(o -> line("file", o.name() + " (" + o.bytes() + " B)"));
     line("id", view.id());
+  }
+
+  private <E extends Enum<E> & Coded> String named(Class<E> type, String code) {
+    return Coded.parse(type, code).map(value -> say().wording().name(value)).orElse(code);
   }
 
   private void line(String name, @Nullable String value) {
