@@ -1,11 +1,14 @@
 package org.findbuch;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.findbuch.cli.CommandException;
 import org.findbuch.cli.Commands;
+import org.findbuch.cli.Options;
 import org.findbuch.cli.Stop;
 import org.findbuch.cli.Terminal;
 import org.findbuch.extract.Worker;
@@ -45,9 +48,17 @@ public final class Main {
           .run(
               typed,
               terminal(stop),
-              (options, command) -> App.open(SettingsFile.read(options, home), home, command));
+              (options, command) -> App.open(settings(options, home), home, command));
     } finally {
       ended.countDown();
+    }
+  }
+
+  private static Settings settings(Options options, Path home) throws IOException {
+    try {
+      return SettingsFile.read(options, home);
+    } catch (SettingException wrong) {
+      throw CommandException.usage("setting.wrong", String.valueOf(wrong.getMessage()));
     }
   }
 

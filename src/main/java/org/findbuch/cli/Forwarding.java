@@ -6,15 +6,18 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Has a command carried out by the process that holds the folders, and prints what comes back. */
 final class Forwarding {
   private static final int CONNECT_MILLIS = 1_500;
+  private static final int READY_MILLIS = 2_000;
 
   private final Holder.Address address;
 
@@ -34,15 +37,34 @@ final class Forwarding {
       DataInputStream in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
       DataOutputStream out =
           new DataOutputStream(new BufferedOutputStream(socket.getOutputStream()));
+      out.writeUTF(address.key());
+      out.flush();
+      awaitReady(socket, in);
       greet(out, arguments, terminal);
       Thread.ofPlatform().daemon().start(() -> passOn(terminal, out));
       return print(in, terminal);
     }
   }
 
-  private void greet(DataOutputStream out, List<String> arguments, Terminal terminal)
+  /**
+   * A process that was halted still has its connections accepted by the system. It must not find
+   * the command later, when nobody waits for it any more.
+   */
+  private void awaitReady(Socket socket, DataInputStream in) throws IOException {
+    socket.setSoTimeout(READY_MILLIS);
+    try {
+      if (in.read() != Frame.READY) {
+        throw new ConnectException("the holder has closed the connection");
+      }
+    } catch (SocketTimeoutException frozen) {
+      throw CommandException.failed(
+          "holder.frozen", Long.toString(address.process()), address.command());
+    }
+    socket.setSoTimeout(0);
+  }
+
+  private static void greet(DataOutputStream out, List<String> arguments, Terminal terminal)
       throws IOException {
-    out.writeUTF(address.key());
     out.writeUTF(terminal.directory().toAbsolutePath().toString());
     out.writeUTF(terminal.language());
     out.writeBoolean(terminal.interactive());

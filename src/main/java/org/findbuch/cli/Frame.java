@@ -10,6 +10,10 @@ final class Frame {
   static final int ERR = 2;
   static final int EXIT = 3;
   static final int IN = 4;
+
+  /** The holder has seen the key and listens; only then is it told what to do. */
+  static final int READY = 5;
+
   static final int LARGEST = 1 << 16;
 
   private Frame() {}
@@ -39,6 +43,11 @@ final class Frame {
       connection.write(bytes, offset, length);
       connection.flush();
     }
+  }
+
+  static void ready(DataOutputStream connection) throws IOException {
+    connection.writeByte(READY);
+    connection.flush();
   }
 
   static void exit(DataOutputStream connection, int code) throws IOException {

@@ -44,6 +44,7 @@ final class Visit implements Runnable {
       if (!sameKey(in.readUTF())) {
         return;
       }
+      Frame.ready(out);
       carryOut(in, out);
     } catch (IOException gone) {
       LOG.debug("a command's process has gone", gone);

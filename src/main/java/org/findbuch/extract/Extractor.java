@@ -128,7 +128,11 @@ public final class Extractor implements Closeable {
       try {
         replace();
       } catch (IOException failed) {
-        LOG.warn("worker {} could not be replaced", number, failed);
+        if (failed.getCause() instanceof InterruptedException) {
+          LOG.debug("worker {} is not replaced: the work is being ended", number);
+        } else {
+          LOG.warn("worker {} could not be replaced", number, failed);
+        }
       }
     }
   }

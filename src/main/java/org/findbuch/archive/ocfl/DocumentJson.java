@@ -103,7 +103,7 @@ final class DocumentJson {
   private static @Nullable Tombstone tombstone(@Nullable Fields fields) throws IOException {
     return fields == null
         ? null
-        : new Tombstone(fields.time("since"), fields.text("reason"), fields.flag("shown"));
+        : new Tombstone(fields.time("since"), fields.text("reason"), fields.flag("shown", true));
   }
 
   private static void write(ObjectNode node, Metadata metadata) {

@@ -34,8 +34,12 @@ record Fields(ObjectNode node, String what) {
     return value.longValue();
   }
 
-  boolean flag(String name) throws IOException {
-    JsonNode value = required(name);
+  /** True or false; {@code otherwise} where an older record does not say. */
+  boolean flag(String name, boolean otherwise) throws IOException {
+    if (!node.hasNonNull(name)) {
+      return otherwise;
+    }
+    JsonNode value = node.get(name);
     if (!value.isBoolean()) {
       throw wrong(name, value, "true or false");
     }

@@ -1,0 +1,57 @@
+package org.findbuch.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class ForwardingTest {
+  private static final Terminal TERMINAL =
+      new Terminal(
+          InputStream.nullInputStream(),
+          new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
+          new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
+          Path.of("").toAbsolutePath(),
+          false,
+          "en",
+          new Stop());
+
+  @Test
+  @Timeout(10)
+  void a_holder_that_was_halted_is_named_soon_and_never_learns_of_the_command() throws Exception {
+    try (ServerSocket door = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      long begun = System.nanoTime();
+      assertThatThrownBy(() -> forwarding(door).run(List.of("list", "secret"), TERMINAL))
+          .isInstanceOfSatisfying(
+              CommandException.class,
+              refused ->
+                  assertThat(refused.sentence(new Messages("en")))
+                      .contains("Process 4711 (serve)")
+                      .contains("does not answer"));
+      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(4));
+      assertThat(everythingSentTo(door)).doesNotContain("secret");
+    }
+  }
+
+  private static Forwarding forwarding(ServerSocket door) {
+    return new Forwarding(new Holder.Address(4711, "serve", door.getLocalPort(), "key"));
+  }
+
+  private static String everythingSentTo(ServerSocket door) throws IOException {
+    try (Socket visitor = door.accept()) {
+      return new String(visitor.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
