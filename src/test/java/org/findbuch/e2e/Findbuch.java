@@ -24,7 +24,7 @@ import org.findbuch.crash.Program.Result;
 /** The program with its demo collection, running for all tests, and the browser they look with. */
 final class Findbuch implements AutoCloseable {
   static final Path DEMO = Path.of(System.getProperty("findbuch.home"), "src", "demo");
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String LONG_WORD = "Pflegebedürftigkeitsbegriffsneuregelung".repeat(3);
   private static final ObjectMapper JSON = new ObjectMapper();
 
