@@ -75,7 +75,10 @@ final class App implements Closeable {
                   .open(CrashAt.fromEnvironment()));
       SqlDesk desk = opened(SqlDesk.open(folder.resolve("desk.sqlite")));
       SearchIndex index = opened(LuceneIndex.open(settings.index()));
-      Extractor extractor = opened(new Extractor(WORKER, settings.workers(), settings.limits()));
+      Extractor extractor =
+          opened(
+              new Extractor(
+                  WORKER, settings.workers(), settings.limits(), folder.resolve("incoming")));
       Ingestor ingestor = opened(new Ingestor(archive, extractor, index));
       Intake intake = new Intake(archive, new Recogniser(), ingestor, settings.fileBytes());
       this.status =

@@ -39,13 +39,15 @@ public final class Extractor implements Closeable {
    * @param program the class with the main method that calls {@link Worker#serve}, and its
    *     arguments
    * @param workers how many files are read at once
+   * @param below a folder that is emptied at every start: what a kill leaves in it does not stay
    */
-  public Extractor(List<String> program, int workers, Limits limits) throws IOException {
+  public Extractor(List<String> program, int workers, Limits limits, Path below)
+      throws IOException {
     if (program.isEmpty() || workers < 1) {
       throw new IllegalArgumentException(workers + " workers of " + program);
     }
     this.limits = limits;
-    folder = Files.createTempDirectory("findbuch-extract-");
+    folder = Files.createTempDirectory(below, "reading-");
     starter = new WorkerStarter(program, folder);
     seats = new ArrayBlockingQueue<>(workers);
     for (int number = 1; number <= workers; number++) {

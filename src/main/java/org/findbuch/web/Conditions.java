@@ -8,7 +8,13 @@ final class Conditions {
 
   /** The version that an {@code If-Match} names, which must be the one there is. */
   static long expectedVersion(Context http, long actual) {
-    require(http, EntityTag.version(actual));
+    String header = http.header("If-Match");
+    if (header == null) {
+      throw Problem.of(428, "condition-missing").exception();
+    }
+    if (!EntityTag.namesVersion(header, actual)) {
+      throw Problem.of(412, "changed-meanwhile").exception();
+    }
     return actual;
   }
 

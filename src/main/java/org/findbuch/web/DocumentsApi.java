@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 /** {@code /api/documents}: records to read, and what staff's scripts do to them. */
 final class DocumentsApi {
   private static final Logger LOG = LoggerFactory.getLogger(DocumentsApi.class);
-  private static final long PATIENCE_MILLIS = 10_000;
+  private static final long PATIENCE_MILLIS = 3_000;
   private static final int USUAL_SIZE = 50;
   private static final int MOST_DOCUMENTS = 100;
   private final Services services;
@@ -151,7 +151,7 @@ final class DocumentsApi {
   static void record(Context http, int status, DocumentView view) {
     // A strong tag promises the same bytes, so they are sent as they are.
     http.disableCompression();
-    http.header("ETag", EntityTag.version(view.version()).header());
+    http.header("ETag", EntityTag.of(view, Visit.of(http).library().wording().language()).header());
     Json.answer(http, status, view);
   }
 

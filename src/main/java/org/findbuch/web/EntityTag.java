@@ -2,14 +2,31 @@ package org.findbuch.web;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.findbuch.reading.DocumentView;
 import org.jspecify.annotations.Nullable;
 
 /** A strong entity tag (RFC 9110, section 8.8.3), without its quotation marks. */
 record EntityTag(String value) {
   private static final Pattern TAG = Pattern.compile("(W/)?\"([^\"]*)\"");
 
-  static EntityTag version(long version) {
-    return new EntityTag(String.valueOf(version));
+  /** Of a record: it changes with what the record says, in the reader's language. */
+  static EntityTag of(DocumentView view, String language) {
+    return new EntityTag(view.version() + "-" + view.state() + "-" + language);
+  }
+
+  /** Whether an {@code If-Match} names this version of a record, whatever else its tag says. */
+  static boolean namesVersion(String header, long version) {
+    if (header.strip().equals("*")) {
+      return true;
+    }
+    Matcher matcher = TAG.matcher(header);
+    while (matcher.find()) {
+      String named = matcher.group(2).split("-", 2)[0];
+      if (matcher.group(1) == null && named.equals(String.valueOf(version))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   String header() {

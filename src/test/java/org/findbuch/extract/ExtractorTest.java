@@ -25,11 +25,14 @@ class ExtractorTest {
   private static final Limits LIMITS = new Limits(2, 4, 10, 1 << 20, 100, 100, 50, 100_000);
   private static Extractor extractor;
 
+  @TempDir static Path scratch;
+
   @TempDir Path folder;
 
   @BeforeAll
   static void start() throws IOException {
-    extractor = new Extractor(List.of("org.findbuch.extract.MisbehavingProgram"), 1, LIMITS);
+    extractor =
+        new Extractor(List.of("org.findbuch.extract.MisbehavingProgram"), 1, LIMITS, scratch);
   }
 
   @AfterAll
@@ -128,7 +131,8 @@ class ExtractorTest {
 
   @Test
   void closing_ends_the_workers_and_whoever_waits_for_them() throws Exception {
-    Extractor own = new Extractor(List.of("org.findbuch.extract.MisbehavingProgram"), 1, LIMITS);
+    Extractor own =
+        new Extractor(List.of("org.findbuch.extract.MisbehavingProgram"), 1, LIMITS, scratch);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var waiting = threads.submit(() -> own.read(file("hang"), Format.TXT, page -> {}));
       Thread.sleep(Duration.ofMillis(500));

@@ -73,7 +73,7 @@ final class OpenWeb implements AutoCloseable {
             Steps.NONE);
     desk = SqlDesk.open(folder.resolve("desk.sqlite"));
     index = LuceneIndex.open(folder.resolve("index"));
-    extractor = new Extractor(List.of("none"), 1, settings.limits());
+    extractor = new Extractor(List.of("none"), 1, settings.limits(), folder);
     ingestor = new Ingestor(archive, extractor, index);
     Keys keys = new Keys(desk, Clock.systemUTC());
     key = keys.add("script", Role.EDITOR);

@@ -74,6 +74,13 @@ class JsonRecordsTest {
   }
 
   @Test
+  void a_tombstone_of_an_older_record_is_shown_as_it_was() throws IOException {
+    String older = records.write(document()).replaceAll(",\\s*\"shown\" : true", "");
+    assertThat(older).doesNotContain("shown");
+    assertThat(records.document(older)).isEqualTo(document());
+  }
+
+  @Test
   void a_record_that_is_wrong_is_named() {
     assertThatThrownBy(() -> records.document("[]")).isInstanceOf(IOException.class);
     String nameless = records.write(document()).replace("\"bytes\" : 5", "\"bytes\" : \"5\"");
