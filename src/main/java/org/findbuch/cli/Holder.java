@@ -38,7 +38,9 @@ public final class Holder implements Closeable {
   private final FileLock lock;
   private final ServerSocket door;
   private final String key;
-  private final ExecutorService visitors = Executors.newVirtualThreadPerTaskExecutor();
+  // Commands sit in files and in SQLite for long, which would hold the carriers that the web
+  // server's virtual threads need.
+  private final ExecutorService visitors = Executors.newCachedThreadPool();
 
   private Holder(FileChannel channel, FileLock lock, ServerSocket door, String key) {
     this.channel = channel;

@@ -143,7 +143,9 @@ public final class Program implements AutoCloseable {
   }
 
   private static Thread pump(BufferedReader reader, java.util.function.Consumer<String> lines) {
-    return Thread.ofVirtual()
+    // Reading a process's pipe holds a virtual thread's carrier, and there are few of those.
+    return Thread.ofPlatform()
+        .daemon()
         .start(
             () -> {
               try (reader) {
