@@ -115,7 +115,9 @@ final class Complaints {
   private static String world(IOException failed, Messages say) {
     String message = String.valueOf(failed.getMessage());
     LOG.debug("a command failed", failed);
-    return isFull(message) ? say.text("failed.full", "") : say.text("failed.world", message);
+    return isFull(message)
+        ? say.text("failed.full", "").strip()
+        : say.text("failed.world", message);
   }
 
   private static boolean isFull(String message) {
