@@ -29,6 +29,7 @@ import org.findbuch.document.Page;
 import org.findbuch.document.PageState;
 import org.findbuch.document.Publication;
 import org.findbuch.index.IndexedDocument;
+import org.findbuch.index.SearchIndex;
 import org.findbuch.index.lucene.LuceneIndex;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,12 +124,13 @@ class IndexingTest {
 
   @Test
   void a_change_that_is_on_its_way_is_no_fault() throws Exception {
-    archive.withdraw(holding.id(), "falsche Zahlen");
+    Holding withdrawn = archive.withdraw(holding.id(), "falsche Zahlen");
 
     assertThat(archive.queue().isAnyWaiting(Set.of(holding.id()))).isTrue();
     assertThat(faults()).isEmpty();
     assertThat(indexing.next(false)).isTrue();
-    assertThat(index.entries().get(holding.id()).shelf()).isEqualTo(Audience.STAFF);
+    assertThat(index.entries())
+        .containsEntry(holding.id(), new SearchIndex.Entry(Audience.STAFF, withdrawn.stamp()));
   }
 
   @Test
