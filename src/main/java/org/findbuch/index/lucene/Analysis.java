@@ -97,7 +97,7 @@ enum Analysis {
     List<Token> tokens = new ArrayList<>(words.list().size());
     for (Token word : words.list()) {
       BytesRef term = terms.get(word.term(), this::term);
-      if (term != NO_TERM) {
+      if (term.length > 0) {
         tokens.add(new Token(term, word.position(), word.start(), word.end()));
       }
     }
