@@ -1,7 +1,5 @@
 package org.findbuch.index.lucene;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
@@ -49,9 +47,6 @@ enum Analysis {
   /** The analyses that are by language: each document is in one of them. */
   static final List<Analysis> LANGUAGES = List.of(GERMAN, ENGLISH, OTHER);
 
-  /** The words of running text that come again and again; the others are worked out anew. */
-  private static final int REMEMBERED = 20_000;
-
   private static final BytesRef NO_TERM = new BytesRef();
 
   @SuppressWarnings("ImmutableEnumChecker") // it keeps a stream for each thread and nothing else
@@ -63,8 +58,7 @@ enum Analysis {
   private final Analyzer word;
 
   @SuppressWarnings("ImmutableEnumChecker") // what it holds can be worked out at any time
-  private final Cache<BytesRef, BytesRef> terms =
-      Caffeine.newBuilder().maximumSize(REMEMBERED).executor(Runnable::run).build();
+  private final KnownWords known = new KnownWords();
 
   Analysis(String suffix, UnaryOperator<TokenStream> filters) {
     this.suffix = suffix;
@@ -96,7 +90,7 @@ enum Analysis {
     }
     List<Token> tokens = new ArrayList<>(words.list().size());
     for (Token word : words.list()) {
-      BytesRef term = terms.get(word.term(), this::term);
+      BytesRef term = known.term(word.term(), this::term);
       if (term.length > 0) {
         tokens.add(new Token(term, word.position(), word.start(), word.end()));
       }
