@@ -3,11 +3,11 @@ package org.findbuch.bench.corpus;
 import java.util.SplittableRandom;
 
 /**
- * Words without end, numbered by rank. A rank is drawn with {@code P(rank >= r) = (1 + r/scale)^-(1
- * / growth)}: a Zipf-Mandelbrot law whose tail never ends, so that {@code n} draws show a number of
- * different words that grows with {@code n^growth} (Heaps' law; van Leijenhorst and van der Weide,
- * "A formal derivation of Heaps' Law", 2005). It needs no memory of what was drawn before, so that
- * any document can be made without those before it.
+ * Words without end, numbered by rank. A rank is drawn by a Zipf-Mandelbrot law with the exponent
+ * {@code 1 / growth}, whose tail never ends: {@code P(rank >= r) = (1 + r/scale)^(1 - 1/growth)}.
+ * The number of different words among {@code n} then comes to grow with {@code n^growth} (Heaps'
+ * law; van Leijenhorst and van der Weide, "A formal derivation of Heaps' Law", 2005). It needs no
+ * memory of what was drawn before, so that any document can be made without those before it.
  */
 final class OpenVocabulary {
   /**
@@ -16,10 +16,10 @@ final class OpenVocabulary {
    * words in the first 100,000, 48,000 in a million and 99,000 in 3.8 million; news of many places
    * show three times as many.
    */
-  static final double GROWTH = 0.8;
+  static final double GROWTH = 0.7;
 
   private static final double STEP = 1.02;
-  private static final double LARGEST = 1e12;
+  private static final double LARGEST = 1e18;
 
   private final double scale;
 
@@ -44,7 +44,7 @@ final class OpenVocabulary {
   }
 
   long rank(SplittableRandom random) {
-    double rank = scale * (Math.pow(1 - random.nextDouble(), -GROWTH) - 1);
+    double rank = scale * (Math.pow(1 - random.nextDouble(), 1 / (1 - 1 / GROWTH)) - 1);
     return (long) Math.min(rank, LARGEST);
   }
 
@@ -66,6 +66,6 @@ final class OpenVocabulary {
   }
 
   private double beyond(double rank) {
-    return Math.pow(1 + rank / scale, -1 / GROWTH);
+    return Math.pow(1 + rank / scale, 1 - 1 / GROWTH);
   }
 }
