@@ -206,7 +206,7 @@ final class Catalogue {
     String town = TOWNS.get(skewed(random, TOWNS.size()));
     Metadata.Builder said =
         new Metadata.Builder()
-            .title(CALLED.get(kind) + " " + prose.noun() + " und " + prose.noun() + " in " + town)
+            .title(CALLED.get(kind) + " " + nouns(prose) + " in " + town)
             .kind(KINDS.get(kind))
             .date(date(random, year))
             .authors(authors(random))
@@ -217,7 +217,7 @@ final class Catalogue {
             .language(Language.GERMAN)
             .licence(random.nextInt(5) == 0 ? "CC BY 4.0" : "Alle Rechte vorbehalten");
     if (random.nextInt(3) == 0) {
-      said.subtitle(prose.noun() + ", " + prose.noun() + " und " + prose.noun());
+      said.subtitle(prose.noun() + ", " + nouns(prose));
     }
     if (random.nextInt(3) == 0) {
       said.description(prose.line());
@@ -228,6 +228,16 @@ final class Catalogue {
       said.collection(new CollectionId("reihe-" + series + (isOfTheSeries ? "" : "-" + year)));
     }
     return said.build();
+  }
+
+  /** Two that differ: what a document says again may come twice. */
+  private static String nouns(Prose prose) {
+    String first = prose.noun();
+    String second = prose.noun();
+    for (int attempt = 0; attempt < 10 && second.equals(first); attempt++) {
+      second = prose.noun();
+    }
+    return first + " und " + second;
   }
 
   private static DocumentDate date(SplittableRandom random, int year) {

@@ -69,7 +69,7 @@ final class Compounds {
       for (int cut = SHORTEST_PART; cut <= noun.length() - SHORTEST_PART; cut++) {
         if (isPart(noun.substring(0, cut), known) && known.contains(capital(noun.substring(cut)))) {
           before.add(noun.substring(0, cut));
-          after.add(noun.substring(cut));
+          after.add(noun.substring(cut).toLowerCase(Locale.GERMAN));
         }
       }
     }

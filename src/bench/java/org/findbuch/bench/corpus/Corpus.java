@@ -16,6 +16,7 @@ import org.findbuch.document.Collection;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Facet;
+import org.findbuch.document.Format;
 import org.findbuch.document.Language;
 import org.findbuch.document.Layout;
 import org.findbuch.document.Metadata;
@@ -30,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * may ask for any of them.
  */
 public final class Corpus {
-  /** The demonstration collection. */
-  public static final Path DEMO = Path.of("src/demo/documents");
+  /** What the documents of the demonstration collection are made from: text, and quickly read. */
+  public static final Path DEMO = Path.of("src/demo/sources");
 
   private final Words words;
   private final Catalogue catalogue;
@@ -99,11 +100,15 @@ public final class Corpus {
 
   /** What the index takes of a document, public and published. */
   public IndexedDocument entry(GeneratedDocument document) {
+    return entry(document, id(document.number()), 1, Format.PDF);
+  }
+
+  IndexedDocument entry(GeneratedDocument document, DocumentId id, long stamp, Format format) {
     Metadata said = document.metadata();
     List<Collection> path = path(said.collection());
     return new IndexedDocument(
-        id(document.number()),
-        1,
+        id,
+        stamp,
         Audience.PUBLIC,
         Language.GERMAN,
         String.valueOf(said.title()),
@@ -112,11 +117,12 @@ public final class Corpus {
         said.authors(),
         path.stream().map(Collection::title).toList(),
         said.date(),
-        facets(said, path),
+        facets(said, path, format),
         document.pages());
   }
 
-  private static Map<Facet, List<String>> facets(Metadata said, List<Collection> path) {
+  private static Map<Facet, List<String>> facets(
+      Metadata said, List<Collection> path, Format format) {
     Map<Facet, List<String>> facets = new EnumMap<>(Facet.class);
     facets.put(Facet.KIND, Stream.ofNullable(said.kind()).map(kind -> kind.code()).toList());
     facets.put(
@@ -132,7 +138,7 @@ public final class Corpus {
     facets.put(Facet.AUTHOR, said.authors());
     facets.put(Facet.PUBLISHER, Stream.ofNullable(said.publisher()).toList());
     facets.put(Facet.LANGUAGE, List.of("de"));
-    facets.put(Facet.FORMAT, List.of("pdf"));
+    facets.put(Facet.FORMAT, List.of(format.code()));
     facets.put(Facet.LICENCE, Stream.ofNullable(said.licence()).toList());
     return facets;
   }

@@ -24,6 +24,8 @@ import org.xml.sax.SAXException;
 public final class SourceTexts {
   private static final Set<String> GERMAN = Set.of("der", "die", "und", "das", "nicht", "mit");
   private static final Set<String> ENGLISH = Set.of("the", "of", "and", "to", "with", "is");
+  private static final Set<String> ENDINGS =
+      Set.of("pdf", "doc", "docx", "rtf", "odt", "odp", "ppt", "pptx", "html", "epub", "txt", "md");
   private static final int SHORTEST = 500;
 
   private SourceTexts() {}
@@ -37,7 +39,7 @@ public final class SourceTexts {
   public static List<String> read(Path folder) throws IOException {
     List<Path> files;
     try (Stream<Path> walk = Files.walk(folder)) {
-      files = walk.filter(Files::isRegularFile).sorted().toList();
+      files = walk.filter(SourceTexts::isDocument).sorted().toList();
     }
     List<String> texts = new ArrayList<>();
     for (Path file : files) {
@@ -50,6 +52,11 @@ public final class SourceTexts {
       throw new IOException("no German text in " + folder + ", name another folder with --from");
     }
     return texts;
+  }
+
+  private static boolean isDocument(Path file) {
+    String name = file.toString().toLowerCase(Locale.ROOT);
+    return Files.isRegularFile(file) && ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1));
   }
 
   private static String text(Path file) {
