@@ -10,8 +10,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.facet.DrillDownQuery;
+import org.apache.lucene.facet.DrillSideways;
 import org.apache.lucene.facet.FacetResult;
+import org.apache.lucene.facet.Facets;
 import org.apache.lucene.facet.FacetsCollector;
 import org.apache.lucene.facet.FacetsCollectorManager;
 import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
@@ -28,7 +32,6 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
@@ -91,20 +94,34 @@ public final class SearchFloor implements Closeable {
     return searcher.search(ranked(clauses(question)), HITS).scoreDocs.length;
   }
 
-  public Answer search(String question) throws IOException {
+  /**
+   * The ten best documents with everything that is shown of them.
+   *
+   * @param filters one value of a facet each; counts are those one would get without it
+   */
+  public Answer search(String question, Map<String, String> filters) throws IOException {
     List<Clause> clauses = clauses(question);
-    Object[] found =
-        searcher.search(
-            ranked(clauses),
-            new MultiCollectorManager(
-                new TopScoreDocCollectorManager(HITS, null, Integer.MAX_VALUE),
-                new FacetsCollectorManager()));
-    TopDocs top = (TopDocs) found[0];
+    TopScoreDocCollectorManager best =
+        new TopScoreDocCollectorManager(HITS, null, Integer.MAX_VALUE);
+    TopDocs top;
+    Facets counts;
+    if (filters.isEmpty()) {
+      Object[] found =
+          searcher.search(
+              ranked(clauses), new MultiCollectorManager(best, new FacetsCollectorManager()));
+      top = (TopDocs) found[0];
+      counts = new SortedSetDocValuesFacetCounts(facets, (FacetsCollector) found[1]);
+    } else {
+      DrillDownQuery narrowed = new DrillDownQuery(SearchFloorIndex.FACETS, ranked(clauses));
+      filters.forEach(narrowed::add);
+      DrillSideways.ConcurrentDrillSidewaysResult<TopDocs> found =
+          new DrillSideways(searcher, SearchFloorIndex.FACETS, facets).search(narrowed, best);
+      top = found.collectorResult;
+      counts = found.facets;
+    }
     int values = 0;
-    SortedSetDocValuesFacetCounts counts =
-        new SortedSetDocValuesFacetCounts(facets, (FacetsCollector) found[1]);
     for (FacetResult facet : counts.getAllDims(VALUES_A_FACET)) {
-      values += facet.labelValues.length;
+      values += facet == null ? 0 : facet.labelValues.length;
     }
     StoredFields stored = searcher.storedFields();
     List<String> titles = new ArrayList<>();
@@ -181,7 +198,7 @@ public final class SearchFloor implements Closeable {
       all.add(clause.record(), Occur.SHOULD);
     }
     if (clauses.isEmpty()) {
-      return new MatchAllDocsQuery();
+      return new TermQuery(new Term("document", ""));
     }
     all.add(new ToParentBlockJoinQuery(anyPage(clauses), parents, ScoreMode.Max), Occur.SHOULD);
     return all.build();
@@ -199,48 +216,43 @@ public final class SearchFloor implements Closeable {
     String[] pieces = question.split("\"");
     for (int i = 0; i < pieces.length; i++) {
       if (i % 2 == 1) {
-        clauses.add(phrase(Terms.of(Terms.GERMAN, pieces[i])));
+        clauses.add(phrase(pieces[i]));
         continue;
       }
       for (String word : pieces[i].strip().split("\\s+")) {
         if (word.endsWith("*")) {
           clauses.add(prefix(word.substring(0, word.length() - 1).toLowerCase(Locale.GERMAN)));
         } else {
-          Terms.of(Terms.GERMAN, word).forEach(term -> clauses.add(word(term)));
+          Terms.of(Terms.GERMAN, word).forEach(term -> clauses.add(word("_de", term)));
         }
       }
+    }
+    if (clauses.isEmpty()) {
+      Terms.of(Terms.EXACT, question).forEach(term -> clauses.add(word("_exact", term)));
     }
     return clauses;
   }
 
-  private static Clause word(String term) {
-    List<Query> record = new ArrayList<>();
-    RECORD.forEach(
-        (field, weight) ->
-            record.add(new BoostQuery(new TermQuery(new Term(field + "_de", term)), weight)));
-    return new Clause(
-        new TermQuery(new Term("text_de", term)), new DisjunctionMaxQuery(record, 0.1f));
+  private static Clause word(String field, String term) {
+    return clause(part -> new TermQuery(new Term(part + field, term)));
   }
 
-  private static Clause phrase(List<String> terms) {
-    List<Query> record = new ArrayList<>();
-    RECORD.forEach(
-        (field, weight) ->
-            record.add(
-                new BoostQuery(
-                    new PhraseQuery(field + "_de", terms.toArray(String[]::new)), weight)));
-    return new Clause(
-        new PhraseQuery("text_de", terms.toArray(String[]::new)),
-        new DisjunctionMaxQuery(record, 0.1f));
+  /** Stop words in it are looked for as they stand when there is nothing else. */
+  private static Clause phrase(String text) {
+    List<String> german = Terms.of(Terms.GERMAN, text);
+    String[] words =
+        (german.isEmpty() ? Terms.of(Terms.EXACT, text) : german).toArray(String[]::new);
+    return clause(part -> new PhraseQuery(part + (german.isEmpty() ? "_exact" : "_de"), words));
   }
 
   private static Clause prefix(String start) {
+    return clause(part -> new PrefixQuery(new Term(part + "_exact", start)));
+  }
+
+  private static Clause clause(Function<String, Query> in) {
     List<Query> record = new ArrayList<>();
-    RECORD.forEach(
-        (field, weight) ->
-            record.add(new BoostQuery(new PrefixQuery(new Term(field + "_exact", start)), weight)));
-    return new Clause(
-        new PrefixQuery(new Term("text_exact", start)), new DisjunctionMaxQuery(record, 0.1f));
+    RECORD.forEach((part, weight) -> record.add(new BoostQuery(in.apply(part), weight)));
+    return new Clause(in.apply("text"), new DisjunctionMaxQuery(record, 0.1f));
   }
 
   @Override
