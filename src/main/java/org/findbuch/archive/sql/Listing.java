@@ -98,6 +98,21 @@ record Listing(Slot slot, RecordCodec records) {
         most);
   }
 
+  Map<DocumentId, Long> versions() throws IOException {
+    return slot.read(
+        connection -> {
+          try (PreparedStatement select =
+                  connection.prepareStatement("select id, version from documents");
+              ResultSet row = select.executeQuery()) {
+            Map<DocumentId, Long> versions = new HashMap<>();
+            while (row.next()) {
+              versions.put(new DocumentId(row.getString(1)), row.getLong(2));
+            }
+            return versions;
+          }
+        });
+  }
+
   boolean isAnyWaiting(Collection<DocumentId> ids) throws IOException {
     return slot.read(
         connection -> {

@@ -100,6 +100,25 @@ final class Slot implements Closeable {
     }
   }
 
+  /** Puts a copy of a file in the place, brought to the program's schema. */
+  void restoreFrom(Path copy) throws IOException {
+    Path beside = beside();
+    try {
+      // A journal belongs to whoever was killed while writing the file: SQLite takes it back.
+      for (String suffix : List.of("-journal", "-wal", "")) {
+        if (Files.exists(suffixed(copy, suffix))) {
+          Files.copy(suffixed(copy, suffix), suffixed(beside, suffix));
+        }
+      }
+      try (Database copied = Database.openToFill(beside, schema)) {
+        copied.forceAll();
+      }
+      replaceBy(beside);
+    } finally {
+      delete(beside);
+    }
+  }
+
   private void setAside() throws IOException {
     for (String suffix : List.of("-wal", "-shm", "")) {
       Path part = suffixed(file, suffix);

@@ -15,6 +15,7 @@ import org.findbuch.archive.DocumentFilter;
 import org.findbuch.archive.Intent;
 import org.findbuch.archive.Reading;
 import org.findbuch.archive.RecordCodec;
+import org.findbuch.archive.Snapshot;
 import org.findbuch.archive.Totals;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.DocumentId;
@@ -168,12 +169,18 @@ final class SqlCatalogue implements Catalogue {
   }
 
   @Override
-  public void copyTo(Path target) throws IOException {
-    slot.use(
-        database -> {
-          database.copyTo(target);
-          return true;
-        });
+  public Map<DocumentId, Long> versions() throws IOException {
+    return listing.versions();
+  }
+
+  @Override
+  public Snapshot snapshot() throws IOException {
+    return slot.use(Database::snapshot);
+  }
+
+  @Override
+  public void restoreFrom(Path copy) throws IOException {
+    slot.restoreFrom(copy);
   }
 
   @Override
