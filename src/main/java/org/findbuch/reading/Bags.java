@@ -151,8 +151,12 @@ public final class Bags {
     return true;
   }
 
+  /**
+   * Where an original lies in its bag. A percent sign would have to be encoded in the manifest, which
+   * common validators do not decode; the name as it was is in the record.
+   */
   private static String name(Original original) {
-    return "v" + original.number() + "/" + original.name();
+    return "v" + original.number() + "/" + original.name().replace('%', '_');
   }
 
   private Map<String, String> records(Holding holding) throws IOException {
