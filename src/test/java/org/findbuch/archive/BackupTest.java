@@ -135,8 +135,7 @@ class BackupTest {
     }
   }
 
-  private static int upload(OpenArchive open, int thread, AtomicBoolean enough)
-      throws IOException {
+  private static int upload(OpenArchive open, int thread, AtomicBoolean enough) throws IOException {
     int count = 0;
     while (!enough.get()) {
       DocumentId id = open.stored("upload " + thread + " number " + count++);
@@ -223,8 +222,7 @@ class BackupTest {
       assertThat(saved.save(open).warnings())
           .extracting(Damage::type, Damage::subject)
           .containsExactlyInAnyOrder(
-              org.assertj.core.groups.Tuple.tuple(
-                  Damage.Type.ROW_WITHOUT_OBJECT, lost.value()),
+              org.assertj.core.groups.Tuple.tuple(Damage.Type.ROW_WITHOUT_OBJECT, lost.value()),
               org.assertj.core.groups.Tuple.tuple(Damage.Type.BROKEN_OBJECT, broken.value()));
       try (OpenArchive copy = OpenArchive.in(other)) {
         saved.restore(copy);
@@ -303,8 +301,7 @@ class BackupTest {
   private static void refused(OpenArchive open, Path folder, Reason reason) {
     assertThatThrownBy(() -> new SavedArchive(folder).save(open))
         .isInstanceOfSatisfying(
-            BackupException.class,
-            refused -> assertThat(refused.reason()).isEqualTo(reason));
+            BackupException.class, refused -> assertThat(refused.reason()).isEqualTo(reason));
   }
 
   @Test
@@ -452,8 +449,7 @@ class BackupTest {
   private static void notRestored(OpenArchive open, Path folder, Reason reason) {
     assertThatThrownBy(() -> new SavedArchive(folder).restore(open))
         .isInstanceOfSatisfying(
-            BackupException.class,
-            refused -> assertThat(refused.reason()).isEqualTo(reason));
+            BackupException.class, refused -> assertThat(refused.reason()).isEqualTo(reason));
   }
 
   @Test

@@ -144,8 +144,7 @@ class BackupKillTest {
     assertThat(titles(late)).hasSize(2 * DOCUMENTS);
   }
 
-  private static void kill(Path folder, String command, Path backup, String step)
-      throws Exception {
+  private static void kill(Path folder, String command, Path backup, String step) throws Exception {
     Map<String, String> crash = Map.of("FINDBUCH_CRASH_AT", step);
     try (Program program = Program.start(folder, crash, command, backup.toString())) {
       assertThat(program.waitFor()).as("%s", program.errors()).isEqualTo(137);

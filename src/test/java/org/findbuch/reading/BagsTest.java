@@ -68,7 +68,8 @@ class BagsTest {
 
   @Test
   void a_stranger_finds_every_bag_valid() throws Exception {
-    DocumentId id = stored("Tücke & 100 % \"sicher\" <ö>.txt", "erste Fassung", Publication.PUBLISHED);
+    DocumentId id =
+        stored("Tücke & 100 % \"sicher\" <ö>.txt", "erste Fassung", Publication.PUBLISHED);
     try (Spooled second = spool("zweite Fassung")) {
       Metadata none = Metadata.NONE;
       Arrival arrival = new Arrival("Neues & Altes.txt", Format.TXT, none, Publication.PUBLISHED);

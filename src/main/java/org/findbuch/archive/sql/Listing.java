@@ -133,18 +133,15 @@ record Listing(Slot slot, RecordCodec records) {
         });
   }
 
-  List<org.findbuch.document.Collection> collections(String clause, Object... values)
-      throws IOException {
+  List<org.findbuch.document.Collection> collections(String order) throws IOException {
     return slot.read(
         connection -> {
           try (PreparedStatement select =
-              connection.prepareStatement("select record from collections " + clause)) {
-            SqlCatalogue.bind(select, values);
+                  connection.prepareStatement("select record from collections " + order);
+              ResultSet row = select.executeQuery()) {
             List<org.findbuch.document.Collection> found = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-              while (row.next()) {
-                found.add(records.collection(row.getString(1)));
-              }
+            while (row.next()) {
+              found.add(records.collection(row.getString(1)));
             }
             return found;
           }

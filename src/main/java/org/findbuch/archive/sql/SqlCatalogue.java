@@ -13,6 +13,7 @@ import java.util.Set;
 import org.findbuch.archive.Catalogue;
 import org.findbuch.archive.DocumentFilter;
 import org.findbuch.archive.Intent;
+import org.findbuch.archive.Item;
 import org.findbuch.archive.Reading;
 import org.findbuch.archive.RecordCodec;
 import org.findbuch.archive.Snapshot;
@@ -31,11 +32,13 @@ final class SqlCatalogue implements Catalogue {
   private final RecordCodec records;
   private final Slot slot;
   private final Listing listing;
+  private final CollectionTree tree;
 
   private SqlCatalogue(RecordCodec records, Slot slot) {
     this.records = records;
     this.slot = slot;
     this.listing = new Listing(slot, records);
+    this.tree = new CollectionTree(listing);
   }
 
   /** Opens the file, or makes a new one. */
@@ -91,7 +94,7 @@ final class SqlCatalogue implements Catalogue {
 
   @Override
   public Optional<org.findbuch.document.Collection> collection(CollectionId id) throws IOException {
-    return listing.collections("where id = ?", id.value()).stream().findFirst();
+    return tree.find(id);
   }
 
   @Override
@@ -102,6 +105,9 @@ final class SqlCatalogue implements Catalogue {
   @Override
   public void settle(Intent intent) throws IOException {
     write(connection -> new Settling(connection, records).settle(intent));
+    if (intent.item() instanceof Item.OfCollection) {
+      tree.changed();
+    }
   }
 
   @Override
@@ -181,6 +187,7 @@ final class SqlCatalogue implements Catalogue {
   @Override
   public void restoreFrom(Path copy) throws IOException {
     slot.restoreFrom(copy);
+    tree.changed();
   }
 
   @Override
@@ -193,6 +200,7 @@ final class SqlCatalogue implements Catalogue {
         filled.forceAll();
       }
       slot.replaceBy(beside);
+      tree.changed();
     } finally {
       Slot.delete(beside);
     }
