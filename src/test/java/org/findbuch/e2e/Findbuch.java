@@ -207,7 +207,7 @@ final class Findbuch implements AutoCloseable {
         && status.path("index").path("waiting").asInt() == 0;
   }
 
-  private JsonNode json(String path) throws IOException, InterruptedException {
+  JsonNode json(String path) throws IOException, InterruptedException {
     return JSON.readTree(get(path).body());
   }
 
