@@ -73,7 +73,7 @@ final class App implements Closeable {
           opened(
               new ArchiveOpening(folder, settings.catalogue(), records, command)
                   .open(CrashAt.fromEnvironment()));
-      SqlDesk desk = opened(SqlDesk.open(folder.resolve("desk.sqlite")));
+      SqlDesk desk = opened(SqlDesk.open(folder.resolve(DeskAnnex.FILE)));
       SearchIndex index = opened(LuceneIndex.open(settings.index()));
       Extractor extractor =
           opened(
@@ -93,6 +93,9 @@ final class App implements Closeable {
               new Audit(desk, Clock.systemUTC()),
               this::serve,
               () -> ingestor.start(settings.workers()),
+              List.of(folder, settings.index(), settings.catalogue()),
+              new DeskAnnex(desk),
+              settings.site(),
               home);
     } catch (IOException | RuntimeException failed) {
       close();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import org.findbuch.archive.Archive;
 import org.findbuch.archive.Catalogue;
 import org.findbuch.archive.NewerSchemaException;
@@ -12,6 +13,7 @@ import org.findbuch.archive.RecordCodec;
 import org.findbuch.archive.Recovery;
 import org.findbuch.archive.Steps;
 import org.findbuch.archive.Texts;
+import org.findbuch.archive.UnfinishedRestore;
 import org.findbuch.archive.ocfl.OcflStore;
 import org.findbuch.archive.sql.SqlStore;
 import org.findbuch.cli.CommandException;
@@ -22,8 +24,13 @@ import org.findbuch.cli.CommandException;
  */
 record ArchiveOpening(Path folder, Path catalogue, RecordCodec records, String command) {
   private static final String RECOVER = "recover";
+  private static final String RESTORE = "restore";
 
   Archive open(Steps steps) throws IOException {
+    Optional<String> filledFrom = new UnfinishedRestore(folder).source();
+    if (filledFrom.isPresent() && !command.equals(RESTORE)) {
+      throw CommandException.failed("restore.unfinished", folder.toString(), filledFrom.get());
+    }
     ObjectStore objects = OcflStore.open(folder);
     Texts texts = texts(folder.resolve("texts.sqlite"));
     Catalogue opened = catalogue(objects, texts);

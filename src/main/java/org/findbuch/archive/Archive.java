@@ -32,6 +32,7 @@ public final class Archive implements Closeable {
   private final Texts texts;
   private final Spool spool;
   private final Changes changes;
+  private final Steps steps;
   private final Locks locks = new Locks();
   private final Receiving receiving;
   private final Editing editing;
@@ -52,6 +53,7 @@ public final class Archive implements Closeable {
     this.texts = texts;
     this.spool = spool;
     this.changes = changes;
+    this.steps = steps;
     this.queue = new Queue(catalogue, texts, locks, steps);
     this.receiving = new Receiving(catalogue, changes, locks, Clock.systemUTC());
     this.editing = new Editing(catalogue, changes, locks, Clock.systemUTC());
@@ -228,13 +230,44 @@ public final class Archive implements Closeable {
   }
 
   /**
-   * Makes a consistent copy in an empty or new folder, everything that belongs to the archive but
-   * the desk; changes wait, questions are answered.
+   * Makes a consistent copy, or brings an earlier one up to date, while everybody goes on; changes
+   * wait for a moment.
+   *
+   * @throws BackupException when the target cannot be used
    */
-  public void copyTo(Path target) throws IOException {
+  public BackupReport backup(BackupOrder order, Watch watch) throws IOException {
+    changes.settleLeft(locks);
+    return new Backup(order, objects, catalogue, texts, locks, steps, watch)
+        .make(new Identity(folder).value());
+  }
+
+  /**
+   * Takes over everything from a backup. The archive has to be empty, or half filled from the same
+   * backup by a process that was killed.
+   *
+   * <p>Until {@link #endRestore} nothing else is to be done with it.
+   *
+   * @throws BackupException when the source is no backup, or the archive not empty
+   */
+  public Restored restoreFrom(Path source, Annex annex, Watch watch) throws IOException {
     try (var _ = locks.holdAll()) {
-      new Copy(folder, target).make(catalogue, texts);
+      return new Restore(folder, objects, catalogue, texts, steps, watch).from(source, annex);
     }
+  }
+
+  /** Whether a restore has begun and not ended. */
+  public boolean isBeingRestored() throws IOException {
+    return new UnfinishedRestore(folder).source().isPresent();
+  }
+
+  /** The restored archive is complete, and so is what is derived from it. */
+  public void endRestore() throws IOException {
+    new UnfinishedRestore(folder).end();
+  }
+
+  /** What the archive itself says of a document, as it is stored. */
+  public Optional<String> record(DocumentId id) throws IOException {
+    return objects.record(id);
   }
 
   /** A catalogue that was deleted is made anew; documents must not seem to be gone. */

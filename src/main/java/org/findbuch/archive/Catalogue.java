@@ -91,8 +91,18 @@ public interface Catalogue extends Closeable {
    */
   void rebuild(Filling filling) throws IOException;
 
-  /** A consistent copy as a new file, while others go on reading and writing. */
-  void copyTo(Path file) throws IOException;
+  /** Every document with its version. */
+  Map<DocumentId, Long> versions() throws IOException;
+
+  /** The state of this moment; closed by the thread that asked for it. */
+  Snapshot snapshot() throws IOException;
+
+  /**
+   * Takes over what a copy holds, in one step; the copy stays as it is.
+   *
+   * @throws NewerSchemaException when a newer program wrote it; nothing has changed then
+   */
+  void restoreFrom(Path file) throws IOException;
 
   /** Fills an empty catalogue. */
   @FunctionalInterface

@@ -32,6 +32,8 @@ public record Damage(Type type, String subject, String detail) {
     /** The index holds a document that it should not hold, or on the wrong shelf. */
     INDEX_STRAY,
     /** A document is said to be read, but its text is missing. */
-    TEXT_MISSING
+    TEXT_MISSING,
+    /** A backup held an object that the archive does not know; it was set aside. */
+    SET_ASIDE
   }
 }

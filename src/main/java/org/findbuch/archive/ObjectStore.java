@@ -3,6 +3,7 @@ package org.findbuch.archive;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.findbuch.document.Collection;
@@ -56,6 +57,25 @@ public interface ObjectStore extends Closeable {
 
   /** Reads every stored byte and names each fault. */
   void check(Inspector inspector) throws IOException;
+
+  /** Copies objects to a folder that becomes a storage root. */
+  Mirror mirrorTo(Path folder, Mirror.Errand errand) throws IOException;
+
+  /** Copies objects from a folder that {@link #mirrorTo} has filled. */
+  Mirror mirrorFrom(Path folder, Mirror.Errand errand) throws IOException;
+
+  /**
+   * Brings every object back to its newest whole version, after a copying that broke off.
+   *
+   * @return those that have none
+   */
+  List<Damage> mendAll() throws IOException;
+
+  /** How records are written in objects, and wherever else they are kept. */
+  RecordCodec codec();
+
+  /** What an object says of its document, as it is stored. */
+  Optional<String> record(DocumentId id) throws IOException;
 
   /** Whether there is no object at all. */
   boolean isEmpty() throws IOException;

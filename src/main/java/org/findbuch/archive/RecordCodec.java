@@ -17,9 +17,13 @@ public interface RecordCodec {
 
   String write(Found found);
 
+  String write(BackupNote note);
+
   Document document(String json) throws IOException;
 
   Collection collection(String json) throws IOException;
 
   Found found(String json) throws IOException;
+
+  BackupNote backupNote(String json) throws IOException;
 }

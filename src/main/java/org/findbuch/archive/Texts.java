@@ -48,6 +48,13 @@ public interface Texts extends Closeable {
   /** Deletes a file's texts so that no byte of them stays on the disk. */
   void erase(Sha256 file) throws IOException;
 
-  /** A consistent copy as a new file, while others go on reading and writing. */
-  void copyTo(Path file) throws IOException;
+  /** Keeps a file elsewhere like this; the file is made if there is none. */
+  TextMirror mirror(Path file) throws IOException;
+
+  /**
+   * Takes over what such a file holds, in one step; the file stays as it is.
+   *
+   * @throws NewerSchemaException when a newer program wrote it; nothing has changed then
+   */
+  void restoreFrom(Path file) throws IOException;
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.findbuch.archive.Archive;
-import org.findbuch.document.Collection;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.Metadata;
 import org.findbuch.document.Publication;
@@ -43,7 +42,7 @@ final class AddCommand extends Action {
 
   @Override
   int run(Workplace workplace) throws IOException, InterruptedException {
-    CollectionId into = collection == null ? null : known(workplace.archive(), collection);
+    CollectionId into = collection == null ? null : Nearest.known(workplace.archive(), collection);
     MetadataTable table =
         metadata == null ? MetadataTable.none() : MetadataTable.read(file(metadata), say());
     checkCollections(workplace.archive(), table);
@@ -86,24 +85,12 @@ final class AddCommand extends Action {
     return unused.isEmpty();
   }
 
-  private static CollectionId known(Archive archive, String typed) throws IOException {
-    CollectionId id = CollectionId.parse(typed).orElse(null);
-    if (id != null && archive.collections().find(id).isPresent()) {
-      return id;
-    }
-    List<CollectionId> all = archive.collections().all().stream().map(Collection::id).toList();
-    if (all.isEmpty()) {
-      throw CommandException.failed("collection.none", typed);
-    }
-    throw CommandException.failed("collection.nearest", typed, Nearest.of(typed, all).value());
-  }
-
   /** A table that names an unknown collection would have every such row refused at the end. */
   private static void checkCollections(Archive archive, MetadataTable table) throws IOException {
     for (Path file : table.files()) {
       if (table.row(file).orElse(null) instanceof MetadataTable.Row.Said(int line, Metadata said)
           && said.collection() != null) {
-        known(archive, said.collection().value());
+        Nearest.known(archive, said.collection().value());
       }
     }
   }

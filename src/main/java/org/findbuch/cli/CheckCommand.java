@@ -17,7 +17,16 @@ final class CheckCommand extends Action {
   record Report(boolean clean, List<Finding> faults) {}
 
   /** One fault. */
-  record Finding(String type, String subject, String detail, String sentence) {}
+  record Finding(String type, String subject, String detail, String sentence) {
+    static Finding of(Damage damage, Messages say) {
+      String type = damage.type().code();
+      return new Finding(
+          type,
+          damage.subject(),
+          damage.detail(),
+          say.text("damage." + type, damage.subject(), damage.detail()));
+    }
+  }
 
   @Override
   int run(Workplace workplace) throws IOException {
@@ -35,11 +44,10 @@ final class CheckCommand extends Action {
   }
 
   private void report(Damage damage, List<Finding> faults) {
-    String sentence =
-        say().text("damage." + damage.type().code(), damage.subject(), damage.detail());
-    faults.add(new Finding(damage.type().code(), damage.subject(), damage.detail(), sentence));
+    Finding found = Finding.of(damage, say());
+    faults.add(found);
     if (!json) {
-      out().println(sentence);
+      out().println(found.sentence());
     }
   }
 }

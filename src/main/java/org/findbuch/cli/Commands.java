@@ -126,6 +126,9 @@ public final class Commands {
     line.addSubcommand("check", new CheckCommand());
     line.addSubcommand("reindex", new ReindexCommand());
     line.addSubcommand("recover", new RecoverCommand());
+    line.addSubcommand("backup", new BackupCommand());
+    line.addSubcommand("restore", new RestoreCommand());
+    line.addSubcommand("export", new ExportCommand());
     line.addSubcommand("token", new TokenCommand());
     line.addSubcommand("help", new HelpCommand());
     line.addSubcommand("version", new VersionCommand());

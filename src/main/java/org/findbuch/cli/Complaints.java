@@ -6,6 +6,8 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Locale;
+import org.findbuch.archive.BackupException;
 import org.findbuch.archive.CollectionException;
 import org.findbuch.archive.NewerSchemaException;
 import org.findbuch.archive.PublicationException;
@@ -89,6 +91,8 @@ final class Complaints {
               say.wording().name(refused.to()));
       case CollectionException collection ->
           say.text("collection.unknown", collection.id().value());
+      case BackupException backup ->
+          say.text("backup." + backup.reason().name().toLowerCase(Locale.ROOT), backup.subject());
       case WrongValueException wrong -> say.wording().wrongValue(wrong);
       case QueryTooLongException tooLong -> say.wording().tooLong(tooLong);
       case IndexNotReadyException notReady -> say.text("index.building");

@@ -3,12 +3,15 @@ package org.findbuch.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
+import org.findbuch.archive.Annex;
 import org.findbuch.archive.Archive;
 import org.findbuch.document.Audience;
 import org.findbuch.index.SearchIndex;
 import org.findbuch.ingest.Ingestor;
 import org.findbuch.ingest.Intake;
 import org.findbuch.reading.Library;
+import org.findbuch.reading.Site;
 import org.findbuch.reading.Wording;
 import org.findbuch.staff.Audit;
 import org.findbuch.staff.Keys;
@@ -17,6 +20,9 @@ import org.findbuch.staff.Keys;
  * Everything that commands work with, opened by the one process that holds the folders.
  *
  * @param begin has documents move on from now; may be called more than once
+ * @param folders where the data lies that a backup has to be apart from
+ * @param desk what staff keep, saved along with the archive
+ * @param site how the archive is called
  * @param home where the program and its demo collection stand
  */
 public record Workplace(
@@ -28,7 +34,13 @@ public record Workplace(
     Audit audit,
     Service service,
     Runnable begin,
+    List<Path> folders,
+    Annex desk,
+    Site site,
     Path home) {
+  public Workplace {
+    folders = List.copyOf(folders);
+  }
 
   /** Serves the archive over HTTP. */
   @FunctionalInterface

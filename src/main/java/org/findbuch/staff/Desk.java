@@ -2,6 +2,7 @@ package org.findbuch.staff;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,4 +32,13 @@ public interface Desk extends Closeable {
 
   /** The newest acts first; of one subject only when it is not empty. */
   List<Act> acts(String subject, int most) throws IOException;
+
+  /** Whether nothing has been written yet. */
+  boolean isEmpty() throws IOException;
+
+  /** A consistent copy in an empty file, while others go on. */
+  void copyTo(Path file) throws IOException;
+
+  /** Takes over everything that a copy holds; what was here goes. */
+  void restoreFrom(Path file) throws IOException;
 }

@@ -354,18 +354,6 @@ class ArchiveTest {
     assertThat(open.check()).isEmpty();
   }
 
-  @Test
-  void a_copy_is_an_archive_of_its_own(@TempDir Path target) throws IOException {
-    DocumentId id = searchable("hello");
-    archive.copyTo(target.resolve("copy"));
-    archive.withdraw(id, "later");
-    try (OpenArchive copy = OpenArchive.in(target.resolve("copy"))) {
-      assertThat(copy.find(id).publication()).isEqualTo(Publication.PUBLISHED);
-      assertThat(copy.content(id, 1)).isEqualTo("hello");
-      assertThat(copy.check()).isEmpty();
-    }
-  }
-
   private DocumentId searchable(String content) throws IOException {
     DocumentId id = open.stored(content);
     open.readAll("text of " + content);

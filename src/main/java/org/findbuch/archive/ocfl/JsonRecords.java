@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.DateTimeException;
+import org.findbuch.archive.BackupNote;
 import org.findbuch.archive.NewerSchemaException;
 import org.findbuch.archive.RecordCodec;
 import org.findbuch.document.Collection;
@@ -34,6 +35,16 @@ final class JsonRecords implements RecordCodec {
   @Override
   public String write(Found found) {
     return text(DocumentJson.write(begin("found"), found));
+  }
+
+  @Override
+  public String write(BackupNote note) {
+    return text(BackupJson.write(begin("backup"), note));
+  }
+
+  @Override
+  public BackupNote backupNote(String json) throws IOException {
+    return read(json, "backup", BackupJson::note);
   }
 
   @Override

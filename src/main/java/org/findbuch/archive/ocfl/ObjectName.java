@@ -1,5 +1,6 @@
 package org.findbuch.archive.ocfl;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import org.findbuch.archive.Item;
 import org.findbuch.document.CollectionId;
@@ -33,6 +34,11 @@ record ObjectName(boolean document, String id) {
     return urn.startsWith(COLLECTION)
         ? CollectionId.parse(urn.substring(COLLECTION.length())).map(ObjectName::of)
         : Optional.empty();
+  }
+
+  /** The name of the object that lies in a folder. */
+  static Optional<ObjectName> encoded(Path folder) {
+    return parse(String.valueOf(folder.getFileName()).replace("%3a", ":"));
   }
 
   String urn() {

@@ -20,13 +20,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
+import org.findbuch.archive.Damage;
 import org.findbuch.archive.Intent;
 import org.findbuch.archive.Item;
+import org.findbuch.archive.Mirror;
 import org.findbuch.archive.ObjectStore;
 import org.findbuch.archive.OriginalFile;
 import org.findbuch.archive.RecordCodec;
@@ -265,8 +269,42 @@ public final class OcflStore implements ObjectStore {
   }
 
   @Override
+  public Mirror mirrorTo(Path folder, Mirror.Errand errand) throws IOException {
+    return new OcflMirror(root, folder, Mirror.STAGING, this::place, errand);
+  }
+
+  @Override
+  public Mirror mirrorFrom(Path folder, Mirror.Errand errand) throws IOException {
+    StorageRoot from = new StorageRoot(folder.resolve("ocfl"));
+    Path archive = root.path().resolveSibling(".").normalize();
+    return new OcflMirror(from, archive, "incoming/restore", this::place, errand);
+  }
+
+  @Override
+  public List<Damage> mendAll() throws IOException {
+    List<Damage> broken = new ArrayList<>();
+    root.walk(new Mending(broken));
+    repository.invalidateCache();
+    return broken;
+  }
+
+  private String place(ObjectName name) {
+    return layout.mapObjectId(name.urn());
+  }
+
+  @Override
   public boolean isEmpty() throws IOException {
     return root.isEmpty();
+  }
+
+  @Override
+  public RecordCodec codec() {
+    return records;
+  }
+
+  @Override
+  public Optional<String> record(DocumentId id) throws IOException {
+    return metadata(ObjectName.of(id));
   }
 
   /** What the object of a name says. */
@@ -277,7 +315,7 @@ public final class OcflStore implements ObjectStore {
   }
 
   private ObjectFolder folder(ObjectName name) {
-    return new ObjectFolder(root.path(), root.path().resolve(layout.mapObjectId(name.urn())));
+    return new ObjectFolder(root.path(), root.path().resolve(place(name)));
   }
 
   private static IOException failed(String what, ObjectName name, OcflJavaException e) {

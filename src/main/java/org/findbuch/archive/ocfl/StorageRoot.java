@@ -43,6 +43,14 @@ record StorageRoot(Path path) {
     }
   }
 
+  /** The files that make the folder a storage root. */
+  Stream<Path> ownFiles() {
+    return Stream.concat(
+            OWN_FILES.stream().map(path::resolve),
+            Stream.of(path.resolve(EXTENSIONS).resolve(LAYOUT_CONFIG)))
+        .filter(Files::isRegularFile);
+  }
+
   boolean isEmpty() throws IOException {
     try (Stream<Path> tuples = Files.list(path)) {
       for (Path tuple : tuples.filter(StorageRoot::isTuple).toList()) {

@@ -14,6 +14,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
+import org.findbuch.archive.Held;
+import org.findbuch.archive.Snapshot;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
@@ -28,6 +30,7 @@ final class Database implements Closeable {
 
   private final Path file;
   private final ReentrantLock writing = new ReentrantLock();
+  private final ReentrantLock copying = new ReentrantLock();
   private final Connection writer;
   private final Semaphore reading = new Semaphore(READERS, true);
   private final Deque<Connection> readers = new ArrayDeque<>();
@@ -123,6 +126,7 @@ final class Database implements Closeable {
 
   /** Empties the write-ahead log, so that overwritten pages are nowhere any more. */
   void emptyLog() throws IOException {
+    copying.lock();
     writing.lock();
     reading.acquireUninterruptibly(READERS);
     try {
@@ -137,19 +141,28 @@ final class Database implements Closeable {
     } finally {
       reading.release(READERS);
       writing.unlock();
+      copying.unlock();
     }
   }
 
-  void copyTo(Path target) throws IOException {
-    read(
-        connection -> {
-          try (var statement = connection.prepareStatement("vacuum into ?")) {
-            statement.setString(1, target.toAbsolutePath().toString());
-            statement.execute();
-          }
-          return true;
-        });
-    force(target);
+  /**
+   * The state of this moment, on a connection of its own. Until it is closed, by the same thread,
+   * the log cannot be emptied, and whoever wants to waits without keeping readers out.
+   */
+  Snapshot snapshot() throws IOException {
+    copying.lock();
+    try {
+      return new SqlSnapshot(file, connect(file, SQLiteConfig.SynchronousMode.FULL), copying);
+    } catch (SQLException e) {
+      copying.unlock();
+      throw failed(file, e);
+    }
+  }
+
+  /** Keeps the log from being emptied until it is closed by the same thread. */
+  Held keepLog() {
+    copying.lock();
+    return copying::unlock;
   }
 
   /** Brings the whole file to the disk; needed only after {@link #openToFill}. */
@@ -201,7 +214,7 @@ final class Database implements Closeable {
     }
   }
 
-  private static IOException failed(Path file, SQLException e) {
+  static IOException failed(Path file, SQLException e) {
     return new IOException(file.getFileName() + ": " + e.getMessage(), e);
   }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.findbuch.archive.PageHead;
 import org.findbuch.archive.Reading;
 import org.findbuch.archive.RecordCodec;
+import org.findbuch.archive.TextMirror;
 import org.findbuch.archive.Texts;
 import org.findbuch.document.Fault;
 import org.findbuch.document.Found;
@@ -30,22 +31,24 @@ final class SqlTexts implements Texts {
   private static final String SEEN =
       "(select number from readings where sha256 = ? and finished = 1)";
 
-  private final Database database;
+  private final Path file;
+  private final Slot slot;
   private final RecordCodec records;
 
-  private SqlTexts(Database database, RecordCodec records) {
-    this.database = database;
+  private SqlTexts(Path file, Slot slot, RecordCodec records) {
+    this.file = file;
+    this.slot = slot;
     this.records = records;
   }
 
   /** Opens the file, or makes a new one. */
   public static SqlTexts open(Path file, RecordCodec records) throws IOException {
-    return new SqlTexts(Database.open(file, SCHEMA), records);
+    return new SqlTexts(file, Slot.open(file, SCHEMA), records);
   }
 
   @Override
   public long begin(Sha256 sha256, int extraction) throws IOException {
-    return database.write(
+    return slot.write(
         connection -> {
           try (PreparedStatement insert =
               connection.prepareStatement(
@@ -125,7 +128,7 @@ final class SqlTexts implements Texts {
 
   @Override
   public Optional<Reading> reading(Sha256 sha256) throws IOException {
-    return database.read(
+    return slot.read(
         connection -> {
           try (PreparedStatement select =
               connection.prepareStatement(
@@ -161,7 +164,7 @@ final class SqlTexts implements Texts {
   }
 
   private List<Page> select(String condition, Object... values) throws IOException {
-    return database.read(
+    return slot.read(
         connection -> {
           try (PreparedStatement select =
               connection.prepareStatement(
@@ -189,7 +192,7 @@ final class SqlTexts implements Texts {
 
   @Override
   public List<PageHead> heads(Sha256 sha256) throws IOException {
-    return database.read(
+    return slot.read(
         connection -> {
           try (PreparedStatement select =
               connection.prepareStatement(
@@ -211,7 +214,7 @@ final class SqlTexts implements Texts {
 
   @Override
   public boolean isWhole(Reading reading) throws IOException {
-    return database.read(
+    return slot.read(
         connection -> {
           try (PreparedStatement select =
               connection.prepareStatement("select count(*) from pages where reading = ?")) {
@@ -238,12 +241,21 @@ final class SqlTexts implements Texts {
             readings.executeUpdate();
           }
         });
-    database.emptyLog();
+    slot.use(
+        database -> {
+          database.emptyLog();
+          return true;
+        });
   }
 
   @Override
-  public void copyTo(Path target) throws IOException {
-    database.copyTo(target);
+  public TextMirror mirror(Path target) throws IOException {
+    return SqlTextMirror.open(file, target, SCHEMA, slot);
+  }
+
+  @Override
+  public void restoreFrom(Path copy) throws IOException {
+    slot.restoreFrom(copy);
   }
 
   private interface Change {
@@ -251,7 +263,7 @@ final class SqlTexts implements Texts {
   }
 
   private void write(Change change) throws IOException {
-    database.write(
+    slot.write(
         connection -> {
           change.on(connection);
           return true;
@@ -260,6 +272,6 @@ final class SqlTexts implements Texts {
 
   @Override
   public void close() throws IOException {
-    database.close();
+    slot.close();
   }
 }

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -13,7 +14,6 @@ import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
@@ -33,9 +33,8 @@ final class Blocks {
   /** Lucene takes no longer term; a facet value of that length is nobody's choice. */
   private static final int LONGEST_VALUE = 1_000;
 
-  private static final Tokens NO_TOKENS = new Tokens(List.of(), 0);
-  private static final FieldType PAGE_WORDS = words(true);
-  private static final FieldType RECORD_WORDS = words(false);
+  private static final Tokens NO_WORDS = new Tokens(List.of(), 0);
+  private static final FieldType WORDS = wordsWithPositions();
 
   private final IndexedDocument document;
   private final Analysis language;
@@ -54,7 +53,8 @@ final class Blocks {
   private final class Pages implements Iterator<Document> {
     private final Iterator<Page> pages = document.pages().iterator();
     private @Nullable Page page;
-    private Tokens tokens = NO_TOKENS;
+    private Tokens words = NO_WORDS;
+    private Tokens terms = NO_WORDS;
     private boolean finished;
 
     private Pages() {
@@ -73,30 +73,28 @@ final class Blocks {
         finished = true;
         return record();
       }
-      Tokens ofNow = tokens;
+      Document fields = page(now, words, terms);
+      Tokens before = terms;
       step();
-      return page(now, ofNow, tokens);
+      if (!before.isEmpty() && !terms.isEmpty()) {
+        add(fields, language.field(Schema.ACROSS), PageBreak.across(before, terms));
+      }
+      return fields;
     }
 
     private void step() {
       page = pages.hasNext() ? pages.next() : null;
-      tokens = page == null ? NO_TOKENS : language.tokens(page.text());
+      words = page == null ? NO_WORDS : Analysis.words(page.text());
+      terms = language.of(words);
     }
   }
 
-  private Document page(Page page, Tokens tokens, Tokens next) {
+  private Document page(Page page, Tokens words, Tokens terms) {
     Document fields = new Document();
     fields.add(new StringField(Schema.ID, document.id().value(), Field.Store.NO));
-    fields.add(new StoredField(Schema.PAGE, page.number()));
-    fields.add(new StoredField(Schema.LABEL, page.label()));
-    fields.add(new StoredField(Schema.STORED_TEXT, page.text()));
-    words(fields, language.field(Schema.TEXT), tokens.list(), PAGE_WORDS);
-    Tokens exact = Analysis.EXACT.tokens(page.text());
-    words(fields, Analysis.EXACT.field(Schema.TEXT), exact.list(), PAGE_WORDS);
-    if (!next.isEmpty() && !tokens.isEmpty()) {
-      List<Token> across = PageBreak.across(tokens, page.text().length(), next);
-      words(fields, language.field(Schema.ACROSS), across, PAGE_WORDS);
-    }
+    fields.add(new BinaryDocValuesField(Schema.PAGE, PageRecord.encoded(page, words)));
+    add(fields, language.field(Schema.TEXT), terms.list());
+    add(fields, Analysis.EXACT.field(Schema.TEXT), words.list());
     return fields;
   }
 
@@ -114,8 +112,8 @@ final class Blocks {
   }
 
   private void record(Document fields, String part, List<String> texts) {
-    words(fields, language.field(part), joined(language, texts), RECORD_WORDS);
-    words(fields, Analysis.EXACT.field(part), joined(Analysis.EXACT, texts), RECORD_WORDS);
+    add(fields, language.field(part), joined(language, texts));
+    add(fields, Analysis.EXACT.field(part), joined(Analysis.EXACT, texts));
   }
 
   private static List<Token> joined(Analysis analysis, List<String> texts) {
@@ -166,19 +164,16 @@ final class Blocks {
     }
   }
 
-  private static void words(Document to, String field, List<Token> tokens, FieldType type) {
+  private static void add(Document to, String field, List<Token> tokens) {
     if (!tokens.isEmpty()) {
-      to.add(new Field(field, new TokenFeed(tokens), type));
+      to.add(new Field(field, new TokenFeed(tokens), WORDS));
     }
   }
 
-  private static FieldType words(boolean offsets) {
+  private static FieldType wordsWithPositions() {
     FieldType type = new FieldType();
     type.setTokenized(true);
-    type.setIndexOptions(
-        offsets
-            ? IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS
-            : IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+    type.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
     type.freeze();
     return type;
   }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.lucene.index.DocValues;
@@ -11,6 +13,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.OrdinalMap;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.LongValues;
 import org.findbuch.document.Facet;
 import org.findbuch.index.SearchResult.Count;
@@ -36,23 +39,55 @@ final class FacetCounts {
 
   /** The most frequent values, and the chosen ones however rare they are. */
   List<Count> in(DocumentList documents, List<String> chosen) throws IOException {
-    List<Count> all = view.fields().contains(field) ? counted(documents) : new ArrayList<>();
-    all.sort(MOST_FREQUENT);
-    int most = facet == Facet.YEAR ? all.size() : Math.min(all.size(), MOST_VALUES);
-    List<Count> kept = new ArrayList<>(all.subList(0, most));
+    List<Count> kept = view.fields().contains(field) ? best(documents, chosen) : new ArrayList<>();
     Set<String> missing = new TreeSet<>(chosen);
     kept.forEach(count -> missing.remove(count.value()));
-    for (Count count : all.subList(most, all.size())) {
-      if (missing.remove(count.value())) {
-        kept.add(count);
-      }
-    }
     missing.forEach(value -> kept.add(new Count(value, 0)));
     return kept;
   }
 
-  private List<Count> counted(DocumentList documents) throws IOException {
+  /** Names are looked up only for the values that are kept: a facet may have very many. */
+  private List<Count> best(DocumentList documents, List<String> chosen) throws IOException {
     OrdinalMap ordinals = view.ordinals(field);
+    int[] counts = counts(documents, ordinals);
+    List<Count> best = new ArrayList<>();
+    for (int ordinal : mostFrequent(counts)) {
+      best.add(new Count(value(ordinals, ordinal), counts[ordinal]));
+    }
+    best.sort(MOST_FREQUENT);
+    Set<String> others = new TreeSet<>(chosen);
+    best.forEach(count -> others.remove(count.value()));
+    for (String value : others) {
+      int ordinal = ordinal(ordinals, value);
+      if (ordinal >= 0 && counts[ordinal] > 0) {
+        best.add(new Count(value, counts[ordinal]));
+      }
+    }
+    return best;
+  }
+
+  /** Ordinals follow the values' order, so that of equally frequent ones the first are kept. */
+  private int[] mostFrequent(int[] counts) {
+    int most = facet == Facet.YEAR ? counts.length : MOST_VALUES;
+    PriorityQueue<Integer> best =
+        new PriorityQueue<>(
+            Comparator.comparingInt((Integer ordinal) -> counts[ordinal])
+                .thenComparing(Comparator.reverseOrder()));
+    for (int ordinal = 0; ordinal < counts.length; ordinal++) {
+      boolean better =
+          best.size() < most || counts[ordinal] > counts[Objects.requireNonNull(best.peek())];
+      if (counts[ordinal] > 0 && better) {
+        best.add(ordinal);
+        if (best.size() > most) {
+          best.poll();
+        }
+      }
+    }
+    return best.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** How often each value is there, by its number over all parts of the index. */
+  private int[] counts(DocumentList documents, OrdinalMap ordinals) throws IOException {
     int[] counts = new int[Math.toIntExact(ordinals.getValueCount())];
     int next = 0;
     for (LeafReaderContext leaf : view.reader().leaves()) {
@@ -65,7 +100,7 @@ final class FacetCounts {
         count(leaf, documents, first, next, ordinals.getGlobalOrds(leaf.ord), counts);
       }
     }
-    return named(ordinals, counts);
+    return counts;
   }
 
   private void count(
@@ -95,23 +130,26 @@ final class FacetCounts {
       }
     }
     for (int ordinal = 0; ordinal < here.length; ordinal++) {
-      counts[(int) global.get(ordinal)] += here[ordinal];
-    }
-  }
-
-  private List<Count> named(OrdinalMap ordinals, int[] counts) throws IOException {
-    List<Count> named = new ArrayList<>();
-    for (int ordinal = 0; ordinal < counts.length; ordinal++) {
-      if (counts[ordinal] > 0) {
-        named.add(new Count(value(ordinals, ordinal), counts[ordinal]));
+      if (here[ordinal] > 0) {
+        counts[(int) global.get(ordinal)] += here[ordinal];
       }
     }
-    return named;
   }
 
   private String value(OrdinalMap ordinals, int ordinal) throws IOException {
     LeafReaderContext leaf = view.reader().leaves().get(ordinals.getFirstSegmentNumber(ordinal));
     SortedSetDocValues values = DocValues.getSortedSet(leaf.reader(), field);
     return values.lookupOrd(ordinals.getFirstSegmentOrd(ordinal)).utf8ToString();
+  }
+
+  /** The number of a value, or -1 where no document has it. */
+  private int ordinal(OrdinalMap ordinals, String value) throws IOException {
+    for (LeafReaderContext leaf : view.reader().leaves()) {
+      long here = DocValues.getSortedSet(leaf.reader(), field).lookupTerm(new BytesRef(value));
+      if (here >= 0) {
+        return (int) ordinals.getGlobalOrds(leaf.ord).get(here);
+      }
+    }
+    return -1;
   }
 }

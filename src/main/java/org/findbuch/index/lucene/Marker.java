@@ -6,8 +6,6 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.PostingsEnum;
-import org.findbuch.index.lucene.SlotPostings.Place;
 
 /** Says where the words that were asked for stand in the text of a page. */
 final class Marker {
@@ -28,11 +26,11 @@ final class Marker {
    * Found words in the order of the text. Of a phrase over the break only the part on this page is
    * among them.
    */
-  List<Found> marks(LeafReader reader, int page, int length) throws IOException {
+  List<Found> marks(LeafReader reader, int page, PageRecord record) throws IOException {
     List<Found> marks = new ArrayList<>();
     for (int leaf = 0; leaf < asked.size(); leaf++) {
       for (Sequence sequence : asked.get(leaf).onPages()) {
-        mark(reader, page, length, sequence, leaf, marks);
+        mark(reader, page, record, sequence, leaf, marks);
       }
     }
     marks.sort(Comparator.comparingInt(Found::start).thenComparingInt(Found::end));
@@ -40,16 +38,15 @@ final class Marker {
   }
 
   private static void mark(
-      LeafReader reader, int page, int length, Sequence sequence, int leaf, List<Found> into)
+      LeafReader reader, int page, PageRecord record, Sequence sequence, int leaf, List<Found> into)
       throws IOException {
-    SlotPostings postings = new SlotPostings(reader, sequence, PostingsEnum.OFFSETS);
-    List<List<Place>> places = postings.in(page);
-    BitSet together = Together.find(sequence, SlotPostings.positions(places));
-    for (List<Place> slot : places) {
-      for (Place place : slot) {
-        if (together.get(place.position()) && place.start() < length) {
-          into.add(new Found(place.start(), Math.min(place.end(), length), leaf));
-        }
+    List<int[]> positions = new SlotPostings(reader, sequence).in(page);
+    BitSet together = Together.find(sequence, positions);
+    int first = sequence.across() ? PageBreak.first(record.words()) : 0;
+    for (int at = together.nextSetBit(0); at >= 0; at = together.nextSetBit(at + 1)) {
+      int position = first + at;
+      if (position < record.words()) {
+        into.add(new Found(record.start(position), record.end(position), leaf));
       }
     }
   }

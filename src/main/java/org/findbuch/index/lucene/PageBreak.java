@@ -16,25 +16,34 @@ final class PageBreak {
 
   private PageBreak() {}
 
-  /** Offsets of the next page's words begin at the length of this one's text. */
-  static List<Token> across(Tokens page, int length, Tokens next) {
+  /** The words of both sides; their offsets mean nothing here. */
+  static List<Token> across(Tokens page, Tokens next) {
     List<Token> across = new ArrayList<>();
-    int first = page.end() - Schema.BREAK;
+    int first = first(page.end());
     for (Token token : page.list()) {
       if (token.position() >= first) {
-        across.add(moved(token, token.position() - first, 0));
+        across.add(moved(token, token.position() - first));
       }
     }
     for (Token token : next.list()) {
       if (token.position() >= Schema.BREAK) {
         break;
       }
-      across.add(moved(token, AT + token.position(), length));
+      across.add(moved(token, AT + token.position()));
     }
     return across;
   }
 
-  private static Token moved(Token token, int position, int by) {
-    return new Token(token.term(), position, token.start() + by, token.end() + by);
+  /**
+   * The position on the page that is 0 here; negative when the page has fewer words than that.
+   *
+   * @param words how many the page has
+   */
+  static int first(int words) {
+    return words - Schema.BREAK;
+  }
+
+  private static Token moved(Token token, int position) {
+    return new Token(token.term(), position, 0, 0);
   }
 }

@@ -44,7 +44,7 @@ final class PageMarks {
         Plan plan = new Compiler(reader, fields, PARENTS, deadline).plan(query);
         LeafReader only = reader.leaves().getFirst().reader();
         return new Marker(plan.asked())
-            .marks(only, 0, text.length()).stream()
+            .marks(only, 0, Passages.record(only, 0)).stream()
                 .map(found -> new Mark(found.start(), found.end()))
                 .toList();
       }

@@ -1,8 +1,6 @@
 package org.findbuch.index.lucene;
 
-import java.text.BreakIterator;
 import java.util.List;
-import java.util.Locale;
 import org.findbuch.index.SearchResult.Mark;
 import org.findbuch.index.SearchResult.Passage;
 import org.findbuch.index.lucene.Marker.Found;
@@ -18,10 +16,12 @@ final class PassageCutter {
   /** Text before the first mark that helps to understand it, where the sentence is too long. */
   private static final int LEAD = 60;
 
+  /** What stands for the end of a paragraph in the text as it is cut. */
+  static final char PARAGRAPH = '\u2029';
+
   private final String text;
   private final List<Found> marks;
-  private final BreakIterator sentences = BreakIterator.getSentenceInstance(Locale.GERMAN);
-  private final BreakIterator words = BreakIterator.getWordInstance(Locale.GERMAN);
+  private final Sentences sentences;
 
   /** A half-open stretch of the page. */
   private record Stretch(int start, int end) {}
@@ -29,8 +29,7 @@ final class PassageCutter {
   PassageCutter(String page, List<Found> marks) {
     this.text = plain(page);
     this.marks = marks;
-    sentences.setText(text);
-    words.setText(text);
+    this.sentences = new Sentences(text);
   }
 
   Passage passage(int page, String label) {
@@ -45,15 +44,15 @@ final class PassageCutter {
 
   /** Line breaks become blanks one for one, so that offsets stay what they are. */
   private static String plain(String page) {
-    StringBuilder plain = new StringBuilder(page);
-    for (int i = 0; i < plain.length(); i++) {
-      char c = plain.charAt(i);
-      if (Character.isWhitespace(c) || Character.isISOControl(c)) {
-        boolean paragraph = c == '\n' && i + 1 < plain.length() && plain.charAt(i + 1) == '\n';
-        plain.setCharAt(i, paragraph ? '\u2029' : ' ');
+    char[] plain = page.toCharArray();
+    for (int i = 0; i < plain.length; i++) {
+      char c = plain[i];
+      if (c < ' ' || c >= '\u007F' && (Character.isWhitespace(c) || Character.isISOControl(c))) {
+        boolean paragraph = c == '\n' && i + 1 < plain.length && plain[i + 1] == '\n';
+        plain[i] = paragraph ? PARAGRAPH : ' ';
       }
     }
-    return plain.toString();
+    return new String(plain);
   }
 
   private Stretch best() {
@@ -91,36 +90,42 @@ final class PassageCutter {
     if (text.isEmpty()) {
       return new Stretch(0, 0);
     }
-    int from = start == 0 ? 0 : before(sentences, start + 1);
-    if (end - from > LENGTH) {
+    int earliest = Math.max(0, end - LENGTH);
+    int from = sentences.startBefore(start, earliest);
+    if (from == earliest && earliest > 0) {
       from = wordStart(Math.max(0, start - LEAD));
     }
-    int to = sentenceEnd(Math.max(end - 1, from));
-    while (to < text.length() && sentenceEnd(to) - from <= LENGTH) {
-      to = sentenceEnd(to);
+    int latest = Math.min(text.length(), Math.max(end, from + LENGTH + LEAD));
+    int to = sentences.startAfter(Math.max(end - 1, from), latest);
+    if (to == latest && latest < text.length()) {
+      return new Stretch(from, Math.max(end, wordEnd(Math.min(from + LENGTH, text.length()))));
     }
-    if (to - from > LENGTH + LEAD) {
-      to = Math.max(end, before(words, Math.min(from + LENGTH, text.length())));
+    while (to < text.length()) {
+      int next = sentences.startAfter(to, Math.min(text.length(), from + LENGTH + 1));
+      if (next - from > LENGTH) {
+        break;
+      }
+      to = next;
     }
     return new Stretch(from, to);
   }
 
-  private int wordStart(int at) {
-    if (at == 0 || words.isBoundary(at)) {
-      return at;
+  /** The first beginning of a word at or after a place. */
+  private int wordStart(int place) {
+    int at = place;
+    while (at > 0 && at < text.length() && !isBlank(text.charAt(at - 1))) {
+      at++;
     }
-    int next = words.following(at);
-    return next == BreakIterator.DONE ? at : next;
+    return at;
   }
 
-  private int sentenceEnd(int at) {
-    int end = at >= text.length() ? BreakIterator.DONE : sentences.following(at);
-    return end == BreakIterator.DONE ? text.length() : end;
-  }
-
-  private int before(BreakIterator breaks, int at) {
-    int before = breaks.preceding(Math.min(at, text.length()));
-    return before == BreakIterator.DONE ? 0 : before;
+  /** The last end of a word at or before a place. */
+  private int wordEnd(int place) {
+    int at = place;
+    while (at > 0 && at < text.length() && !isBlank(text.charAt(at))) {
+      at--;
+    }
+    return at;
   }
 
   private Stretch trimmed(Stretch stretch) {

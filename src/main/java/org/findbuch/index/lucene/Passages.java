@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.apache.lucene.document.Document;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
@@ -112,11 +113,17 @@ final class Passages {
   }
 
   private Passage passage(LeafReaderContext leaf, int page) throws IOException {
-    Document stored = leaf.reader().storedFields().document(page);
-    String text = stored.get(Schema.STORED_TEXT);
-    int number = stored.getField(Schema.PAGE).numericValue().intValue();
-    return new PassageCutter(text, marker.marks(leaf.reader(), page, text.length()))
-        .passage(number, stored.get(Schema.LABEL));
+    PageRecord record = record(leaf.reader(), page);
+    return new PassageCutter(record.text(), marker.marks(leaf.reader(), page, record))
+        .passage(record.number(), record.label());
+  }
+
+  static PageRecord record(LeafReader reader, int page) throws IOException {
+    BinaryDocValues records = reader.getBinaryDocValues(Schema.PAGE);
+    if (records == null || !records.advanceExact(page)) {
+      throw new IOException("a page in the index has no text");
+    }
+    return PageRecord.decoded(records.binaryValue());
   }
 
   private static DocumentId id(LeafReaderContext leaf, int record) throws IOException {

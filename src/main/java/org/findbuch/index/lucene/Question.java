@@ -9,6 +9,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -122,7 +123,13 @@ final class Question {
   private ScoreDoc[] shown(TopFieldCollector top, Query query) throws IOException {
     int first = request.within() == null ? (request.page() - 1) * request.size() : 0;
     ScoreDoc[] shown = top.topDocs(first, request.size()).scoreDocs;
-    TopFieldCollector.populateScores(shown, searcher, query);
+    if (request.sort() == org.findbuch.query.Sort.RELEVANCE) {
+      for (ScoreDoc hit : shown) {
+        hit.score = (Float) ((FieldDoc) hit).fields[0];
+      }
+    } else {
+      TopFieldCollector.populateScores(shown, searcher, query);
+    }
     return shown;
   }
 

@@ -8,10 +8,10 @@ import org.findbuch.query.Field;
 /** The names of the fields, and the version of all that stands in them. */
 final class Schema {
   /** Counted up whenever fields or analysis change, so that older indexes are built again. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   /** The oldest version whose documents this program still finds while it builds them again. */
-  static final int OLDEST_READABLE = 1;
+  static final int OLDEST_READABLE = 2;
 
   /** Words of each page that stand in its break field, from its end and the next one's opening. */
   static final int BREAK = 32;
@@ -29,8 +29,6 @@ final class Schema {
   static final String TITLE_ORDER = "title_order";
 
   static final String PAGE = "page";
-  static final String LABEL = "label";
-  static final String STORED_TEXT = "stored";
 
   static final String TEXT = "text";
   static final String ACROSS = "across";

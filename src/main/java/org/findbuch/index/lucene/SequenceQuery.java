@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.CollectionStatistics;
@@ -87,8 +86,7 @@ final class SequenceQuery extends Query {
         @Override
         public Scorer get(long leadCost) throws IOException {
           DocIdSetIterator documents = holding.get(leadCost).iterator();
-          SlotPostings postings =
-              new SlotPostings(context.reader(), sequence, PostingsEnum.POSITIONS);
+          SlotPostings postings = new SlotPostings(context.reader(), sequence);
           NumericDocValues norms =
               scoring == null ? null : context.reader().getNormValues(sequence.field());
           return new SequenceScorer(new Check(documents, postings), scoring, norms);
@@ -127,8 +125,7 @@ final class SequenceQuery extends Query {
 
     @Override
     public boolean matches() throws IOException {
-      List<int[]> positions = SlotPostings.positions(postings.in(approximation().docID()));
-      BitSet found = Together.find(sequence, positions);
+      BitSet found = Together.find(sequence, postings.in(approximation().docID()));
       words = found.cardinality();
       return words > 0;
     }

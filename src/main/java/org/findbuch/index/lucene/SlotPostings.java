@@ -2,11 +2,13 @@ package org.findbuch.index.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BytesRef;
 import org.findbuch.index.lucene.Sequence.Slot;
 
@@ -14,13 +16,7 @@ import org.findbuch.index.lucene.Sequence.Slot;
 final class SlotPostings {
   private final List<List<PostingsEnum>> slots = new ArrayList<>();
 
-  /** One place of a term. */
-  record Place(int position, int start, int end) {}
-
-  /**
-   * @param features {@link PostingsEnum#POSITIONS} or {@link PostingsEnum#OFFSETS}
-   */
-  SlotPostings(LeafReader reader, Sequence sequence, int features) throws IOException {
+  SlotPostings(LeafReader reader, Sequence sequence) throws IOException {
     Terms terms = reader.terms(sequence.field());
     for (Slot slot : sequence.slots()) {
       List<PostingsEnum> postings = new ArrayList<>();
@@ -28,7 +24,7 @@ final class SlotPostings {
         TermsEnum all = terms.iterator();
         for (BytesRef term : slot.terms()) {
           if (all.seekExact(term)) {
-            postings.add(all.postings(null, features));
+            postings.add(all.postings(null, PostingsEnum.POSITIONS));
           }
         }
       }
@@ -36,33 +32,26 @@ final class SlotPostings {
     }
   }
 
-  /** Where each slot's terms stand in a document; documents must be asked for in order. */
-  List<List<Place>> in(int document) throws IOException {
-    List<List<Place>> places = new ArrayList<>();
+  /** The positions of each slot's terms in a document; documents must be asked for in order. */
+  List<int[]> in(int document) throws IOException {
+    List<int[]> positions = new ArrayList<>(slots.size());
     for (List<PostingsEnum> slot : slots) {
-      List<Place> found = new ArrayList<>();
-      for (PostingsEnum postings : slot) {
-        read(postings, document, found);
+      positions.add(positions(slot, document));
+    }
+    return positions;
+  }
+
+  private static int[] positions(List<PostingsEnum> slot, int document) throws IOException {
+    int[] positions = new int[4];
+    int count = 0;
+    for (PostingsEnum postings : slot) {
+      int at = postings.docID() < document ? postings.advance(document) : postings.docID();
+      for (int i = at == document ? postings.freq() : 0; i > 0; i--) {
+        positions = ArrayUtil.grow(positions, count + 1);
+        positions[count++] = postings.nextPosition();
       }
-      found.sort(java.util.Comparator.comparingInt(Place::position));
-      places.add(found);
     }
-    return places;
-  }
-
-  private static void read(PostingsEnum postings, int document, List<Place> into)
-      throws IOException {
-    int at = postings.docID() < document ? postings.advance(document) : postings.docID();
-    if (at != document) {
-      return;
-    }
-    for (int i = postings.freq(); i > 0; i--) {
-      int position = postings.nextPosition();
-      into.add(new Place(position, postings.startOffset(), postings.endOffset()));
-    }
-  }
-
-  static List<int[]> positions(List<List<Place>> places) {
-    return places.stream().map(slot -> slot.stream().mapToInt(Place::position).toArray()).toList();
+    Arrays.sort(positions, 0, count);
+    return Arrays.copyOf(positions, count);
   }
 }

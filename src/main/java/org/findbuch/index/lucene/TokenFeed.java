@@ -4,14 +4,12 @@ import java.util.Iterator;
 import java.util.List;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.BytesTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /** Hands terms that are there already to the index, so that a page is analysed only once. */
 final class TokenFeed extends TokenStream {
   private final BytesTermAttribute term = addAttribute(BytesTermAttribute.class);
   private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
-  private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
   private final List<Analysis.Token> tokens;
   private Iterator<Analysis.Token> rest;
   private int position = -1;
@@ -36,7 +34,6 @@ final class TokenFeed extends TokenStream {
     Analysis.Token token = rest.next();
     term.setBytesRef(token.term());
     step.setPositionIncrement(token.position() - position);
-    offset.setOffset(token.start(), token.end());
     position = token.position();
     return true;
   }

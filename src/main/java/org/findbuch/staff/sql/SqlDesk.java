@@ -21,6 +21,7 @@ import org.findbuch.staff.Desk;
 import org.findbuch.staff.NewerDeskException;
 import org.findbuch.staff.Role;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
 
 /** The desk in one SQLite file; so little happens here that one connection does. */
 public final class SqlDesk implements Desk {
@@ -158,6 +159,54 @@ public final class SqlDesk implements Desk {
           statement.setInt(subject.isEmpty() ? 1 : 2, most);
           return acts(statement);
         });
+  }
+
+  @Override
+  public boolean isEmpty() throws IOException {
+    return accounts().isEmpty() && acts("", 1).isEmpty();
+  }
+
+  @Override
+  public synchronized void copyTo(Path file) throws IOException {
+    with(
+        "vacuum into ?",
+        statement -> {
+          statement.setString(1, file.toAbsolutePath().toString());
+          return statement.execute();
+        });
+  }
+
+  @Override
+  public synchronized void restoreFrom(Path file) throws IOException {
+    try {
+      requireKnown(file);
+      int failed =
+          connection
+              .unwrap(SQLiteConnection.class)
+              .getDatabase()
+              .restore("main", file.toAbsolutePath().toString(), null);
+      if (failed != 0) {
+        throw new IOException("the desk could not be taken from " + file + ": error " + failed);
+      }
+      bringForward(connection, file.getFileName().toString());
+    } catch (SQLException e) {
+      throw new IOException("the desk: " + e.getMessage(), e);
+    }
+  }
+
+  /** A newer file is refused before anything of it is taken. */
+  private static void requireKnown(Path file) throws SQLException, IOException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    try (Connection copy =
+            DriverManager.getConnection(
+                "jdbc:sqlite:" + file.toAbsolutePath(), config.toProperties());
+        Statement statement = copy.createStatement();
+        ResultSet row = statement.executeQuery("pragma user_version")) {
+      if (row.next() && row.getInt(1) > SCHEMA) {
+        throw new NewerDeskException(file.getFileName().toString(), row.getInt(1), SCHEMA);
+      }
+    }
   }
 
   private static List<Account> accounts(PreparedStatement statement)

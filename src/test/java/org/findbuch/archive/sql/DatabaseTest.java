@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.findbuch.archive.Snapshot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +52,25 @@ class DatabaseTest {
       assertThat(titles(database)).isZero();
       assertThat(database.<Boolean>write(connection -> insert(connection, "one", 10))).isFalse();
       assertThat(titles(database)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void a_snapshot_stays_as_it_was_while_others_write() throws IOException {
+    Schema schema = new Schema("catalogue", 1);
+    Path copy = folder.resolve("copy.sqlite");
+    try (Database database = Database.open(folder.resolve("catalogue.sqlite"), schema)) {
+      database.write(connection -> insert(connection, "one", 10));
+      try (Snapshot snapshot = database.snapshot()) {
+        database.write(connection -> insert(connection, "two", 300_000));
+        snapshot.copyTo(copy);
+        database.write(connection -> insert(connection, "three", 300_000));
+        assertThat(titles(database)).isEqualTo(3);
+      }
+      database.emptyLog();
+    }
+    try (Database copied = Database.open(copy, schema)) {
+      assertThat(titles(copied)).isEqualTo(1);
     }
   }
 

@@ -1,0 +1,185 @@
+package org.findbuch.bench;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.findbuch.archive.Annex;
+import org.findbuch.archive.Archive;
+import org.findbuch.archive.Arrival;
+import org.findbuch.archive.BackupOrder;
+import org.findbuch.archive.BackupReport;
+import org.findbuch.archive.Spooled;
+import org.findbuch.archive.Steps;
+import org.findbuch.archive.TextWriter;
+import org.findbuch.archive.Watch;
+import org.findbuch.archive.ocfl.OcflStore;
+import org.findbuch.archive.sql.SqlStore;
+import org.findbuch.document.Format;
+import org.findbuch.document.Found;
+import org.findbuch.document.Holding;
+import org.findbuch.document.Layout;
+import org.findbuch.document.Metadata;
+import org.findbuch.document.Page;
+import org.findbuch.document.PageState;
+import org.findbuch.document.Publication;
+
+/**
+ * What a backup of many small documents takes, beside {@code cp -r} and a sync of the same folder
+ * in the same run; then a second backup of the same, with and without reading everything once more.
+ * {@code FINDBUCH_BENCH_DOCUMENTS} says how many; else there are 10,000.
+ */
+public final class BackupBench {
+  private static final int ROUNDS = 3;
+  private static final int BYTES = 20_000;
+
+  private final Path folder;
+  private final int documents;
+  private final Random random = new Random(42);
+
+  private BackupBench(Path folder, int documents) {
+    this.folder = folder;
+    this.documents = documents;
+  }
+
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    String asked = System.getenv("FINDBUCH_BENCH_DOCUMENTS");
+    Path folder = Files.createTempDirectory("backup-bench");
+    try {
+      new BackupBench(folder, asked == null ? 10_000 : Integer.parseInt(asked)).run();
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private void run() throws IOException, InterruptedException {
+    Path source = Files.createDirectories(folder.resolve("archive"));
+    try (Archive archive = open(source)) {
+      long start = System.nanoTime();
+      fill(archive);
+      System.out.printf(Locale.ROOT, "made %d documents in %.0f s%n", documents, seconds(start));
+      System.out.println("what | files | MB | s | times cp -r and sync | changes waited ms");
+      for (int round = 0; round < ROUNDS; round++) {
+        Path copy = folder.resolve("copy" + round);
+        start = System.nanoTime();
+        command("cp", "-r", source.toString(), copy.toString());
+        command("sync", "-f", copy.toString());
+        double floor = seconds(start);
+        System.out.printf(Locale.ROOT, "cp -r and sync | | | %.2f | 1.00 |%n", floor);
+        delete(copy);
+        Path target = folder.resolve("backup" + round);
+        print("backup", save(archive, source, target, false), floor);
+        print("the same once more", save(archive, source, target, false), floor);
+        print("once more --quick", save(archive, source, target, true), floor);
+        delete(target);
+      }
+    }
+  }
+
+  private static void print(String what, BackupReport report, double floor) {
+    double seconds = report.took().toMillis() / 1e3;
+    System.out.printf(
+        Locale.ROOT,
+        "%s | %d | %.0f | %.2f | %.2f | %d%n",
+        what,
+        report.files().copied(),
+        report.files().bytes() / 1e6,
+        seconds,
+        seconds / floor,
+        report.pause().toMillis());
+  }
+
+  private static BackupReport save(Archive archive, Path source, Path target, boolean quick)
+      throws IOException {
+    Annex none = new NoDesk();
+    return archive.backup(
+        new BackupOrder(target, List.of(source), none, quick, "bench"), Watch.NONE);
+  }
+
+  private static Archive open(Path source) throws IOException {
+    return Archive.open(
+        source,
+        OcflStore.open(source),
+        SqlStore.catalogue(source.resolve("catalogue.sqlite"), OcflStore.records()),
+        SqlStore.texts(source.resolve("texts.sqlite"), OcflStore.records()),
+        Steps.NONE);
+  }
+
+  private void fill(Archive archive) throws IOException {
+    for (int i = 0; i < documents; i++) {
+      byte[] bytes = new byte[BYTES];
+      random.nextBytes(bytes);
+      Metadata said = new Metadata.Builder().title("Bericht " + i).build();
+      try (Spooled spooled = archive.spool(new ByteArrayInputStream(bytes), Long.MAX_VALUE)) {
+        archive.receive(spooled, new Arrival(i + ".txt", Format.TXT, said, Publication.PUBLISHED));
+      }
+      if (i % 500 == 499 || i == documents - 1) {
+        read(archive);
+      }
+    }
+  }
+
+  /** Plays the part of reading: three pages each. */
+  private void read(Archive archive) throws IOException {
+    for (Holding holding : archive.queue().unread(500, Set.of())) {
+      try (TextWriter writer = archive.queue().write(holding.document().newest(), 1)) {
+        for (int number = 1; number <= 3; number++) {
+          byte[] text = new byte[2_000];
+          random.nextBytes(text);
+          String words = new String(text, StandardCharsets.ISO_8859_1);
+          writer.add(new Page(number, "S. " + number, PageState.TEXT, words, Layout.NONE));
+        }
+        writer.finish(new Found(null, List.of(), null, null), null);
+      }
+      archive.queue().read(holding.id(), holding.document().newest());
+    }
+  }
+
+  private static void command(String... line) throws IOException, InterruptedException {
+    int code = new ProcessBuilder(line).inheritIO().start().waitFor();
+    if (code != 0) {
+      throw new IOException(String.join(" ", line) + " ended with " + code);
+    }
+  }
+
+  private static double seconds(long start) {
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  private static void delete(Path path) throws IOException {
+    try (Stream<Path> all = Files.walk(path)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    }
+  }
+
+  /** The desk is small; here it is left out. */
+  private record NoDesk() implements Annex {
+    @Override
+    public String name() {
+      return "desk.sqlite";
+    }
+
+    @Override
+    public void copyTo(Path file) throws IOException {
+      Files.copy(new ByteArrayInputStream(new byte[0]), file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return true;
+    }
+
+    @Override
+    public void restoreFrom(Path file) {}
+  }
+}

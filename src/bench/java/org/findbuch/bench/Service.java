@@ -1,0 +1,67 @@
+package org.findbuch.bench;
+
+import java.io.BufferedReader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The program as a process of its own, started as the launcher starts it. */
+final class Service implements Closeable {
+  private static final String READY = "findbuch ready on ";
+
+  private final Process process;
+  private final URI address;
+
+  private Service(Process process, URI address) {
+    this.process = process;
+    this.address = address;
+  }
+
+  /** Serves two folders on a free port; returns when it answers. */
+  static Service start(Path archive, Path index, String... options) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(List.of("-Xmx240m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
+    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Dfile.encoding=UTF-8"));
+    command.add("-Dfindbuch.home=" + Path.of("").toAbsolutePath());
+    command.addAll(List.of(options));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.findbuch.Main"));
+    command.addAll(List.of("--archive", archive.toString(), "--index", index.toString()));
+    command.addAll(List.of("serve", "--port", "0"));
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    BufferedReader said = new BufferedReader(process.inputReader(StandardCharsets.UTF_8));
+    for (String line = said.readLine(); line != null; line = said.readLine()) {
+      if (line.startsWith(READY)) {
+        return new Service(process, URI.create(line.substring(READY.length()).strip()));
+      }
+    }
+    throw new IOException("the service ended before it was ready");
+  }
+
+  URI address(String path) {
+    return address.resolve(path);
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(20, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException stopped) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

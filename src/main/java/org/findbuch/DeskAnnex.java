@@ -1,0 +1,31 @@
+package org.findbuch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.findbuch.archive.Annex;
+import org.findbuch.staff.Desk;
+
+/** The desk, as the archive saves it along with itself. */
+record DeskAnnex(Desk desk) implements Annex {
+  static final String FILE = "desk.sqlite";
+
+  @Override
+  public String name() {
+    return FILE;
+  }
+
+  @Override
+  public void copyTo(Path file) throws IOException {
+    desk.copyTo(file);
+  }
+
+  @Override
+  public boolean isEmpty() throws IOException {
+    return desk.isEmpty();
+  }
+
+  @Override
+  public void restoreFrom(Path file) throws IOException {
+    desk.restoreFrom(file);
+  }
+}

@@ -1,0 +1,19 @@
+package org.findbuch.archive;
+
+import java.io.Closeable;
+import java.io.IOException;
+
+/**
+ * Brings page texts in another file to what the archive has; only what differs is written. Used by
+ * one thread, in the order of its methods.
+ */
+public interface TextMirror extends Closeable {
+  /** Brings over what there is by now, a piece at a time. */
+  void catchUp(Watch watch) throws IOException;
+
+  /** Remembers this moment, for {@link #finish}. */
+  void freeze() throws IOException;
+
+  /** Brings the file to the moment of {@link #freeze}, and to the disk. */
+  void finish() throws IOException;
+}

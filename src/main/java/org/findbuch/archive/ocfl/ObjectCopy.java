@@ -1,0 +1,254 @@
+package org.findbuch.archive.ocfl;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.findbuch.archive.Damage;
+import org.findbuch.archive.Mirror;
+
+/** Brings one object of a storage root to what it is in another. */
+final class ObjectCopy {
+  private final ObjectFolder from;
+  private final ObjectFolder to;
+  private final ObjectName name;
+  private final MirrorWork work;
+
+  ObjectCopy(ObjectFolder from, ObjectFolder to, ObjectName name, MirrorWork work) {
+    this.from = from;
+    this.to = to;
+    this.name = name;
+    this.work = work;
+  }
+
+  /** Returns the number of the newest version, 0 when it makes no sense. */
+  int copy() throws IOException {
+    if (!from.exists()) {
+      return Mirror.NO_OBJECT;
+    }
+    Optional<Inventory> inventory = soundInventory();
+    if (inventory.isEmpty()) {
+      keepOrTakeAsItIs();
+      return 0;
+    }
+    copy(inventory.get());
+    return inventory.get().head();
+  }
+
+  private void copy(Inventory inventory) throws IOException {
+    Map<String, String> files = files(inventory);
+    if (!to.exists()) {
+      work.staging().move(stageAll(files), to.path());
+    } else if (isAnother(inventory.head())) {
+      replace(files);
+    } else {
+      bringForward(inventory.head(), files);
+    }
+  }
+
+  /** Every file that belongs to the object, in the order of its versions, and its checksum. */
+  private static Map<String, String> files(Inventory inventory) {
+    Map<String, String> files = new TreeMap<>(inventory.files());
+    for (int version = 1; version <= inventory.head(); version++) {
+      for (String own : List.of(Inventory.NAME, Inventory.SIDECAR)) {
+        files.put("v" + version + "/" + own, "");
+      }
+    }
+    for (String own : List.of(ObjectFolder.DECLARATION, Inventory.NAME, Inventory.SIDECAR)) {
+      files.put(own, "");
+    }
+    return files;
+  }
+
+  private Optional<Inventory> soundInventory() throws IOException {
+    try {
+      Inventory inventory = Inventory.in(from.path());
+      if (Inventory.fitsSidecar(from.path()) && inventory.id().equals(name.urn())) {
+        return Optional.of(inventory);
+      }
+      damage(Damage.Type.WRONG_BYTES, "its inventory.json does not fit inventory.json.sha256");
+    } catch (NoSuchFileException missing) {
+      damage(Damage.Type.MISSING_FILE, "its inventory.json is not there");
+    } catch (IOException unreadable) {
+      damage(Damage.Type.BROKEN_OBJECT, "its inventory.json cannot be read");
+    }
+    return Optional.empty();
+  }
+
+  /** Of an object that cannot be understood an earlier copy is better, else all there is. */
+  private void keepOrTakeAsItIs() throws IOException {
+    if (to.exists()) {
+      return;
+    }
+    Map<String, String> files = new TreeMap<>();
+    try (Stream<Path> all = Files.walk(from.path())) {
+      all.filter(Files::isRegularFile)
+          .forEach(file -> files.put(from.path().relativize(file).toString(), ""));
+    }
+    work.staging().move(stageAll(files), to.path());
+  }
+
+  /** Whether what is there is not an earlier state of this object, but another history. */
+  private boolean isAnother(int head) throws IOException {
+    if (Arrays.equals(sidecar(from.path()), sidecar(to.path()))) {
+      return false;
+    }
+    for (int version = 1; Files.isDirectory(to.path().resolve("v" + version)); version++) {
+      if (version > head) {
+        return true;
+      }
+      byte[] there = sidecar(to.path().resolve("v" + version));
+      byte[] here = sidecar(from.path().resolve("v" + version));
+      if (there.length > 0 && here.length > 0 && !Arrays.equals(there, here)) {
+        return Inventory.fitsSidecar(from.path().resolve("v" + version));
+      }
+    }
+    return false;
+  }
+
+  private static byte[] sidecar(Path folder) throws IOException {
+    Path sidecar = folder.resolve(Inventory.SIDECAR);
+    return Files.isRegularFile(sidecar) ? Files.readAllBytes(sidecar) : new byte[0];
+  }
+
+  private void replace(Map<String, String> files) throws IOException {
+    Path staged = stageAll(files);
+    if (work.errand().isErased(name.id())) {
+      try (Stream<Path> old = Files.walk(to.path())) {
+        work.removed(old.filter(Files::isRegularFile).count());
+      }
+      work.staging().replace(staged, to.path());
+    } else {
+      damage(Damage.Type.SET_ASIDE, "the copy that was there is another history of this object");
+      work.staging().replace(staged, to.path(), work.aside(to.path()));
+    }
+  }
+
+  private void bringForward(int head, Map<String, String> files) throws IOException {
+    for (int version = 1; version <= head; version++) {
+      String prefix = "v" + version + "/";
+      Map<String, String> ofVersion = below(files, prefix);
+      if (Files.isDirectory(to.path().resolve("v" + version))) {
+        for (Map.Entry<String, String> file : ofVersion.entrySet()) {
+          compareOrCopy(file.getKey(), file.getValue());
+        }
+      } else {
+        Path staged = stage(ofVersion, prefix);
+        work.staging().move(staged, to.path().resolve("v" + version));
+      }
+    }
+    boolean changed = !Arrays.equals(sidecar(from.path()), sidecar(to.path()));
+    for (String own : List.of(ObjectFolder.DECLARATION, Inventory.NAME, Inventory.SIDECAR)) {
+      if (changed || !isThere(own)) {
+        copyOne(own, "");
+      } else {
+        work.unchanged();
+      }
+    }
+  }
+
+  private static Map<String, String> below(Map<String, String> files, String prefix) {
+    Map<String, String> below = new TreeMap<>();
+    files.forEach(
+        (file, sha256) -> {
+          if (file.startsWith(prefix)) {
+            below.put(file, sha256);
+          }
+        });
+    return below;
+  }
+
+  private void compareOrCopy(String file, String sha256) throws IOException {
+    if (!isThere(file)) {
+      copyOne(file, sha256);
+      return;
+    }
+    work.unchanged();
+    if (!work.errand().isQuick() && !sha256.isEmpty()) {
+      try {
+        String actual = work.copy().sha256(from.path().resolve(file));
+        if (!actual.equals(sha256)) {
+          wrongBytes(file, sha256, actual);
+        }
+      } catch (NoSuchFileException missing) {
+        damage(Damage.Type.MISSING_FILE, file + " is listed and not there");
+      }
+    }
+  }
+
+  /** Whether the place holds a file that needs no copying; a missing source is told by hashing. */
+  private boolean isThere(String file) throws IOException {
+    Path place = to.path().resolve(file);
+    if (!Files.isRegularFile(place) || work.errand().isUnsound(work.label(place))) {
+      return false;
+    }
+    Path source = from.path().resolve(file);
+    return !Files.isRegularFile(source) || Files.size(source) == Files.size(place);
+  }
+
+  /** A damaged file does not replace one that is there. */
+  private void copyOne(String file, String sha256) throws IOException {
+    Path staged = work.staging().next();
+    Path place = to.path().resolve(file);
+    if (copyTo(staged, file, sha256)) {
+      work.errand().sound(work.label(place));
+      work.staging().move(staged, place);
+    } else if (Files.exists(staged)) {
+      if (Files.exists(place)) {
+        Files.delete(staged);
+      } else {
+        work.errand().unsound(work.label(place));
+        work.staging().move(staged, place);
+      }
+    }
+  }
+
+  private Path stageAll(Map<String, String> files) throws IOException {
+    return stage(files, "");
+  }
+
+  private Path stage(Map<String, String> files, String prefix) throws IOException {
+    Path staged = work.staging().next();
+    work.copy().makeFolder(staged);
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      Path copied = staged.resolve(file.getKey().substring(prefix.length()));
+      work.copy().makeFolder(copied.resolveSibling("."));
+      if (!copyTo(copied, file.getKey(), file.getValue()) && Files.exists(copied)) {
+        work.errand().unsound(work.label(to.path().resolve(file.getKey())));
+      }
+    }
+    return staged;
+  }
+
+  /** Copies a file and names what is wrong with it; whether nothing is. */
+  private boolean copyTo(Path copied, String file, String sha256) throws IOException {
+    work.copy().requireGoingOn();
+    Path source = from.path().resolve(file);
+    if (!Files.isRegularFile(source)) {
+      damage(Damage.Type.MISSING_FILE, file + " is listed and not there");
+      return false;
+    }
+    FileCopy.Copied done = work.copy().copy(source, copied);
+    work.copied(done.bytes());
+    if (!sha256.isEmpty() && !done.sha256().equals(sha256)) {
+      wrongBytes(file, sha256, done.sha256());
+      return false;
+    }
+    return true;
+  }
+
+  private void wrongBytes(String file, String expected, String actual) {
+    damage(
+        Damage.Type.WRONG_BYTES, file + " should have SHA-256 " + expected + ", it has " + actual);
+  }
+
+  private void damage(Damage.Type type, String detail) {
+    work.errand().damage(new Damage(type, name.id(), detail));
+  }
+}

@@ -1,0 +1,146 @@
+package org.findbuch.archive.ocfl;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.findbuch.archive.Damage;
+import org.findbuch.archive.Mirror;
+
+/** Two storage roots of the same layout. */
+final class OcflMirror implements Mirror {
+  private final StorageRoot from;
+  private final StorageRoot to;
+  private final Function<ObjectName, String> layout;
+  private final MirrorWork work;
+
+  /**
+   * A mirror.
+   *
+   * @param folder that the root to be filled lies in, and what is not in its place yet
+   * @param staging name of the folder in it for that
+   */
+  OcflMirror(
+      StorageRoot from,
+      Path folder,
+      String staging,
+      Function<ObjectName, String> layout,
+      Errand errand)
+      throws IOException {
+    this.from = from;
+    this.to = new StorageRoot(folder.resolve("ocfl"));
+    this.layout = layout;
+    FileCopy copy = new FileCopy(folder, errand::isStopAsked);
+    copy.makeFolder(to.path());
+    this.work = new MirrorWork(folder, copy, new Staging(folder.resolve(staging), copy), errand);
+  }
+
+  @Override
+  public void begin() throws IOException {
+    try (Stream<Path> own = from.ownFiles()) {
+      for (Path file : own.toList()) {
+        Path place = to.path().resolve(from.path().relativize(file).toString());
+        if (!Files.exists(place)) {
+          work.copy().makeFolder(place.resolveSibling("."));
+          Path staged = work.staging().next();
+          work.copy().copy(file, staged);
+          work.staging().move(staged, place);
+        }
+      }
+    }
+    publish();
+  }
+
+  @Override
+  public void each(ObjectConsumer objects) throws IOException {
+    from.walk(
+        new StorageRoot.Visitor() {
+          @Override
+          public void object(ObjectFolder folder) throws IOException {
+            Optional<ObjectName> name = ObjectName.encoded(folder.path());
+            if (name.isPresent()) {
+              objects.object(name.get().document(), name.get().id());
+            }
+          }
+
+          @Override
+          public void stray(Path file) {
+            String path = "ocfl/" + from.path().relativize(file);
+            work.errand()
+                .damage(new Damage(Damage.Type.STRAY_FILE, path, "this file belongs to no object"));
+          }
+        });
+  }
+
+  @Override
+  public int copy(boolean document, String id) throws IOException {
+    work.copy().requireGoingOn();
+    ObjectName name = new ObjectName(document, id);
+    String path = layout.apply(name);
+    int head =
+        new ObjectCopy(
+                new ObjectFolder(from.path(), from.path().resolve(path)),
+                new ObjectFolder(to.path(), to.path().resolve(path)),
+                name,
+                work)
+            .copy();
+    return head;
+  }
+
+  @Override
+  public boolean isFull() {
+    return work.staging().isFull();
+  }
+
+  @Override
+  public void publish() throws IOException {
+    if (!work.staging().isEmpty()) {
+      work.errand().publishing();
+      work.staging().publish();
+    }
+  }
+
+  @Override
+  public void setAside(KnownObjects known) throws IOException {
+    to.walk(
+        new StorageRoot.Visitor() {
+          @Override
+          public void object(ObjectFolder folder) throws IOException {
+            Optional<ObjectName> name = ObjectName.encoded(folder.path());
+            if (name.isEmpty() || !known.isKnown(name.get().document(), name.get().id())) {
+              aside(folder);
+            }
+          }
+
+          @Override
+          public void stray(Path file) {
+            // whoever put it there knows why; it does no harm
+          }
+        });
+  }
+
+  private void aside(ObjectFolder folder) throws IOException {
+    Path aside = work.aside(folder.path());
+    work.copy().makeFolder(aside.resolveSibling("."));
+    Files.move(folder.path(), aside);
+    String subject =
+        ObjectName.encoded(folder.path())
+            .map(ObjectName::id)
+            .orElse(String.valueOf(folder.path().getFileName()));
+    work.errand().damage(new Damage(Damage.Type.SET_ASIDE, subject, "now in " + work.label(aside)));
+  }
+
+  @Override
+  public Tally tally() {
+    return work.tally();
+  }
+
+  /** Brings what has been put in its place to the disk, and leaves nothing else. */
+  @Override
+  public void close() throws IOException {
+    work.staging().close();
+    Disk.sync(to.path());
+  }
+}

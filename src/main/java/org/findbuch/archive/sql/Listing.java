@@ -1,0 +1,184 @@
+package org.findbuch.archive.sql;
+
+import java.io.IOException;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.findbuch.archive.DocumentFilter;
+import org.findbuch.archive.Intent;
+import org.findbuch.archive.Item;
+import org.findbuch.archive.RecordCodec;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.Holding;
+import org.findbuch.document.Sha256;
+import org.jspecify.annotations.Nullable;
+
+/** What the catalogue answers. */
+record Listing(Slot slot, RecordCodec records) {
+  private static final int BATCH = 500;
+
+  Map<DocumentId, Holding> find(Collection<DocumentId> ids) throws IOException {
+    Map<DocumentId, Holding> found = new LinkedHashMap<>();
+    List<DocumentId> wanted = List.copyOf(new LinkedHashSet<>(ids));
+    for (int from = 0; from < wanted.size(); from += BATCH) {
+      List<DocumentId> batch = wanted.subList(from, Math.min(from + BATCH, wanted.size()));
+      Map<DocumentId, Holding> loaded = load(batch);
+      for (DocumentId id : batch) {
+        Holding holding = loaded.get(id);
+        if (holding != null) {
+          found.put(id, holding);
+        }
+      }
+    }
+    return found;
+  }
+
+  private Map<DocumentId, Holding> load(List<DocumentId> ids) throws IOException {
+    String marks = "?" + ", ?".repeat(ids.size() - 1);
+    Map<DocumentId, Holding> loaded = new HashMap<>();
+    List<Holding> holdings =
+        select(
+            "where id in (" + marks + ")", ids.stream().<Object>map(DocumentId::value).toArray());
+    holdings.forEach(holding -> loaded.put(holding.id(), holding));
+    return loaded;
+  }
+
+  List<Holding> holders(Sha256 sha256) throws IOException {
+    return select("where id in (select document from originals where sha256 = ?)", sha256.hex());
+  }
+
+  List<Holding> list(DocumentFilter filter, int page, int size) throws IOException {
+    Where where = new Where(filter);
+    return select(
+        where.text() + " order by added desc, id desc limit ? offset ?",
+        where.values(size, (page - 1L) * size));
+  }
+
+  long count(DocumentFilter filter) throws IOException {
+    Where where = new Where(filter);
+    return slot.read(
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement("select count(*) from documents " + where.text())) {
+            SqlCatalogue.bind(select, where.values());
+            try (ResultSet row = select.executeQuery()) {
+              return row.next() ? row.getLong(1) : 0L;
+            }
+          }
+        });
+  }
+
+  List<Holding> after(DocumentFilter filter, @Nullable DocumentId last, int most)
+      throws IOException {
+    Where where = new Where(filter);
+    return select(
+        where.text() + " and id > ? order by id limit ?",
+        where.values(last == null ? "" : last.value(), most));
+  }
+
+  List<Holding> unread(int most, Set<DocumentId> except) throws IOException {
+    return select("where unread = 1 order by added, id limit ?", (long) most + except.size())
+        .stream()
+        .filter(holding -> !except.contains(holding.id()))
+        .limit(most)
+        .toList();
+  }
+
+  List<Holding> unindexed(int most) throws IOException {
+    return select(
+        "where stamp <> indexed_stamp and (unread = 0 or indexed_stamp <> 0)"
+            + " order by stamped, id limit ?",
+        most);
+  }
+
+  Map<DocumentId, Long> versions() throws IOException {
+    return slot.read(
+        connection -> {
+          try (PreparedStatement select =
+                  connection.prepareStatement("select id, version from documents");
+              ResultSet row = select.executeQuery()) {
+            Map<DocumentId, Long> versions = new HashMap<>();
+            while (row.next()) {
+              versions.put(new DocumentId(row.getString(1)), row.getLong(2));
+            }
+            return versions;
+          }
+        });
+  }
+
+  boolean isAnyWaiting(Collection<DocumentId> ids) throws IOException {
+    return slot.read(
+        connection -> {
+          try (PreparedStatement query =
+              connection.prepareStatement(
+                  "select 1 from documents"
+                      + " where id = ? and (unread = 1 or stamp <> indexed_stamp)")) {
+            for (DocumentId id : ids) {
+              query.setString(1, id.value());
+              try (ResultSet row = query.executeQuery()) {
+                if (row.next()) {
+                  return true;
+                }
+              }
+            }
+            return false;
+          }
+        });
+  }
+
+  List<org.findbuch.document.Collection> collections(String order) throws IOException {
+    return slot.read(
+        connection -> {
+          try (PreparedStatement select =
+                  connection.prepareStatement("select record from collections " + order);
+              ResultSet row = select.executeQuery()) {
+            List<org.findbuch.document.Collection> found = new ArrayList<>();
+            while (row.next()) {
+              found.add(records.collection(row.getString(1)));
+            }
+            return found;
+          }
+        });
+  }
+
+  List<Intent> intents() throws IOException {
+    return slot.read(
+        connection -> {
+          try (PreparedStatement select =
+                  connection.prepareStatement("select type, is_new, record from intents");
+              ResultSet row = select.executeQuery()) {
+            List<Intent> intents = new ArrayList<>();
+            while (row.next()) {
+              intents.add(intent(row.getString(1), row.getInt(2) == 1, row.getString(3)));
+            }
+            return intents;
+          }
+        });
+  }
+
+  private Intent intent(String type, boolean isNew, String record) throws IOException {
+    return new Intent(
+        type.equals("document")
+            ? new Item.OfDocument(records.document(record))
+            : new Item.OfCollection(records.collection(record)),
+        isNew);
+  }
+
+  private List<Holding> select(String clause, Object... values) throws IOException {
+    return slot.read(
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement("select " + Rows.COLUMNS + " from documents " + clause)) {
+            SqlCatalogue.bind(select, values);
+            return new Rows(records).all(select);
+          }
+        });
+  }
+}

@@ -1,0 +1,154 @@
+package org.findbuch.archive.sql;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The place of one SQLite file: whoever uses the database shares it, whoever puts another file in
+ * its place has it alone.
+ */
+final class Slot implements Closeable {
+  private final Path file;
+  private final Schema schema;
+  private final ReadWriteLock replacing = new ReentrantReadWriteLock(true);
+  private @Nullable Database database;
+
+  private Slot(Path file, Schema schema, @Nullable Database database) {
+    this.file = file;
+    this.schema = schema;
+    this.database = database;
+  }
+
+  /** Opens the file, or makes a new one. */
+  static Slot open(Path file, Schema schema) throws IOException {
+    return new Slot(file, schema, Database.open(file, schema));
+  }
+
+  /**
+   * A file that cannot be opened. All one can do is to put another in its place; the old one then
+   * stays beside it, with {@code .broken} at the end of its name.
+   */
+  static Slot unopened(Path file, Schema schema) {
+    return new Slot(file, schema, null);
+  }
+
+  /** A database that somebody else has opened, and closes. */
+  static Slot of(Path file, Schema schema, Database database) {
+    return new Slot(file, schema, database);
+  }
+
+  /** Something done with the database while it is not being replaced. */
+  interface Use<T extends @Nullable Object> {
+    T with(Database database) throws IOException;
+  }
+
+  <T extends @Nullable Object> T use(Use<T> use) throws IOException {
+    Lock shared = replacing.readLock();
+    shared.lock();
+    try {
+      if (database == null) {
+        throw new IOException(file.getFileName() + " has to be rebuilt first");
+      }
+      return use.with(database);
+    } finally {
+      shared.unlock();
+    }
+  }
+
+  <T extends @Nullable Object> T read(Database.Work<T> work) throws IOException {
+    return use(database -> database.read(work));
+  }
+
+  <T extends @Nullable Object> T write(Database.Work<T> work) throws IOException {
+    return use(database -> database.write(work));
+  }
+
+  /** Where a file that is to take the place can be made; nothing is there. */
+  Path beside() throws IOException {
+    Path beside = suffixed(file, ".new");
+    delete(beside);
+    return beside;
+  }
+
+  /** Puts a file of the same schema, made {@link #beside}, in the place in one step. */
+  void replaceBy(Path beside) throws IOException {
+    Lock exclusive = replacing.writeLock();
+    exclusive.lock();
+    try {
+      if (database == null) {
+        setAside();
+      } else {
+        // Closing empties and deletes the log; a log left behind would be taken for the new file's.
+        database.emptyLog();
+        database.close();
+        delete(suffixed(file, "-wal"));
+        delete(suffixed(file, "-shm"));
+      }
+      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Database.force(file.toAbsolutePath().resolveSibling("."));
+      database = Database.open(file, schema);
+    } finally {
+      exclusive.unlock();
+    }
+  }
+
+  /** Puts a copy of a file in the place, brought to the program's schema. */
+  void restoreFrom(Path copy) throws IOException {
+    Path beside = beside();
+    try {
+      // A journal belongs to whoever was killed while writing the file: SQLite takes it back.
+      for (String suffix : List.of("-journal", "-wal", "")) {
+        if (Files.exists(suffixed(copy, suffix))) {
+          Files.copy(suffixed(copy, suffix), suffixed(beside, suffix));
+        }
+      }
+      try (Database copied = Database.openToFill(beside, schema)) {
+        copied.forceAll();
+      }
+      replaceBy(beside);
+    } finally {
+      delete(beside);
+    }
+  }
+
+  private void setAside() throws IOException {
+    for (String suffix : List.of("-wal", "-shm", "")) {
+      Path part = suffixed(file, suffix);
+      if (Files.exists(part)) {
+        Files.move(part, suffixed(file, ".broken" + suffix), StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+  }
+
+  /** Deletes a file with all that SQLite keeps beside it. */
+  static void delete(Path file) throws IOException {
+    for (String suffix : List.of("", "-wal", "-shm", "-journal")) {
+      Files.deleteIfExists(suffixed(file, suffix));
+    }
+  }
+
+  static Path suffixed(Path file, String suffix) {
+    return file.resolveSibling(file.getFileName() + suffix);
+  }
+
+  @Override
+  public void close() throws IOException {
+    Lock exclusive = replacing.writeLock();
+    exclusive.lock();
+    try {
+      if (database != null) {
+        database.close();
+      }
+    } finally {
+      exclusive.unlock();
+    }
+  }
+}

@@ -1,0 +1,207 @@
+package org.findbuch.archive.sql;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.findbuch.archive.Held;
+import org.findbuch.archive.TextMirror;
+import org.findbuch.archive.Watch;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * Page texts in a file elsewhere. Readings never change once they are finished, so the rows of
+ * {@code readings} tell which of them are missing or have to go.
+ */
+final class SqlTextMirror implements TextMirror {
+  private static final int PAGES_AT_ONCE = 2_000;
+  private static final int READINGS_AT_ONCE = 500;
+
+  /** A reading of the archive, which is attached as {@code source}, is here already. */
+  private static final String SAME =
+      "s.number = r.number and s.sha256 = r.sha256 and s.extraction = r.extraction"
+          + " and s.finished = 1 and s.found = r.found and s.fault is r.fault"
+          + " and s.cut_short is r.cut_short and s.pages_text = r.pages_text"
+          + " and s.pages_ocr = r.pages_ocr and s.pages_garbled = r.pages_garbled"
+          + " and s.pages_blank = r.pages_blank and s.pages_unread = r.pages_unread";
+
+  private static final String GONE =
+      "select r.number from main.readings r"
+          + " where not exists (select 1 from source.readings s where "
+          + SAME
+          + ")";
+  private static final String MISSING =
+      "select s.number, s.pages_text + s.pages_ocr + s.pages_garbled + s.pages_blank"
+          + " + s.pages_unread from source.readings s where s.finished = 1"
+          + " and not exists (select 1 from main.readings r where r.number = s.number)"
+          + " order by s.number limit "
+          + READINGS_AT_ONCE;
+
+  private final Path target;
+  private final Connection connection;
+  private final Slot slot;
+  private @Nullable Held log;
+
+  private SqlTextMirror(Path target, Connection connection, Slot slot) {
+    this.target = target;
+    this.connection = connection;
+    this.slot = slot;
+  }
+
+  static SqlTextMirror open(Path source, Path target, Schema schema, Slot slot) throws IOException {
+    try {
+      return new SqlTextMirror(target, connect(source, target, schema), slot);
+    } catch (SQLException e) {
+      if (!isDamage(e)) {
+        throw Database.failed(target, e);
+      }
+    }
+    // The copy is worth less than what it is a copy of.
+    Slot.delete(target);
+    try {
+      return new SqlTextMirror(target, connect(source, target, schema), slot);
+    } catch (SQLException e) {
+      throw Database.failed(target, e);
+    }
+  }
+
+  private static boolean isDamage(SQLException e) {
+    String message = String.valueOf(e.getMessage());
+    return message.contains("SQLITE_NOTADB") || message.contains("SQLITE_CORRUPT");
+  }
+
+  /** The target keeps no log beside it: it is to be whole as one file. */
+  private static Connection connect(Path source, Path target, Schema schema)
+      throws SQLException, IOException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(SQLiteConfig.JournalMode.DELETE);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setBusyTimeout(10_000);
+    Connection connection =
+        DriverManager.getConnection(
+            "jdbc:sqlite:" + target.toAbsolutePath(), config.toProperties());
+    try {
+      schema.bringForward(connection, target.getFileName().toString());
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("pragma secure_delete = on");
+      }
+      try (PreparedStatement attach = connection.prepareStatement("attach ? as source")) {
+        attach.setString(1, source.toAbsolutePath().toString());
+        attach.execute();
+      }
+      return connection;
+    } catch (SQLException | IOException | RuntimeException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public void catchUp(Watch watch) throws IOException {
+    boolean more = true;
+    while (more) {
+      if (watch.isStopAsked()) {
+        throw new InterruptedIOException("asked to stop");
+      }
+      begin();
+      more = bringSome();
+      execute("commit");
+    }
+  }
+
+  @Override
+  public void freeze() throws IOException {
+    log = slot.use(Database::keepLog);
+    begin();
+  }
+
+  @Override
+  public void finish() throws IOException {
+    while (bringSome()) {
+      // all of it in one transaction, so that the file is at one moment or the other
+    }
+    execute("commit");
+    letGo();
+  }
+
+  /** Begins to write here; the state of the source is that of the first look. */
+  private void begin() throws IOException {
+    execute("begin immediate");
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("select count(*) from source.sqlite_schema")) {
+      row.next();
+    } catch (SQLException e) {
+      throw Database.failed(target, e);
+    }
+  }
+
+  /** Brings over some of what is missing; whether there may be more. */
+  private boolean bringSome() throws IOException {
+    try {
+      execute("delete from main.pages where reading in (" + GONE + ")");
+      execute("delete from main.readings where number in (" + GONE + ")");
+      List<Long> missing = missing();
+      copy("insert into main.readings select * from source.readings where number = ?", missing);
+      copy("insert into main.pages select * from source.pages where reading = ?", missing);
+      return !missing.isEmpty();
+    } catch (SQLException e) {
+      throw Database.failed(target, e);
+    }
+  }
+
+  private List<Long> missing() throws SQLException {
+    List<Long> missing = new ArrayList<>();
+    long pages = 0;
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(MISSING)) {
+      while (pages < PAGES_AT_ONCE && row.next()) {
+        missing.add(row.getLong(1));
+        pages += row.getLong(2);
+      }
+    }
+    return missing;
+  }
+
+  private void copy(String command, List<Long> readings) throws SQLException {
+    try (PreparedStatement copy = connection.prepareStatement(command)) {
+      for (long reading : readings) {
+        copy.setLong(1, reading);
+        copy.executeUpdate();
+      }
+    }
+  }
+
+  private void execute(String command) throws IOException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(command);
+    } catch (SQLException e) {
+      throw Database.failed(target, e);
+    }
+  }
+
+  private void letGo() {
+    if (log != null) {
+      log.close();
+      log = null;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw Database.failed(target, e);
+    } finally {
+      letGo();
+    }
+  }
+}
