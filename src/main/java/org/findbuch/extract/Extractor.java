@@ -23,7 +23,7 @@ public final class Extractor implements Closeable {
   /** Rises whenever the same file would be read to other pages. */
   public static final int VERSION = 1;
 
-  private static final int FILES_A_WORKER = 100;
+  private static final int FILES_A_WORKER = 1_000;
   private static final Logger LOG = LoggerFactory.getLogger(Extractor.class);
 
   private final Limits limits;
