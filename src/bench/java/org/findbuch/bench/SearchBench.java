@@ -1,22 +1,15 @@
 package org.findbuch.bench;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Objects;
 import java.util.stream.StreamSupport;
 import org.findbuch.bench.corpus.Corpus;
 import org.findbuch.bench.corpus.GeneratedDocument;
@@ -39,9 +32,7 @@ import org.findbuch.index.lucene.LuceneIndex;
  * equally noisy for all.
  */
 public final class SearchBench {
-  private static final PrintStream OUT = System.out;
   private static final int ROUNDS = 5;
-  private static final int SLICE = 100;
 
   private final Service service;
   private final SearchFloor floor;
@@ -52,11 +43,6 @@ public final class SearchBench {
     this.service = service;
     this.floor = floor;
     this.questions = questions;
-  }
-
-  /** Asks one question and waits for the whole answer. */
-  private interface Asked {
-    void ask(SampledQuery question) throws IOException;
   }
 
   public static void main(String[] written) throws IOException {
@@ -79,10 +65,17 @@ public final class SearchBench {
             Service.start(folder.resolve("archive"), folder.resolve("index"), options);
         SearchFloor floor = SearchFloor.open(folder.resolve("floor"))) {
       SearchBench bench = new SearchBench(service, floor, questions);
-      bench.compareAnswers();
+      Report report =
+          new Report(
+              name, "connections", "asked", "p50 ms", "p90 ms", "p99 ms", "a second", "p50 ratio");
+      report.fact("documents", corpus.documents());
+      report.fact("pages of each", corpus.pages());
+      report.fact("seed", corpus.seed());
+      bench.compareAnswers(report);
       for (String connections : arguments.text("connections", "1,4,16").split(",")) {
-        bench.run(Integer.parseInt(connections));
+        bench.run(Integer.parseInt(connections), report);
       }
+      report.finish();
     }
   }
 
@@ -156,129 +149,43 @@ public final class SearchBench {
   }
 
   /** Totals differ where a word is broken at the end of a line, which the floor does not mend. */
-  private void compareAnswers() throws IOException {
+  private void compareAnswers(Report report) throws IOException {
     int same = 0;
     long product = 0;
-    long byFloor = 0;
+    long byHand = 0;
     for (SampledQuery question : questions) {
       String answer = body(question.address());
       int at = answer.indexOf("\"total\":") + 8;
       int total = Integer.parseInt(answer.substring(at, answer.indexOf(',', at)));
-      int floorTotal = floor.search(question.text(), filters(question)).total();
-      same += total == floorTotal ? 1 : 0;
+      int byFloor = floor.search(question.text(), filters(question)).total();
+      same += total == byFloor ? 1 : 0;
       product += total;
-      byFloor += floorTotal;
+      byHand += byFloor;
     }
-    OUT.printf(
-        Locale.ROOT,
-        "%d questions; the same number of hits for %d of them; %d hits in the mean, %d by the"
-            + " floor%n",
-        questions.size(),
-        same,
-        product / questions.size(),
-        byFloor / questions.size());
+    report.fact("questions", questions.size());
+    report.fact("of them with the same number of hits by hand", same);
+    report.fact("hits of all questions", product);
+    report.fact("hits of all questions by hand", byHand);
   }
 
-  private void run(int connections) throws IOException {
-    Map<String, Asked> asked = new LinkedHashMap<>();
-    asked.put("product", this::product);
-    asked.put("floor", this::floor);
-    asked.put("bare top 10", question -> floor.bareTop(question.text()));
+  /** Adds a line for each that was asked, and the ratio that counts. */
+  private void run(int connections, Report report) throws IOException {
+    Map<String, Load.Asked> asked = new LinkedHashMap<>();
+    asked.put("/api/search", this::product);
+    asked.put("by hand with Lucene", this::floor);
+    asked.put("bare ten best", question -> floor.bareTop(question.text()));
     asked.put("/health", question -> body("/health"));
-    List<Map<String, Times>> rounds = new ArrayList<>();
-    try (ExecutorService threads = Executors.newFixedThreadPool(connections)) {
-      for (int round = 0; round < ROUNDS; round++) {
-        rounds.add(round(asked, threads, connections));
-      }
-    }
-    for (String who : asked.keySet()) {
-      Times times = Times.median(rounds.stream().map(round -> round.get(who)).toList());
-      OUT.printf(
-          Locale.ROOT,
-          "%2d | %-11s | p50 %6d | p90 %6d | p99 %6d us | %6.0f/s%n",
-          connections,
-          who,
-          times.p50(),
-          times.p90(),
-          times.p99(),
-          times.perSecond());
-    }
-  }
-
-  private Map<String, Times> round(Map<String, Asked> asked, ExecutorService threads, int n)
-      throws IOException {
-    Map<String, List<Long>> all = new LinkedHashMap<>();
-    Map<String, Long> wall = new LinkedHashMap<>();
-    int slice = n == 1 ? 1 : SLICE;
-    for (int from = 0; from < questions.size(); from += slice) {
-      List<SampledQuery> some = questions.subList(from, Math.min(from + slice, questions.size()));
-      for (Map.Entry<String, Asked> one : asked.entrySet()) {
-        long start = System.nanoTime();
-        all.computeIfAbsent(one.getKey(), key -> new ArrayList<>())
-            .addAll(together(some, one.getValue(), threads, n));
-        wall.merge(one.getKey(), System.nanoTime() - start, Long::sum);
-      }
-    }
-    Map<String, Times> times = new LinkedHashMap<>();
-    all.forEach((who, each) -> times.put(who, Times.of(each, wall.get(who))));
-    return times;
-  }
-
-  private static List<Long> together(
-      List<SampledQuery> some, Asked asked, ExecutorService threads, int n) throws IOException {
-    AtomicInteger next = new AtomicInteger();
-    List<Future<List<Long>>> running = new ArrayList<>();
-    for (int i = 0; i < n; i++) {
-      running.add(
-          threads.submit(
-              () -> {
-                List<Long> times = new ArrayList<>();
-                for (int at = next.getAndIncrement();
-                    at < some.size();
-                    at = next.getAndIncrement()) {
-                  long start = System.nanoTime();
-                  asked.ask(some.get(at));
-                  times.add(System.nanoTime() - start);
-                }
-                return times;
-              }));
-    }
-    List<Long> times = new ArrayList<>();
-    for (Future<List<Long>> one : running) {
-      try {
-        times.addAll(one.get());
-      } catch (ExecutionException failed) {
-        throw new IOException(failed.getCause());
-      } catch (InterruptedException stopped) {
-        Thread.currentThread().interrupt();
-        throw new IOException(stopped);
-      }
-    }
-    return times;
-  }
-
-  /** Times of one kind in one round, in microseconds. */
-  private record Times(long p50, long p90, long p99, double perSecond) {
-    static Times of(List<Long> nanos, long wall) {
-      List<Long> sorted = nanos.stream().sorted().toList();
-      return new Times(
-          at(sorted, 0.5), at(sorted, 0.9), at(sorted, 0.99), sorted.size() * 1e9 / wall);
-    }
-
-    private static long at(List<Long> sorted, double share) {
-      return sorted.get((int) Math.min(sorted.size() - 1L, (long) (share * sorted.size()))) / 1_000;
-    }
-
-    static Times median(List<Times> rounds) {
-      return new Times(
-          (long) middle(rounds.stream().mapToDouble(Times::p50).sorted().toArray()),
-          (long) middle(rounds.stream().mapToDouble(Times::p90).sorted().toArray()),
-          (long) middle(rounds.stream().mapToDouble(Times::p99).sorted().toArray()),
-          middle(rounds.stream().mapToDouble(Times::perSecond).sorted().toArray()));
-    }
-
-    private static double middle(double[] sorted) {
-      return sorted[sorted.length / 2];
-    }
+    Map<String, Load.Figures> figures = new Load(questions, connections).medianOf(ROUNDS, asked);
+    double byHand = Objects.requireNonNull(figures.get("by hand with Lucene")).p50();
+    figures.forEach(
+        (who, one) ->
+            report.row(
+                connections,
+                who,
+                one.p50(),
+                one.p90(),
+                one.p99(),
+                one.aSecond(),
+                one.p50() / byHand));
   }
 }
