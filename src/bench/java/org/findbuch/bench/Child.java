@@ -20,7 +20,9 @@ final class Child {
   private static final double TICKS_A_SECOND = 100;
   private static final int PAGE = 4_096;
 
-  /** Done, but some of the input could not be read: still a measurement, and what was said tells. */
+  /**
+   * Done, but some of the input could not be read: still a measurement, and what was said tells.
+   */
   private static final int PARTLY = 3;
 
   private final Map<Long, Double> processors = new HashMap<>();

@@ -139,8 +139,16 @@ public final class IngestBench {
     long pages = counted.find() ? Long.parseLong(counted.group(1)) : 0;
     Report report =
         new Report(
-            "ingest", "what", "seconds", "of the loop", "processor seconds", "files/s", "pages/s",
-            "MB/s", "peak MB", "of it the server");
+            "ingest",
+            "what",
+            "seconds",
+            "of the loop",
+            "processor seconds",
+            "files/s",
+            "pages/s",
+            "MB/s",
+            "peak MB",
+            "of it the server");
     report.fact("files", files);
     report.fact("pages", pages);
     report.fact("MB", bytes / MB);

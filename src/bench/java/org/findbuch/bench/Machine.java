@@ -41,8 +41,7 @@ final class Machine {
           new ProcessBuilder("git", "describe", "--always", "--dirty")
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
-      String said =
-          new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+      String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
       return git.waitFor() == 0 ? Optional.of(said) : Optional.empty();
     } catch (IOException noGit) {
       return Optional.empty();

@@ -94,7 +94,8 @@ final class Report {
   private static String shown(Object value) {
     if (value instanceof Double figure) {
       double size = Math.abs(figure);
-      return String.format(Locale.ROOT, size >= 100 ? "%,.0f" : size >= 10 ? "%.1f" : "%.2f", figure);
+      return String.format(
+          Locale.ROOT, size >= 100 ? "%,.0f" : size >= 10 ? "%.1f" : "%.2f", figure);
     }
     return value instanceof Number ? String.format(Locale.ROOT, "%,d", value) : value.toString();
   }
