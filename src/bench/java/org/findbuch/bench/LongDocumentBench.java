@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +30,7 @@ import org.findbuch.query.SearchRequest;
  * what its length costs.
  */
 public final class LongDocumentBench {
+  private static final int SEED = 42;
   private static final int LONG = 1_400;
   private static final int SHORT = 10;
   private static final int HITS = 10;
@@ -38,7 +38,7 @@ public final class LongDocumentBench {
   private static final int ROUNDS = 2_000;
   private static final int WARM_UP = 1_000;
 
-  private final Random random = new Random(42);
+  private final Random random = new Random(SEED);
   private final List<String> vocabulary = new ArrayList<>();
 
   private LongDocumentBench() {
@@ -60,28 +60,40 @@ public final class LongDocumentBench {
   }
 
   private void run(SearchIndex index) throws IOException {
-    fill(index);
     Searcher searcher = index.searcher(Audience.PUBLIC);
-    System.out.println("matching pages a hit | 10 pages p50 us | 1,400 pages p50 us | ratio");
+    Report report =
+        new Report(
+            "long-document",
+            "matching pages a hit",
+            "10 pages p50 ms",
+            "1,400 pages p50 ms",
+            "ratio",
+            "10 pages p99 ms",
+            "1,400 pages p99 ms");
+    report.fact("seed", SEED);
+    report.fact("searches of each", ROUNDS);
+    report.fact("pages put a second", fill(index));
     for (int pages : new int[] {3, 10}) {
-      long[][] times = new long[2][ROUNDS];
+      Sampling[] times = {new Sampling(), new Sampling()};
       String[] words = {"kurzwort" + pages, "langwort" + pages};
       for (int round = -WARM_UP; round < ROUNDS; round++) {
         for (int kind = 0; kind < 2; kind++) {
           long start = System.nanoTime();
           ask(searcher, words[kind], pages);
           if (round >= 0) {
-            times[kind][round] = System.nanoTime() - start;
+            times[kind].add(System.nanoTime() - start);
           }
         }
       }
-      System.out.printf(
-          "%d | %d | %d | %.2f%n",
+      report.row(
           pages,
-          median(times[0]) / 1_000,
-          median(times[1]) / 1_000,
-          (double) median(times[1]) / median(times[0]));
+          times[0].p50(),
+          times[1].p50(),
+          times[1].p50() / times[0].p50(),
+          times[0].p99(),
+          times[1].p99());
     }
+    report.finish();
   }
 
   private static void ask(Searcher searcher, String word, int pages) throws IOException {
@@ -95,7 +107,7 @@ public final class LongDocumentBench {
     }
   }
 
-  private void fill(SearchIndex index) throws IOException {
+  private double fill(SearchIndex index) throws IOException {
     long start = System.nanoTime();
     long pages = 0;
     try (SearchIndex.Rebuild rebuild = index.rebuild()) {
@@ -109,8 +121,7 @@ public final class LongDocumentBench {
       pages = HITS * (SHORT + LONG) + OTHERS * 5L;
       rebuild.switchOver();
     }
-    double seconds = (System.nanoTime() - start) / 1e9;
-    System.out.printf("put %d pages, %.0f pages a second%n", pages, pages / seconds);
+    return pages / ((System.nanoTime() - start) / 1e9);
   }
 
   /** The wanted word stands on 3 pages in one form and on 10 in the other, evenly spread. */
@@ -157,11 +168,5 @@ public final class LongDocumentBench {
       text.append(i % 12 == 11 ? ". " : " ");
     }
     return text.toString();
-  }
-
-  private static long median(long[] times) {
-    long[] sorted = times.clone();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
   }
 }

@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 /** Adds files one after the other and reports each as soon as it is known what became of it. */
 final class Adding {
   private static final int MOST_ON_THE_WAY = 2_000;
+
+  /** What came first is read first; a record is not looked at long before it can be settled. */
+  private static final int MOST_LOOKED_AT = 200;
+
   private static final long LOOK_EVERY_NANOS = 300_000_000;
 
   private final Workplace workplace;
@@ -132,7 +136,8 @@ final class Adding {
 
   private void reportSettled() throws IOException {
     looked = System.nanoTime();
-    Map<DocumentId, Holding> now = workplace.archive().find(onTheWay.keySet());
+    List<DocumentId> first = onTheWay.keySet().stream().limit(MOST_LOOKED_AT).toList();
+    Map<DocumentId, Holding> now = workplace.archive().find(first);
     for (Holding holding : now.values()) {
       if (workplace.ingestor().indexing().refused().contains(holding.id())) {
         report.unreadable(

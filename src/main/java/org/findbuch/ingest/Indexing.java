@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.findbuch.archive.Archive;
 import org.findbuch.archive.Damage;
 import org.findbuch.archive.DocumentFilter;
@@ -26,8 +27,13 @@ public final class Indexing {
   private static final Logger LOG = LoggerFactory.getLogger(Indexing.class);
   private static final int BATCH = 256;
 
-  /** While files are being read, changes are gathered for so long: each commit costs a flush. */
-  private static final long GATHERING_NANOS = 300_000_000;
+  /**
+   * While files are being read, changes are gathered for so long: each commit costs a flush, and
+   * its small segments are merged again and again.
+   */
+  private static final long GATHERING_NANOS = 2_000_000_000;
+
+  private static final long LOOK_EVERY_MILLIS = 20;
 
   private final Archive archive;
   private final SearchIndex index;
@@ -38,6 +44,7 @@ public final class Indexing {
   private final Set<DocumentId> refused = ConcurrentHashMap.newKeySet();
   private volatile boolean stopped;
   private long lastRefresh = System.nanoTime() - GATHERING_NANOS;
+  private boolean lastWasFull;
 
   Indexing(Archive archive, SearchIndex index) {
     this.archive = archive;
@@ -46,13 +53,12 @@ public final class Indexing {
   }
 
   /** Brings a batch of changes into the index; false when none waits. */
-  boolean next(boolean moreIsComing) throws IOException, InterruptedException {
-    if (moreIsComing) {
-      gather();
-    }
+  boolean next(BooleanSupplier moreIsComing) throws IOException, InterruptedException {
+    gather(moreIsComing);
     writing.lock();
     try {
       List<Holding> batch = archive.queue().unindexed(BATCH);
+      lastWasFull = batch.size() == BATCH;
       if (batch.isEmpty()) {
         return false;
       }
@@ -252,10 +258,11 @@ public final class Indexing {
     }
   }
 
-  private void gather() throws InterruptedException {
-    long left = GATHERING_NANOS - (System.nanoTime() - lastRefresh);
-    if (left > 0) {
-      Thread.sleep(left / 1_000_000);
+  /** Not when a whole batch waits already, and no longer than more is coming. */
+  private void gather(BooleanSupplier moreIsComing) throws InterruptedException {
+    long end = lastRefresh + GATHERING_NANOS;
+    while (!lastWasFull && moreIsComing.getAsBoolean() && System.nanoTime() < end) {
+      Thread.sleep(LOOK_EVERY_MILLIS);
     }
   }
 }

@@ -186,7 +186,7 @@ public final class Ingestor implements Closeable {
   }
 
   private boolean indexNext() throws IOException, InterruptedException {
-    boolean worked = indexing.next(busyReading());
+    boolean worked = indexing.next(this::isReading);
     if (worked) {
       bell.ring();
     }
@@ -213,8 +213,8 @@ public final class Ingestor implements Closeable {
     inHand.remove(id);
   }
 
-  private synchronized boolean busyReading() {
-    return !inHand.isEmpty();
+  private synchronized boolean isReading() {
+    return !closed && !inHand.isEmpty();
   }
 
   /** Waits whatever rings meanwhile, so that a lasting fault does not keep a core busy. */

@@ -71,7 +71,7 @@ class IndexingTest {
       text.finish(Found.NOTHING, null);
     }
     archive.queue().read(holding.id(), holding.document().newest());
-    assertThat(indexing.next(false)).isTrue();
+    assertThat(indexing.next(() -> false)).isTrue();
     holding = archive.find(holding.id()).orElseThrow();
     assertThat(faults()).isEmpty();
   }
@@ -128,7 +128,7 @@ class IndexingTest {
 
     assertThat(archive.queue().isAnyWaiting(Set.of(holding.id()))).isTrue();
     assertThat(faults()).isEmpty();
-    assertThat(indexing.next(false)).isTrue();
+    assertThat(indexing.next(() -> false)).isTrue();
     assertThat(index.entries())
         .containsEntry(holding.id(), new SearchIndex.Entry(Audience.STAFF, withdrawn.stamp()));
   }

@@ -29,6 +29,8 @@ public final class Queries {
   /** Of a hundred questions, so many have up to 1, 2, 3, 4 and 5 words. */
   private static final int[] LENGTHS = {30, 63, 83, 94, 100};
 
+  private static final List<Band> ALL_BANDS = List.of(Band.values());
+
   /** Of a hundred words, so many are at least as frequent as this band. */
   private static final int[] BANDS = {35, 80, 96, 100};
 
@@ -109,7 +111,7 @@ public final class Queries {
     int length = 1 + sortOf(random, LENGTHS);
     Set<String> some = new java.util.LinkedHashSet<>();
     while (some.size() < length) {
-      some.add(word(random, words, Band.values()[sortOf(random, BANDS)]));
+      some.add(word(random, words, ALL_BANDS.get(sortOf(random, BANDS))));
     }
     return List.copyOf(some);
   }
