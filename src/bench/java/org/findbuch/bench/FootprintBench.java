@@ -141,11 +141,7 @@ public final class FootprintBench {
         pages / (Sampling.median(figures(product)) - making),
         pages / (Sampling.median(figures(floor)) - making));
     row(report, "MB in all", ofProduct.megabytes(), ofFloor.megabytes());
-    row(
-        report,
-        "MB without stored text",
-        ofProduct.megabytes() - ofProduct.megabytes(IndexSize.Part.STORED),
-        ofFloor.megabytes() - ofFloor.megabytes(IndexSize.Part.STORED));
+    row(report, "MB that words are found by", ofProduct.searched(), ofFloor.searched());
     for (IndexSize.Part part : IndexSize.Part.values()) {
       String name = "MB of " + part.name().toLowerCase(Locale.ROOT);
       row(report, name, ofProduct.megabytes(part), ofFloor.megabytes(part));

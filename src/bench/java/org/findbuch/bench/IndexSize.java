@@ -81,6 +81,13 @@ final class IndexSize {
     return bytes.getOrDefault(part, 0L) / (double) (1 << 20);
   }
 
+  /** Without texts that are only kept, wherever an index keeps them, and without facets. */
+  double searched() {
+    return Stream.of(Part.TERMS, Part.OCCURRENCES, Part.POSITIONS, Part.OFFSETS, Part.LENGTHS)
+        .mapToDouble(this::megabytes)
+        .sum();
+  }
+
   double megabytes() {
     return Stream.of(Part.values()).mapToDouble(this::megabytes).sum();
   }
