@@ -23,6 +23,7 @@ import datetime
 from openpyxl import Workbook
 from openpyxl.chart import BarChart, Reference
 from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.worksheet.properties import PageSetupProperties
 
 HEAD = PatternFill("solid", fgColor="1D5F7A")
 GROUPS = [("Pflege und Beratung", 39), ("Angehörige", 21), ("Ehrenamt", 15), ("Verwaltung und Politik", 12),
@@ -48,10 +49,14 @@ REMARKS = [
 def sheet(book, name, title, heads, rows, widths):
     page = book.create_sheet(name)
     page["A1"] = title
-    page["A1"].font = Font(bold=True, size=13, color="1D5F7A")
+    page["A1"].font = Font(name="Calibri", bold=True, size=13, color="1D5F7A")
+    page.row_dimensions[3].height = 32
+    page.page_setup.orientation, page.page_setup.paperSize = "landscape", 9
+    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 1
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     for column, (head, width) in enumerate(zip(heads, widths), 1):
         cell = page.cell(3, column, head)
-        cell.font, cell.fill = Font(bold=True, color="FFFFFF"), HEAD
+        cell.font, cell.fill = Font(name="Calibri", bold=True, color="FFFFFF"), HEAD
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         page.column_dimensions[cell.column_letter].width = width
     for number, row in enumerate(rows, 4):

@@ -22,6 +22,7 @@ import datetime
 from openpyxl import Workbook
 from openpyxl.chart import LineChart, Reference
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.worksheet.properties import PageSetupProperties
 
 HEAD = PatternFill("solid", fgColor="0F6B5C")
 LINE = Border(bottom=Side(style="thin", color="BBBBBB"))
@@ -56,22 +57,35 @@ SPEECH = {
     2024: (32.4, 33.2, 22.8, 44.0, 24.6)}
 
 
+def on_one_page(sheet):
+    """Landscape, scaled to the paper: nobody wants to glue a table together."""
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 1
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+
+
 def table(book, name, title, heads, rows, note):
     sheet = book.create_sheet(name)
     sheet["A1"] = title
-    sheet["A1"].font = Font(bold=True, size=13, color="0F6B5C")
+    sheet["A1"].font = Font(name="Calibri", bold=True, size=13, color="0F6B5C")
+    on_one_page(sheet)
     for column, head in enumerate(heads, 1):
         cell = sheet.cell(3, column, head)
-        cell.font, cell.fill = Font(bold=True, color="FFFFFF"), HEAD
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
-        sheet.column_dimensions[cell.column_letter].width = 12 if column != 2 else 27 if name == "Untersuchte" else 12
+        cell.font, cell.fill = Font(name="Calibri", bold=True, color="FFFFFF"), HEAD
+        words = isinstance(rows[0][column - 1], str)
+        side = "left" if column == 1 or words else "right"
+        cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal=side)
+        sheet.column_dimensions[cell.column_letter].width = 30 if words else 14
+    sheet.row_dimensions[3].height = 32
     for number, row in enumerate(rows, 4):
         for column, value in enumerate(row, 1):
             cell = sheet.cell(number, column, "keine Angabe" if value is None else value)
             cell.border = LINE
             if isinstance(value, float):
                 cell.number_format = "0.0"
-    sheet.cell(len(rows) + 5, 1, note).font = Font(italic=True, size=9)
+            if value is None or column == 1:
+                cell.alignment = Alignment(horizontal="left" if column == 1 else "right")
+    sheet.cell(len(rows) + 5, 1, note).font = Font(name="Calibri", italic=True, size=9)
     sheet.freeze_panes = "B4"
     return sheet
 
@@ -80,9 +94,12 @@ def by_quarter(book, name, title, figures, note):
     rows = [(year, *values) for year, values in figures.items()]
     sheet = table(book, name, title, ("Jahr", "Stadt", *QUARTERS), rows, note)
     chart = LineChart()
-    chart.title, chart.height, chart.width = title.split(",")[0], 8, 16
+    chart.title, chart.height, chart.width = title.rsplit(", ", 1)[0], 8, 16
     chart.add_data(Reference(sheet, min_col=2, max_col=6, min_row=3, max_row=3 + len(rows)), titles_from_data=True)
     chart.set_categories(Reference(sheet, min_col=1, min_row=4, max_row=3 + len(rows)))
+    chart.y_axis.scaling.min, chart.y_axis.scaling.max = 0, 100 if max(row[1] for row in rows) > 60 else 50
+    for line in chart.series:
+        line.smooth = False
     sheet.add_chart(chart, f"A{len(rows) + 8}")
 
 
@@ -106,7 +123,9 @@ def notes(book):
         "Auskunft: Dr. Carla Steinbrück, gesundheitsbericht@lindenau.example"]
     for number, line in enumerate(lines, 1):
         sheet.cell(number, 1, line).alignment = Alignment(wrap_text=True, vertical="top")
-    sheet["A1"].font = Font(bold=True, size=14, color="0F6B5C")
+        sheet.row_dimensions[number].height = 20 if number == 1 else 31 if len(line) > 125 else 16
+    on_one_page(sheet)
+    sheet["A1"].font = Font(name="Calibri", bold=True, size=14, color="0F6B5C")
     sheet.column_dimensions["A"].width = 110
 
 

@@ -167,6 +167,8 @@ def pptx(folder, source):
             data = old.read(item.filename)
             if re.fullmatch(r"ppt/theme/theme\d+\.xml", item.filename):
                 data = theme(data.decode("utf-8"), head, colour).encode("utf-8")
+            if item.filename == "ppt/slideLayouts/slideLayout1.xml":
+                data = opening(data.decode("utf-8")).encode("utf-8")
             if item.filename == "ppt/slideMasters/slideMaster1.xml":
                 data = master(data.decode("utf-8"), colour, source.get("left")).encode("utf-8")
             new.writestr(item, data)
@@ -178,6 +180,14 @@ def theme(xml, font, colour):
     for name in ("dk2", "accent1"):
         xml = re.sub(rf"(<a:{name}>).*?(</a:{name}>)", rf'\1<a:srgbClr val="{colour}"/>\2', xml, flags=re.S)
     return xml
+
+
+def opening(xml):
+    """The first slide: everything left under the title, the date above the foot."""
+    xml = xml.replace('algn="ctr"', 'algn="l"').replace('<a:off x="1371600" y="2914650"/><a:ext cx="6400800"',
+                                                        '<a:off x="685800" y="2714650"/><a:ext cx="7772400"')
+    place = '<p:spPr><a:xfrm><a:off x="685800" y="4290000"/><a:ext cx="7772400" cy="300000"/></a:xfrm></p:spPr>'
+    return re.sub(r'(<p:ph type="dt"[^>]*/></p:nvPr></p:nvSpPr>)<p:spPr\s*/>', r"\1" + place, xml)
 
 
 def master(xml, colour, words):
