@@ -106,7 +106,8 @@ public final class StartBench {
       throws IOException, InterruptedException {
     Path target = HOME.resolve("target");
     List<String> classPath = new ArrayList<>(List.of(target.resolve("findbuch.jar").toString()));
-    for (String jar : Files.readString(target.resolve("findbuch.classpath")).strip().split(":")) {
+    for (String jar :
+        Files.readString(target.resolve("findbuch.classpath")).strip().split(":", -1)) {
       classPath.add(target.resolve(jar).toString());
     }
     classPath.add(target.resolve("test-classes").toString());
