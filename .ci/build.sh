@@ -51,7 +51,8 @@ java_version() {
   fi
 }
 
-# find_jdk TOOL: the first JDK that is new enough and has bin/TOOL (java or javac) into $jdk
+# find_jdk TOOL: the first JDK that is new enough and has bin/TOOL (java or javac) into $jdk, its
+# version into $jdk_version
 find_jdk() {
   jdk=
   local home major pace version found=$'\n' candidates
@@ -66,6 +67,7 @@ find_jdk() {
       case $found in *"($home)"*) ;; *) found="$found$version ($home)"$'\n' ;; esac
       if [ "${major:-0}" -ge "$min_java" ] && [ -x "$home/bin/$1" ]; then
         jdk=$home
+        jdk_version=$version
         return 0
       fi
     done <<< "$candidates"
@@ -132,7 +134,7 @@ build() {
     return 1
   fi
   rm -rf "$stamp" "$build_dir/findbuch.jar" "$build_dir/findbuch.classpath" "$build_dir/classes" \
-    "$build_dir/generated-sources" "$build_dir/maven-status"
+    "$build_dir/generated-sources" "$build_dir/maven-status" "$build_dir/aot"
   : > "$began"
   say "wird gebaut … (beim ersten Mal etwa eine Minute)" "building … (about a minute the first time)"
   if ! maven -Dfindbuch.run package > "$log" 2>&1; then

@@ -9,8 +9,10 @@ import java.util.concurrent.TimeUnit;
 import org.findbuch.cli.CommandException;
 import org.findbuch.cli.Commands;
 import org.findbuch.cli.Options;
+import org.findbuch.cli.Session;
 import org.findbuch.cli.Stop;
 import org.findbuch.cli.Terminal;
+import org.findbuch.extract.DocumentReader;
 import org.findbuch.extract.Worker;
 import org.findbuch.extract.pdf.PdfReader;
 import org.findbuch.extract.tika.OfficeReader;
@@ -25,33 +27,56 @@ public final class Main {
 
   public static void main(String[] arguments) {
     List<String> typed = List.of(arguments);
-    if (typed.contains("serve") || typed.contains("demo")) {
+    if (typed.contains("serve") || typed.contains("demo") || isTraining(typed)) {
       // Before the first logger is made: the service says what it does, a command only its result.
       System.setProperty("findbuch.log", "INFO");
     }
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
     if (typed.equals(List.of("worker"))) {
-      Worker.serve(List.of(new PdfReader(), new OfficeReader()));
+      Worker.serve(readers());
       return;
     }
-    System.exit(run(typed));
+    System.exit(isTraining(typed) ? train(typed) : run(typed));
+  }
+
+  private static List<DocumentReader> readers() {
+    return List.of(new PdfReader(), new OfficeReader());
+  }
+
+  private static boolean isTraining(List<String> typed) {
+    return typed.size() > 1 && typed.getFirst().startsWith("training-");
+  }
+
+  /** What {@code .ci/train} starts; no command, as nobody types it. */
+  private static int train(List<String> typed) {
+    List<String> rest = typed.subList(1, typed.size());
+    try {
+      if (typed.getFirst().equals("training-worker")) {
+        Training.read(rest, readers());
+        return 0;
+      }
+      return new Training(access(), Path.of(rest.getFirst()), rest.subList(1, rest.size())).run();
+    } catch (IOException failed) {
+      LoggerFactory.getLogger(Main.class).warn("the training failed", failed);
+      return 1;
+    }
   }
 
   private static int run(List<String> typed) {
-    Path home = Path.of(System.getProperty("findbuch.home", "")).toAbsolutePath();
     Stop stop = new Stop();
     CountDownLatch ended = new CountDownLatch(1);
     stopWhenAsked(stop, ended);
     try {
-      return new Commands()
-          .run(
-              typed,
-              terminal(stop),
-              (options, command) -> App.open(settings(options, home), home, command));
+      return new Commands().run(typed, terminal(stop), access());
     } finally {
       ended.countDown();
     }
+  }
+
+  private static Session.Access access() {
+    Path home = Path.of(System.getProperty("findbuch.home", "")).toAbsolutePath();
+    return (options, command) -> App.open(settings(options, home), home, command);
   }
 
   private static Settings settings(Options options, Path home) throws IOException {

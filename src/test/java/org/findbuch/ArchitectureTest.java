@@ -67,6 +67,7 @@ class ArchitectureTest {
           Map.entry("org.eclipse.jetty", Set.of("web")),
           Map.entry("gg.jte", Set.of("web")),
           Map.entry("io.github.bucket4j", Set.of("web")),
+          Map.entry("io.prometheus", Set.of("web")),
           Map.entry("com.fasterxml.jackson", Set.of("web", "cli", "archive.ocfl", "extract")),
           Map.entry("picocli", Set.of("cli", "")),
           Map.entry("me.tongfei.progressbar", Set.of("cli")),

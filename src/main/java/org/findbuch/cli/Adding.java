@@ -128,9 +128,9 @@ final class Adding {
 
   private void awaitSome() throws IOException, InterruptedException {
     DocumentId first = onTheWay.keySet().iterator().next();
-    workplace.ingestor().awaitSettled(Set.of(first), LOOK_EVERY_NANOS / 1_000_000);
+    Catching.look(
+        workplace, stop, millis -> workplace.ingestor().awaitSettled(Set.of(first), millis));
     stopIfAsked();
-    Catching.giveUpIfStuck(workplace);
     reportSettled();
   }
 

@@ -8,18 +8,35 @@ final class Catching {
 
   private Catching() {}
 
+  /** Something that a command waits for. */
+  @FunctionalInterface
+  interface Wait {
+    /** Waits at most so long; false when it has not come yet. */
+    boolean comes(long millis) throws IOException, InterruptedException;
+  }
+
   /** Returns when all is done, the command is asked to stop, or the world goes on failing. */
   static void up(Workplace workplace, Stop stop) throws IOException, InterruptedException {
-    while (!workplace.ingestor().awaitIdle(LOOK_EVERY_MILLIS)) {
-      if (stop.isAsked()) {
-        throw new InterruptedException();
-      }
-      giveUpIfStuck(workplace);
+    while (!look(workplace, stop, workplace.ingestor()::awaitIdle)) {
+      // each look waits
     }
   }
 
+  /** Waits for a moment; ends the command when it is asked to stop or the world goes on failing. */
+  static boolean look(Workplace workplace, Stop stop, Wait wait)
+      throws IOException, InterruptedException {
+    if (wait.comes(LOOK_EVERY_MILLIS)) {
+      return true;
+    }
+    if (stop.isAsked()) {
+      throw new InterruptedException();
+    }
+    giveUpIfStuck(workplace);
+    return false;
+  }
+
   /** What was taken is safe and is read as soon as the world lets it. */
-  static void giveUpIfStuck(Workplace workplace) throws IOException {
+  private static void giveUpIfStuck(Workplace workplace) throws IOException {
     Exception trouble = workplace.ingestor().trouble().orElse(null);
     if (trouble instanceof IOException world) {
       throw world;

@@ -21,11 +21,15 @@ public final class Commands {
   /** Carries a command out and returns its exit code; every fault becomes one sentence. */
   public int run(List<String> arguments, Terminal terminal, Session.Access access) {
     Root root = new Root(terminal);
-    CommandLine line = line(root, new Messages(terminal.language()));
+    Messages usual = new Messages(terminal.language());
+    CommandLine line = line(root, usual);
     try {
-      line.parseArgs(arguments.toArray(String[]::new));
-      line = line(new Root(terminal), root.messages());
       ParseResult parsed = line.parseArgs(arguments.toArray(String[]::new));
+      Messages wanted = root.messages();
+      if (!wanted.wording().locale().equals(usual.wording().locale())) {
+        line = line(new Root(terminal), wanted);
+        parsed = line.parseArgs(arguments.toArray(String[]::new));
+      }
       return carryOut(parsed, arguments, terminal, access);
     } catch (ParameterException wrong) {
       return Complaints.usage(wrong, terminal, root);

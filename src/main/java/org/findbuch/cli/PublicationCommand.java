@@ -3,9 +3,11 @@ package org.findbuch.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import org.findbuch.archive.Archive;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Publication;
+import org.findbuch.staff.Act;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,26 +37,44 @@ final class PublicationCommand {
       for (String id : ids) {
         Holding done =
             workplace.archive().publish(holding(workplace, id).id(), Publication.PUBLISHED);
-        finish(this, workplace, done, "published.done");
+        finish(this, workplace, done, Act.PUBLISH, "published.done");
       }
       return ExitCode.OK;
     }
   }
 
-  /** Takes a document back. */
-  @Command(name = "withdraw")
-  static final class Withdraw extends Change {
+  /** A change that says why. */
+  abstract static class Removal extends Change {
     @Parameters(paramLabel = "ID")
     private String id = "";
 
     @Option(names = "--reason", paramLabel = "TEXT", required = true)
     private String reason = "";
 
+    abstract Holding remove(Archive archive, DocumentId document, String why) throws IOException;
+
+    void remove(Workplace workplace, String act, String sentence)
+        throws IOException, InterruptedException {
+      DocumentId document = holding(workplace, id).id();
+      if (reason.isBlank()) {
+        throw CommandException.usage("usage.missing", "--reason");
+      }
+      Holding done = remove(workplace.archive(), document, reason.strip());
+      finish(this, workplace, done, act, sentence);
+    }
+  }
+
+  /** Takes a document back. */
+  @Command(name = "withdraw")
+  static final class Withdraw extends Removal {
+    @Override
+    Holding remove(Archive archive, DocumentId document, String why) throws IOException {
+      return archive.withdraw(document, why);
+    }
+
     @Override
     int run(Workplace workplace) throws IOException, InterruptedException {
-      DocumentId document = holding(workplace, id).id();
-      Holding done = workplace.archive().withdraw(document, said(reason));
-      finish(this, workplace, done, "withdrawn.done");
+      remove(workplace, Act.WITHDRAW, "withdrawn.done");
       return ExitCode.OK;
     }
   }
@@ -68,41 +88,30 @@ final class PublicationCommand {
     @Override
     int run(Workplace workplace) throws IOException, InterruptedException {
       Holding done = workplace.archive().restore(holding(workplace, id).id());
-      finish(this, workplace, done, "restored.done");
+      finish(this, workplace, done, Act.RESTORE, "restored.done");
       return ExitCode.OK;
     }
   }
 
   /** Takes a document back for good. */
   @Command(name = "erase")
-  static final class Erase extends Change {
-    @Parameters(paramLabel = "ID")
-    private String id = "";
-
-    @Option(names = "--reason", paramLabel = "TEXT", required = true)
-    private String reason = "";
+  static final class Erase extends Removal {
+    @Override
+    Holding remove(Archive archive, DocumentId document, String why) throws IOException {
+      return archive.erase(document, why);
+    }
 
     @Override
     int run(Workplace workplace) throws IOException, InterruptedException {
-      DocumentId document = holding(workplace, id).id();
-      Holding done = workplace.archive().erase(document, said(reason));
-      finish(this, workplace, done, "erased.done");
+      remove(workplace, Act.ERASE, "erased.done");
       return ExitCode.OK;
     }
   }
 
-  private static String said(String reason) {
-    if (reason.isBlank()) {
-      throw CommandException.usage("usage.missing", "--reason");
-    }
-    return reason.strip();
-  }
-
-  private static void finish(Action action, Workplace workplace, Holding done, String sentence)
+  private static void finish(
+      Action action, Workplace workplace, Holding done, String act, String sentence)
       throws IOException, InterruptedException {
-    workplace
-        .audit()
-        .write("terminal", sentence.substring(0, sentence.indexOf('.')), done.id().value(), "");
+    workplace.audit().write("terminal", act, done.id().value(), "");
     workplace.ingestor().wake();
     boolean settled = workplace.ingestor().awaitSettled(Set.of(done.id()), PATIENCE_MILLIS);
     action.print(sentence, done.title(), done.id().value());

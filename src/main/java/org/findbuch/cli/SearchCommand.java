@@ -42,8 +42,7 @@ final class SearchCommand extends Action {
   int run(Workplace workplace) throws IOException, InterruptedException {
     if (!workplace.index().generation().complete()) {
       workplace.begin().run();
-      workplace.ingestor().indexing().heal();
-      Catching.up(workplace, terminal().stop());
+      awaitIndex(workplace);
     }
     SearchView view = workplace.library(say().wording()).search(String.join(" ", query), request());
     if (json) {
@@ -52,6 +51,20 @@ final class SearchCommand extends Action {
       print(view);
     }
     return ExitCode.OK;
+  }
+
+  /** What has begun builds the index. */
+  private void awaitIndex(Workplace workplace) throws IOException, InterruptedException {
+    Stop stop = terminal().stop();
+    while (!Catching.look(workplace, stop, millis -> isComplete(workplace, millis))) {
+      // each look waits
+    }
+    Catching.up(workplace, stop);
+  }
+
+  private boolean isComplete(Workplace workplace, long millis) throws InterruptedException {
+    return workplace.index().generation().complete()
+        || (!terminal().stop().await(millis) && workplace.index().generation().complete());
   }
 
   private SearchRequest request() {

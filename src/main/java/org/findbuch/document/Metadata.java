@@ -144,7 +144,7 @@ public record Metadata(
     }
 
     public Builder description(@Nullable String value) {
-      description = said(value);
+      description = value == null || value.isBlank() ? null : Typed.text(value).strip();
       return this;
     }
 
@@ -184,11 +184,16 @@ public record Metadata(
     }
 
     private static @Nullable String said(@Nullable String value) {
-      return value == null || value.isBlank() ? null : value.strip();
+      String line = value == null ? "" : Typed.line(value).strip();
+      return line.isEmpty() ? null : line;
     }
 
     private static List<String> said(List<String> values) {
-      return values.stream().filter(v -> !v.isBlank()).map(String::strip).distinct().toList();
+      return values.stream()
+          .map(value -> Typed.line(value).strip())
+          .filter(value -> !value.isEmpty())
+          .distinct()
+          .toList();
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.findbuch.extract;
 
+import java.util.Optional;
 import org.findbuch.document.Fault;
 import org.findbuch.document.Found;
 import org.jspecify.annotations.Nullable;
@@ -15,4 +16,12 @@ public sealed interface Extraction {
 
   /** No page could be had. */
   record Unreadable(Fault fault) implements Extraction {}
+
+  /** Why not all of it was read; empty when it was. */
+  default Optional<Fault> why() {
+    return switch (this) {
+      case Read(var found, var cutShort) -> Optional.ofNullable(cutShort);
+      case Unreadable(var fault) -> Optional.of(fault);
+    };
+  }
 }

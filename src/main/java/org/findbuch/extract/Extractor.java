@@ -5,10 +5,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
+import org.findbuch.document.Fault;
 import org.findbuch.document.Format;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +35,9 @@ public final class Extractor implements Closeable {
   private final Path folder;
   private final WorkerStarter starter;
   private final BlockingQueue<Seat> seats;
+  private final int workers;
+  private final LongAdder starts = new LongAdder();
+  private final Map<Fault, LongAdder> failures = new ConcurrentHashMap<>();
   private volatile boolean closed;
 
   /**
@@ -47,6 +55,7 @@ public final class Extractor implements Closeable {
       throw new IllegalArgumentException(workers + " workers of " + program);
     }
     this.limits = limits;
+    this.workers = workers;
     folder = Files.createTempDirectory(below, "reading-");
     starter = new WorkerStarter(program, folder);
     seats = new ArrayBlockingQueue<>(workers);
@@ -74,9 +83,34 @@ public final class Extractor implements Closeable {
     }
   }
 
+  /** What the workers are doing, and what became of them. */
+  public Workers workers() {
+    Map<Fault, Long> counts = new EnumMap<>(Fault.class);
+    failures.forEach((fault, count) -> counts.put(fault, count.sum()));
+    return new Workers(workers, workers - seats.size(), starts.sum(), counts);
+  }
+
+  /**
+   * The workers since the program started.
+   *
+   * @param most that run at a time
+   * @param busy those that read at this moment
+   * @param starts how often one was started, the first times included
+   * @param failures how often one was lost, by why
+   */
+  public record Workers(int most, int busy, long starts, Map<Fault, Long> failures) {
+    public Workers {
+      failures = Map.copyOf(failures);
+    }
+  }
+
   /** What isolation holds on this machine. */
   public Cage cage() {
     return starter.cage();
+  }
+
+  private void failed(Fault fault) {
+    failures.computeIfAbsent(fault, first -> new LongAdder()).increment();
   }
 
   /** Ends the workers; a file that is being read at this moment ends as an IOException. */
@@ -106,7 +140,11 @@ public final class Extractor implements Closeable {
       WorkerProcess reader = worker != null && worker.isAlive() ? worker : replace();
       files++;
       try {
-        return reader.read(file, format, limits, sink);
+        Extraction extraction = reader.read(file, format, limits, sink);
+        if (reader.hasFailed()) {
+          extraction.why().ifPresent(Extractor.this::failed);
+        }
+        return extraction;
       } finally {
         if (!closed && (reader.hasFailed() || files >= FILES_A_WORKER)) {
           replaceForNext();
@@ -121,6 +159,7 @@ public final class Extractor implements Closeable {
       }
       files = 0;
       WorkerProcess started = starter.start(number);
+      starts.increment();
       worker = started;
       return started;
     }

@@ -30,11 +30,13 @@ final class WorkerStarter implements Closeable {
           "-XX:MaxDirectMemorySize=64m",
           "-XX:MaxMetaspaceSize=192m",
           "-XX:-UsePerfData",
-          "-Xshare:auto",
           "--enable-native-access=ALL-UNNAMED",
           "-Dfile.encoding=UTF-8",
           "-Djava.awt.headless=true",
           "-Dlogback.configurationFile=logback-worker.xml");
+
+  /** Where an AOT cache is that was made with this class path; it may come later, or never. */
+  private static final String CACHE = System.getProperty("findbuch.worker-cache", "");
 
   private final List<String> program;
   private final Path folder;
@@ -79,11 +81,17 @@ final class WorkerStarter implements Closeable {
 
   private ProcessBuilder builder(Desk desk) throws IOException {
     List<String> command = new ArrayList<>();
+    List<String> cache = cache();
     if (cage == Cage.NAMESPACES) {
-      command.addAll(Bubble.around(desk, home, shown()));
+      List<String> shown = shown();
+      shown.addAll(cache);
+      command.addAll(Bubble.around(desk, home, shown));
     }
     command.add(home.resolve("bin/java").toString());
     command.addAll(JVM);
+    for (String file : cache) {
+      command.addAll(List.of("-XX:AOTCache=" + file, "-XX:+VerifySharedSpaces", "-Xlog:aot=off"));
+    }
     command.add("-Djava.io.tmpdir=" + desk.scratchInside());
     command.add("-cp");
     command.add(String.join(File.pathSeparator, classPath()));
@@ -94,6 +102,10 @@ final class WorkerStarter implements Closeable {
     environment.put("LANG", "C.UTF-8");
     environment.put("TMPDIR", desk.scratchInside());
     return builder.directory(folder.toFile());
+  }
+
+  private static List<String> cache() {
+    return !CACHE.isEmpty() && Files.isReadable(Path.of(CACHE)) ? List.of(CACHE) : List.of();
   }
 
   /** What the class path names, and what the program's own jar names beyond it. */

@@ -46,6 +46,16 @@ public interface SearchIndex extends Closeable {
   /** What is being served. */
   Generation generation();
 
+  /** How large that is; costs the same however large. */
+  Size size() throws IOException;
+
+  /**
+   * What searches see, on both shelves, and what it takes on disk.
+   *
+   * @param documents those with pages and those without
+   */
+  record Size(long documents, long pages, long bytes) {}
+
   /**
    * The generation that answers.
    *

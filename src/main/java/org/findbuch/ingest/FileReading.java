@@ -18,10 +18,15 @@ final class FileReading {
 
   private final Archive archive;
   private final Extractor extractor;
+  private final Tally tally = new Tally();
 
   FileReading(Archive archive, Extractor extractor) {
     this.archive = archive;
     this.extractor = extractor;
+  }
+
+  Tally tally() {
+    return tally;
   }
 
   /**
@@ -31,9 +36,14 @@ final class FileReading {
   void read(Holding holding) throws IOException, InterruptedException {
     Original original = holding.document().newest();
     OriginalFile file = archive.open(holding.id(), original);
-    if (!read(holding, original, file, true)) {
-      LOG.info("document {} is read once more: its reader died", holding.id());
-      read(holding, original, file, false);
+    long start = System.nanoTime();
+    try {
+      if (!read(holding, original, file, true)) {
+        LOG.info("document {} is read once more: its reader died", holding.id());
+        read(holding, original, file, false);
+      }
+    } finally {
+      tally.took(System.nanoTime() - start);
     }
     archive.queue().read(holding.id(), original);
   }
@@ -42,10 +52,18 @@ final class FileReading {
   private boolean read(Holding holding, Original original, OriginalFile file, boolean again)
       throws IOException, InterruptedException {
     try (TextWriter text = archive.queue().write(original, Extractor.VERSION)) {
-      Extraction extraction = extractor.read(file.path(), original.format(), text::add);
+      Extraction extraction =
+          extractor.read(
+              file.path(),
+              original.format(),
+              page -> {
+                text.add(page);
+                tally.page();
+              });
       if (again && died(extraction)) {
         return false;
       }
+      tally.file(extraction);
       switch (extraction) {
         case Extraction.Read(var found, var cutShort) -> text.finish(found, cutShort);
         case Extraction.Unreadable(var fault) -> {
@@ -58,9 +76,6 @@ final class FileReading {
   }
 
   private static boolean died(Extraction extraction) {
-    return switch (extraction) {
-      case Extraction.Read(var found, var cutShort) -> cutShort == Fault.READER_DIED;
-      case Extraction.Unreadable(var fault) -> fault == Fault.READER_DIED;
-    };
+    return extraction.why().filter(fault -> fault == Fault.READER_DIED).isPresent();
   }
 }

@@ -2,6 +2,7 @@ package org.findbuch.ingest;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -43,6 +44,7 @@ public final class Indexing {
   private final ReentrantLock rebuilding = new ReentrantLock();
   private final Set<DocumentId> refused = ConcurrentHashMap.newKeySet();
   private volatile boolean stopped;
+  private volatile Figures.Refreshed refreshed = new Figures.Refreshed(0, Instant.now());
   private long lastRefresh = System.nanoTime() - GATHERING_NANOS;
   private boolean lastWasFull;
 
@@ -69,12 +71,17 @@ public final class Indexing {
         }
       }
       index.refresh();
+      refreshed = new Figures.Refreshed(refreshed.times() + 1, Instant.now());
       archive.queue().indexed(done);
       lastRefresh = System.nanoTime();
       return !done.isEmpty();
     } finally {
       writing.unlock();
     }
+  }
+
+  Figures.Refreshed refreshed() {
+    return refreshed;
   }
 
   /** Documents that the index did not take; they are tried again and do not hold up the others. */

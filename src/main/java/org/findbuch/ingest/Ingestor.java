@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.findbuch.archive.Archive;
+import org.findbuch.archive.Totals;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
 import org.findbuch.extract.Extractor;
@@ -26,6 +27,8 @@ public final class Ingestor implements Closeable {
   private static final long PAUSE_MILLIS = 5_000;
 
   private final Archive archive;
+  private final Extractor extractor;
+  private final SearchIndex index;
   private final FileReading reading;
   private final Indexing indexing;
   private final Bell bell = new Bell();
@@ -34,9 +37,12 @@ public final class Ingestor implements Closeable {
   private final List<Thread> readers = new ArrayList<>();
   private volatile boolean closed;
   private volatile @Nullable Trouble trouble;
+  private @Nullable Counted counted;
 
   public Ingestor(Archive archive, Extractor extractor, SearchIndex index) {
     this.archive = archive;
+    this.extractor = extractor;
+    this.index = index;
     this.reading = new FileReading(archive, extractor);
     this.indexing = new Indexing(archive, index);
   }
@@ -86,6 +92,29 @@ public final class Ingestor implements Closeable {
   public void wake() {
     bell.ring();
   }
+
+  /** What there is to count about the work. */
+  public Figures figures() throws IOException {
+    return new Figures(
+        totals(),
+        reading.tally().read(),
+        extractor.workers(),
+        index.generation(),
+        index.size(),
+        indexing.refreshed());
+  }
+
+  /** Adding up looks at every document, so however often it is asked it is done seldom. */
+  private synchronized Totals totals() throws IOException {
+    Counted known = counted;
+    if (known == null || System.nanoTime() - known.at() > PAUSE_MILLIS * 1_000_000) {
+      known = new Counted(archive.totals(), System.nanoTime());
+      counted = known;
+    }
+    return known.totals();
+  }
+
+  private record Counted(Totals totals, long at) {}
 
   /** The index's own side of the work: rebuilding and comparing. */
   public Indexing indexing() {

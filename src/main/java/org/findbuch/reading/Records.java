@@ -42,20 +42,19 @@ final class Records {
   }
 
   HitView hit(Holding holding, SearchResult.Hit hit, String query) throws IOException {
-    Metadata said = holding.document().metadata();
-    DocumentDate date = holding.date();
+    Head head = head(holding);
     return new HitView(
-        holding.id().value(),
-        holding.title(),
-        said.subtitle(),
-        Addresses.document(holding.id()),
-        holding.kind().code(),
-        wording.name(holding.kind()),
-        date == null ? null : date.text(),
-        date == null ? null : wording.date(date),
-        holding.authors(),
-        collection(said.collection()),
-        holding.language().code(),
+        head.id(),
+        head.title(),
+        head.subtitle(),
+        head.url(),
+        head.kind(),
+        head.kindLabel(),
+        head.date(),
+        head.dateLabel(),
+        head.authors(),
+        head.collection(),
+        head.language(),
         holding.format().code(),
         holding.publication().code(),
         holding.coverage().pages(),
@@ -67,24 +66,24 @@ final class Records {
   DocumentView document(Holding holding) throws IOException {
     Document document = holding.document();
     Metadata said = document.metadata();
-    DocumentDate date = holding.date();
+    Head head = head(holding);
     return new DocumentView(
-        holding.id().value(),
-        holding.title(),
-        said.subtitle(),
-        Addresses.document(holding.id()),
-        holding.kind().code(),
-        wording.name(holding.kind()),
-        date == null ? null : date.text(),
-        date == null ? null : wording.date(date),
-        holding.authors(),
+        head.id(),
+        head.title(),
+        head.subtitle(),
+        head.url(),
+        head.kind(),
+        head.kindLabel(),
+        head.date(),
+        head.dateLabel(),
+        head.authors(),
         said.publisher(),
-        collection(said.collection()),
+        head.collection(),
         said.topics(),
         said.audiences(),
         said.places(),
-        holding.language().code(),
-        wording.languageName(holding.language().code()),
+        head.language(),
+        wording.languageName(head.language()),
         said.licence(),
         said.description(),
         said.source(),
@@ -98,6 +97,37 @@ final class Records {
         document.changed(),
         pages(holding.coverage()),
         document.originals().stream().map(o -> original(holding.id(), o)).toList());
+  }
+
+  /** What a hit and a record say alike. */
+  private record Head(
+      String id,
+      String title,
+      @Nullable String subtitle,
+      String url,
+      String kind,
+      String kindLabel,
+      @Nullable String date,
+      @Nullable String dateLabel,
+      List<String> authors,
+      @Nullable CollectionRef collection,
+      String language) {}
+
+  private Head head(Holding holding) throws IOException {
+    Metadata said = holding.document().metadata();
+    DocumentDate date = holding.date();
+    return new Head(
+        holding.id().value(),
+        holding.title(),
+        said.subtitle(),
+        Addresses.document(holding.id()),
+        holding.kind().code(),
+        wording.name(holding.kind()),
+        date == null ? null : date.text(),
+        date == null ? null : wording.date(date),
+        holding.authors(),
+        collection(said.collection()),
+        holding.language().code());
   }
 
   OriginalView original(DocumentId id, Original original) {

@@ -2,6 +2,7 @@ package org.findbuch.web;
 
 import io.javalin.http.Context;
 import io.javalin.router.Endpoint;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -9,7 +10,15 @@ import org.slf4j.LoggerFactory;
 final class AccessLog {
   private static final Logger LOG = LoggerFactory.getLogger("org.findbuch.web.access");
 
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
   private AccessLog() {}
+
+  /** Strangers may call a method what they like. */
+  private static String method(String said) {
+    return METHODS.contains(said) ? said : "other";
+  }
 
   static void write(Context http, float millis) {
     Endpoint endpoint = http.endpoints().matchedHttpEndpoint();
@@ -18,7 +27,7 @@ final class AccessLog {
     LOG.info(
         "request={} method={} route={} status={} ms={}",
         number,
-        http.req().getMethod(),
+        method(http.req().getMethod()),
         route,
         http.statusCode(),
         Math.round(millis));

@@ -18,6 +18,7 @@ import org.findbuch.document.State;
 import org.findbuch.reading.DocumentView;
 import org.findbuch.reading.Library;
 import org.findbuch.reading.PageView;
+import org.findbuch.staff.Act;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -95,7 +96,7 @@ final class DocumentsApi {
     }
     if (to.isPresent() && to.get() != before.publication()) {
       archive.publish(before.id(), to.get());
-      services.audit().write(who, "publish", before.id().value(), to.get().code());
+      services.audit().write(who, Act.PUBLISH, before.id().value(), to.get().code());
     }
     if (to.isPresent()) {
       awaitSearch(before.id());
@@ -129,7 +130,7 @@ final class DocumentsApi {
       throw Problem.of(400, "reason-missing").with("field", "reason").exception();
     }
     archive.withdraw(before.id(), reason);
-    services.audit().write(who, "withdraw", before.id().value(), reason);
+    services.audit().write(who, Act.WITHDRAW, before.id().value(), reason);
     awaitSearch(before.id());
     Json.answer(http, 200, visit.library().tombstone(before.id()).orElseThrow());
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.findbuch.document.Coded;
+import org.findbuch.document.Typed;
 import org.jspecify.annotations.Nullable;
 
 /** Reads members of a JSON body and refuses wrong ones by name. */
@@ -27,7 +28,9 @@ final class Fields {
     if (node.asText().length() > LONGEST_TEXT) {
       throw wrong(name, node, "shorter-than", LONGEST_TEXT);
     }
-    return node.asText().isBlank() ? null : node.asText();
+    String typed =
+        name.equals("description") ? Typed.text(node.asText()) : Typed.line(node.asText());
+    return typed.isBlank() ? null : typed;
   }
 
   /** A list of texts; null is an empty one. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.findbuch.document.Coded;
 import org.findbuch.document.CollectionId;
@@ -15,6 +16,7 @@ import org.findbuch.document.Facet;
 import org.findbuch.document.Format;
 import org.findbuch.document.Kind;
 import org.findbuch.document.Language;
+import org.findbuch.document.Typed;
 import org.findbuch.query.Query;
 import org.findbuch.query.SearchRequest;
 import org.findbuch.query.Sort;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Parameters {
   private static final int LONGEST_VALUE = 300;
+  private static final Pattern BROKEN = Pattern.compile("%(?![0-9A-Fa-f]{2})");
   private final Context http;
   private final Texts texts;
 
@@ -61,13 +64,28 @@ final class Parameters {
         oneOf("why", "0", "0", "1").equals("1"));
   }
 
+  /** A percent sign that stands for no byte: nobody knows what was meant, so nothing is guessed. */
+  void refuseBrokenEncoding() {
+    String query = http.queryString();
+    if (query == null || !BROKEN.matcher(query).find()) {
+      return;
+    }
+    for (String given : query.split("&", -1)) {
+      if (BROKEN.matcher(given).find()) {
+        String[] sides = given.split("=", 2);
+        throw wrong(sides[0], sides.length > 1 ? sides[1] : "", "percent");
+      }
+    }
+  }
+
   String text(String name) {
     return given(name).orElse("");
   }
 
   Optional<String> given(String name) {
     String value = http.queryParam(name);
-    return value == null || value.isBlank() ? Optional.empty() : Optional.of(value);
+    String typed = value == null ? "" : Typed.line(value);
+    return typed.isBlank() ? Optional.empty() : Optional.of(typed);
   }
 
   int number(String name, int usual, int least, int most) {
@@ -143,7 +161,7 @@ final class Parameters {
     for (Facet facet : Facet.values()) {
       String name = prefix + facet.code();
       List<String> given = new ArrayList<>();
-      for (String value : http.queryParams(name)) {
+      for (String value : http.queryParams(name).stream().map(Typed::line).toList()) {
         if (!value.isBlank() && !given.contains(value)) {
           given.add(checked(facet, name, value));
         }

@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.EofException;
 import org.findbuch.archive.CollectionException;
@@ -26,6 +29,7 @@ import org.slf4j.LoggerFactory;
 final class Problems {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
   private static final String RETRY_SECONDS = "5";
+  private static final Pattern METHOD = Pattern.compile("\\b(GET|HEAD|POST|PATCH|PUT|DELETE)\\b");
   private final Services services;
   private final Pages pages;
 
@@ -42,13 +46,13 @@ final class Problems {
 
   private void answer(Exception failed, Context http) {
     if (http.res().isCommitted()) {
-      LOG.debug("request {} broke off", Visit.of(http).number(), failed);
+      LOG.debug("request {} broke off: {}", Visit.of(http).number(), Trace.of(failed));
       return;
     }
     Visit visit = Visit.of(http);
     Problem problem = problem(failed, visit);
     if (problem.status() == 500) {
-      LOG.error("request {} failed", visit.number(), failed);
+      LOG.error("request {} failed: {}", visit.number(), Trace.of(failed));
     }
     answer(problem, visit);
   }
@@ -62,7 +66,8 @@ final class Problems {
       pages.problem(visit, problem);
       http.status(problem.status());
     } else {
-      Json.answer(http, problem.status(), "application/problem+json", problem.json(visit.texts()));
+      Problem numbered = problem.with("request", visit.number());
+      Json.answer(http, problem.status(), "application/problem+json", numbered.json(visit.texts()));
     }
   }
 
@@ -118,10 +123,23 @@ final class Problems {
   private static Problem refused(HttpResponseException refused) {
     return switch (refused.getStatus()) {
       case 404 -> Problem.NOT_FOUND;
-      case 405 -> Problem.of(405, "method");
+      case 405 -> notSo(refused);
       case 413 -> Problem.of(413, "body-too-large", Json.LARGEST_BODY >> 10);
       default -> Problem.of(refused.getStatus(), "malformed");
     };
+  }
+
+  /** Javalin says which methods there are, in words meant for people. */
+  private static Problem notSo(HttpResponseException refused) {
+    String methods = String.join(" ", refused.getDetails().values());
+    String allowed =
+        METHOD
+            .matcher(methods)
+            .results()
+            .map(MatchResult::group)
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return Problem.of(405, "method").header("Allow", allowed);
   }
 
   private Problem notReady() {

@@ -14,8 +14,10 @@ final class Routes {
   private final Guard guard;
   private final Assets assets;
   private final Pages pages;
+  private final Metrics metrics;
 
-  Routes(Services services) {
+  Routes(Services services, Metrics metrics) {
+    this.metrics = metrics;
     this.services = services;
     this.proxies = new Proxies(services.proxies());
     this.guard = new Guard(services);
@@ -26,6 +28,7 @@ final class Routes {
   void register(RoutesConfig routes) {
     routes.before(this::begin);
     get(routes, "/health", Routes::health);
+    get(routes, "/metrics", metrics::send);
     get(routes, "/assets/{hash}/<name>", assets::send);
     pages(routes);
     api(routes);
@@ -83,6 +86,7 @@ final class Routes {
       visit.by(account(key));
     }
     Parameters parameters = new Parameters(visit);
+    parameters.refuseBrokenEncoding();
     parameters.oneOf("lang", "de", "de", "en");
   }
 

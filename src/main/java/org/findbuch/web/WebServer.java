@@ -74,8 +74,13 @@ public final class WebServer implements Closeable {
     config.jetty.modifyHttpConfiguration(WebServer::harden);
     config.jetty.modifyServer(WebServer::harden);
     config.jetty.addConnector((server, http) -> connector(server, http, host, port));
-    config.requestLogger.http(AccessLog::write);
-    new Routes(services).register(config.routes);
+    Metrics metrics = new Metrics(services.ingestor());
+    config.requestLogger.http(
+        (answered, millis) -> {
+          AccessLog.write(answered, millis);
+          metrics.answered(answered, millis);
+        });
+    new Routes(services, metrics).register(config.routes);
   }
 
   private static void harden(HttpConfiguration http) {

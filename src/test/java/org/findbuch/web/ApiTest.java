@@ -3,7 +3,10 @@ package org.findbuch.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.findbuch.document.Format;
@@ -192,5 +195,66 @@ class ApiTest {
         .contains("\"theme\":\"T\"", "\"title\":\"Gesundheit für alle\"");
     assertThat(web.write("PATCH", path, "{\"theme\":\"U\"}", "If-Match", tag).statusCode())
         .isEqualTo(412);
+  }
+
+  @Test
+  void a_method_that_is_not_there_is_refused_with_those_that_are() throws IOException {
+    HttpResponse<String> refused = web.write("PUT", "/api/documents", "{}");
+    assertThat(refused.statusCode()).isEqualTo(405);
+    assertThat(List.of(refused.headers().firstValue("Allow").orElseThrow().split(", ", -1)))
+        .containsExactlyInAnyOrder("GET", "HEAD", "POST");
+    assertThat(web.write("POST", "/search", "").headers().firstValue("Allow"))
+        .hasValue("GET, HEAD");
+  }
+
+  @Test
+  void a_percent_sign_that_stands_for_nothing_is_refused_by_name() throws IOException {
+    for (String wrong : List.of("q=%zz", "q=100%", "q=%4", "q=seite&kind=%", "q=a&utm=%zz")) {
+      String answer = raw("GET /api/search?" + wrong + "&lang=en");
+      assertThat(answer).startsWith("HTTP/1.1 400").contains("write a percent sign as %25");
+    }
+    assertThat(raw("GET /search?q=%zz")).startsWith("HTTP/1.1 400").contains("„q“");
+    assertThat(raw("GET /api/search?q=a&kind=%zz")).contains("\"parameter\":\"kind\"");
+  }
+
+  @Test
+  void what_nobody_can_see_does_not_count_in_a_query() throws IOException {
+    web.add("a.txt", Format.TXT, "x", Metadata.NONE, Publication.PUBLISHED);
+    web.index("Im Quartier leben");
+    for (String query :
+        List.of(
+            "Quartier%00", "%00Quartier", "Im%00Quartier", "Quar%E2%80%AEtier", "Im%0AQuartier")) {
+      assertThat(raw("GET /api/search?q=" + query))
+          .startsWith("HTTP/1.1 200")
+          .contains("\"total\":1,")
+          .doesNotContain("\\u0000");
+    }
+    assertThat(raw("GET /api/search?q=%00")).contains("\"query\":\"\"", "\"total\":1,");
+  }
+
+  @Test
+  void what_nobody_can_see_is_taken_out_of_a_record() throws IOException {
+    HttpResponse<String> added =
+        web.upload(
+            "/api/documents",
+            "Bericht\u202efdp.txt",
+            "Inhalt",
+            "{\"title\":\"Bericht\\u0000 \\u202egnp.exe\",\"authors\":[\"A\\nB\"],"
+                + "\"description\":\"eins\\r\\nzwei\\u0007\"}");
+    assertThat(added.body())
+        .contains("\"title\":\"Bericht  gnp.exe\"", "\"authors\":[\"A B\"]")
+        .contains("\"description\":\"eins\\nzwei\"", "\"name\":\"Berichtfdp.txt\"");
+    HttpResponse<String> collection =
+        web.write("POST", "/api/collections", "{\"title\":\"Reihe\\u202e\\u0000 A\"}");
+    assertThat(collection.body()).contains("\"title\":\"Reihe  A\"");
+  }
+
+  /** As no client would send it. */
+  private String raw(String request) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), web.port)) {
+      String head = request + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 }

@@ -224,6 +224,17 @@ public final class LuceneIndex implements SearchIndex {
   }
 
   @Override
+  public Size size() throws IOException {
+    Shelves now = live;
+    Snapshot snapshot = acquire();
+    try {
+      return new Size(snapshot.documents(), snapshot.pages(), now.bytes());
+    } finally {
+      snapshot.release();
+    }
+  }
+
+  @Override
   public void close() throws IOException {
     if (closed) {
       return;

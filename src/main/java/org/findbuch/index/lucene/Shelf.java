@@ -1,8 +1,10 @@
 package org.findbuch.index.lucene;
 
 import java.io.Closeable;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
@@ -57,7 +59,7 @@ final class Shelf implements Closeable {
    */
   static Shelf existing(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
-      throw new java.nio.file.NoSuchFileException(folder.toString());
+      throw new NoSuchFileException(folder.toString());
     }
     return open(folder, OpenMode.APPEND);
   }
@@ -92,6 +94,19 @@ final class Shelf implements Closeable {
   /** Whether it has stopped writing for good, as after a write that the disk had no room for. */
   boolean hasStopped() {
     return !writer.isOpen();
+  }
+
+  /** What its files take. */
+  long bytes() throws IOException {
+    long bytes = 0;
+    for (String file : directory.listAll()) {
+      try {
+        bytes += directory.fileLength(file);
+      } catch (NoSuchFileException | FileNotFoundException merged) {
+        // a merge has just removed it
+      }
+    }
+    return bytes;
   }
 
   boolean isOutdated() {

@@ -80,6 +80,11 @@ final class Shelves {
     return name;
   }
 
+  /** What both take on disk. */
+  long bytes() throws IOException {
+    return open.bytes() + closed.bytes();
+  }
+
   boolean hasStopped() {
     return open.hasStopped() || closed.hasStopped();
   }

@@ -16,6 +16,9 @@ import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.OrdinalMap;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.join.BitSetProducer;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.packed.PackedInts;
@@ -30,6 +33,7 @@ final class Snapshot {
   private final View everybody;
   private final View staff;
   private final AtomicInteger users = new AtomicInteger(1);
+  private long documents = -1;
 
   /** What one audience sees, with what is worth keeping as long as it is seen. */
   record View(
@@ -93,6 +97,19 @@ final class Snapshot {
       case PUBLIC -> open;
       case STAFF -> closed;
     };
+  }
+
+  /** Counted once: a snapshot does not change. */
+  synchronized long documents() throws IOException {
+    if (documents < 0) {
+      Term record = new Term(Schema.DOCUMENT, "");
+      documents = new IndexSearcher(staff.reader()).count(new TermQuery(record));
+    }
+    return documents;
+  }
+
+  long pages() throws IOException {
+    return staff.reader().numDocs() - documents();
   }
 
   Map<DocumentId, Entry> entries() throws IOException {

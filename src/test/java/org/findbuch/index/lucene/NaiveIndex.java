@@ -53,6 +53,17 @@ final class NaiveIndex implements SearchIndex {
   }
 
   @Override
+  public synchronized Size size() {
+    long pages = 0;
+    for (IndexedDocument document : seen.values()) {
+      for (var page : document.pages()) {
+        pages += page.number() > 0 ? 1 : 0;
+      }
+    }
+    return new Size(seen.size(), pages, 0);
+  }
+
+  @Override
   public Searcher searcher(Audience audience) {
     return new Searcher() {
       @Override
