@@ -79,11 +79,15 @@ public final class SearchBench {
     }
   }
 
-  /** What was made by an earlier run is taken as it is: it depends on nothing but its sizes. */
+  /** What an earlier run made is taken as it is, when it was made of the same corpus. */
   private static void make(Corpus corpus, Path folder) throws IOException {
     Path finished = folder.resolve("finished");
-    if (Files.exists(finished)) {
+    String made = fingerprint(corpus);
+    if (Files.exists(finished) && Files.readString(finished).equals(made)) {
       return;
+    }
+    if (Files.exists(folder)) {
+      throw new IOException(folder + " holds something else, delete it or name another folder");
     }
     Files.createDirectories(folder);
     try (SearchIndex index = LuceneIndex.open(folder.resolve("index"))) {
@@ -94,7 +98,17 @@ public final class SearchBench {
         index.add(block(corpus, corpus.document(number)));
       }
     }
-    Files.createFile(finished);
+    Files.writeString(finished, made);
+  }
+
+  private static String fingerprint(Corpus corpus) {
+    StringBuilder texts = new StringBuilder();
+    for (int number : new int[] {0, corpus.documents() / 2, corpus.documents() - 1}) {
+      GeneratedDocument document = corpus.document(number);
+      texts.append(document.metadata());
+      document.pages().forEach(page -> texts.append(page.text()));
+    }
+    return corpus.documents() + " " + corpus.pages() + " " + texts.toString().hashCode();
   }
 
   private static SearchFloorIndex.Block block(Corpus corpus, GeneratedDocument document) {

@@ -296,6 +296,7 @@ public final class LuceneIndex implements SearchIndex {
       if (finished) {
         throw new IllegalStateException("the generation " + shelves.name() + " was closed before");
       }
+      shelves.gather();
       shelves.refresh();
       switchTo(shelves);
       finished = true;

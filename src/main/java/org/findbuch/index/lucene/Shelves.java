@@ -117,6 +117,11 @@ final class Shelves {
     return turns[Math.floorMod(id.hashCode(), turns.length)];
   }
 
+  void gather() throws IOException {
+    open.gather();
+    closed.gather();
+  }
+
   /** The public shelf is made durable first, so that no crash brings back what left it. */
   void refresh() throws IOException {
     open.commit();
