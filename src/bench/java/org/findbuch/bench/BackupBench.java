@@ -33,8 +33,8 @@ import org.findbuch.document.PageState;
 import org.findbuch.document.Publication;
 
 /**
- * What a backup of many small documents takes, beside {@code cp -r} and a sync of the same folder in
- * the same run; then a second backup of the same, with and without reading everything once more.
+ * What a backup of many small documents takes, beside {@code cp -r} and a sync of the same folder
+ * in the same run; then a second backup of the same, with and without reading everything once more.
  * {@code FINDBUCH_BENCH_DOCUMENTS} says how many; else there are 10,000.
  */
 public final class BackupBench {
@@ -65,8 +65,7 @@ public final class BackupBench {
     try (Archive archive = open(source)) {
       long start = System.nanoTime();
       fill(archive);
-      System.out.printf(
-          Locale.ROOT, "made %d documents in %.0f s%n", documents, seconds(start));
+      System.out.printf(Locale.ROOT, "made %d documents in %.0f s%n", documents, seconds(start));
       System.out.println("what | files | MB | s | times cp -r and sync | changes waited ms");
       for (int round = 0; round < ROUNDS; round++) {
         Path copy = folder.resolve("copy" + round);
@@ -120,8 +119,7 @@ public final class BackupBench {
       random.nextBytes(bytes);
       Metadata said = new Metadata.Builder().title("Bericht " + i).build();
       try (Spooled spooled = archive.spool(new ByteArrayInputStream(bytes), Long.MAX_VALUE)) {
-        archive.receive(
-            spooled, new Arrival(i + ".txt", Format.TXT, said, Publication.PUBLISHED));
+        archive.receive(spooled, new Arrival(i + ".txt", Format.TXT, said, Publication.PUBLISHED));
       }
       if (i % 500 == 499 || i == documents - 1) {
         read(archive);
@@ -173,8 +171,7 @@ public final class BackupBench {
 
     @Override
     public void copyTo(Path file) throws IOException {
-      Files.copy(
-          new ByteArrayInputStream(new byte[0]), file, StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(new ByteArrayInputStream(new byte[0]), file, StandardCopyOption.REPLACE_EXISTING);
     }
 
     @Override

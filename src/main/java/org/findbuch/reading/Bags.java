@@ -152,8 +152,8 @@ public final class Bags {
   }
 
   /**
-   * Where an original lies in its bag. A percent sign would have to be encoded in the manifest, which
-   * common validators do not decode; the name as it was is in the record.
+   * Where an original lies in its bag. A percent sign would have to be encoded in the manifest,
+   * which common validators do not decode; the name as it was is in the record.
    */
   private static String name(Original original) {
     return "v" + original.number() + "/" + original.name().replace('%', '_');

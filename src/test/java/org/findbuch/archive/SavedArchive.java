@@ -41,8 +41,7 @@ record SavedArchive(Path target) {
   }
 
   BackupReport save(OpenArchive open, boolean quick) throws IOException {
-    BackupOrder order =
-        new BackupOrder(target, List.of(open.folder()), desk(open), quick, "test");
+    BackupOrder order = new BackupOrder(target, List.of(open.folder()), desk(open), quick, "test");
     return open.archive().backup(order, Watch.NONE);
   }
 

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -87,7 +88,7 @@ class BackupKillTest {
   }
 
   private void backUpWhileOthersWork(
-      String address, String key, List<String> queries, Map<String, TreeSet<String>> before)
+      String address, String key, List<String> queries, Map<String, Set<String>> before)
       throws Exception {
     AtomicBoolean enough = new AtomicBoolean();
     try (ExecutorService others = Executors.newFixedThreadPool(3)) {
@@ -144,8 +145,7 @@ class BackupKillTest {
     assertThat(titles(late)).hasSize(2 * DOCUMENTS);
   }
 
-  private static void kill(Path folder, String command, Path backup, String step)
-      throws Exception {
+  private static void kill(Path folder, String command, Path backup, String step) throws Exception {
     Map<String, String> crash = Map.of("FINDBUCH_CRASH_AT", step);
     try (Program program = Program.start(folder, crash, command, backup.toString())) {
       assertThat(program.waitFor()).as("%s", program.errors()).isEqualTo(137);
@@ -218,11 +218,11 @@ class BackupKillTest {
   }
 
   /** What others upload meanwhile moves scores, not matches. */
-  private static Map<String, TreeSet<String>> ids(Map<String, JsonNode> answers) {
-    Map<String, TreeSet<String>> ids = new LinkedHashMap<>();
+  private static Map<String, Set<String>> ids(Map<String, JsonNode> answers) {
+    Map<String, Set<String>> ids = new LinkedHashMap<>();
     answers.forEach(
         (query, answer) -> {
-          TreeSet<String> found = new TreeSet<>();
+          Set<String> found = new TreeSet<>();
           answer.path("hits").forEach(hit -> found.add(hit.path("id").asText()));
           ids.put(query, found);
         });

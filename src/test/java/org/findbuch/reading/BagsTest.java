@@ -68,7 +68,8 @@ class BagsTest {
 
   @Test
   void a_stranger_finds_every_bag_valid() throws Exception {
-    DocumentId id = stored("Tücke & 100 % \"sicher\" <ö>.txt", "erste Fassung", Publication.PUBLISHED);
+    DocumentId id =
+        stored("Tücke & 100 % \"sicher\" <ö>.txt", "erste Fassung", Publication.PUBLISHED);
     try (Spooled second = spool("zweite Fassung")) {
       Metadata none = Metadata.NONE;
       Arrival arrival = new Arrival("Neues & Altes.txt", Format.TXT, none, Publication.PUBLISHED);
@@ -166,7 +167,7 @@ class BagsTest {
     Path left = Files.createDirectories(target.resolve("." + id + ".part/data"));
     Files.writeString(left.resolve("metadata.json"), "{");
     write(null);
-    assertThat(Files.list(target)).containsExactly(target.resolve(id.value()));
+    assertThat(bags()).containsExactly(target.resolve(id.value()));
     requireValid(target.resolve(id.value()));
   }
 
