@@ -50,15 +50,23 @@ final class BackupCommand extends Action {
     Path folder = file(target);
     BackupOrder order =
         new BackupOrder(folder, workplace.folders(), workplace.desk(), quick, Version.number());
-    BackupReport report;
-    try (LongWork work = new LongWork(terminal(), say().text("backup.task"))) {
-      report = workplace.archive().backup(order, work);
-    } catch (InterruptedIOException stopped) {
-      throw CommandException.failed("backup.stopped");
-    }
+    BackupReport report = save(workplace, order);
     List<CheckCommand.Finding> warnings = warn(report.warnings(), folder);
     print(report, warnings, folder);
     return warnings.isEmpty() ? ExitCode.OK : ExitCode.PARTLY;
+  }
+
+  private BackupReport save(Workplace workplace, BackupOrder order) throws IOException {
+    try (LongWork work = new LongWork(terminal(), say().text("backup.task"))) {
+      return workplace.archive().backup(order, work);
+    } catch (InterruptedIOException stopped) {
+      throw CommandException.failed("backup.stopped");
+    } catch (IOException failed) {
+      if (Complaints.isFull(failed)) {
+        throw CommandException.failed("backup.full", order.target().toString());
+      }
+      throw failed;
+    }
   }
 
   private List<CheckCommand.Finding> warn(List<Damage> damages, Path folder) {

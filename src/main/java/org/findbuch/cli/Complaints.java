@@ -124,6 +124,11 @@ final class Complaints {
         : say.text("failed.world", message);
   }
 
+  /** Whether a disk has no space left. */
+  static boolean isFull(IOException failed) {
+    return isFull(String.valueOf(failed.getMessage()));
+  }
+
   private static boolean isFull(String message) {
     return message.contains("No space left") || message.contains("SQLITE_FULL");
   }

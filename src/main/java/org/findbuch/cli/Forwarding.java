@@ -42,7 +42,12 @@ final class Forwarding {
       awaitReady(socket, in);
       greet(out, arguments, terminal);
       Thread.ofPlatform().daemon().start(() -> passOn(terminal, out));
-      return print(in, terminal);
+      Thread stopping = Thread.ofPlatform().daemon().start(() -> passOn(terminal.stop(), socket));
+      try {
+        return print(in, terminal);
+      } finally {
+        stopping.interrupt();
+      }
     }
   }
 
@@ -90,6 +95,17 @@ final class Forwarding {
       }
       terminal.out().flush();
       terminal.err().flush();
+    }
+  }
+
+  /** The other process takes the end of what is sent for the wish to stop, and says how it went. */
+  private static void passOn(Stop stop, Socket socket) {
+    try {
+      stop.await();
+      socket.shutdownOutput();
+    } catch (InterruptedException | IOException ended) {
+      // The command has ended; nothing is left to stop.
+      return;
     }
   }
 

@@ -111,17 +111,12 @@ class BackupTest {
         int own = thread;
         done.add(uploads.submit(() -> upload(open, own, enough)));
       }
-      uploads.submit(
-          () -> {
-            while (!enough.get()) {
-              open.readAll("page");
-            }
-            return null;
-          });
+      Future<?> readings = uploads.submit(() -> readUntil(open, enough));
       Thread.sleep(200);
       BackupReport report = saved.save(open);
       BackupReport second = saved.save(open);
       enough.set(true);
+      readings.get();
       int uploaded = done.get(0).get() + done.get(1).get();
       assertThat(report.warnings()).isEmpty();
       assertThat(report.documents()).isGreaterThan(60).isLessThanOrEqualTo(60 + uploaded);
@@ -131,6 +126,16 @@ class BackupTest {
         assertThat(restored.documents()).isEqualTo(second.documents());
         copy.readAll("page");
         assertThat(copy.check()).isEmpty();
+      }
+    }
+  }
+
+  private static void readUntil(OpenArchive open, AtomicBoolean enough) {
+    while (!enough.get()) {
+      try {
+        open.readAll("page");
+      } catch (IOException | IllegalStateException erased) {
+        assertThat(erased).hasMessageMatching(".*(any more|file was erased|no finished reading).*");
       }
     }
   }
@@ -250,7 +255,7 @@ class BackupTest {
       assertThat(saved.save(back).warnings())
           .extracting(Damage::type)
           .containsExactly(Damage.Type.SET_ASIDE, Damage.Type.SET_ASIDE);
-      assertThat(Files.list(target.resolve("aside")))
+      assertThat(list(target.resolve("aside")))
           .extracting(path -> path.getFileName().toString())
           .anyMatch(name -> name.endsWith(later.value()))
           .anyMatch(name -> name.endsWith(longer.value()));
@@ -286,10 +291,11 @@ class BackupTest {
       refused(open, full, Reason.NO_BACKUP);
       refused(open, full.resolve("letter.txt"), Reason.NO_BACKUP);
       assertThat(full.resolve("letter.txt")).hasContent("Dear");
-      Path disk = Files.createDirectories(temporary.resolve("disk/lost+found"));
-      new SavedArchive(disk.getParent()).save(open);
+      Path disk = temporary.resolve("disk");
+      Files.createDirectories(disk.resolve("lost+found"));
+      new SavedArchive(disk).save(open);
       try (OpenArchive stranger = OpenArchive.in(other)) {
-        refused(stranger, disk.getParent(), Reason.OTHER_ARCHIVE);
+        refused(stranger, disk, Reason.OTHER_ARCHIVE);
       }
       saved.save(open);
       Path note = target.resolve("backup.json");
@@ -477,12 +483,15 @@ class BackupTest {
     }
   }
 
-  private static Path object(OpenArchive open, DocumentId id) throws IOException {
-    Path file = open.archive().open(id, open.find(id).document().originals().getFirst()).path();
-    Path folder = file;
-    while (!folder.getFileName().toString().startsWith("urn")) {
-      folder = folder.getParent();
+  private static List<Path> list(Path folder) throws IOException {
+    try (var all = Files.list(folder)) {
+      return all.toList();
     }
-    return folder;
+  }
+
+  private static Path object(OpenArchive open, DocumentId id) throws IOException {
+    try (var all = Files.walk(open.folder().resolve("ocfl"), 2)) {
+      return all.filter(path -> path.toString().endsWith("%3a" + id)).findFirst().orElseThrow();
+    }
   }
 }

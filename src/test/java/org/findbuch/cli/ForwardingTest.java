@@ -3,10 +3,12 @@ package org.findbuch.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -42,6 +44,40 @@ class ForwardingTest {
                       .contains("does not answer"));
       assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(4));
       assertThat(everythingSentTo(door)).doesNotContain("secret");
+    }
+  }
+
+  @Test
+  @Timeout(10)
+  void the_wish_to_stop_reaches_the_process_that_does_the_work() throws Exception {
+    try (ServerSocket door = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      Thread holder =
+          Thread.ofPlatform()
+              .start(
+                  () -> {
+                    try (Socket visitor = door.accept();
+                        DataOutputStream out = new DataOutputStream(visitor.getOutputStream())) {
+                      Frame.ready(out);
+                      visitor.getInputStream().transferTo(OutputStream.nullOutputStream());
+                      Frame.exit(out, ExitCode.FAILED);
+                    } catch (IOException unexpected) {
+                      throw new UncheckedIOException(unexpected);
+                    }
+                  });
+      Stop stop = new Stop();
+      Terminal impatient =
+          new Terminal(
+              TERMINAL.in(),
+              TERMINAL.out(),
+              TERMINAL.err(),
+              TERMINAL.directory(),
+              false,
+              "en",
+              stop);
+      stop.ask();
+      assertThat(forwarding(door).run(List.of("backup", "x"), impatient))
+          .isEqualTo(ExitCode.FAILED);
+      holder.join();
     }
   }
 

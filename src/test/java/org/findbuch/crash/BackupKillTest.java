@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -87,7 +88,7 @@ class BackupKillTest {
   }
 
   private void backUpWhileOthersWork(
-      String address, String key, List<String> queries, Map<String, TreeSet<String>> before)
+      String address, String key, List<String> queries, Map<String, Set<String>> before)
       throws Exception {
     AtomicBoolean enough = new AtomicBoolean();
     try (ExecutorService others = Executors.newFixedThreadPool(3)) {
@@ -217,11 +218,11 @@ class BackupKillTest {
   }
 
   /** What others upload meanwhile moves scores, not matches. */
-  private static Map<String, TreeSet<String>> ids(Map<String, JsonNode> answers) {
-    Map<String, TreeSet<String>> ids = new LinkedHashMap<>();
+  private static Map<String, Set<String>> ids(Map<String, JsonNode> answers) {
+    Map<String, Set<String>> ids = new LinkedHashMap<>();
     answers.forEach(
         (query, answer) -> {
-          TreeSet<String> found = new TreeSet<>();
+          Set<String> found = new TreeSet<>();
           answer.path("hits").forEach(hit -> found.add(hit.path("id").asText()));
           ids.put(query, found);
         });

@@ -167,7 +167,7 @@ class BagsTest {
     Path left = Files.createDirectories(target.resolve("." + id + ".part/data"));
     Files.writeString(left.resolve("metadata.json"), "{");
     write(null);
-    assertThat(Files.list(target)).containsExactly(target.resolve(id.value()));
+    assertThat(bags()).containsExactly(target.resolve(id.value()));
     requireValid(target.resolve(id.value()));
   }
 

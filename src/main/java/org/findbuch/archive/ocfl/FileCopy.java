@@ -11,6 +11,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,14 @@ final class FileCopy {
   }
 
   void makeFolder(Path folder) throws IOException {
-    Files.createDirectories(folder, privateFolder);
+    // Mostly it is there, and being told so by a failure takes ten times as long.
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder, privateFolder);
+    }
+  }
+
+  void makeFolderOf(Path file) throws IOException {
+    makeFolder(Objects.requireNonNull(file.getParent()));
   }
 
   /** Copies a file to where none is; not forced to the disk. */

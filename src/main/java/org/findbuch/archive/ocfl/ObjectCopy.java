@@ -218,7 +218,7 @@ final class ObjectCopy {
     work.copy().makeFolder(staged);
     for (Map.Entry<String, String> file : files.entrySet()) {
       Path copied = staged.resolve(file.getKey().substring(prefix.length()));
-      work.copy().makeFolder(copied.resolveSibling("."));
+      work.copy().makeFolderOf(copied);
       if (!copyTo(copied, file.getKey(), file.getValue()) && Files.exists(copied)) {
         work.errand().unsound(work.label(to.path().resolve(file.getKey())));
       }

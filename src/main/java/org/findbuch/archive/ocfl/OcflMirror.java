@@ -43,7 +43,7 @@ final class OcflMirror implements Mirror {
       for (Path file : own.toList()) {
         Path place = to.path().resolve(from.path().relativize(file).toString());
         if (!Files.exists(place)) {
-          work.copy().makeFolder(place.resolveSibling("."));
+          work.copy().makeFolderOf(place);
           Path staged = work.staging().next();
           work.copy().copy(file, staged);
           work.staging().move(staged, place);
@@ -123,7 +123,7 @@ final class OcflMirror implements Mirror {
 
   private void aside(ObjectFolder folder) throws IOException {
     Path aside = work.aside(folder.path());
-    work.copy().makeFolder(aside.resolveSibling("."));
+    work.copy().makeFolderOf(aside);
     Files.move(folder.path(), aside);
     String subject =
         ObjectName.encoded(folder.path())

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Staging {
   private static final long MOST_BYTES = 64 << 20;
-  private static final int MOST_FILES = 4_000;
+  private static final int MOST_FILES = 16_000;
 
   private final Path folder;
   private final FileCopy copy;
@@ -77,9 +77,9 @@ final class Staging {
   void publish() throws IOException {
     Disk.sync(folder);
     for (Move move : moves) {
-      copy.makeFolder(move.place().resolveSibling("."));
+      copy.makeFolderOf(move.place());
       if (move.instead() != null && Files.exists(move.place())) {
-        copy.makeFolder(move.instead().resolveSibling("."));
+        copy.makeFolderOf(move.instead());
         Files.move(move.place(), move.instead());
       }
       Files.move(
