@@ -97,6 +97,8 @@ final class Report {
       return String.format(
           Locale.ROOT, size >= 100 ? "%,.0f" : size >= 10 ? "%.1f" : "%.2f", figure);
     }
-    return value instanceof Number ? String.format(Locale.ROOT, "%,d", value) : value.toString();
+    return value instanceof Number number
+        ? String.format(Locale.ROOT, "%,d", number.longValue())
+        : value.toString();
   }
 }
