@@ -60,7 +60,7 @@ public final class SearchBench {
     make(corpus, folder);
     int requests = arguments.number("requests", 2_000);
     List<SampledQuery> questions = Queries.of(corpus).sample(2, requests);
-    String[] options = arguments.text("service", "-XX:+UseSerialGC").split(" ");
+    String[] options = arguments.text("service", "-XX:+UseSerialGC").split(" ", -1);
     try (Service service =
             Service.start(folder.resolve("archive"), folder.resolve("index"), options);
         SearchFloor floor = SearchFloor.open(folder.resolve("floor"))) {
@@ -72,7 +72,7 @@ public final class SearchBench {
       report.fact("pages of each", corpus.pages());
       report.fact("seed", corpus.seed());
       bench.compareAnswers(report);
-      for (String connections : arguments.text("connections", "1,4,16").split(",")) {
+      for (String connections : arguments.text("connections", "1,4,16").split(",", -1)) {
         bench.run(Integer.parseInt(connections), report);
       }
       report.finish();

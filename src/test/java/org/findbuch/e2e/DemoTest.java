@@ -127,7 +127,7 @@ class DemoTest {
       Set.copyOf(lines).forEach(line -> pages.merge(line, 1, Integer::sum));
       all.addAll(lines);
     }
-    all.removeIf(line -> pages.get(line) >= RUNNING_HEAD);
+    all.removeIf(line -> pages.getOrDefault(line, 0) >= RUNNING_HEAD);
     return all;
   }
 

@@ -181,7 +181,7 @@ public final class SearchFloor implements Closeable {
       matching.add(new ScoreDoc(leaf.docBase + page, scorer.score()));
       page = pages.nextDoc();
     }
-    matching.sort(Comparator.comparing((ScoreDoc match) -> match.score).reversed());
+    matching.sort(Comparator.comparingDouble((ScoreDoc match) -> match.score).reversed());
     return matching.stream().limit(PAGES_A_HIT).map(match -> match.doc).toList();
   }
 
@@ -213,13 +213,13 @@ public final class SearchFloor implements Closeable {
   /** Words, phrases in quotation marks, and words that end with a star. */
   private static List<Clause> clauses(String question) {
     List<Clause> clauses = new ArrayList<>();
-    String[] pieces = question.split("\"");
+    String[] pieces = question.split("\"", -1);
     for (int i = 0; i < pieces.length; i++) {
       if (i % 2 == 1) {
         clauses.add(phrase(pieces[i]));
         continue;
       }
-      for (String word : pieces[i].strip().split("\\s+")) {
+      for (String word : pieces[i].strip().split("\\s+", -1)) {
         if (word.endsWith("*")) {
           clauses.add(prefix(word.substring(0, word.length() - 1).toLowerCase(Locale.GERMAN)));
         } else {

@@ -47,7 +47,7 @@ final class PassageCutter {
     char[] plain = page.toCharArray();
     for (int i = 0; i < plain.length; i++) {
       char c = plain[i];
-      if (c < ' ' || c >= '\u007F' && (Character.isWhitespace(c) || Character.isISOControl(c))) {
+      if (c < ' ' || (c >= '\u007F' && (Character.isWhitespace(c) || Character.isISOControl(c)))) {
         boolean paragraph = c == '\n' && i + 1 < plain.length && plain[i + 1] == '\n';
         plain[i] = paragraph ? PARAGRAPH : ' ';
       }
