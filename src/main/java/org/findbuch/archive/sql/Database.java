@@ -27,6 +27,7 @@ final class Database implements Closeable {
   private static final int BUSY_MILLIS = 10_000;
 
   private final Path file;
+  private final Schema schema;
   private final ReentrantLock writing = new ReentrantLock();
   private final Connection writer;
   private final Semaphore reading = new Semaphore(READERS, true);
@@ -38,8 +39,9 @@ final class Database implements Closeable {
     T on(Connection connection) throws SQLException, IOException;
   }
 
-  private Database(Path file, Connection writer) {
+  private Database(Path file, Schema schema, Connection writer) {
     this.file = file;
+    this.schema = schema;
     this.writer = writer;
   }
 
@@ -58,12 +60,12 @@ final class Database implements Closeable {
     try {
       Connection writer = connect(file, synchronous);
       try {
-        schema.bringForward(writer, file.getFileName().toString());
+        schema.bringForward(writer, file);
       } catch (SQLException | IOException | RuntimeException e) {
         writer.close();
         throw e;
       }
-      return new Database(file, writer);
+      return new Database(file, schema, writer);
     } catch (SQLException e) {
       throw failed(file, e);
     }
@@ -121,8 +123,12 @@ final class Database implements Closeable {
     }
   }
 
-  /** Empties the write-ahead log, so that overwritten pages are nowhere any more. */
+  /**
+   * Empties the write-ahead log and deletes copies of older schemas, so that overwritten pages are
+   * nowhere any more.
+   */
   void emptyLog() throws IOException {
+    schema.deleteCopies(file);
     writing.lock();
     reading.acquireUninterruptibly(READERS);
     try {
