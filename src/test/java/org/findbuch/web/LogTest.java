@@ -64,7 +64,7 @@ class LogTest {
         .asString()
         .matches(
             EVENT.replace(
-                ".*", "request=" + number + " method=GET route=/api/search status=200 ms=\\d+ *"));
+                ".*", "request=" + number + " method=GET route=/api/search status=200 ms=\\d+"));
   }
 
   @Test

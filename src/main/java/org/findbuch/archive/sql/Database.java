@@ -29,6 +29,7 @@ final class Database implements Closeable {
   private static final int BUSY_MILLIS = 10_000;
 
   private final Path file;
+  private final Schema schema;
   private final ReentrantLock writing = new ReentrantLock();
   private final ReentrantLock copying = new ReentrantLock();
   private final Connection writer;
@@ -41,8 +42,9 @@ final class Database implements Closeable {
     T on(Connection connection) throws SQLException, IOException;
   }
 
-  private Database(Path file, Connection writer) {
+  private Database(Path file, Schema schema, Connection writer) {
     this.file = file;
+    this.schema = schema;
     this.writer = writer;
   }
 
@@ -61,12 +63,12 @@ final class Database implements Closeable {
     try {
       Connection writer = connect(file, synchronous);
       try {
-        schema.bringForward(writer, file.getFileName().toString());
+        schema.bringForward(writer, file);
       } catch (SQLException | IOException | RuntimeException e) {
         writer.close();
         throw e;
       }
-      return new Database(file, writer);
+      return new Database(file, schema, writer);
     } catch (SQLException e) {
       throw failed(file, e);
     }
@@ -124,8 +126,12 @@ final class Database implements Closeable {
     }
   }
 
-  /** Empties the write-ahead log, so that overwritten pages are nowhere any more. */
+  /**
+   * Empties the write-ahead log and deletes copies of older schemas, so that overwritten pages are
+   * nowhere any more.
+   */
   void emptyLog() throws IOException {
+    schema.deleteCopies(file);
     copying.lock();
     writing.lock();
     reading.acquireUninterruptibly(READERS);

@@ -2,8 +2,13 @@ package org.findbuch.archive.sql;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -15,11 +20,17 @@ import org.findbuch.archive.NewerSchemaException;
  */
 record Schema(String name, int version) {
 
-  /** Takes the steps that the file has not had yet, each in a transaction of its own. */
-  void bringForward(Connection connection, String file) throws SQLException, IOException {
+  /**
+   * Takes the steps that the file has not had yet, each in a transaction of its own. Of a file that
+   * another program wrote a copy is made before.
+   */
+  void bringForward(Connection connection, Path file) throws SQLException, IOException {
     int found = found(connection);
     if (found > version) {
-      throw new NewerSchemaException(file, found, version);
+      throw new NewerSchemaException(file.getFileName().toString(), found, version);
+    }
+    if (found > 0 && found < version) {
+      copy(connection, before(file, found));
     }
     for (int step = found + 1; step <= version; step++) {
       try (Statement statement = connection.createStatement()) {
@@ -30,6 +41,30 @@ record Schema(String name, int version) {
         statement.execute("pragma user_version = " + step);
         statement.execute("commit");
       }
+    }
+  }
+
+  /** Where the copy of a file lies that had an older schema. */
+  static Path before(Path file, int schema) {
+    return file.resolveSibling(file.getFileName() + ".schema-" + schema);
+  }
+
+  /** Deletes such copies: they still hold what has been erased since. */
+  void deleteCopies(Path file) throws IOException {
+    for (int schema = 1; schema < version; schema++) {
+      Files.deleteIfExists(before(file, schema));
+    }
+  }
+
+  /** A copy that is there is of an attempt that was cut short before it changed anything. */
+  private static void copy(Connection connection, Path copy) throws SQLException, IOException {
+    Files.deleteIfExists(copy);
+    try (PreparedStatement statement = connection.prepareStatement("vacuum into ?")) {
+      statement.setString(1, copy.toString());
+      statement.execute();
+    }
+    try (FileChannel written = FileChannel.open(copy, StandardOpenOption.WRITE)) {
+      written.force(true);
     }
   }
 

@@ -31,20 +31,27 @@ final class Folders implements Closeable {
   private static final String NAME = "g\\d{6,9}";
 
   private final Path root;
+  private final int version;
   private final FSDirectory locked;
   private final Lock lock;
 
-  private Folders(Path root, FSDirectory locked, Lock lock) {
+  private Folders(Path root, int version, FSDirectory locked, Lock lock) {
     this.root = root;
+    this.version = version;
     this.locked = locked;
     this.lock = lock;
   }
 
-  static Folders hold(Path root) throws IOException {
+  /**
+   * Takes the folder for this process.
+   *
+   * @param version of what the program writes, {@link Schema#VERSION} in earnest
+   */
+  static Folders hold(Path root, int version) throws IOException {
     Files.createDirectories(root);
     FSDirectory directory = FSDirectory.open(root);
     try {
-      return new Folders(root, directory, directory.obtainLock("index.lock"));
+      return new Folders(root, version, directory, directory.obtainLock("index.lock"));
     } catch (LockObtainFailedException held) {
       directory.close();
       throw new IndexHeldException(root, held);
@@ -52,6 +59,10 @@ final class Folders implements Closeable {
       directory.close();
       throw failed;
     }
+  }
+
+  int version() {
+    return version;
   }
 
   Path shelf(Audience audience, String generation) {

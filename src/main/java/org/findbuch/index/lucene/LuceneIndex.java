@@ -78,8 +78,13 @@ public final class LuceneIndex implements SearchIndex {
   }
 
   static LuceneIndex open(Path root, long longestSearch) throws IOException {
+    return open(root, longestSearch, Schema.VERSION);
+  }
+
+  /** As a program of that version opens it. */
+  static LuceneIndex open(Path root, long longestSearch, int version) throws IOException {
     IndexSearcher.setMaxClauseCount(MOST_CLAUSES);
-    Folders folders = Folders.hold(root);
+    Folders folders = Folders.hold(root, version);
     try {
       return new LuceneIndex(folders, longestSearch);
     } catch (IOException | RuntimeException failed) {

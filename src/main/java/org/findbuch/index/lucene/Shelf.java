@@ -39,23 +39,29 @@ final class Shelf implements Closeable {
 
   private final Directory directory;
   private final IndexWriter writer;
-  private final int version;
+  private final boolean outdated;
 
-  private Shelf(Directory directory, OpenMode mode) throws IOException {
+  private Shelf(Directory directory, OpenMode mode, int program) throws IOException {
     this.directory = directory;
-    this.version = mode == OpenMode.CREATE ? Schema.VERSION : version(directory);
-    if (version > Schema.VERSION || version < Schema.OLDEST_READABLE) {
-      throw new IndexNotFoundException("no index of version " + Schema.VERSION + ": " + version);
+    int version = mode == OpenMode.CREATE ? program : version(directory);
+    if (version > program || version < Schema.OLDEST_READABLE) {
+      throw new IndexNotFoundException("no index of version " + program + ": " + version);
     }
+    this.outdated = version < program;
     this.writer = new IndexWriter(directory, config(mode));
     if (mode == OpenMode.CREATE) {
-      writer.setLiveCommitData(Map.of(VERSION, String.valueOf(Schema.VERSION)).entrySet(), true);
+      writer.setLiveCommitData(Map.of(VERSION, String.valueOf(program)).entrySet(), true);
       writer.commit();
     }
   }
 
-  static Shelf create(Path folder) throws IOException {
-    return open(folder, OpenMode.CREATE);
+  /**
+   * Makes a new one, or an old one empty.
+   *
+   * @param program version of what the program writes
+   */
+  static Shelf create(Path folder, int program) throws IOException {
+    return open(folder, OpenMode.CREATE, program);
   }
 
   /**
@@ -63,17 +69,17 @@ final class Shelf implements Closeable {
    *
    * @throws IOException when it is damaged, missing, or of a version that cannot be read
    */
-  static Shelf existing(Path folder) throws IOException {
+  static Shelf existing(Path folder, int program) throws IOException {
     if (!Files.isDirectory(folder)) {
       throw new NoSuchFileException(folder.toString());
     }
-    return open(folder, OpenMode.APPEND);
+    return open(folder, OpenMode.APPEND, program);
   }
 
-  private static Shelf open(Path folder, OpenMode mode) throws IOException {
+  private static Shelf open(Path folder, OpenMode mode, int program) throws IOException {
     Directory directory = FSDirectory.open(folder);
     try {
-      return new Shelf(directory, mode);
+      return new Shelf(directory, mode, program);
     } catch (IOException | RuntimeException unreadable) {
       directory.close();
       throw unreadable;
@@ -117,7 +123,7 @@ final class Shelf implements Closeable {
   }
 
   boolean isOutdated() {
-    return version < Schema.VERSION;
+    return outdated;
   }
 
   void put(IndexedDocument document) throws IOException {

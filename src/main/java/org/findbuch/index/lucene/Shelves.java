@@ -31,9 +31,9 @@ final class Shelves {
   }
 
   static Shelves create(Folders folders, String name) throws IOException {
-    Shelf open = Shelf.create(folders.shelf(Audience.PUBLIC, name));
+    Shelf open = Shelf.create(folders.shelf(Audience.PUBLIC, name), folders.version());
     try {
-      return pair(name, open, Shelf.create(folders.shelf(Audience.STAFF, name)));
+      return pair(name, open, Shelf.create(folders.shelf(Audience.STAFF, name), folders.version()));
     } catch (IOException | RuntimeException failed) {
       open.close();
       throw failed;
@@ -45,9 +45,10 @@ final class Shelves {
    * have left a document on both that had just been made public.
    */
   static Shelves existing(Folders folders, String name) throws IOException {
-    Shelf open = Shelf.existing(folders.shelf(Audience.PUBLIC, name));
+    Shelf open = Shelf.existing(folders.shelf(Audience.PUBLIC, name), folders.version());
     try {
-      Shelves both = pair(name, open, Shelf.existing(folders.shelf(Audience.STAFF, name)));
+      Shelves both =
+          pair(name, open, Shelf.existing(folders.shelf(Audience.STAFF, name), folders.version()));
       both.settle();
       return both;
     } catch (IOException | RuntimeException failed) {

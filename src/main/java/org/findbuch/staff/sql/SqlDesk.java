@@ -3,6 +3,7 @@ package org.findbuch.staff.sql;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -46,7 +47,7 @@ public final class SqlDesk implements Desk {
           DriverManager.getConnection(
               "jdbc:sqlite:" + file.toAbsolutePath(), config.toProperties());
       try {
-        bringForward(connection, file.getFileName().toString());
+        bringForward(connection, file);
         return new SqlDesk(connection);
       } catch (SQLException | IOException | RuntimeException e) {
         connection.close();
@@ -57,7 +58,7 @@ public final class SqlDesk implements Desk {
     }
   }
 
-  private static void bringForward(Connection connection, String file)
+  private static void bringForward(Connection connection, Path file)
       throws SQLException, IOException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("pragma secure_delete = on");
@@ -66,7 +67,10 @@ public final class SqlDesk implements Desk {
         found = row.next() ? row.getInt(1) : 0;
       }
       if (found > SCHEMA) {
-        throw new NewerDeskException(file, found, SCHEMA);
+        throw new NewerDeskException(file.getFileName().toString(), found, SCHEMA);
+      }
+      if (found > 0 && found < SCHEMA) {
+        copy(connection, file.resolveSibling(file.getFileName() + ".schema-" + found));
       }
       for (int step = found + 1; step <= SCHEMA; step++) {
         statement.execute("begin immediate");
@@ -76,6 +80,15 @@ public final class SqlDesk implements Desk {
         statement.execute("pragma user_version = " + step);
         statement.execute("commit");
       }
+    }
+  }
+
+  /** What the program before wrote, for the way back. */
+  private static void copy(Connection connection, Path copy) throws SQLException, IOException {
+    Files.deleteIfExists(copy);
+    try (PreparedStatement statement = connection.prepareStatement("vacuum into ?")) {
+      statement.setString(1, copy.toString());
+      statement.execute();
     }
   }
 

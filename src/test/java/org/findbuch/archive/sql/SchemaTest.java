@@ -3,9 +3,14 @@ package org.findbuch.archive.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.findbuch.archive.NewerSchemaException;
 import org.findbuch.archive.Reading;
@@ -18,6 +23,7 @@ import org.findbuch.document.Holding;
 import org.findbuch.document.State;
 import org.findbuch.staff.Role;
 import org.findbuch.staff.sql.SqlDesk;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,5 +80,55 @@ class SchemaTest {
             name
                 + ".sqlite has schema version 7, this program knows up to 1:"
                 + " use the newer program that wrote it");
+  }
+
+  @Test
+  void a_file_of_an_older_program_is_brought_forward_and_a_copy_kept() throws Exception {
+    Path file = folder.resolve("stock.sqlite");
+    try (Database older = Database.open(file, new Schema("stock", 1))) {
+      older.write(connection -> execute(connection, "insert into stock (name) values ('Akte')"));
+    }
+    try (Database newer = Database.open(file, new Schema("stock", 2))) {
+      assertThat(first(newer, "select name || ' ' || place from stock")).isEqualTo("Akte Keller");
+      Path copy = Schema.before(file, 1);
+      try (Database kept = Database.open(copy, new Schema("stock", 1))) {
+        assertThat(first(kept, "select name from stock")).isEqualTo("Akte");
+      }
+      newer.emptyLog();
+      assertThat(copy).as("it would hold what was erased since").doesNotExist();
+    }
+    try (Database again = Database.open(file, new Schema("stock", 2))) {
+      assertThat(first(again, "select name from stock")).isEqualTo("Akte");
+      assertThat(Schema.before(file, 1)).as("nothing changed").doesNotExist();
+    }
+  }
+
+  @Test
+  void a_step_that_fails_changes_nothing_and_the_program_before_goes_on() throws Exception {
+    Path file = folder.resolve("stock.sqlite");
+    try (Database older = Database.open(file, new Schema("stock", 2))) {
+      older.write(connection -> execute(connection, "insert into stock (name) values ('Akte')"));
+    }
+    assertThatThrownBy(() -> Database.open(file, new Schema("stock", 3)))
+        .hasMessageContaining("stock.sqlite");
+    try (Database older = Database.open(file, new Schema("stock", 2))) {
+      assertThat(first(older, "select name from stock")).isEqualTo("Akte");
+    }
+  }
+
+  private static boolean execute(Connection connection, String command) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      return statement.execute(command);
+    }
+  }
+
+  private static String first(Database database, String query) throws IOException {
+    return database.read(
+        connection -> {
+          try (Statement statement = connection.createStatement();
+              ResultSet row = statement.executeQuery(query)) {
+            return row.next() ? row.getString(1) : "";
+          }
+        });
   }
 }

@@ -49,6 +49,42 @@ class LuceneIndexTest extends SearchIndexContract {
   }
 
   @Test
+  void an_index_of_an_older_program_answers_until_a_new_one_is_built() throws IOException {
+    ready(Sample.numbered(1).pages("eins"));
+    reopenBy(Schema.VERSION + 1);
+    assertThat(index.generation())
+        .matches(SearchIndex.Generation::complete)
+        .matches(SearchIndex.Generation::outdated);
+    assertThat(found("eins")).containsExactly(1);
+    String older = index.generation().name();
+    try (SearchIndex.Rebuild rebuild = index.rebuild()) {
+      rebuild.put(Sample.numbered(1).pages("zwei").document());
+      assertThat(found("eins")).as("the older one answers").containsExactly(1);
+      rebuild.switchOver();
+    }
+    assertThat(found("zwei")).containsExactly(1);
+    assertThat(index.generation().outdated()).isFalse();
+    assertThat(index.generation().name()).isNotEqualTo(older);
+    reopenBy(Schema.VERSION + 1);
+    assertThat(index.generation().outdated()).isFalse();
+  }
+
+  @Test
+  void an_index_of_a_newer_program_is_built_again() throws IOException {
+    index.close();
+    index = LuceneIndex.open(folder, 2_000, Schema.VERSION + 1);
+    ready(Sample.numbered(1).pages("eins"));
+    reopen();
+    assertThat(index.generation().complete()).isFalse();
+    assertThat(index.entries()).isEmpty();
+  }
+
+  private void reopenBy(int version) throws IOException {
+    index.close();
+    index = LuceneIndex.open(folder, 2_000, version);
+  }
+
+  @Test
   void an_index_that_was_never_complete_stays_so() throws IOException {
     put(Sample.numbered(1).pages("eins"));
     reopen();

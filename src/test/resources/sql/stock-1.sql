@@ -1,0 +1,2 @@
+-- A schema for tests: what the first program wrote.
+create table stock (name text not null);
