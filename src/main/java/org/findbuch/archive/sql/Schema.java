@@ -26,11 +26,17 @@ record Schema(String name, int version) {
    */
   void bringForward(Connection connection, Path file) throws SQLException, IOException {
     int found = found(connection);
-    if (found > version) {
-      throw new NewerSchemaException(file.getFileName().toString(), found, version);
-    }
     if (found > 0 && found < version) {
       copy(connection, before(file, found));
+    }
+    bringForward(connection, file.getFileName().toString());
+  }
+
+  /** As {@link #bringForward(Connection, Path)}, for what is a copy itself. */
+  void bringForward(Connection connection, String called) throws SQLException, IOException {
+    int found = found(connection);
+    if (found > version) {
+      throw new NewerSchemaException(called, found, version);
     }
     for (int step = found + 1; step <= version; step++) {
       try (Statement statement = connection.createStatement()) {

@@ -58,20 +58,24 @@ public final class SqlDesk implements Desk {
     }
   }
 
+  /** Of a file that an older program wrote a copy is made before. */
   private static void bringForward(Connection connection, Path file)
       throws SQLException, IOException {
+    int found = found(connection);
+    if (found > 0 && found < SCHEMA) {
+      copy(connection, file.resolveSibling(file.getFileName() + ".schema-" + found));
+    }
+    bringForward(connection, file.getFileName().toString());
+  }
+
+  private static void bringForward(Connection connection, String called)
+      throws SQLException, IOException {
+    int found = found(connection);
+    if (found > SCHEMA) {
+      throw new NewerDeskException(called, found, SCHEMA);
+    }
     try (Statement statement = connection.createStatement()) {
       statement.execute("pragma secure_delete = on");
-      int found;
-      try (ResultSet row = statement.executeQuery("pragma user_version")) {
-        found = row.next() ? row.getInt(1) : 0;
-      }
-      if (found > SCHEMA) {
-        throw new NewerDeskException(file.getFileName().toString(), found, SCHEMA);
-      }
-      if (found > 0 && found < SCHEMA) {
-        copy(connection, file.resolveSibling(file.getFileName() + ".schema-" + found));
-      }
       for (int step = found + 1; step <= SCHEMA; step++) {
         statement.execute("begin immediate");
         for (String command : commands(step)) {
@@ -80,6 +84,13 @@ public final class SqlDesk implements Desk {
         statement.execute("pragma user_version = " + step);
         statement.execute("commit");
       }
+    }
+  }
+
+  private static int found(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("pragma user_version")) {
+      return row.next() ? row.getInt(1) : 0;
     }
   }
 
