@@ -8,12 +8,16 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.findbuch.archive.BackupException.Reason;
 import org.findbuch.document.Audience;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An archive coming back. Until it is whole a mark stands in its folder, so that nobody takes the
  * half for the whole; whoever was killed is repeated and goes on where it broke off.
  */
 final class Restore implements Mirror.Errand {
+  private static final Logger LOG = LoggerFactory.getLogger(Restore.class);
+
   /** What the folder of an archive has that nothing was put in yet. */
   private static final Set<String> OWN =
       Set.of(
@@ -103,9 +107,7 @@ final class Restore implements Mirror.Errand {
     if (whole) {
       catalogue.restoreFrom(backup.resolve(BackupFolder.CATALOGUE));
     }
-    if (Files.exists(backup.resolve(BackupFolder.TEXTS))) {
-      texts.restoreFrom(backup.resolve(BackupFolder.TEXTS));
-    }
+    takeTexts(backup.resolve(BackupFolder.TEXTS), whole);
     if (Files.exists(backup.resolve(annex.name()))) {
       annex.restoreFrom(backup.resolve(annex.name()));
     }
@@ -123,6 +125,23 @@ final class Restore implements Mirror.Errand {
         note.begun(),
         whole,
         again);
+  }
+
+  /** Of a backup that broke off they may be worth nothing; then the files are read again. */
+  private void takeTexts(Path file, boolean whole) throws IOException {
+    if (Files.notExists(file)) {
+      return;
+    }
+    try {
+      texts.restoreFrom(file);
+    } catch (NewerSchemaException newer) {
+      throw newer;
+    } catch (IOException damaged) {
+      if (whole) {
+        throw damaged;
+      }
+      LOG.warn("the texts of the unfinished backup cannot be used; files are read again", damaged);
+    }
   }
 
   private Mirror.Tally copyObjects(BackupFolder backup, BackupNote note) throws IOException {

@@ -391,6 +391,7 @@ class BackupTest {
           java.nio.file.StandardCopyOption.REPLACE_EXISTING);
       Path note = target.resolve("backup.json");
       Files.writeString(note, Files.readString(note).replace("\"finished\"", "\"running\""));
+      Files.writeString(target.resolve("texts.sqlite"), "what a power cut left of it");
     }
     try (OpenArchive copy = OpenArchive.in(other)) {
       saved.restore(copy);

@@ -50,7 +50,6 @@ final class OcflMirror implements Mirror {
         }
       }
     }
-    publish();
   }
 
   @Override

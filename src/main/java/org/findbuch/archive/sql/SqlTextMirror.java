@@ -2,6 +2,7 @@ package org.findbuch.archive.sql;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -83,7 +84,10 @@ final class SqlTextMirror implements TextMirror {
       throws SQLException, IOException {
     SQLiteConfig config = new SQLiteConfig();
     config.setJournalMode(SQLiteConfig.JournalMode.DELETE);
-    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    // A new file holds nothing yet that a power cut could take; it is forced when it is finished.
+    boolean isNew = Files.notExists(target) || Files.size(target) == 0;
+    config.setSynchronous(
+        isNew ? SQLiteConfig.SynchronousMode.OFF : SQLiteConfig.SynchronousMode.FULL);
     config.setBusyTimeout(10_000);
     Connection connection =
         DriverManager.getConnection(
@@ -130,6 +134,7 @@ final class SqlTextMirror implements TextMirror {
     }
     execute("commit");
     letGo();
+    Database.force(target);
   }
 
   /** Begins to write here; the state of the source is that of the first look. */
