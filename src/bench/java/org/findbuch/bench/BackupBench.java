@@ -6,23 +6,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.findbuch.archive.Annex;
 import org.findbuch.archive.Archive;
 import org.findbuch.archive.Arrival;
 import org.findbuch.archive.BackupOrder;
 import org.findbuch.archive.BackupReport;
 import org.findbuch.archive.Spooled;
-import org.findbuch.archive.Steps;
 import org.findbuch.archive.TextWriter;
 import org.findbuch.archive.Watch;
-import org.findbuch.archive.ocfl.OcflStore;
-import org.findbuch.archive.sql.SqlStore;
+import org.findbuch.bench.corpus.Loading;
 import org.findbuch.document.Format;
 import org.findbuch.document.Found;
 import org.findbuch.document.Holding;
@@ -56,45 +51,48 @@ public final class BackupBench {
     try {
       new BackupBench(folder, asked == null ? 10_000 : Integer.parseInt(asked)).run();
     } finally {
-      delete(folder);
+      Scratch.delete(folder);
     }
   }
 
   private void run() throws IOException, InterruptedException {
     Path source = Files.createDirectories(folder.resolve("archive"));
-    try (Archive archive = open(source)) {
+    try (Archive archive = Loading.open(source)) {
       long start = System.nanoTime();
       fill(archive);
-      System.out.printf(Locale.ROOT, "made %d documents in %.0f s%n", documents, seconds(start));
-      System.out.println("what | files | MB | s | times cp -r and sync | changes waited ms");
+      Report report =
+          new Report(
+              "backup", "what", "files", "MB", "s", "times cp -r and sync", "changes waited ms");
+      report.fact("documents", documents);
+      report.fact("rounds", ROUNDS);
+      report.fact("seconds to make them", seconds(start));
       for (int round = 0; round < ROUNDS; round++) {
         Path copy = folder.resolve("copy" + round);
         start = System.nanoTime();
         command("cp", "-r", source.toString(), copy.toString());
         command("sync", "-f", copy.toString());
         double floor = seconds(start);
-        System.out.printf(Locale.ROOT, "cp -r and sync | | | %.2f | 1.00 |%n", floor);
-        delete(copy);
+        report.row("cp -r and sync", "", "", floor, 1.0, "");
+        Scratch.delete(copy);
         Path target = folder.resolve("backup" + round);
-        print("backup", save(archive, source, target, false), floor);
-        print("the same once more", save(archive, source, target, false), floor);
-        print("once more --quick", save(archive, source, target, true), floor);
-        delete(target);
+        row(report, "backup", save(archive, source, target, false), floor);
+        row(report, "the same once more", save(archive, source, target, false), floor);
+        row(report, "once more --quick", save(archive, source, target, true), floor);
+        Scratch.delete(target);
       }
+      report.finish();
     }
   }
 
-  private static void print(String what, BackupReport report, double floor) {
-    double seconds = report.took().toMillis() / 1e3;
-    System.out.printf(
-        Locale.ROOT,
-        "%s | %d | %.0f | %.2f | %.2f | %d%n",
+  private static void row(Report report, String what, BackupReport saved, double floor) {
+    double seconds = saved.took().toMillis() / 1e3;
+    report.row(
         what,
-        report.files().copied(),
-        report.files().bytes() / 1e6,
+        saved.files().copied(),
+        saved.files().bytes() / 1e6,
         seconds,
         seconds / floor,
-        report.pause().toMillis());
+        saved.pause().toMillis());
   }
 
   private static BackupReport save(Archive archive, Path source, Path target, boolean quick)
@@ -102,15 +100,6 @@ public final class BackupBench {
     Annex none = new NoDesk();
     return archive.backup(
         new BackupOrder(target, List.of(source), none, quick, "bench"), Watch.NONE);
-  }
-
-  private static Archive open(Path source) throws IOException {
-    return Archive.open(
-        source,
-        OcflStore.open(source),
-        SqlStore.catalogue(source.resolve("catalogue.sqlite"), OcflStore.records()),
-        SqlStore.texts(source.resolve("texts.sqlite"), OcflStore.records()),
-        Steps.NONE);
   }
 
   private void fill(Archive archive) throws IOException {
@@ -152,14 +141,6 @@ public final class BackupBench {
 
   private static double seconds(long start) {
     return (System.nanoTime() - start) / 1e9;
-  }
-
-  private static void delete(Path path) throws IOException {
-    try (Stream<Path> all = Files.walk(path)) {
-      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(each);
-      }
-    }
   }
 
   /** The desk is small; here it is left out. */

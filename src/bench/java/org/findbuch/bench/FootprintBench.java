@@ -7,7 +7,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -63,7 +62,7 @@ public final class FootprintBench {
       int documents = arguments.number("served", MEMORY_DOCUMENTS);
       memory(Corpus.from(from, seed, documents, pages), work, arguments.number("searches", 2_000));
     } finally {
-      delete(work);
+      Scratch.delete(work);
     }
   }
 
@@ -75,11 +74,11 @@ public final class FootprintBench {
       Path plain = work.resolve("plain-" + round);
       floor.add(seconds(() -> plain(plain)));
       ofFloor = IndexSize.of(plain);
-      delete(plain);
+      Scratch.delete(plain);
       Path whole = work.resolve("index-" + round);
       product.add(seconds(() -> whole(whole)));
       ofProduct = IndexSize.of(whole);
-      delete(whole);
+      Scratch.delete(whole);
     }
     if (ofProduct != null && ofFloor != null) {
       report(ofProduct, ofFloor, rounds);
@@ -214,17 +213,6 @@ public final class FootprintBench {
       wrong.increment();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
     }
   }
 }

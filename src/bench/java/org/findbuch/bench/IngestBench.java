@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +49,7 @@ public final class IngestBench {
       }
       new IngestBench(folder, work).measure(arguments.number("rounds", 3));
     } finally {
-      delete(work);
+      Scratch.delete(work);
     }
   }
 
@@ -70,8 +69,8 @@ public final class IngestBench {
     Child.run(List.of("./findbuch", "version"), Map.of());
     for (int round = 0; round < rounds; round++) {
       add(PRODUCT, product(), Map.of());
-      delete(work.resolve("archive"));
-      delete(work.resolve("index"));
+      Scratch.delete(work.resolve("archive"));
+      Scratch.delete(work.resolve("index"));
       add(LOOP, loop(), Map.of());
       if (hasPoppler()) {
         add(POPPLER, poppler(), Map.of());
@@ -185,16 +184,5 @@ public final class IngestBench {
 
   private Stream<Run> of(String name) {
     return runs.getOrDefault(name, List.of()).stream();
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.findbuch.document.Format;
 import org.findbuch.extract.Extractor;
@@ -38,34 +37,28 @@ public final class StartBench {
     Path folder = Files.createTempDirectory("start-bench");
     finish(launcher(HOME.resolve(".ci/train").toString(), ""));
     service(folder, "demo", "");
-    System.out.println("what | with the cache ms | without ms | ratio");
-    compare("service", cache -> service(folder, "serve", cache ? "" : OFF));
-    compare("worker", cache -> worker(folder, cache));
+    Report report = new Report("start", "what", "with the cache ms", "without ms", "ratio");
+    report.fact("starts of each", ROUNDS);
+    compare(report, "service", cache -> service(folder, "serve", cache ? "" : OFF));
+    compare(report, "worker", cache -> worker(folder, cache));
+    report.finish();
   }
 
   private interface Start {
     double millis(boolean cache) throws IOException, InterruptedException;
   }
 
-  private static void compare(String what, Start start) throws IOException, InterruptedException {
+  private static void compare(Report report, String what, Start start)
+      throws IOException, InterruptedException {
     double[] with = new double[ROUNDS];
     double[] without = new double[ROUNDS];
     for (int round = 0; round < ROUNDS; round++) {
       with[round] = start.millis(true);
       without[round] = start.millis(false);
     }
-    double ratio = median(with) / median(without);
-    System.out.printf(
-        Locale.ROOT, "%s | %.0f | %.0f | %.2f%n", what, median(with), median(without), ratio);
-    System.out.printf(
-        Locale.ROOT,
-        "{\"bench\":\"start\",\"what\":\"%s\",\"rounds\":%d,\"with_cache_ms\":%.0f,"
-            + "\"without_cache_ms\":%.0f,\"ratio\":%.3f}%n",
-        what,
-        ROUNDS,
-        median(with),
-        median(without),
-        ratio);
+    double fast = Sampling.median(with);
+    double slow = Sampling.median(without);
+    report.row(what, fast, slow, fast / slow);
   }
 
   /** From the start of the launcher to the first answered search, in milliseconds. */
@@ -156,11 +149,5 @@ public final class StartBench {
       throw new IllegalStateException(builder.command() + " failed");
     }
     return said;
-  }
-
-  private static double median(double[] times) {
-    double[] sorted = times.clone();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
   }
 }

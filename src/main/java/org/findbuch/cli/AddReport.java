@@ -1,21 +1,15 @@
 package org.findbuch.cli;
 
-import java.io.PrintStream;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.findbuch.document.Holding;
 import org.jspecify.annotations.Nullable;
 
 /** Accounts for every file that was given: a line each, and the sum. */
 final class AddReport implements AutoCloseable {
-  private static final int BAR_WIDTH = 100;
-
   private final Terminal terminal;
   private final Messages say;
   private final boolean json;
@@ -39,7 +33,7 @@ final class AddReport implements AutoCloseable {
     this.terminal = terminal;
     this.say = say;
     this.json = json;
-    this.bar = terminal.interactive() ? bar(terminal.err(), say, files) : null;
+    this.bar = terminal.interactive() ? LongWork.bar(terminal, say.text("add.task"), files) : null;
   }
 
   void added(String file, Holding holding) {
@@ -157,15 +151,5 @@ final class AddReport implements AutoCloseable {
   /** A name with control characters must not steer the terminal that it is printed on. */
   private static String printable(String file) {
     return file.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
-  }
-
-  private static ProgressBar bar(PrintStream err, Messages say, int files) {
-    return new ProgressBarBuilder()
-        .setTaskName(say.text("add.task"))
-        .setInitialMax(files)
-        .setStyle(ProgressBarStyle.ASCII)
-        .showSpeed()
-        .setConsumer(new ConsoleProgressBarConsumer(err, BAR_WIDTH))
-        .build();
   }
 }

@@ -29,14 +29,7 @@ final class LongWork implements Watch, AutoCloseable {
   public void begin(long steps) {
     close();
     if (terminal.interactive()) {
-      bar =
-          new ProgressBarBuilder()
-              .setTaskName(task)
-              .setInitialMax(steps)
-              .setStyle(ProgressBarStyle.ASCII)
-              .showSpeed()
-              .setConsumer(new ConsoleProgressBarConsumer(terminal.err(), BAR_WIDTH))
-              .build();
+      bar = bar(terminal, task, steps);
     }
   }
 
@@ -53,5 +46,16 @@ final class LongWork implements Watch, AutoCloseable {
       bar.close();
       bar = null;
     }
+  }
+
+  /** A bar on standard error, with rate and time left. */
+  static ProgressBar bar(Terminal terminal, String task, long steps) {
+    return new ProgressBarBuilder()
+        .setTaskName(task)
+        .setInitialMax(steps)
+        .setStyle(ProgressBarStyle.ASCII)
+        .showSpeed()
+        .setConsumer(new ConsoleProgressBarConsumer(terminal.err(), BAR_WIDTH))
+        .build();
   }
 }

@@ -1,9 +1,7 @@
 package org.findbuch.reading;
 
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.findbuch.archive.Archive;
 import org.findbuch.document.Audience;
@@ -28,12 +26,11 @@ import org.findbuch.reading.SearchView.HitView;
 import org.findbuch.reading.SearchView.PassageView;
 import org.jspecify.annotations.Nullable;
 
-/** Makes views of holdings; collections that many of them share are looked up once. */
+/** Makes views of holdings. */
 final class Records {
   private final Archive archive;
   private final Audience audience;
   private final Wording wording;
-  private final Map<CollectionId, Optional<Collection>> known = new HashMap<>();
 
   Records(Archive archive, Audience audience, Wording wording) {
     this.archive = archive;
@@ -147,11 +144,7 @@ final class Records {
     if (id == null) {
       return null;
     }
-    Optional<Collection> found = known.get(id);
-    if (found == null) {
-      found = archive.collections().find(id);
-      known.put(id, found);
-    }
+    Optional<Collection> found = archive.collections().find(id);
     return new CollectionRef(id.value(), found.map(Collection::title).orElse(id.value()));
   }
 

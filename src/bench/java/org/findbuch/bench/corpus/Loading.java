@@ -76,7 +76,8 @@ public final class Loading {
     }
   }
 
-  private static Archive open(Path folder) throws IOException {
+  /** The archive of a folder, without the program around it. */
+  public static Archive open(Path folder) throws IOException {
     RecordCodec records = OcflStore.records();
     return Archive.open(
         folder,
