@@ -273,8 +273,7 @@ public final class Indexing {
   /** Whoever adds one file sees it at once, whoever adds a thousand has them sooner. */
   private void gather(BooleanSupplier moreIsComing) throws InterruptedException {
     long busy = lastRefresh - busySince;
-    long end =
-        lastRefresh + Math.clamp(busy / 2, GATHERING_NANOS, LONGEST_GATHERING_NANOS);
+    long end = lastRefresh + Math.clamp(busy / 2, GATHERING_NANOS, LONGEST_GATHERING_NANOS);
     while (!lastWasFull && moreIsComing.getAsBoolean() && System.nanoTime() < end) {
       Thread.sleep(LOOK_EVERY_MILLIS);
     }
