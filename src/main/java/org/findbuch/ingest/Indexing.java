@@ -269,8 +269,10 @@ public final class Indexing {
     }
   }
 
-  /** Not when a whole batch waits already, and no longer than more is coming. */
-  /** Whoever adds one file sees it at once, whoever adds a thousand has them sooner. */
+  /**
+   * Not when a whole batch waits already, and no longer than more is coming. Whoever adds one file
+   * sees it at once, whoever adds a thousand has them all sooner.
+   */
   private void gather(BooleanSupplier moreIsComing) throws InterruptedException {
     long busy = lastRefresh - busySince;
     long end = lastRefresh + Math.clamp(busy / 2, GATHERING_NANOS, LONGEST_GATHERING_NANOS);
