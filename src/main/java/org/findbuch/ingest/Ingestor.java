@@ -48,14 +48,14 @@ public final class Ingestor implements Closeable {
   }
 
   /**
-   * Begins to work, with as many files read at once; once is enough. One thread more than that: the
-   * text of a file is stored while the next is read.
+   * Begins to work, with as many files read at once, or none; once is enough. One thread more than
+   * that: the text of a file is stored while the next is read.
    */
   public synchronized void start(int atOnce) {
     if (!threads.isEmpty()) {
       return;
     }
-    for (int i = 1; i <= atOnce + 1; i++) {
+    for (int i = 1; atOnce > 0 && i <= atOnce + 1; i++) {
       readers.add(Thread.ofPlatform().name("reading-" + i).start(() -> repeat(this::readNext)));
     }
     threads.addAll(readers);
