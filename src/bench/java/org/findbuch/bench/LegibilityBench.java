@@ -103,16 +103,15 @@ public final class LegibilityBench {
 
   private static String lettersOf(String text, List<Integer> letters) {
     StringBuilder other = new StringBuilder(text.length());
-    for (char c : text.toCharArray()) {
-      if (c >= 'a' && c <= 'z') {
-        other.append((char) ('a' + letters.get(c - 'a')));
-      } else if (c >= 'A' && c <= 'Z') {
-        other.append((char) ('A' + letters.get(c - 'A')));
-      } else {
-        other.append(c);
-      }
-    }
+    text.chars().map(c -> letterOf(c, letters)).forEach(c -> other.append((char) c));
     return other.toString();
+  }
+
+  private static int letterOf(int c, List<Integer> letters) {
+    if (c >= 'a' && c <= 'z') {
+      return 'a' + letters.get(c - 'a');
+    }
+    return c >= 'A' && c <= 'Z' ? 'A' + letters.get(c - 'A') : c;
   }
 
   private static String moved(String text, int from, int by) {

@@ -86,7 +86,9 @@ class RollbackTest {
   private static void assertAnswers(Path where) throws Exception {
     try (Program service = Program.start(where, Map.of(), "serve", "--port", "0")) {
       String address = service.address();
-      assertThat(search(address)).contains("\"total\":1").contains("leiden unter der");
+      assertThat(search(String.valueOf(address)))
+          .contains("\"total\":1")
+          .contains("leiden unter der");
     }
     run(where, "check");
   }
