@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Extractor implements Closeable {
   /** Rises whenever the same file would be read to other pages. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private static final int FILES_A_WORKER = 1_000;
   private static final Logger LOG = LoggerFactory.getLogger(Extractor.class);

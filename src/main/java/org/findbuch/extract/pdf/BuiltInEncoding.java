@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BuiltInEncoding {
   private static final int LONGEST = 64 * 1024;
-  private static final Pattern NAMED =
-      Pattern.compile("dup\\s+(\\d{1,3})\\s*/([^\\s/]+)\\s+put");
+  private static final Pattern NAMED = Pattern.compile("dup\\s+(\\d{1,3})\\s*/([^\\s/]+)\\s+put");
 
   private BuiltInEncoding() {}
 

@@ -43,7 +43,7 @@ final class Bytes implements RandomAccessRead {
 
   @Override
   public void seek(long position) {
-    at = (int) Math.clamp(position, 0, bytes.length);
+    at = Math.clamp(position, 0, bytes.length);
   }
 
   @Override

@@ -63,8 +63,9 @@ final class Columns {
 
   /** How many pieces have one beside them in the other stack. */
   private int beside() {
-    List<Piece> fewer = left.size() < right.size() ? left : right;
-    List<Piece> more = fewer == left ? right : left;
+    boolean isLeft = left.size() < right.size();
+    List<Piece> fewer = isLeft ? left : right;
+    List<Piece> more = isLeft ? right : left;
     int count = 0;
     int from = 0;
     for (Piece piece : fewer) {

@@ -11,7 +11,7 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.cos.COSStream;
-import org.findbuch.extract.pdf.ContentScanner.Kind;
+import org.findbuch.extract.pdf.Operands.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +58,7 @@ final class ContentReader {
     try {
       ContentScanner in = new ContentScanner(content);
       for (int code = in.next(); code != ContentScanner.END; code = in.next()) {
-        carryOut(code, in);
+        carryOut(code, in.operands(), in);
       }
     } finally {
       saved = savedBefore;
@@ -67,12 +67,12 @@ final class ContentReader {
     }
   }
 
-  private void carryOut(int operator, ContentScanner in) throws IOException {
+  private void carryOut(int operator, Operands in, ContentScanner scanner) throws IOException {
     switch (operator) {
       case 'q' -> save();
       case 'Q' -> restore();
       case 'c' << 8 | 'm' -> {
-        if (in.areNumbers(0, 6)) {
+        if (in.areNumbers(6)) {
           state.matrix = matrix(in).then(state.matrix);
         }
       }
@@ -80,7 +80,7 @@ final class ContentReader {
       case 'S', 's', 's' << 8 | 'h' -> drew = true;
       case 'I' << 8 | 'D' -> {
         drew = true;
-        in.skipImageData();
+        scanner.skipImageData();
       }
       case 'D' << 8 | 'o' -> show(in.name(0));
       case 'g' << 8 | 's' -> external(in.name(0));
@@ -88,7 +88,7 @@ final class ContentReader {
     }
   }
 
-  private void text(int operator, ContentScanner in) throws IOException {
+  private void text(int operator, Operands in) throws IOException {
     switch (operator) {
       case 'B' << 8 | 'T' -> pen.set(Matrix.NONE);
       case 'T' << 8 | 'f' -> font(font(in.name(0)), in.number(1));
@@ -98,7 +98,7 @@ final class ContentReader {
         pen.move(in.number(0), in.number(1));
       }
       case 'T' << 8 | 'm' -> {
-        if (in.areNumbers(0, 6)) {
+        if (in.areNumbers(6)) {
           pen.set(matrix(in));
         }
       }
@@ -123,15 +123,15 @@ final class ContentReader {
     }
   }
 
-  private void write(ContentScanner in) throws IOException {
+  private void write(Operands in) throws IOException {
     writeFrom(0, in);
   }
 
-  private void writeFrom(int first, ContentScanner in) throws IOException {
+  private void writeFrom(int first, Operands in) throws IOException {
     if (state.font == null) {
       state.font = typefaces.usual();
     }
-    for (int i = first; i < in.operands(); i++) {
+    for (int i = first; i < in.count(); i++) {
       if (in.kind(i) == Kind.STRING) {
         pen.write(state, in.strings(), in.start(i), in.end(i));
       } else if (in.kind(i) == Kind.NUMBER) {
@@ -140,7 +140,7 @@ final class ContentReader {
     }
   }
 
-  private static Matrix matrix(ContentScanner in) {
+  private static Matrix matrix(Operands in) {
     return new Matrix(
         in.number(0), in.number(1), in.number(2), in.number(3), in.number(4), in.number(5));
   }

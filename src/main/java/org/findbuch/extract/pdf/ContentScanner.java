@@ -1,57 +1,29 @@
 package org.findbuch.extract.pdf;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
- * Cuts a content stream into operators with their operands, without making an object for each; what
- * is malformed is passed over, as every viewer does.
- *
- * <p>{@link #next} goes on to the next operator; its operands can then be asked for by their place.
- * Arrays and dictionaries lie flat among them, between their brackets.
+ * Cuts a content stream into operators with their operands; what is malformed is passed over, as
+ * every viewer does.
  */
 final class ContentScanner {
   static final int END = -1;
 
-  private static final int MOST_OPERANDS = 1 << 20;
-
-  /** What an operand is. */
-  enum Kind {
-    NUMBER,
-    STRING,
-    NAME,
-    OPEN,
-    CLOSE,
-    OTHER
-  }
-
   private final byte[] in;
+  private final Operands operands;
   private int at;
-  private int count;
-  private Kind[] kinds = new Kind[64];
-  private float[] numbers = new float[64];
-  private int[] starts = new int[64];
-  private int[] ends = new int[64];
-  private byte[] strings = new byte[256];
-  private int stringsEnd;
 
   ContentScanner(byte[] content) {
     in = content;
+    operands = new Operands(content);
   }
 
-  /** An operator's name as a number, which a switch can tell apart. */
-  static int code(String operator) {
-    int code = 0;
-    for (int i = 0; i < operator.length(); i++) {
-      code = code << 8 | operator.charAt(i);
-    }
-    return code;
-  }
-
-  /** Reads on to the next operator and gives its {@link #code}, or {@link #END}. */
+  /**
+   * Reads on to the next operator and gives its name as a number, a byte for each character, or
+   * {@link #END}.
+   */
   int next() {
-    count = 0;
-    stringsEnd = 0;
+    operands.clear();
     while (at < in.length) {
       int c = in[at];
       if (isDigit(c) || c == '-' || c == '.' || c == '+') {
@@ -70,67 +42,9 @@ final class ContentScanner {
     return END;
   }
 
-  int operands() {
-    return count;
-  }
-
-  Kind kind(int operand) {
-    return kinds[operand];
-  }
-
-  /** The number at this place, or 0 where there is none. */
-  float number(int operand) {
-    return operand < count && kinds[operand] == Kind.NUMBER ? numbers[operand] : 0;
-  }
-
-  boolean areNumbers(int first, int numbersWanted) {
-    if (first + numbersWanted > count) {
-      return false;
-    }
-    for (int i = first; i < first + numbersWanted; i++) {
-      if (kinds[i] != Kind.NUMBER) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** The bytes in which the strings of these operands lie, from {@link #start} to {@link #end}. */
-  byte[] strings() {
-    return strings;
-  }
-
-  int start(int operand) {
-    return starts[operand];
-  }
-
-  int end(int operand) {
-    return ends[operand];
-  }
-
-  /** The name at this place, or an empty one. */
-  String name(int operand) {
-    if (operand >= count || kinds[operand] != Kind.NAME) {
-      return "";
-    }
-    String raw =
-        new String(
-            in, starts[operand], ends[operand] - starts[operand], StandardCharsets.ISO_8859_1);
-    return raw.indexOf('#') < 0 ? raw : unescaped(raw);
-  }
-
-  private static String unescaped(String raw) {
-    byte[] bytes = new byte[raw.length()];
-    int length = 0;
-    for (int i = 0; i < raw.length(); i++) {
-      char c = raw.charAt(i);
-      if (c == '#' && i + 2 < raw.length() + 0 && hex(raw.charAt(i + 1)) >= 0) {
-        c = (char) (hex(raw.charAt(i + 1)) << 4 | Math.max(0, hex(raw.charAt(i + 2))));
-        i += 2;
-      }
-      bytes[length++] = (byte) c;
-    }
-    return new String(bytes, 0, length, StandardCharsets.UTF_8);
+  /** Those of the operator last read; the next call of {@link #next} overwrites them. */
+  Operands operands() {
+    return operands;
   }
 
   private void delimited(int c) {
@@ -138,13 +52,13 @@ final class ContentScanner {
     switch (c) {
       case '(' -> literal();
       case '/' -> name();
-      case '[' -> push(Kind.OPEN, 0, 0);
-      case ']', '}' -> push(Kind.CLOSE, 0, 0);
+      case '[' -> operands.addOther();
+      case ']', '}' -> operands.addOther();
       case '%' -> comment();
       case '<' -> {
         if (at < in.length && in[at] == '<') {
           at++;
-          push(Kind.OPEN, 0, 0);
+          operands.addOther();
         } else {
           hexadecimal();
         }
@@ -152,27 +66,11 @@ final class ContentScanner {
       case '>' -> {
         if (at < in.length && in[at] == '>') {
           at++;
-          push(Kind.CLOSE, 0, 0);
+          operands.addOther();
         }
       }
       default -> {}
     }
-  }
-
-  private void push(Kind kind, int start, int end) {
-    if (count == kinds.length) {
-      if (count >= MOST_OPERANDS) {
-        return;
-      }
-      kinds = Arrays.copyOf(kinds, 2 * count);
-      numbers = Arrays.copyOf(numbers, 2 * count);
-      starts = Arrays.copyOf(starts, 2 * count);
-      ends = Arrays.copyOf(ends, 2 * count);
-    }
-    kinds[count] = kind;
-    starts[count] = start;
-    ends[count] = end;
-    count++;
   }
 
   /** A minus in the middle of a number is passed over, as viewers do. */
@@ -197,10 +95,7 @@ final class ContentScanner {
       at++;
     }
     double value = scale > 1 ? whole / scale : whole;
-    push(Kind.NUMBER, 0, 0);
-    if (count > 0) {
-      numbers[count - 1] = (float) (negative ? -value : value);
-    }
+    operands.addNumber(negative ? -value : value);
   }
 
   /** Gives 0 for what is a value and not an operator. */
@@ -212,7 +107,8 @@ final class ContentScanner {
     }
     int length = at - start;
     if (length > 3) {
-      push(Kind.OTHER, 0, 0);
+      // no operator that means anything here has so long a name
+      operands.addOther();
       boolean isValue = is(start, "true") || is(start, "false") || is(start, "null");
       return isValue ? 0 : Integer.MIN_VALUE;
     }
@@ -234,7 +130,7 @@ final class ContentScanner {
     while (at < in.length && !isSpace(in[at]) && !isDelimiter(in[at])) {
       at++;
     }
-    push(Kind.NAME, start, at);
+    operands.addName(start, at);
   }
 
   private void comment() {
@@ -244,12 +140,12 @@ final class ContentScanner {
   }
 
   private void hexadecimal() {
-    int start = stringsEnd;
+    int start = operands.stringsEnd();
     int high = -1;
     while (at < in.length && in[at] != '>') {
       int digit = hex(in[at++]);
       if (digit >= 0 && high >= 0) {
-        store(high << 4 | digit);
+        operands.store(high << 4 | digit);
         high = -1;
       } else if (digit >= 0) {
         high = digit;
@@ -257,13 +153,13 @@ final class ContentScanner {
     }
     at++;
     if (high >= 0) {
-      store(high << 4);
+      operands.store(high << 4);
     }
-    push(Kind.STRING, start, stringsEnd);
+    operands.addString(start);
   }
 
   private void literal() {
-    int start = stringsEnd;
+    int start = operands.stringsEnd();
     int depth = 1;
     while (at < in.length) {
       int c = in[at++];
@@ -275,9 +171,9 @@ final class ContentScanner {
         break;
       }
       depth += c == '(' ? 1 : 0;
-      store(c);
+      operands.store(c);
     }
-    push(Kind.STRING, start, stringsEnd);
+    operands.addString(start);
   }
 
   private void escape() {
@@ -286,18 +182,18 @@ final class ContentScanner {
     }
     int c = in[at++];
     switch (c) {
-      case 'n' -> store('\n');
-      case 'r' -> store('\r');
-      case 't' -> store('\t');
-      case 'b' -> store('\b');
-      case 'f' -> store('\f');
+      case 'n' -> operands.store('\n');
+      case 'r' -> operands.store('\r');
+      case 't' -> operands.store('\t');
+      case 'b' -> operands.store('\b');
+      case 'f' -> operands.store('\f');
       case '\n' -> {}
       case '\r' -> at += at < in.length && in[at] == '\n' ? 1 : 0;
       default -> {
         if (c >= '0' && c <= '7') {
           octal(c - '0');
         } else {
-          store(c);
+          operands.store(c);
         }
       }
     }
@@ -308,14 +204,7 @@ final class ContentScanner {
     for (int i = 0; i < 2 && at < in.length && in[at] >= '0' && in[at] <= '7'; i++) {
       value = value << 3 | (in[at++] - '0');
     }
-    store(value);
-  }
-
-  private void store(int b) {
-    if (stringsEnd == strings.length) {
-      strings = Arrays.copyOf(strings, 2 * stringsEnd);
-    }
-    strings[stringsEnd++] = (byte) b;
+    operands.store(value);
   }
 
   /**

@@ -8,8 +8,8 @@ import org.apache.pdfbox.pdmodel.font.encoding.GlyphList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the dictionary of a font tells by itself, with no look into the font program; everything else
- * is left open.
+ * What the dictionary of a font tells by itself, with no look into the font program; everything
+ * else is left open.
  */
 interface FontDictionary {
   /** 1, 2, or 0 where the length of a code is left open. */
@@ -26,16 +26,14 @@ interface FontDictionary {
   static FontDictionary of(COSDictionary font, GlyphList names) {
     COSName type = font.getCOSName(COSName.SUBTYPE);
     if (COSName.TYPE0.equals(type)) {
+      boolean isPlain = COSName.IDENTITY_H.equals(font.getDictionaryObject(COSName.ENCODING));
       COSArray descendants = font.getCOSArray(COSName.DESCENDANT_FONTS);
-      COSDictionary descendant =
-          descendants != null && descendants.size() > 0
-                  && descendants.getObject(0) instanceof COSDictionary first
-              ? first
-              : null;
-      boolean isPlain =
-          COSName.IDENTITY_H.equals(font.getDictionaryObject(COSName.ENCODING))
-              && descendant != null;
-      return isPlain ? new CompositeDictionary(font, descendant) : new Untold();
+      return isPlain
+              && descendants != null
+              && descendants.size() > 0
+              && descendants.getObject(0) instanceof COSDictionary descendant
+          ? new CompositeDictionary(font, descendant)
+          : new Untold();
     }
     return COSName.TYPE3.equals(type) ? new Untold(1) : new SimpleDictionary(font, names);
   }

@@ -3,12 +3,18 @@ package org.findbuch.extract.pdf;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The glyphs of one page in the order in which they were written, gathered into runs. */
 final class Glyphs {
   /** Directions of writing are told apart by steps of five degrees; the first is upright. */
   private static final int DIRECTIONS = 72;
+
+  private static final Pattern BLANKS = Pattern.compile("[\\s\u00a0]+");
+  private static final byte GAP = 1;
+  private static final byte BLANK = 2;
 
   private static final float SAME_LINE = 0.12f;
   private static final float BACKWARDS = -0.4f;
@@ -19,7 +25,7 @@ final class Glyphs {
   private float[] lefts = new float[1024];
   private float[] rights = new float[1024];
   private float[] heights = new float[1024];
-  private boolean[] spaced = new boolean[1024];
+  private byte[] spaced = new byte[1024];
   private int count;
   private @Nullable Run run;
   private boolean annotated;
@@ -60,11 +66,16 @@ final class Glyphs {
 
   /** Whether a blank stands before the glyph. */
   boolean isSpaced(int glyph) {
-    return spaced[glyph];
+    return spaced[glyph] != 0;
   }
 
-  void space(int glyph, boolean isSpaced) {
-    spaced[glyph] = isSpaced;
+  /** Whether it is only the distance that tells of a blank before the glyph. */
+  boolean isGap(int glyph) {
+    return spaced[glyph] == GAP;
+  }
+
+  void closeGap(int glyph) {
+    spaced[glyph] = 0;
   }
 
   void remove(int glyph) {
@@ -127,13 +138,15 @@ final class Glyphs {
 
   /** One code may stand for several words. */
   private void pieces(String text, float left, float right, float base) {
-    String[] pieces = text.strip().split("[\\s\u00a0]+", -1);
+    String[] pieces = BLANKS.split(text, -1);
     float width = (right - left) / pieces.length;
     for (int i = 0; i < pieces.length; i++) {
       if (i > 0) {
         blank(left + i * width, base);
       }
-      add(pieces[i], left + i * width, left + (i + 1) * width, base);
+      if (!pieces[i].isEmpty()) {
+        add(pieces[i], left + i * width, left + (i + 1) * width, base);
+      }
     }
   }
 
@@ -146,8 +159,10 @@ final class Glyphs {
   }
 
   private void add(String text, float left, float right, float base) {
-    boolean isSpaced =
-        Math.abs(base - blankBase) <= SAME_LINE * size && Math.abs(left - blankEnd) < size;
+    byte space =
+        Math.abs(base - blankBase) <= SAME_LINE * size && Math.abs(left - blankEnd) < size
+            ? BLANK
+            : 0;
     blankBase = Float.NaN;
     if (Accents.isAccent(text) || (count > 0 && isAccent(count - 1))) {
       if (mergeAccent(text, left, right, base)) {
@@ -160,10 +175,11 @@ final class Glyphs {
       last.added = annotated;
       runs.add(last);
       run = last;
-    } else if (!isSpaced) {
-      isSpaced = left - last.right > gap(last);
+    } else if (space == 0 && left - last.right > gap(last)) {
+      space = GAP;
+      last.gaps++;
     }
-    put(text, left, right, isSpaced);
+    put(text, left, right, space);
     last.end = count;
     last.right = Math.max(last.right, right);
     last.blankBehind = false;
@@ -204,7 +220,7 @@ final class Glyphs {
       return false;
     }
     texts[before] = merged;
-    if (isAccent(before) || Accents.isAccent(java.util.Objects.requireNonNull(other))) {
+    if (isAccent(before) || Accents.isAccent(Objects.requireNonNull(other))) {
       lefts[before] = left;
       rights[before] = right;
       run.right = right;
@@ -212,7 +228,7 @@ final class Glyphs {
     return true;
   }
 
-  private void put(String text, float left, float right, boolean isSpaced) {
+  private void put(String text, float left, float right, byte space) {
     if (count == lefts.length) {
       texts = Arrays.copyOf(texts, 2 * count);
       lefts = Arrays.copyOf(lefts, 2 * count);
@@ -224,7 +240,7 @@ final class Glyphs {
     lefts[count] = left;
     rights[count] = right;
     heights[count] = height;
-    spaced[count] = isSpaced;
+    spaced[count] = space;
     count++;
   }
 }

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A page's first and last line where they stand off from the rest, as running heads and page numbers
- * do: they belong to no column.
+ * A page's first and last line where they stand off from the rest, as running heads and page
+ * numbers do: they belong to no column.
  */
 record Margins(List<Piece> head, List<Piece> body, List<Piece> foot) {
   /** How many times the usual distance of lines a head or a foot stands off. */

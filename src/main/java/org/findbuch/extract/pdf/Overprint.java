@@ -24,16 +24,15 @@ final class Overprint {
           break;
         }
         if (liesOver(run, other)) {
-          clear(glyphs, run.first < other.first ? run : other, run.first < other.first ? other : run);
+          clear(
+              glyphs, run.first < other.first ? run : other, run.first < other.first ? other : run);
         }
       }
     }
   }
 
   private static boolean liesOver(Run run, Run other) {
-    return run.direction == other.direction
-        && run.left < other.right
-        && other.left < run.right;
+    return run.direction == other.direction && run.left < other.right && other.left < run.right;
   }
 
   private static void clear(Glyphs glyphs, Run first, Run second) {

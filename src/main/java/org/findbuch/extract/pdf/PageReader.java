@@ -2,6 +2,7 @@ package org.findbuch.extract.pdf;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -73,8 +74,8 @@ final class PageReader {
   }
 
   /** What is typed into forms and written on the page as a note stands beside its content. */
-  private static void annotations(
-      PDPage page, ContentReader reader, Glyphs glyphs, Matrix matrix) throws IOException {
+  private static void annotations(PDPage page, ContentReader reader, Glyphs glyphs, Matrix matrix)
+      throws IOException {
     COSArray all = page.getCOSObject().getCOSArray(COSName.ANNOTS);
     for (int i = 0; all != null && i < all.size(); i++) {
       if (all.getObject(i) instanceof COSDictionary dictionary && isWriting(dictionary)) {
@@ -98,7 +99,10 @@ final class PageReader {
     PDAppearanceStream appearance = annotation.getNormalAppearanceStream();
     PDRectangle place = annotation.getRectangle();
     PDRectangle box = appearance == null ? null : appearance.getBBox();
-    if (appearance == null || place == null || box == null || box.getWidth() * box.getHeight() <= 0) {
+    if (appearance == null
+        || place == null
+        || box == null
+        || box.getWidth() * box.getHeight() <= 0) {
       return;
     }
     COSStream form = appearance.getCOSObject();
@@ -111,8 +115,8 @@ final class PageReader {
       x[corner] = turn.x(cornerX, cornerY);
       y[corner] = turn.y(cornerX, cornerY);
     }
-    java.util.Arrays.sort(x);
-    java.util.Arrays.sort(y);
+    Arrays.sort(x);
+    Arrays.sort(y);
     if (x[3] > x[0] && y[3] > y[0] && place.getWidth() > 0 && place.getHeight() > 0) {
       double across = place.getWidth() / (x[3] - x[0]);
       double up = place.getHeight() / (y[3] - y[0]);

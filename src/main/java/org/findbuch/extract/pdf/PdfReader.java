@@ -55,8 +55,7 @@ public final class PdfReader implements DocumentReader {
   }
 
   /** A page that cannot be read is a page all the same: somebody may want to look at it. */
-  private static void page(
-      PageReader reader, Iterator<PDPage> pages, String label, PageFeed feed)
+  private static void page(PageReader reader, Iterator<PDPage> pages, String label, PageFeed feed)
       throws IOException {
     Script script;
     try {

@@ -5,6 +5,8 @@ import java.util.List;
 
 /** Runs that stand side by side on one line with no wide gap between them, from left to right. */
 final class Piece {
+  private static final float CLOSE = 0.6f;
+
   private final List<Run> runs = new ArrayList<>(2);
   private float left;
   private float right;
@@ -22,13 +24,17 @@ final class Piece {
   }
 
   void append(Piece other) {
-    runs.addAll(other.runs);
-    left = Math.min(left, other.left);
-    right = Math.max(right, other.right);
+    other.runs.forEach(this::append);
     order = Math.min(order, other.order);
-    glyphs += other.glyphs;
-    if (other.main.right - other.main.left > main.right - main.left) {
-      main = other.main;
+  }
+
+  void append(Run run) {
+    runs.add(run);
+    left = Math.min(left, run.left);
+    right = Math.max(right, run.right);
+    glyphs += run.end - run.first;
+    if (run.right - run.left > main.right - main.left) {
+      main = run;
     }
   }
 
@@ -79,7 +85,17 @@ final class Piece {
 
   /** Whether both stand on one line, even if one of them is raised or set smaller. */
   boolean isBeside(Piece other) {
-    float common = Math.min(bottom(), other.bottom()) - Math.max(top(), other.top());
-    return common >= 0.5f * Math.min(bottom() - top(), other.bottom() - other.top());
+    return main.isBeside(other.main);
+  }
+
+  /** Whether what was written next goes on where this ends, be it raised or set smaller. */
+  boolean goesOnWith(Run next) {
+    Run last = runs.getLast();
+    float size = Math.max(last.size, next.size);
+    float gap = next.left - right;
+    return gap < CLOSE * size
+        && gap > -CLOSE * size
+        && next.right > right
+        && (next.isBeside(main) || next.isBeside(last));
   }
 }

@@ -15,8 +15,14 @@ final class ReadingOrder {
   /** Runs of one direction as rows in order. */
   static List<Row> of(List<Run> runs) {
     List<Piece> pieces = new ArrayList<>(runs.size());
+    Piece last = null;
     for (Run run : runs) {
-      pieces.add(new Piece(run, pieces.size()));
+      if (last != null && last.goesOnWith(run)) {
+        last.append(run);
+      } else {
+        last = new Piece(run, pieces.size());
+        pieces.add(last);
+      }
     }
     List<Row> lines = Row.of(pieces);
     List<Piece> joined = new ArrayList<>(pieces.size());

@@ -71,7 +71,8 @@ final class Row {
     List<Piece> joined = new ArrayList<>();
     Piece last = null;
     for (Piece piece : pieces) {
-      if (last != null && piece.left() - last.right() < APART * Math.max(last.size(), piece.size())) {
+      if (last != null
+          && piece.left() - last.right() < APART * Math.max(last.size(), piece.size())) {
         last.append(piece);
       } else {
         last = piece;

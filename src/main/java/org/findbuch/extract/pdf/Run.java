@@ -14,6 +14,7 @@ final class Run {
   final float left;
   int end;
   float right;
+  int gaps;
   boolean blankBehind;
   boolean added;
 
@@ -25,6 +26,12 @@ final class Run {
     this.size = size;
     end = first;
     right = left;
+  }
+
+  /** Whether both stand on one line, even if one of them is raised or set smaller. */
+  boolean isBeside(Run other) {
+    float common = Math.min(bottom(), other.bottom()) - Math.max(top(), other.top());
+    return common >= 0.5f * Math.min(bottom() - top(), other.bottom() - other.top());
   }
 
   float top() {

@@ -11,6 +11,7 @@ import org.findbuch.document.Layout.WordBox;
 final class Script {
   private static final float BELOW_THE_LINE = 0.25f;
   private static final float GAP = 0.12f;
+  private static final float RAISED = 0.2f;
 
   private final StringBuilder text = new StringBuilder();
   private final List<WordBox> words = new ArrayList<>();
@@ -34,6 +35,7 @@ final class Script {
   /** Upright text first; then what stands askew, one direction after the other. */
   static Script of(Glyphs glyphs, Surface surface) {
     Overprint.clear(glyphs);
+    LetterSpacing.mend(glyphs);
     Script script = new Script(glyphs, surface);
     Map<Integer, List<Run>> directions = new TreeMap<>();
     for (Run run : glyphs.runs()) {
@@ -107,7 +109,24 @@ final class Script {
 
   private boolean isGap(Run last, Run next) {
     return last.blankBehind
-        || next.left - last.right > GAP * Math.max(last.size, next.size);
+        || next.left - last.right > GAP * Math.max(last.size, next.size)
+        || isNoteMark(last, next);
+  }
+
+  /** The raised number of a note belongs to no word; a square metre's two does. */
+  private boolean isNoteMark(Run last, Run next) {
+    if (next.base > last.base - RAISED * last.size || next.end - next.first > 3) {
+      return false;
+    }
+    for (int glyph = next.first; glyph < next.end; glyph++) {
+      String characters = glyphs.text(glyph);
+      if (characters == null || !Character.isDigit(characters.charAt(0))) {
+        return false;
+      }
+    }
+    return start >= 0
+        && text.length() - start >= 3
+        && text.chars().skip(text.length() - 3L).allMatch(Character::isLetter);
   }
 
   private void write(Run run) {

@@ -35,7 +35,7 @@ final class SimpleDictionary implements FontDictionary {
     widths = font.getCOSArray(COSName.WIDTHS);
     first = font.getInt(COSName.FIRST_CHAR, -1);
     if (descriptor != null && !isDingbats()) {
-      encoding();
+      encoding((descriptor.getInt(COSName.FLAGS, 0) & SYMBOLIC) != 0);
     }
   }
 
@@ -96,8 +96,7 @@ final class SimpleDictionary implements FontDictionary {
     return name != null && name.contains("Dingbats");
   }
 
-  private void encoding() {
-    boolean isSymbolic = (descriptor.getInt(COSName.FLAGS, 0) & SYMBOLIC) != 0;
+  private void encoding(boolean isSymbolic) {
     COSBase encoding = font.getDictionaryObject(COSName.ENCODING);
     if (encoding instanceof COSName name) {
       base = Encoding.getInstance(name);
@@ -109,7 +108,7 @@ final class SimpleDictionary implements FontDictionary {
       }
       differences(dictionary.getCOSArray(COSName.DIFFERENCES));
     }
-    if (base == null) {
+    if (base == null && descriptor != null) {
       builtIn = BuiltInEncoding.of(font, descriptor);
     }
   }

@@ -1,6 +1,7 @@
 package org.findbuch.extract.pdf;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -68,7 +69,7 @@ final class Spoken {
       if (runs(line.get(from), backward)) {
         end = stretch(from, backward);
         Collections.reverse(line.subList(from, end));
-        java.util.Arrays.fill(turned, from, end, true);
+        Arrays.fill(turned, from, end, true);
       }
       from = Math.max(end, from + 1);
     }

@@ -1,8 +1,8 @@
 package org.findbuch.extract.pdf;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import org.apache.fontbox.util.BoundingBox;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.font.PDFont;
@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a page needs of a font: the text and the width of every code, looked up once each.
  *
- * <p>What the font's dictionary tells is taken from there. PDFBox's font, which reads the whole font
- * program, is made only for a code that the dictionary leaves open.
+ * <p>What the font's dictionary tells is taken from there. PDFBox's font, which reads the whole
+ * font program, is made only for a code that the dictionary leaves open.
  */
 final class Typeface {
   private static final int PAGE = 256;
@@ -46,7 +46,8 @@ final class Typeface {
   }
 
   boolean isVertical() {
-    return told.bytesACode() == 0 && whole() instanceof PDFont font && font.isVertical();
+    PDFont font = told.bytesACode() == 0 ? whole() : null;
+    return font != null && font.isVertical();
   }
 
   /** Takes the next code, whose length only the font's own map tells. */
@@ -94,7 +95,7 @@ final class Typeface {
   private void load(int page) {
     texts[page] = new String[PAGE];
     widths[page] = new float[PAGE];
-    java.util.Arrays.fill(widths[page], Float.NaN);
+    Arrays.fill(widths[page], Float.NaN);
   }
 
   private String findText(int code) {
@@ -167,7 +168,8 @@ final class Typeface {
       return font == null ? USUAL_HEIGHT : wholeHeight(font);
     }
     PDFontDescriptor descriptor = new PDFontDescriptor(described);
-    float box = descriptor.getFontBoundingBox() == null
+    float box =
+        descriptor.getFontBoundingBox() == null
             ? 0
             : descriptor.getFontBoundingBox().getHeight() / 2;
     float capitals = descriptor.getCapHeight();

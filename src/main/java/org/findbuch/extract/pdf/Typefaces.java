@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Objects;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -18,7 +17,7 @@ final class Typefaces {
   private static final GlyphList NAMES = names();
   private static final COSDictionary USUAL = helvetica();
 
-  private final Map<COSDictionary, Typeface> known = new IdentityHashMap<>();
+  private final IdentityHashMap<COSDictionary, Typeface> known = new IdentityHashMap<>();
 
   Typeface of(COSDictionary font) {
     Typeface typeface = known.get(font);
