@@ -58,7 +58,7 @@ final class Columns {
     if (Math.min(left.size(), right.size()) == 1 && all.size() < 3) {
       return false;
     }
-    return beside() * 2 < Math.max(left.size(), right.size());
+    return beside() * 2 < Math.max(Row.of(left).size(), Row.of(right).size());
   }
 
   /** How many pieces have one beside them in the other stack. */
