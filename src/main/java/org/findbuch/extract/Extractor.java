@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Extractor implements Closeable {
   /** Rises whenever the same file would be read to other pages. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private static final int FILES_A_WORKER = 1_000;
 
