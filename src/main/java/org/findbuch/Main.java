@@ -15,6 +15,7 @@ import org.findbuch.cli.Terminal;
 import org.findbuch.extract.DocumentReader;
 import org.findbuch.extract.Worker;
 import org.findbuch.extract.pdf.PdfReader;
+import org.findbuch.extract.scan.ScanReader;
 import org.findbuch.extract.tika.OfficeReader;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -41,7 +42,7 @@ public final class Main {
   }
 
   private static List<DocumentReader> readers() {
-    return List.of(new PdfReader(), new OfficeReader());
+    return List.of(new PdfReader(), new OfficeReader(), new ScanReader());
   }
 
   private static boolean isTraining(List<String> typed) {
