@@ -68,8 +68,8 @@ final class OleLook {
   }
 
   /** Slides keep macros among their own records, the others in a storage beside the text. */
-  private static boolean hasMacros(
-      Optional<Format> plain, Set<String> names, FileChannel channel) throws IOException {
+  private static boolean hasMacros(Optional<Format> plain, Set<String> names, FileChannel channel)
+      throws IOException {
     if (plain.filter(said -> said == Format.PPT).isPresent()) {
       return SlideMacros.areIn(channel);
     }

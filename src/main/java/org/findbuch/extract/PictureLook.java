@@ -72,11 +72,7 @@ public final class PictureLook {
   }
 
   private static boolean isFrame(int marker) {
-    return marker >= 0xC0
-        && marker <= 0xCF
-        && marker != 0xC4
-        && marker != 0xC8
-        && marker != 0xCC;
+    return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
   }
 
   private static Optional<Picture> frame(ByteBuffer size) {

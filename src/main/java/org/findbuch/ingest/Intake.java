@@ -11,6 +11,8 @@ import org.findbuch.document.DocumentId;
 import org.findbuch.document.Fault;
 import org.findbuch.document.Metadata;
 import org.findbuch.document.Publication;
+import org.findbuch.extract.Allowance;
+import org.findbuch.extract.Limits;
 import org.findbuch.extract.Recogniser;
 import org.findbuch.extract.Recognition;
 
@@ -20,12 +22,15 @@ public final class Intake {
   private final Recogniser recogniser;
   private final Ingestor ingestor;
   private final long mostBytes;
+  private final Limits limits;
 
-  public Intake(Archive archive, Recogniser recogniser, Ingestor ingestor, long mostBytes) {
+  public Intake(
+      Archive archive, Recogniser recogniser, Ingestor ingestor, long mostBytes, Limits limits) {
     this.archive = archive;
     this.recogniser = recogniser;
     this.ingestor = ingestor;
     this.mostBytes = mostBytes;
+    this.limits = limits;
   }
 
   /** What became of a file at the door. */
@@ -79,6 +84,26 @@ public final class Intake {
   /** What a file would be taken as, without taking it. */
   public Recognition look(java.nio.file.Path file, String name) throws IOException {
     return recogniser.recognise(file, name);
+  }
+
+  /** Whether it is a ZIP of documents, which can be taken one by one. */
+  public boolean isZip(java.nio.file.Path file, String name) throws IOException {
+    return Unfolding.isZip(recogniser, file, name);
+  }
+
+  /** Gets the files in a ZIP, one after the other. */
+  public interface Unpacked {
+    /** A file that is gone afterwards, with its way from the ZIP to it. */
+    void take(java.nio.file.Path file, String path) throws IOException, InterruptedException;
+
+    /** One that could not be unpacked; the way to the ZIP itself is empty. */
+    void refuse(String path, Fault fault) throws IOException, InterruptedException;
+  }
+
+  /** Unpacks a ZIP and the ZIPs in it within the limits, and hands over every other file. */
+  public void unfold(java.nio.file.Path zip, Unpacked taker)
+      throws IOException, InterruptedException {
+    new Unfolding(recogniser, mostBytes, new Allowance(limits), taker).walk(zip);
   }
 
   private interface Receiving {

@@ -34,8 +34,8 @@ import org.xml.sax.SAXException;
 
 /**
  * Reads office files, books, pages of the web and text with Tika, and makes pages where a format
- * has none. Parsers are named
- * here one by one: none is found on the class path, and none starts another program.
+ * has none. Parsers are named here one by one: none is found on the class path, and none starts
+ * another program.
  */
 public final class OfficeReader implements DocumentReader {
   private static final int OLE = 0xD0CF11E0;
@@ -49,8 +49,7 @@ public final class OfficeReader implements DocumentReader {
   }
 
   @Override
-  public Extraction read(Path file, Format given, Limits limits, PageSink sink)
-      throws IOException {
+  public Extraction read(Path file, Format given, Limits limits, PageSink sink) throws IOException {
     Format format = given.plain();
     boolean isOle = isOle(file);
     if (isContainer(format) && !isOle) {

@@ -116,8 +116,7 @@ final class Table {
   }
 
   /** Some spreadsheets name the separator in a line of its own. */
-  private static void skipSeparatorLine(BufferedReader reader, String opening)
-      throws IOException {
+  private static void skipSeparatorLine(BufferedReader reader, String opening) throws IOException {
     if (opening.matches("(?s)sep=.\\R.*")) {
       reader.skip(5);
     }

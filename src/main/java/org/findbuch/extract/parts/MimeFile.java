@@ -1,0 +1,136 @@
+package org.findbuch.extract.parts;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.apache.james.mime4j.MimeException;
+import org.apache.james.mime4j.stream.BodyDescriptor;
+import org.apache.james.mime4j.stream.EntityState;
+import org.apache.james.mime4j.stream.MimeConfig;
+import org.apache.james.mime4j.stream.MimeTokenStream;
+import org.apache.james.mime4j.stream.RecursionMode;
+import org.findbuch.document.Fault;
+import org.findbuch.document.Format;
+import org.findbuch.extract.Allowance;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a mail in a file apart (RFC 5322, RFC 2045 to 2047, RFC 2183). */
+final class MimeFile {
+  /** More levels of parts than any program writes; each costs at every byte. */
+  private static final int DEEPEST = 30;
+
+  private static final Charset WINDOWS = Charset.forName("windows-1252");
+  private static final MimeConfig CONFIG =
+      MimeConfig.custom()
+          .setMaxLineLen(1 << 20)
+          .setMaxHeaderLen(1 << 20)
+          .setMaxHeaderCount(5_000)
+          .build();
+
+  private final Scratch scratch;
+  private final Allowance allowance;
+  private final MimeHead head = new MimeHead();
+  private final Deque<String> around = new ArrayDeque<>();
+  private final List<Letter.Body> plain = new ArrayList<>();
+  private final List<Letter.Body> alternatives = new ArrayList<>();
+  private final List<Letter.Body> pages = new ArrayList<>();
+  private final List<Letter.Attachment> attachments = new ArrayList<>();
+  private MimePart part = new MimePart();
+  private @Nullable Fault cutShort;
+
+  private MimeFile(Scratch scratch, Allowance allowance) {
+    this.scratch = scratch;
+    this.allowance = allowance;
+  }
+
+  static Letter read(Path file, Scratch scratch, Allowance allowance) throws IOException {
+    MimeFile mail = new MimeFile(scratch, allowance);
+    MimeTokenStream tokens = new MimeTokenStream(CONFIG);
+    tokens.setRecursionMode(RecursionMode.M_NO_RECURSE);
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+      tokens.parse(in);
+      mail.read(tokens);
+    } catch (MimeException | org.apache.james.mime4j.io.MaxLineLimitException broken) {
+      mail.cutShort = Fault.DAMAGED;
+    }
+    return mail.letter();
+  }
+
+  private Letter letter() {
+    List<Letter.Body> bodies = new ArrayList<>(plain.isEmpty() ? alternatives : plain);
+    bodies.addAll(pages);
+    return new Letter(head.head(), bodies, attachments, cutShort);
+  }
+
+  private void read(MimeTokenStream tokens) throws IOException, MimeException {
+    for (EntityState state = tokens.getState();
+        state != EntityState.T_END_OF_STREAM && cutShort == null;
+        state = tokens.next()) {
+      switch (state) {
+        case T_START_HEADER -> part = new MimePart();
+        case T_FIELD -> {
+          part.field(tokens.getField());
+          if (around.isEmpty()) {
+            head.field(tokens.getField());
+          }
+        }
+        case T_START_MULTIPART -> start(tokens.getBodyDescriptor());
+        case T_END_MULTIPART -> around.pop();
+        case T_BODY -> body(tokens);
+        default -> {}
+      }
+    }
+  }
+
+  private void start(BodyDescriptor described) {
+    around.push(String.valueOf(described.getSubType()).toLowerCase(java.util.Locale.ROOT));
+    if (around.size() > DEEPEST) {
+      cutShort = Fault.TOO_DEEP;
+    }
+  }
+
+  private void body(MimeTokenStream tokens) throws IOException {
+    if (allowance.take(1, 0, 0) != null) {
+      cutShort = Fault.TOO_MANY_INSIDE;
+      return;
+    }
+    BodyDescriptor described = tokens.getBodyDescriptor();
+    InputStream bytes = tokens.getDecodedInputStream();
+    String type = described.getMimeType();
+    boolean isText = !part.isAttachment() && part.name().isEmpty();
+    if (isText && type.equals("text/plain")) {
+      Letter.Body body = scratch.text(bytes, charset(described), Format.TXT);
+      if (Files.size(body.file()) > 3) {
+        plain.add(body);
+      }
+    } else if (isText && type.equals("text/html")) {
+      Letter.Body body = scratch.text(bytes, charset(described), Format.HTML);
+      (around.contains("alternative") ? alternatives : pages).add(body);
+    } else {
+      attachments.add(new Letter.Attachment(part.nameFor(type), scratch.keep(bytes), null));
+    }
+  }
+
+  /** What nobody declares is UTF-8 or Windows, which is told apart by whoever reads it. */
+  private static Charset charset(BodyDescriptor described) {
+    String name = described.getCharset();
+    try {
+      Charset charset = name == null ? WINDOWS : Charset.forName(name);
+      // what calls itself one of these is written in Windows' own, as browsers know
+      return charset.equals(StandardCharsets.ISO_8859_1)
+              || charset.equals(StandardCharsets.US_ASCII)
+          ? WINDOWS
+          : charset;
+    } catch (IllegalArgumentException unknown) {
+      return WINDOWS;
+    }
+  }
+}
