@@ -182,17 +182,16 @@ final class Binder {
     };
   }
 
+  /** What gives no page at all is a page that says so; what ends early ends the whole. */
   private void read(Path file, Format format, PartPages pages) throws IOException {
     for (DocumentReader reader : readers) {
       if (reader.reads(format) && !feed.isFull()) {
         try {
           Extraction extraction = reader.read(file, format, left(), pages);
-          if (extraction instanceof Extraction.Read(var found, Fault fault)) {
-            cut(fault);
-          }
+          extraction.why().filter(fault -> !pages.isEmpty()).ifPresent(this::cut);
         } catch (RuntimeException | IOException broken) {
           // the feed remembers whether it was the sink, and says so at the end
-          cut(Fault.DAMAGED);
+          cut(pages.isEmpty() ? null : Fault.DAMAGED);
         }
         return;
       }

@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.stream.BodyDescriptor;
 import org.apache.james.mime4j.stream.EntityState;
@@ -27,7 +28,15 @@ final class MimeFile {
   /** More levels of parts than any program writes; each costs at every byte. */
   private static final int DEEPEST = 30;
 
-  private static final Charset WINDOWS = Charset.forName("windows-1252");
+  private static final int LONGEST_BLANK = 1_000;
+
+  private static final Set<Charset> EITHER =
+      Set.of(
+          StandardCharsets.UTF_8,
+          StandardCharsets.US_ASCII,
+          StandardCharsets.ISO_8859_1,
+          Charset.forName("windows-1252"));
+
   private static final MimeConfig CONFIG =
       MimeConfig.custom()
           .setMaxLineLen(1 << 20)
@@ -108,7 +117,7 @@ final class MimeFile {
     boolean isText = !part.isAttachment() && part.name().isEmpty();
     if (isText && type.equals("text/plain")) {
       Letter.Body body = scratch.text(bytes, charset(described), Format.TXT);
-      if (Files.size(body.file()) > 3) {
+      if (!isBlank(body.file())) {
         plain.add(body);
       }
     } else if (isText && type.equals("text/html")) {
@@ -119,18 +128,20 @@ final class MimeFile {
     }
   }
 
-  /** What nobody declares is UTF-8 or Windows, which is told apart by whoever reads it. */
-  private static Charset charset(BodyDescriptor described) {
+  /** Some programs write nothing in words where they write everything as a page. */
+  private static boolean isBlank(Path file) throws IOException {
+    return Files.size(file) < LONGEST_BLANK
+        && new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).isBlank();
+  }
+
+  /** Null for what is either UTF-8 or Windows: which of them, only the bytes themselves tell. */
+  private static @Nullable Charset charset(BodyDescriptor described) {
     String name = described.getCharset();
     try {
-      Charset charset = name == null ? WINDOWS : Charset.forName(name);
-      // what calls itself one of these is written in Windows' own, as browsers know
-      return charset.equals(StandardCharsets.ISO_8859_1)
-              || charset.equals(StandardCharsets.US_ASCII)
-          ? WINDOWS
-          : charset;
+      Charset charset = name == null ? StandardCharsets.UTF_8 : Charset.forName(name);
+      return EITHER.contains(charset) ? null : charset;
     } catch (IllegalArgumentException unknown) {
-      return WINDOWS;
+      return null;
     }
   }
 }

@@ -1,8 +1,5 @@
 package org.findbuch.extract.parts;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
@@ -23,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The fields of a mail's own head, each as it stands there first. */
 final class MimeHead {
-  private static final Charset WINDOWS = Charset.forName("windows-1252");
   private final Map<String, Field> fields = new HashMap<>();
 
   void field(Field field) {
@@ -49,7 +45,7 @@ final class MimeHead {
       return "";
     }
     byte[] raw = field.getRaw().toByteArray();
-    String line = new String(raw, charset(raw)).replaceAll("[\\r\\n\\t]+ *", " ");
+    String line = new String(raw, Letters.of(raw)).replaceAll("[\\r\\n\\t]+ *", " ");
     return decoded(line.substring(line.indexOf(':') + 1).strip()).replaceAll("\\s+", " ");
   }
 
@@ -80,7 +76,7 @@ final class MimeHead {
   private static String restored(String name) {
     byte[] bytes = name.getBytes(StandardCharsets.ISO_8859_1);
     boolean isBytes = name.chars().allMatch(c -> c < 256);
-    return isBytes ? new String(bytes, charset(bytes)) : name;
+    return isBytes ? new String(bytes, Letters.of(bytes)) : name;
   }
 
   private @Nullable OffsetDateTime date() {
@@ -105,14 +101,5 @@ final class MimeHead {
       // then it has none
     }
     return null;
-  }
-
-  private static Charset charset(byte[] bytes) {
-    try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-      return StandardCharsets.UTF_8;
-    } catch (CharacterCodingException older) {
-      return WINDOWS;
-    }
   }
 }

@@ -50,6 +50,10 @@ final class PartPages implements PageSink {
     }
   }
 
+  boolean isEmpty() {
+    return pages == 0;
+  }
+
   int characters() {
     return characters;
   }

@@ -3,7 +3,10 @@ package org.findbuch.extract.parts;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.Reader;
+import java.io.Writer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.findbuch.document.Format;
+import org.jspecify.annotations.Nullable;
 
 /** Where the parts of a file lie while they are read; gone when it is closed. */
 final class Scratch implements Closeable {
@@ -38,17 +42,19 @@ final class Scratch implements Closeable {
     return file;
   }
 
-  /** Text in UTF-8, marked as such. */
-  Letter.Body text(InputStream bytes, Charset charset, Format format) throws IOException {
+  /** A text; without a charset it is UTF-8 or else Windows', as its reader takes it too. */
+  Letter.Body text(InputStream bytes, @Nullable Charset charset, Format format) throws IOException {
     if (format == Format.HTML) {
       byte[] page = bytes.readNBytes(LONGEST_PAGE);
       bytes.transferTo(OutputStream.nullOutputStream());
-      return text(new String(page, charset), format);
+      return text(new String(page, charset == null ? Letters.of(page) : charset), format);
+    }
+    if (charset == null) {
+      return new Letter.Body(keep(bytes), format);
     }
     Path file = next();
-    try (java.io.Reader in = new java.io.InputStreamReader(bytes, charset);
-        java.io.Writer out = Files.newBufferedWriter(file)) {
-      out.write('\uFEFF');
+    try (Reader in = new InputStreamReader(bytes, charset);
+        Writer out = Files.newBufferedWriter(file)) {
       in.transferTo(out);
     }
     return new Letter.Body(file, format);
@@ -58,7 +64,7 @@ final class Scratch implements Closeable {
     String marked =
         format == Format.HTML
             ? "<!DOCTYPE html><meta charset=\"utf-8\">" + text.replaceAll(DECLARATION, "")
-            : '\uFEFF' + text;
+            : text;
     return new Letter.Body(Files.writeString(next(), marked, StandardCharsets.UTF_8), format);
   }
 
