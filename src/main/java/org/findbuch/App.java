@@ -96,6 +96,7 @@ final class App implements Closeable {
               () -> ingestor.start(settings.workers()),
               List.of(folder, settings.index(), settings.catalogue()),
               new DeskAnnex(desk),
+              settings.inbox(),
               settings.site(),
               home);
     } catch (IOException | RuntimeException failed) {

@@ -6,7 +6,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.findbuch.cli.InboxOrder;
+import org.findbuch.document.Publication;
 import org.findbuch.extract.Limits;
 import org.findbuch.reading.Site;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param port that it listens on; 0 picks a free one
  * @param workers how many files are read at once
  * @param proxies addresses whose {@code X-Forwarded-*} headers count
+ * @param inbox folder whose files are taken in, if there is one
  * @param fileBytes largest file that is taken
  */
 public record Settings(
@@ -31,6 +35,7 @@ public record Settings(
     int port,
     int workers,
     List<String> proxies,
+    Optional<InboxOrder> inbox,
     long fileBytes,
     Limits limits,
     Site site) {
@@ -74,6 +79,7 @@ public record Settings(
             .map(String::strip)
             .filter(p -> !p.isEmpty())
             .toList(),
+        inbox(values, home),
         values.number("limits.file-megabytes", 1, 1_000_000) << 20,
         limits(values),
         site(values));
@@ -93,6 +99,8 @@ public record Settings(
     defaults.put("port", "8080");
     defaults.put("workers", "0");
     defaults.put("proxies", "");
+    defaults.put("inbox", "");
+    defaults.put("inbox.publication", "draft");
     defaults.put("limits.file-megabytes", "500");
     defaults.put("limits.seconds", "60");
     defaults.put("limits.most-seconds", "300");
@@ -108,6 +116,15 @@ public record Settings(
     defaults.put("site.imprint", "");
     defaults.put("site.contact", "");
     return Collections.unmodifiableMap(defaults);
+  }
+
+  private static Optional<InboxOrder> inbox(Values values, Path home) {
+    Publication publication =
+        values.oneOf("inbox.publication", "draft", "published").equals("draft")
+            ? Publication.DRAFT
+            : Publication.PUBLISHED;
+    return Optional.ofNullable(values.orNull("inbox"))
+        .map(folder -> new InboxOrder(home.resolve(folder).normalize(), publication));
   }
 
   private static Limits limits(Values values) {

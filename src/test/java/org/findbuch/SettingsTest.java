@@ -29,6 +29,8 @@ class SettingsTest {
             entry("port", "8080"),
             entry("workers", "0"),
             entry("proxies", ""),
+            entry("inbox", ""),
+            entry("inbox.publication", "draft"),
             entry("limits.file-megabytes", "500"),
             entry("limits.seconds", "60"),
             entry("limits.most-seconds", "300"),
@@ -56,6 +58,7 @@ class SettingsTest {
     assertThat(settings.port()).isEqualTo(8080);
     assertThat(settings.workers()).isEqualTo(Runtime.getRuntime().availableProcessors());
     assertThat(settings.proxies()).isEmpty();
+    assertThat(settings.inbox()).isEmpty();
     assertThat(settings.fileBytes()).isEqualTo(500L << 20);
     assertThat(settings.limits()).isEqualTo(Limits.DEFAULTS);
     assertThat(settings.site().url()).isNull();
@@ -76,6 +79,8 @@ class SettingsTest {
         .hasMessage("index=elastic:9200: use lucene:<path>");
     assertThatThrownBy(() -> Settings.of(Map.of("site.url", "archiv.de"), HOME))
         .hasMessage("site.url=archiv.de: use an address like https://archiv.example.de");
+    assertThatThrownBy(() -> Settings.of(Map.of("inbox.publication", "public"), HOME))
+        .hasMessage("inbox.publication=public: use one of draft, published");
     assertThatThrownBy(() -> Settings.of(Map.of("colour", "red"), HOME))
         .hasMessage("colour=red: no such setting; see the table in README.md");
   }

@@ -67,8 +67,8 @@ public interface Catalogue extends Closeable {
 
   List<Holding> unindexed(int most) throws IOException;
 
-  /** Whether one of them is still to be read, or to be seen by the index. */
-  boolean isAnyWaiting(Collection<DocumentId> ids) throws IOException;
+  /** Those of them that are still to be read, or to be seen by the index. */
+  Set<DocumentId> waiting(Collection<DocumentId> ids) throws IOException;
 
   void indexed(Map<DocumentId, Long> stamps) throws IOException;
 

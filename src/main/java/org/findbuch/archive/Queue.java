@@ -80,9 +80,9 @@ public final class Queue {
     return catalogue.unindexed(most);
   }
 
-  /** Whether one of them is still to be read, or has changed and the index has not seen it. */
-  public boolean isAnyWaiting(Collection<DocumentId> ids) throws IOException {
-    return catalogue.isAnyWaiting(ids);
+  /** Those of them that are still to be read, or have changed and the index has not seen it. */
+  public Set<DocumentId> waiting(Collection<DocumentId> ids) throws IOException {
+    return catalogue.waiting(ids);
   }
 
   /**

@@ -195,10 +195,13 @@ final class Adding {
 
   private void reportSettled() throws IOException {
     looked = System.nanoTime();
+    Set<DocumentId> refused = workplace.ingestor().indexing().refused();
     List<DocumentId> first = onTheWay.keySet().stream().limit(MOST_LOOKED_AT).toList();
-    Map<DocumentId, Holding> now = workplace.archive().find(first);
-    for (Holding holding : now.values()) {
-      if (workplace.ingestor().indexing().refused().contains(holding.id())) {
+    Set<DocumentId> waiting = workplace.archive().queue().waiting(first);
+    List<DocumentId> done =
+        first.stream().filter(id -> !waiting.contains(id) || refused.contains(id)).toList();
+    for (Holding holding : workplace.archive().find(done).values()) {
+      if (refused.contains(holding.id())) {
         report.unreadable(
             String.valueOf(onTheWay.remove(holding.id())), holding, say.text("add.refused"));
       } else if (holding.state() != State.RECEIVED) {

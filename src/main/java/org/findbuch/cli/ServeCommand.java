@@ -1,6 +1,7 @@
 package org.findbuch.cli;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,9 @@ import picocli.CommandLine.Option;
 /** Runs the service until the process is stopped. */
 @Command(name = "serve")
 class ServeCommand extends Action {
+  /** A copy over a network may pause for some seconds. */
+  private static final Duration SETTLING = Duration.ofSeconds(5);
+
   @Option(names = "--host", paramLabel = "HOST")
   private @Nullable String host;
 
@@ -40,7 +44,15 @@ class ServeCommand extends Action {
 
   @Override
   int run(Workplace workplace) throws IOException, InterruptedException {
-    workplace.service().serve(out(), terminal().stop());
+    if (workplace.inbox().isEmpty()) {
+      workplace.service().serve(out(), terminal().stop());
+      return ExitCode.OK;
+    }
+    Messages forStaff = new Messages(workplace.site().language());
+    try (Inbox inbox = new Inbox(workplace.inbox().get(), workplace.intake(), forStaff, SETTLING)) {
+      inbox.start();
+      workplace.service().serve(out(), terminal().stop());
+    }
     return ExitCode.OK;
   }
 

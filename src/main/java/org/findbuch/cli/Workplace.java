@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.findbuch.archive.Annex;
 import org.findbuch.archive.Archive;
 import org.findbuch.document.Audience;
@@ -22,6 +23,7 @@ import org.findbuch.staff.Keys;
  * @param begin has documents move on from now; may be called more than once
  * @param folders where the data lies that a backup has to be apart from
  * @param desk what staff keep, saved along with the archive
+ * @param inbox a folder that the service empties, if there is one
  * @param site how the archive is called
  * @param home where the program and its demo collection stand
  */
@@ -36,6 +38,7 @@ public record Workplace(
     Runnable begin,
     List<Path> folders,
     Annex desk,
+    Optional<InboxOrder> inbox,
     Site site,
     Path home) {
   public Workplace {

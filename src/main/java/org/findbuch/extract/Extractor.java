@@ -4,12 +4,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
@@ -26,15 +25,19 @@ import org.slf4j.LoggerFactory;
  */
 public final class Extractor implements Closeable {
   /** Rises whenever the same file would be read to other pages. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private static final int FILES_A_WORKER = 1_000;
+
+  /** One file that takes longer than this does not hold up the others. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private static final Logger LOG = LoggerFactory.getLogger(Extractor.class);
 
   private final Limits limits;
   private final Path folder;
   private final WorkerStarter starter;
-  private final BlockingQueue<Seat> seats;
+  private final Seats<Seat> seats;
   private final int workers;
   private final LongAdder starts = new LongAdder();
   private final Map<Fault, LongAdder> failures = new ConcurrentHashMap<>();
@@ -46,7 +49,7 @@ public final class Extractor implements Closeable {
    *
    * @param program the class with the main method that calls {@link Worker#serve}, and its
    *     arguments
-   * @param workers how many files are read at once
+   * @param workers how many files are read at once at most
    * @param below a folder that is emptied at every start: what a kill leaves in it does not stay
    */
   public Extractor(List<String> program, int workers, Limits limits, Path below)
@@ -58,10 +61,7 @@ public final class Extractor implements Closeable {
     this.workers = workers;
     folder = Files.createTempDirectory(below, "reading-");
     starter = new WorkerStarter(program, folder);
-    seats = new ArrayBlockingQueue<>(workers);
-    for (int number = 1; number <= workers; number++) {
-      seats.add(new Seat(number));
-    }
+    seats = new Seats<>(workers, PATIENCE, Seat::new);
   }
 
   /**
@@ -79,7 +79,7 @@ public final class Extractor implements Closeable {
       }
       return seat.read(file, format, sink);
     } finally {
-      seats.add(seat);
+      seats.giveBack(seat);
     }
   }
 
@@ -87,7 +87,7 @@ public final class Extractor implements Closeable {
   public Workers workers() {
     Map<Fault, Long> counts = new EnumMap<>(Fault.class);
     failures.forEach((fault, count) -> counts.put(fault, count.sum()));
-    return new Workers(workers, workers - seats.size(), starts.sum(), counts);
+    return new Workers(workers, seats.busy(), starts.sum(), counts);
   }
 
   /**

@@ -34,6 +34,9 @@ public final class Indexing {
    */
   private static final long GATHERING_NANOS = 2_000_000_000;
 
+  /** The longer it goes on, the longer may be waited, but never longer than this. */
+  private static final long LONGEST_GATHERING_NANOS = 20_000_000_000L;
+
   private static final long LOOK_EVERY_MILLIS = 20;
 
   private final Archive archive;
@@ -46,6 +49,7 @@ public final class Indexing {
   private volatile boolean stopped;
   private volatile Figures.Refreshed refreshed = new Figures.Refreshed(0, Instant.now());
   private long lastRefresh = System.nanoTime() - GATHERING_NANOS;
+  private long busySince = lastRefresh;
   private boolean lastWasFull;
 
   Indexing(Archive archive, SearchIndex index) {
@@ -219,7 +223,7 @@ public final class Indexing {
   /** What is on its way into the index is not a fault yet. */
   private void report(Findings findings, Damage.Type type, DocumentId id, String detail)
       throws IOException {
-    if (archive.queue().isAnyWaiting(Set.of(id))) {
+    if (!archive.queue().waiting(Set.of(id)).isEmpty()) {
       return;
     }
     findings.found(new Damage(type, id.value(), detail), id);
@@ -265,11 +269,18 @@ public final class Indexing {
     }
   }
 
-  /** Not when a whole batch waits already, and no longer than more is coming. */
+  /**
+   * Not when a whole batch waits already, and no longer than more is coming. Whoever adds one file
+   * sees it at once, whoever adds a thousand has them all sooner.
+   */
   private void gather(BooleanSupplier moreIsComing) throws InterruptedException {
-    long end = lastRefresh + GATHERING_NANOS;
+    long busy = lastRefresh - busySince;
+    long end = lastRefresh + Math.clamp(busy / 2, GATHERING_NANOS, LONGEST_GATHERING_NANOS);
     while (!lastWasFull && moreIsComing.getAsBoolean() && System.nanoTime() < end) {
       Thread.sleep(LOOK_EVERY_MILLIS);
+    }
+    if (!moreIsComing.getAsBoolean()) {
+      busySince = System.nanoTime();
     }
   }
 }

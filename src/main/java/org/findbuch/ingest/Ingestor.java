@@ -47,12 +47,15 @@ public final class Ingestor implements Closeable {
     this.indexing = new Indexing(archive, index);
   }
 
-  /** Begins to work, with as many files read at once; once is enough. */
+  /**
+   * Begins to work, with as many files read at once, or none; once is enough. One thread more than
+   * that: the text of a file is stored while the next is read.
+   */
   public synchronized void start(int atOnce) {
     if (!threads.isEmpty()) {
       return;
     }
-    for (int i = 1; i <= atOnce; i++) {
+    for (int i = 1; atOnce > 0 && i <= atOnce + 1; i++) {
       readers.add(Thread.ofPlatform().name("reading-" + i).start(() -> repeat(this::readNext)));
     }
     threads.addAll(readers);
@@ -131,7 +134,7 @@ public final class Ingestor implements Closeable {
     long end = System.nanoTime() + millis * 1_000_000;
     while (true) {
       long heard = bell.count();
-      if (!archive.queue().isAnyWaiting(ids)) {
+      if (archive.queue().waiting(ids).isEmpty()) {
         return true;
       }
       long left = (end - System.nanoTime()) / 1_000_000;

@@ -126,7 +126,7 @@ class IndexingTest {
   void a_change_that_is_on_its_way_is_no_fault() throws Exception {
     Holding withdrawn = archive.withdraw(holding.id(), "falsche Zahlen");
 
-    assertThat(archive.queue().isAnyWaiting(Set.of(holding.id()))).isTrue();
+    assertThat(archive.queue().waiting(Set.of(holding.id()))).containsExactly(holding.id());
     assertThat(faults()).isEmpty();
     assertThat(indexing.next(() -> false)).isTrue();
     assertThat(index.entries())

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -113,9 +114,10 @@ record Listing(Slot slot, RecordCodec records) {
         });
   }
 
-  boolean isAnyWaiting(Collection<DocumentId> ids) throws IOException {
+  Set<DocumentId> waiting(Collection<DocumentId> ids) throws IOException {
     return slot.read(
         connection -> {
+          Set<DocumentId> waiting = new HashSet<>();
           try (PreparedStatement query =
               connection.prepareStatement(
                   "select 1 from documents"
@@ -124,11 +126,11 @@ record Listing(Slot slot, RecordCodec records) {
               query.setString(1, id.value());
               try (ResultSet row = query.executeQuery()) {
                 if (row.next()) {
-                  return true;
+                  waiting.add(id);
                 }
               }
             }
-            return false;
+            return waiting;
           }
         });
   }

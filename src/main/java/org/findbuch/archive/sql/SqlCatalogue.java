@@ -136,8 +136,8 @@ final class SqlCatalogue implements Catalogue {
   }
 
   @Override
-  public boolean isAnyWaiting(Collection<DocumentId> ids) throws IOException {
-    return listing.isAnyWaiting(ids);
+  public Set<DocumentId> waiting(Collection<DocumentId> ids) throws IOException {
+    return listing.waiting(ids);
   }
 
   @Override

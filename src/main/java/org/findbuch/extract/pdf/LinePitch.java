@@ -1,7 +1,5 @@
 package org.findbuch.extract.pdf;
 
-import org.apache.pdfbox.text.TextPosition;
-
 /**
  * Tells from the distance of a line to the one before whether a paragraph begins: it is larger than
  * the pitch of the lines so far, or the text goes on further up, in another column. The pitch is
@@ -17,10 +15,9 @@ final class LinePitch {
   private float last = Float.NaN;
   private float pitch = Float.NaN;
 
-  /** Takes the first glyph of the next line. */
-  boolean beginsParagraph(TextPosition glyph) {
-    float line = glyph.getYDirAdj();
-    float height = Math.max(1, glyph.getFontSizeInPt());
+  /** Takes the base line and the size of type of the next line. */
+  boolean beginsParagraph(float line, float size) {
+    float height = Math.max(1, size);
     float gap = line - last;
     last = line;
     if (Float.isNaN(gap)) {

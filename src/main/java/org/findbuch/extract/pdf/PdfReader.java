@@ -45,28 +45,27 @@ public final class PdfReader implements DocumentReader {
   private static Extraction read(PDDocument document, PageFeed feed) throws IOException {
     SelfDescription said = PdfDescription.of(document);
     String[] labels = labels(document);
-    PageStripper stripper = new PageStripper();
+    PageReader reader = new PageReader();
     Iterator<PDPage> pages = document.getPages().iterator();
     while (hasNext(pages) && !feed.isFull()) {
       int index = feed.pages();
-      strip(stripper, pages, index < labels.length ? labels[index] : "", feed);
+      page(reader, pages, index < labels.length ? labels[index] : "", feed);
     }
     return feed.pages() == 0 ? feed.broken(said) : feed.end(said);
   }
 
   /** A page that cannot be read is a page all the same: somebody may want to look at it. */
-  private static void strip(
-      PageStripper stripper, Iterator<PDPage> pages, String label, PageFeed feed)
+  private static void page(PageReader reader, Iterator<PDPage> pages, String label, PageFeed feed)
       throws IOException {
     Script script;
     try {
-      script = stripper.strip(pages.next());
+      script = reader.read(pages.next());
     } catch (IOException | RuntimeException | StackOverflowError broken) {
       feed.add(label, PageState.UNREAD, "");
       return;
     }
     String text = script.text();
-    feed.add(label, Written.state(text, stripper.sawMarks()), text, script.layout());
+    feed.add(label, Written.state(text, reader.sawMarks()), text, script.layout());
   }
 
   private static boolean hasNext(Iterator<PDPage> pages) {

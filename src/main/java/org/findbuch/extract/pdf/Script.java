@@ -1,21 +1,48 @@
 package org.findbuch.extract.pdf;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.pdfbox.text.TextPosition;
+import java.util.Map;
+import java.util.TreeMap;
 import org.findbuch.document.Layout;
 import org.findbuch.document.Layout.WordBox;
 
 /** The text of one page as it grows, with the place of every word. */
 final class Script {
+  private static final float BELOW_THE_LINE = 0.25f;
+  private static final float GAP = 0.12f;
+  private static final float RAISED = 0.2f;
+
   private final StringBuilder text = new StringBuilder();
   private final List<WordBox> words = new ArrayList<>();
+  private final Glyphs glyphs;
   private final Surface surface;
-  private final LinePitch pitch = new LinePitch();
+  private LinePitch pitch = new LinePitch();
+  private Turned turned = Turned.by(0);
 
-  Script(Surface surface) {
+  // the word that is being written
+  private int start = -1;
+  private float left;
+  private float right;
+  private float top;
+  private float bottom;
+
+  private Script(Glyphs glyphs, Surface surface) {
+    this.glyphs = glyphs;
     this.surface = surface;
+  }
+
+  /** Upright text first; then what stands askew, one direction after the other. */
+  static Script of(Glyphs glyphs, Surface surface) {
+    Overprint.clear(glyphs);
+    LetterSpacing.mend(glyphs);
+    Script script = new Script(glyphs, surface);
+    Map<Integer, List<Run>> directions = new TreeMap<>();
+    for (Run run : glyphs.runs()) {
+      directions.computeIfAbsent(run.direction, key -> new ArrayList<>()).add(run);
+    }
+    directions.forEach(script::write);
+    return script;
   }
 
   String text() {
@@ -23,113 +50,145 @@ final class Script {
   }
 
   Layout layout() {
-    return Layout.of(new Layout.Boxes(surface.shownWidth(), surface.shownHeight(), words));
+    return Layout.of(new Layout.Boxes(surface.width(), surface.height(), words));
   }
 
-  void space() {
-    if (!text.isEmpty() && !Character.isWhitespace(last())) {
-      text.append(' ');
+  private void write(int direction, List<Run> runs) {
+    turned = Turned.by(direction);
+    pitch = new LinePitch();
+    for (Row row : ReadingOrder.of(runs)) {
+      beginLine(row);
+      if (glyphs.hasRightToLeft()) {
+        writeMixed(row);
+      } else {
+        write(row);
+      }
+      endWord();
     }
-  }
-
-  void newLine() {
-    dropSpaces();
     if (!text.isEmpty() && last() != '\n') {
       text.append('\n');
     }
   }
 
-  /** An empty line, but never in a word that goes on in the next line. */
-  private void newParagraph() {
-    int length = text.length();
-    if (length > 1 && text.charAt(length - 2) != '\n' && text.charAt(length - 2) != '-') {
+  private void beginLine(Row row) {
+    boolean begins = pitch.beginsParagraph(row.base(), row.size());
+    if (text.isEmpty()) {
+      return;
+    }
+    boolean isBroken = last() == '-' || (last() == '\n' && text.length() > 1 && before() == '-');
+    if (last() != '\n') {
       text.append('\n');
     }
-  }
-
-  /** Takes what stands close together on one line, which may hold blanks of its own. */
-  void write(String run, List<TextPosition> glyphs) {
-    boolean isLineStart = text.isEmpty() || last() == '\n';
-    if (isLineStart && !glyphs.isEmpty() && pitch.beginsParagraph(glyphs.getFirst())) {
-      newParagraph();
+    // an empty line, but never in a word that goes on in the next line
+    if (begins && !isBroken) {
+      text.append('\n');
     }
-    int[] ends = ends(glyphs);
-    boolean aligned = ends.length > 0 && ends[ends.length - 1] == run.length();
-    int at = 0;
-    while (at < run.length()) {
-      if (Character.isWhitespace(run.charAt(at)) || run.charAt(at) == '\u00a0') {
-        space();
-        at++;
-      } else {
-        int end = wordEnd(run, at);
-        word(run.substring(at, end), aligned ? between(glyphs, ends, at, end) : glyphs);
-        at = end;
-      }
-    }
-  }
-
-  private void word(String word, List<TextPosition> glyphs) {
-    int start = text.length();
-    text.append(word);
-    if (!glyphs.isEmpty()) {
-      words.add(surface.box(start, text.length(), glyphs));
-    }
-  }
-
-  private static int wordEnd(String run, int from) {
-    int end = from;
-    while (end < run.length()
-        && !Character.isWhitespace(run.charAt(end))
-        && run.charAt(end) != '\u00a0') {
-      end++;
-    }
-    return end;
-  }
-
-  /** Where each glyph's characters end, once PDFBox has taken ligatures apart. */
-  private static int[] ends(List<TextPosition> glyphs) {
-    int[] ends = new int[glyphs.size()];
-    int end = 0;
-    for (int i = 0; i < ends.length; i++) {
-      end += written(glyphs.get(i).getUnicode());
-      ends[i] = end;
-    }
-    return ends;
-  }
-
-  private static int written(String unicode) {
-    int length = 0;
-    for (int i = 0; i < unicode.length(); i++) {
-      char c = unicode.charAt(i);
-      boolean isForm = (c >= 0xFB00 && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFF);
-      length +=
-          isForm
-              ? Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKC).strip().length()
-              : 1;
-    }
-    return length;
-  }
-
-  private static List<TextPosition> between(
-      List<TextPosition> glyphs, int[] ends, int from, int to) {
-    int first = 0;
-    while (ends[first] <= from) {
-      first++;
-    }
-    int last = first;
-    while (ends[last] < to) {
-      last++;
-    }
-    return glyphs.subList(first, last + 1);
   }
 
   private char last() {
     return text.charAt(text.length() - 1);
   }
 
-  private void dropSpaces() {
-    while (!text.isEmpty() && last() == ' ') {
-      text.setLength(text.length() - 1);
+  private char before() {
+    return text.charAt(text.length() - 2);
+  }
+
+  private void write(Row row) {
+    for (Piece piece : row.pieces()) {
+      endWord();
+      Run last = null;
+      for (Run run : piece.runs()) {
+        if (last != null && isGap(last, run)) {
+          endWord();
+        }
+        write(run);
+        last = run;
+      }
     }
+  }
+
+  private boolean isGap(Run last, Run next) {
+    return last.blankBehind
+        || next.left - last.right > GAP * Math.max(last.size, next.size)
+        || isNoteMark(last, next);
+  }
+
+  /** The raised number of a note belongs to no word; a square metre's two does. */
+  private boolean isNoteMark(Run last, Run next) {
+    if (next.base > last.base - RAISED * last.size || next.end - next.first > 3) {
+      return false;
+    }
+    for (int glyph = next.first; glyph < next.end; glyph++) {
+      String characters = glyphs.text(glyph);
+      if (characters == null || !Character.isDigit(characters.charAt(0))) {
+        return false;
+      }
+    }
+    return start >= 0
+        && text.length() - start >= 3
+        && text.chars().skip(text.length() - 3L).allMatch(Character::isLetter);
+  }
+
+  private void write(Run run) {
+    for (int glyph = run.first; glyph < run.end; glyph++) {
+      String characters = glyphs.text(glyph);
+      if (characters != null) {
+        if (glyphs.isSpaced(glyph)) {
+          endWord();
+        }
+        write(characters, glyph, run.base);
+      }
+    }
+  }
+
+  private void write(String characters, int glyph, float base) {
+    float height = glyphs.height(glyph);
+    if (start < 0) {
+      if (!text.isEmpty() && last() != '\n') {
+        text.append(' ');
+      }
+      start = text.length();
+      left = glyphs.left(glyph);
+      right = glyphs.right(glyph);
+      top = base - height;
+      bottom = base + BELOW_THE_LINE * height;
+    } else {
+      left = Math.min(left, glyphs.left(glyph));
+      right = Math.max(right, glyphs.right(glyph));
+      top = Math.min(top, base - height);
+      bottom = Math.max(bottom, base + BELOW_THE_LINE * height);
+    }
+    text.append(characters);
+  }
+
+  private void endWord() {
+    if (start >= 0) {
+      words.add(turned.box(start, text.length(), left, top, right, bottom, surface));
+      start = -1;
+    }
+  }
+
+  /** A line in which writing runs both ways is put together as it is spoken. */
+  private void writeMixed(Row row) {
+    Spoken spoken = new Spoken(glyphs);
+    for (Piece piece : row.pieces()) {
+      spoken.blank();
+      Run last = null;
+      for (Run run : piece.runs()) {
+        if (last != null && isGap(last, run)) {
+          spoken.blank();
+        }
+        spoken.add(run);
+        last = run;
+      }
+    }
+    spoken.forEach(
+        (characters, glyph) -> {
+          if (glyph == Spoken.BLANK) {
+            endWord();
+          } else {
+            write(characters, glyph, row.base());
+          }
+        });
   }
 }

@@ -1,0 +1,73 @@
+package org.findbuch.extract.pdf;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The blank between two columns that stand side by side: it ends at {@code x} and reaches from the
+ * first to the last base line of the columns.
+ *
+ * @param rightFirst whether the left column only goes along with the right one
+ */
+record Gutter(float x, float top, float bottom, boolean rightFirst, int weight) {
+  private static final float NARROWEST = 0.6f;
+  private static final float EDGE = 1.5f;
+
+  /** The gutter with the most text beside it; null where all lines go through. */
+  static @Nullable Gutter of(List<Piece> pieces) {
+    if (pieces.size() < 2) {
+      return null;
+    }
+    List<Piece> sorted = new ArrayList<>(pieces);
+    sorted.sort(Comparator.comparingDouble(Piece::base));
+    Gutter best = null;
+    for (float x : edges(pieces)) {
+      Gutter found = at(x, sorted);
+      if (found != null && (best == null || found.weight > best.weight)) {
+        best = found;
+      }
+    }
+    return best;
+  }
+
+  /** Where columns may begin: left edges with something to the left of them. */
+  private static List<Float> edges(List<Piece> pieces) {
+    List<Piece> sorted = new ArrayList<>(pieces);
+    sorted.sort(Comparator.comparingDouble(Piece::left));
+    float leftmostEnd = Float.MAX_VALUE;
+    for (Piece piece : pieces) {
+      leftmostEnd = Math.min(leftmostEnd, piece.right());
+    }
+    List<Float> edges = new ArrayList<>();
+    float last = -Float.MAX_VALUE;
+    for (Piece piece : sorted) {
+      if (piece.left() > leftmostEnd && piece.left() - last > EDGE) {
+        edges.add(piece.left());
+        last = piece.left();
+      }
+    }
+    return edges;
+  }
+
+  /** Looks for the longest stretch of the page in which no line goes through this x. */
+  private static @Nullable Gutter at(float x, List<Piece> sorted) {
+    Gutter best = null;
+    int from = 0;
+    for (int i = 0; i <= sorted.size(); i++) {
+      if (i == sorted.size() || crosses(sorted.get(i), x)) {
+        Gutter found = Columns.gutter(x, sorted.subList(from, i));
+        if (found != null && (best == null || found.weight > best.weight)) {
+          best = found;
+        }
+        from = i + 1;
+      }
+    }
+    return best;
+  }
+
+  private static boolean crosses(Piece piece, float x) {
+    return piece.left() < x - EDGE && piece.right() > x - NARROWEST * piece.size();
+  }
+}

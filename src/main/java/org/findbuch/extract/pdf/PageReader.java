@@ -1,0 +1,134 @@
+package org.findbuch.extract.pdf;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
+import org.jspecify.annotations.Nullable;
+
+/** Takes one page after another off a PDF, as a person would read them. */
+final class PageReader {
+  private final Typefaces typefaces = new Typefaces();
+  private boolean marked;
+
+  /** The text of the page; what was found before a fault is lost with it. */
+  Script read(PDPage page) throws IOException {
+    marked = false;
+    Surface surface = Surface.of(page);
+    Glyphs glyphs = new Glyphs();
+    ContentReader contents = new ContentReader(typefaces, glyphs);
+    PDResources resources = page.getResources();
+    COSDictionary named = resources == null ? null : resources.getCOSObject();
+    IOException fault = contents(page, contents, named, surface.matrix());
+    annotations(page, contents, glyphs, surface.matrix());
+    marked = contents.sawMarks();
+    if (fault != null && !marked) {
+      throw fault;
+    }
+    return Script.of(glyphs, surface);
+  }
+
+  /** Whether the page last read shows anything at all. */
+  boolean sawMarks() {
+    return marked;
+  }
+
+  /** Contents in several streams are one; gives why one of them could not be unpacked. */
+  private static @Nullable IOException contents(
+      PDPage page, ContentReader reader, @Nullable COSDictionary resources, Matrix matrix)
+      throws IOException {
+    COSBase contents = page.getCOSObject().getDictionaryObject(COSName.CONTENTS);
+    IOException fault = null;
+    byte[] bytes = new byte[0];
+    if (contents instanceof COSStream stream) {
+      try {
+        bytes = Unpacked.bytes(stream);
+      } catch (IOException broken) {
+        fault = broken;
+      }
+    } else if (contents instanceof COSArray array) {
+      ByteArrayOutputStream all = new ByteArrayOutputStream();
+      for (int i = 0; i < array.size(); i++) {
+        if (array.getObject(i) instanceof COSStream stream) {
+          try {
+            all.write(Unpacked.bytes(stream));
+            all.write('\n');
+          } catch (IOException broken) {
+            fault = broken;
+          }
+        }
+      }
+      bytes = all.toByteArray();
+    }
+    reader.read(bytes, resources, matrix);
+    return fault;
+  }
+
+  /** What is typed into forms and written on the page as a note stands beside its content. */
+  private static void annotations(PDPage page, ContentReader reader, Glyphs glyphs, Matrix matrix)
+      throws IOException {
+    COSArray all = page.getCOSObject().getCOSArray(COSName.ANNOTS);
+    for (int i = 0; all != null && i < all.size(); i++) {
+      if (all.getObject(i) instanceof COSDictionary dictionary && isWriting(dictionary)) {
+        PDAnnotation annotation = PDAnnotation.createAnnotation(dictionary);
+        if (!annotation.isHidden()) {
+          glyphs.annotations();
+          annotation(annotation, reader, matrix);
+        }
+      }
+    }
+  }
+
+  private static boolean isWriting(COSDictionary annotation) {
+    String type = annotation.getNameAsString(COSName.SUBTYPE);
+    return "Widget".equals(type) || "FreeText".equals(type);
+  }
+
+  /** The box of the appearance, turned by its matrix, is fitted to the annotation's place. */
+  private static void annotation(PDAnnotation annotation, ContentReader reader, Matrix page)
+      throws IOException {
+    PDAppearanceStream appearance = annotation.getNormalAppearanceStream();
+    PDRectangle place = annotation.getRectangle();
+    PDRectangle box = appearance == null ? null : appearance.getBBox();
+    if (appearance == null
+        || place == null
+        || box == null
+        || box.getWidth() * box.getHeight() <= 0) {
+      return;
+    }
+    COSStream form = appearance.getCOSObject();
+    Matrix turn = ContentReader.matrix(form.getCOSArray(COSName.MATRIX));
+    double[] x = new double[4];
+    double[] y = new double[4];
+    for (int corner = 0; corner < 4; corner++) {
+      double cornerX = (corner & 1) == 0 ? box.getLowerLeftX() : box.getUpperRightX();
+      double cornerY = (corner & 2) == 0 ? box.getLowerLeftY() : box.getUpperRightY();
+      x[corner] = turn.x(cornerX, cornerY);
+      y[corner] = turn.y(cornerX, cornerY);
+    }
+    Arrays.sort(x);
+    Arrays.sort(y);
+    if (x[3] > x[0] && y[3] > y[0] && place.getWidth() > 0 && place.getHeight() > 0) {
+      double across = place.getWidth() / (x[3] - x[0]);
+      double up = place.getHeight() / (y[3] - y[0]);
+      Matrix fit =
+          new Matrix(
+              across,
+              0,
+              0,
+              up,
+              place.getLowerLeftX() - x[0] * across,
+              place.getLowerLeftY() - y[0] * up);
+      reader.form(form, fit.then(page));
+    }
+  }
+}
