@@ -12,7 +12,6 @@ import org.findbuch.archive.Receipt;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Fault;
-import org.findbuch.document.FileName;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Metadata;
 import org.findbuch.document.Progress;
@@ -131,7 +130,7 @@ final class Adding {
         case MetadataTable.Row.Wrong(int line, String sentence) ->
             report.rejected(found.shown(), sentence);
         case MetadataTable.Row.Said(int line, Metadata said) ->
-            Adding.this.take(found, file, withSource(said, path));
+            Adding.this.take(found, file, Intake.fromZip(said, zip.name(), path));
       }
       keepPace();
     }
@@ -142,13 +141,6 @@ final class Adding {
       report.more(1);
       String shown = path.isEmpty() ? zip.shown() : zip.shown() + "/" + path;
       report.rejected(shown, say.wording().fault(fault));
-    }
-
-    /** Two files of one name differ by the folders that they were in. */
-    private Metadata withSource(Metadata said, String path) {
-      return said.source() == null
-          ? said.with().source(FileName.safe(zip.name()) + ": " + FileName.line(path)).build()
-          : said;
     }
   }
 
