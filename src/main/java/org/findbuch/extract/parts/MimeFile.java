@@ -28,6 +28,13 @@ final class MimeFile {
   /** More levels of parts than any program writes; each costs at every byte. */
   private static final int DEEPEST = 30;
 
+  /** They prove who wrote the mail, and nothing stands in them. */
+  private static final Set<String> SIGNATURES =
+      Set.of(
+          "application/pkcs7-signature",
+          "application/x-pkcs7-signature",
+          "application/pgp-signature");
+
   private static final int LONGEST_BLANK = 1_000;
 
   private static final Set<Charset> EITHER =
@@ -112,8 +119,11 @@ final class MimeFile {
       return;
     }
     BodyDescriptor described = tokens.getBodyDescriptor();
-    InputStream bytes = tokens.getDecodedInputStream();
     String type = described.getMimeType();
+    if (SIGNATURES.contains(type)) {
+      return;
+    }
+    InputStream bytes = tokens.getDecodedInputStream();
     boolean isText = !part.isAttachment() && part.name().isEmpty();
     if (isText && type.equals("text/plain")) {
       Letter.Body body = scratch.text(bytes, charset(described), Format.TXT);

@@ -153,7 +153,12 @@ class PartsReaderTest {
   }
 
   @Test
-  void signets_are_no_pages() throws IOException {
+  void signets_and_signatures_are_no_pages() throws IOException {
+    found(
+        mail(
+            multipart(
+                "signed", text("Text"), part("application/pkcs7-signature", "smime.p7s", "MIIx"))));
+    assertThat(labels()).containsExactly("E-Mail");
     found(mail(multipart("related", text("Text"), attached("logo.png", Pictures.png(120, 40)))));
     assertThat(labels()).containsExactly("E-Mail");
     assertThat(pages.getFirst().text()).contains("Attachment: logo.png");
