@@ -82,7 +82,7 @@ final class OpenWeb implements AutoCloseable {
             (audience, wording) -> new Library(archive, index, audience, wording),
             new StatusReading(archive, index, "none")::status,
             archive,
-            new Intake(archive, new Recogniser(), ingestor, MOST_BYTES),
+            new Intake(archive, new Recogniser(), ingestor, MOST_BYTES, settings.limits()),
             ingestor,
             keys,
             new Audit(desk, Clock.systemUTC()),
