@@ -18,6 +18,9 @@ final class Columns {
   private static final int SHORTEST_LINE = 18;
   private static final float FULL = 0.7f;
 
+  /** More rows than this, written column by column, are rather an index or a list. */
+  private static final int LONGEST_TABLE = 25;
+
   private final List<Piece> left = new ArrayList<>();
   private final List<Piece> right = new ArrayList<>();
   private final List<Piece> all;
@@ -61,7 +64,8 @@ final class Columns {
     if (Math.min(left.size(), right.size()) == 1 && all.size() < 3) {
       return false;
     }
-    return beside() * 2 < Math.max(Row.of(left).size(), Row.of(right).size());
+    int rows = Math.max(Row.of(left).size(), Row.of(right).size());
+    return rows > LONGEST_TABLE || beside() * 2 < rows;
   }
 
   /** Whether the lines of one paragraph or cell would be torn apart above or below. */
