@@ -24,11 +24,13 @@ final class Columns {
   private final List<Piece> left = new ArrayList<>();
   private final List<Piece> right = new ArrayList<>();
   private final List<Piece> all;
+  private final float edge;
 
   private Columns(float x, List<Piece> pieces) {
     all = pieces;
+    edge = x - EDGE;
     for (Piece piece : pieces) {
-      (piece.left() < x - EDGE ? left : right).add(piece);
+      (piece.left() < edge ? left : right).add(piece);
     }
   }
 
@@ -106,7 +108,7 @@ final class Columns {
     int changes = 0;
     Piece last = null;
     for (Piece piece : written) {
-      if (last != null && left.contains(piece) != left.contains(last)) {
+      if (last != null && (piece.left() < edge) != (last.left() < edge)) {
         changes += piece.isAdded() ? 3 : 1;
       }
       last = piece;
