@@ -70,6 +70,19 @@ class PagesTest {
   }
 
   @Test
+  void a_search_that_finds_nothing_says_where_it_could_not_look(@TempDir Path other)
+      throws IOException {
+    try (OpenWeb scans = new OpenWeb(other)) {
+      scans.add("scan.txt", Format.TXT, "Bild", Metadata.NONE, Publication.PUBLISHED);
+      scans.index("Hitze im Quartier", "", "", "Noch einmal Hitze");
+      assertThat(scans.get("/search?q=winter").body())
+          .contains("Auf 2 von 4 Seiten des Bestands konnte nicht gesucht werden");
+      assertThat(scans.get("/search?q=hitze").body()).doesNotContain("konnte nicht gesucht");
+      assertThat(scans.get("/").body()).contains("50\u00a0%");
+    }
+  }
+
+  @Test
   void whoever_loads_a_file_with_macros_is_warned_in_both_languages() throws IOException {
     DocumentId macros =
         web.add("m.docm", Format.DOCM, "Mit Makros", Metadata.NONE, Publication.PUBLISHED);
