@@ -1,5 +1,6 @@
 package org.findbuch.extract.tika;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -60,7 +61,7 @@ final class ZipGuard {
           return false;
         }
       }
-    } catch (ZipException broken) {
+    } catch (ZipException | EOFException broken) {
       // one broken part need not spoil the others; the parser finds out
     }
     return true;
