@@ -80,7 +80,8 @@ final class App implements Closeable {
               new Extractor(
                   WORKER, settings.workers(), settings.limits(), folder.resolve("incoming")));
       Ingestor ingestor = opened(new Ingestor(archive, extractor, index));
-      Intake intake = new Intake(archive, new Recogniser(), ingestor, settings.fileBytes());
+      Intake intake =
+          new Intake(archive, new Recogniser(), ingestor, settings.fileBytes(), settings.limits());
       this.status =
           new StatusReading(archive, index, extractor.cage().name().toLowerCase(Locale.ROOT));
       this.workplace =

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.findbuch.cli.CommandException;
 import org.findbuch.cli.Commands;
 import org.findbuch.cli.Options;
@@ -14,7 +15,9 @@ import org.findbuch.cli.Stop;
 import org.findbuch.cli.Terminal;
 import org.findbuch.extract.DocumentReader;
 import org.findbuch.extract.Worker;
+import org.findbuch.extract.parts.PartsReader;
 import org.findbuch.extract.pdf.PdfReader;
+import org.findbuch.extract.scan.ScanReader;
 import org.findbuch.extract.tika.OfficeReader;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -41,7 +44,8 @@ public final class Main {
   }
 
   private static List<DocumentReader> readers() {
-    return List.of(new PdfReader(), new OfficeReader());
+    List<DocumentReader> readers = List.of(new PdfReader(), new OfficeReader(), new ScanReader());
+    return Stream.concat(readers.stream(), Stream.of(new PartsReader(readers))).toList();
   }
 
   private static boolean isTraining(List<String> typed) {

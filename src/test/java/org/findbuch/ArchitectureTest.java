@@ -43,6 +43,8 @@ class ArchitectureTest {
           "extract.tika",
           "extract.pdf",
           "extract.ocr",
+          "extract.parts",
+          "extract.scan",
           "index.lucene",
           "staff.sql");
 
@@ -52,7 +54,8 @@ class ArchitectureTest {
           Map.entry("org.apache.lucene", Set.of("index.lucene")),
           Map.entry("de.danielnaber.jwordsplitter", Set.of("index.lucene")),
           Map.entry("org.apache.tika", Set.of("extract.tika")),
-          Map.entry("org.apache.poi", Set.of("extract.tika")),
+          Map.entry("org.apache.poi", Set.of("extract.tika", "extract.parts")),
+          Map.entry("org.apache.james", Set.of("extract.parts")),
           Map.entry("org.jsoup", Set.of("extract.tika")),
           Map.entry("org.apache.pdfbox", Set.of("extract.pdf")),
           Map.entry("org.apache.fontbox", Set.of("extract.pdf")),

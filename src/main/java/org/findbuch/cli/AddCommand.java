@@ -32,6 +32,9 @@ final class AddCommand extends Action {
   @Option(names = "--dry-run")
   private boolean dryRun;
 
+  @Option(names = "--zip", paramLabel = "documents|list")
+  private @Nullable String zip;
+
   @Option(names = "--json")
   private boolean json;
 
@@ -42,6 +45,7 @@ final class AddCommand extends Action {
 
   @Override
   int run(Workplace workplace) throws IOException, InterruptedException {
+    boolean unfolds = unfolds();
     CollectionId into = collection == null ? null : Nearest.known(workplace.archive(), collection);
     MetadataTable table =
         metadata == null ? MetadataTable.none() : MetadataTable.read(file(metadata), say());
@@ -49,7 +53,7 @@ final class AddCommand extends Action {
     List<FileWalk.Found> files = documents();
     boolean allUsed = sayUnused(table, files);
     if (dryRun) {
-      return new DryRun(workplace, this, table, json).run(files);
+      return new DryRun(workplace, this, table, unfolds, json).run(files);
     }
     try (AddReport report = new AddReport(terminal(), say(), json, files.size())) {
       new Adding(
@@ -59,11 +63,22 @@ final class AddCommand extends Action {
               report,
               table,
               into,
-              draft ? Publication.DRAFT : Publication.PUBLISHED)
+              draft ? Publication.DRAFT : Publication.PUBLISHED,
+              unfolds)
           .addAll(files);
-      report.summary(files.size());
+      report.summary();
       return allUsed ? report.exitCode() : ExitCode.PARTLY;
     }
+  }
+
+  private boolean unfolds() {
+    if (zip == null || zip.equals("documents")) {
+      return true;
+    }
+    if (zip.equals("list")) {
+      return false;
+    }
+    throw CommandException.usage("usage.value", "--zip", zip, "documents, list");
   }
 
   /** Everything that was named but the table itself. */
@@ -77,12 +92,22 @@ final class AddCommand extends Action {
   /** A row for a file that is not there is as wrong as any other; the others go on. */
   private boolean sayUnused(MetadataTable table, List<FileWalk.Found> files) {
     Set<Path> given = files.stream().map(FileWalk.Found::file).collect(Collectors.toSet());
-    List<Path> unused = table.files().stream().filter(file -> !given.contains(file)).toList();
+    List<Path> unused = table.files().stream().filter(file -> !isGiven(file, given)).toList();
     for (Path file : unused) {
       int line = table.row(file).map(MetadataTable.Row::line).orElse(0);
       err().println(say().text("csv.unused", line, String.valueOf(file.getFileName())));
     }
     return unused.isEmpty();
+  }
+
+  /** Below a file that was given are those that are packed in it. */
+  private static boolean isGiven(Path file, Set<Path> given) {
+    for (Path at = file; at != null; at = at.getParent()) {
+      if (given.contains(at)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A table that names an unknown collection would have every such row refused at the end. */

@@ -83,8 +83,9 @@ final class AddReport implements AutoCloseable {
   }
 
   /** Prints the sum; the lines before it add up to it. */
-  void summary(int files) {
+  void summary() {
     close();
+    int files = counts.values().stream().mapToInt(Integer::intValue).sum();
     double seconds = Math.round((System.nanoTime() - start) / 1e8) / 10.0;
     if (json) {
       Map<String, Object> sum = new LinkedHashMap<>();
@@ -113,6 +114,13 @@ final class AddReport implements AutoCloseable {
   public void close() {
     if (bar != null) {
       bar.close();
+    }
+  }
+
+  /** What was one file turned out to be several. */
+  void more(int files) {
+    if (bar != null) {
+      bar.maxHint(bar.getMax() + files);
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.findbuch.archive.Receipt;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.DocumentId;
+import org.findbuch.document.Fault;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Metadata;
 import org.findbuch.document.Progress;
@@ -35,6 +36,7 @@ final class Adding {
   private final MetadataTable table;
   private final @Nullable CollectionId collection;
   private final Publication publication;
+  private final boolean unfolds;
   private final Map<DocumentId, String> onTheWay = new LinkedHashMap<>();
   private long looked = System.nanoTime();
 
@@ -45,7 +47,8 @@ final class Adding {
       AddReport report,
       MetadataTable table,
       @Nullable CollectionId collection,
-      Publication publication) {
+      Publication publication,
+      boolean unfolds) {
     this.workplace = workplace;
     this.say = say;
     this.stop = stop;
@@ -53,20 +56,25 @@ final class Adding {
     this.table = table;
     this.collection = collection;
     this.publication = publication;
+    this.unfolds = unfolds;
   }
 
   void addAll(List<FileWalk.Found> files) throws IOException, InterruptedException {
     for (FileWalk.Found file : files) {
       stopIfAsked();
       add(file);
-      if (System.nanoTime() - looked > LOOK_EVERY_NANOS) {
-        reportSettled();
-      }
-      while (onTheWay.size() > MOST_ON_THE_WAY) {
-        awaitSome();
-      }
+      keepPace();
     }
     while (!onTheWay.isEmpty()) {
+      awaitSome();
+    }
+  }
+
+  private void keepPace() throws IOException, InterruptedException {
+    if (System.nanoTime() - looked > LOOK_EVERY_NANOS) {
+      reportSettled();
+    }
+    while (onTheWay.size() > MOST_ON_THE_WAY) {
       awaitSome();
     }
   }
@@ -77,7 +85,7 @@ final class Adding {
     }
   }
 
-  private void add(FileWalk.Found found) throws IOException {
+  private void add(FileWalk.Found found) throws IOException, InterruptedException {
     if (!found.isOpen()) {
       report.rejected(found.shown(), say.text(found.problem()));
       return;
@@ -89,19 +97,62 @@ final class Adding {
     }
   }
 
-  private void take(FileWalk.Found found, Metadata metadata) throws IOException {
+  private void take(FileWalk.Found found, Metadata metadata)
+      throws IOException, InterruptedException {
+    try {
+      if (unfolds && workplace.intake().isZip(found.file(), found.name())) {
+        report.more(-1);
+        workplace.intake().unfold(found.file(), new Inside(found, metadata));
+      } else {
+        take(found, found.file(), metadata);
+      }
+    } catch (java.nio.file.AccessDeniedException | java.nio.file.NoSuchFileException gone) {
+      report.rejected(found.shown(), say.text("add.closed"));
+    }
+  }
+
+  /** The files in a ZIP, each a document of its own. */
+  private final class Inside implements Intake.Unpacked {
+    private final FileWalk.Found zip;
+    private final Metadata ofAll;
+
+    Inside(FileWalk.Found zip, Metadata ofZip) {
+      this.zip = zip;
+      ofAll = ofZip.with().title(null).build();
+    }
+
+    @Override
+    public void take(Path file, String path) throws IOException, InterruptedException {
+      stopIfAsked();
+      report.more(1);
+      FileWalk.Found found = zip.inside(path);
+      switch (table.row(found.file()).orElse(new MetadataTable.Row.Said(0, ofAll))) {
+        case MetadataTable.Row.Wrong(int line, String sentence) ->
+            report.rejected(found.shown(), sentence);
+        case MetadataTable.Row.Said(int line, Metadata said) ->
+            Adding.this.take(found, file, Intake.fromZip(said, zip.name(), path));
+      }
+      keepPace();
+    }
+
+    @Override
+    public void refuse(String path, Fault fault) throws InterruptedException {
+      stopIfAsked();
+      report.more(1);
+      String shown = path.isEmpty() ? zip.shown() : zip.shown() + "/" + path;
+      report.rejected(shown, say.wording().fault(fault));
+    }
+  }
+
+  /** Takes the bytes that lie in a file, which may be another than the one that was found. */
+  private void take(FileWalk.Found found, Path file, Metadata metadata) throws IOException {
     Metadata complete =
         metadata.collection() == null && collection != null
             ? metadata.with().collection(collection).build()
             : metadata;
-    Path file = found.file();
     Intake.Result result;
     try (InputStream bytes = Files.newInputStream(file)) {
-      String name = String.valueOf(file.getFileName());
-      result = workplace.intake().take(bytes, name, complete, publication);
-    } catch (java.nio.file.AccessDeniedException | java.nio.file.NoSuchFileException gone) {
-      report.rejected(found.shown(), say.text("add.closed"));
-      return;
+      result = workplace.intake().take(bytes, found.name(), complete, publication);
     }
     switch (result) {
       case Intake.Result.Rejected(var fault) ->

@@ -50,7 +50,7 @@ final class DemoLoading {
     }
     terminal.err().println(say.text("demo.loading", missing.size()));
     try (AddReport report = new AddReport(quiet(), say, false, missing.size())) {
-      new Adding(workplace, say, terminal.stop(), report, table, null, Publication.PUBLISHED)
+      new Adding(workplace, say, terminal.stop(), report, table, null, Publication.PUBLISHED, false)
           .addAll(missing);
       if (report.exitCode() != ExitCode.OK) {
         terminal.err().println(say.text("demo.partly"));

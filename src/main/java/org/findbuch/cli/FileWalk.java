@@ -9,6 +9,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.findbuch.document.FileName;
 
 /** Everything below what was named, folder by folder in the order of names. */
 final class FileWalk {
@@ -23,6 +24,23 @@ final class FileWalk {
   record Found(Path file, String shown, String problem) {
     boolean isOpen() {
       return problem.isEmpty();
+    }
+
+    String name() {
+      return String.valueOf(file.getFileName());
+    }
+
+    /**
+     * A file that is packed in this one, as if this were a folder.
+     *
+     * @param path the way from this to it, as whoever packed it wrote it
+     */
+    Found inside(String path) {
+      Path at = file;
+      for (String step : path.split("/", -1)) {
+        at = at.resolve(FileName.safe(step));
+      }
+      return new Found(at, shown + "/" + path, "");
     }
   }
 

@@ -9,10 +9,12 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.findbuch.archive.Receipt;
 import org.findbuch.document.Metadata;
@@ -118,6 +120,10 @@ final class Inbox implements Closeable {
   private void take(Path file) throws IOException {
     String name = String.valueOf(file.getFileName());
     InboxFolder.Stand before = folder.stand(file);
+    if (isZip(file, name)) {
+      takeAll(file, name);
+      return;
+    }
     Intake.Result result;
     try (InputStream bytes = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
       result = intake.take(bytes, name, Metadata.NONE, order.publication());
@@ -143,6 +149,44 @@ final class Inbox implements Closeable {
         folder.done(file);
       }
     }
+  }
+
+  private boolean isZip(Path file, String name) {
+    try {
+      return intake.isZip(file, name);
+    } catch (IOException closed) {
+      // is told of where it is taken
+      return false;
+    }
+  }
+
+  /** What is in a ZIP is taken file by file; it has failed if one of them has. */
+  private void takeAll(Path zip, String name) throws IOException {
+    List<String> refused = new ArrayList<>();
+    try {
+      for (Intake.Inside inside : intake.takeAll(zip, name, Metadata.NONE, order.publication())) {
+        refusal(inside.result())
+            .ifPresent(
+                why -> refused.add(inside.path().isEmpty() ? why : inside.path() + ": " + why));
+      }
+    } catch (InterruptedException end) {
+      Thread.currentThread().interrupt();
+      return;
+    }
+    if (refused.isEmpty()) {
+      LOG.info("{} is taken in file by file", name);
+      folder.done(zip);
+    } else {
+      rejected(zip, String.join(System.lineSeparator(), refused));
+    }
+  }
+
+  private Optional<String> refusal(Intake.Result result) {
+    return switch (result) {
+      case Intake.Result.Rejected(var fault) -> Optional.of(say.wording().fault(fault));
+      case Intake.Result.Taken(Receipt.Erased(var _)) -> Optional.of(say.text("add.erased"));
+      case Intake.Result.Taken(var _) -> Optional.empty();
+    };
   }
 
   private void rejected(Path file, String why) throws IOException {

@@ -55,6 +55,7 @@ final class ShowCommand extends Action {
     line("reason", view.reason());
     line("pages", say().text("show.coverage", view.pages().searchable(), view.pages().total()));
     view.originals().forEach(o -> line("file", o.name() + " (" + o.bytes() + " B)"));
+    line("warning", view.newest().warning());
     line("id", view.id());
   }
 

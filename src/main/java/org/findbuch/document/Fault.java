@@ -18,6 +18,18 @@ public enum Fault implements Coded {
   DAMAGED,
   /** It would unpack to more than the limits allow. */
   TOO_LARGE_INSIDE,
+  /** It holds more files than the limits allow. */
+  TOO_MANY_INSIDE,
+  /** Files inside of files inside of files. */
+  TOO_DEEP,
+  /** Files inside share their bytes, which only a trap does. */
+  OVERLAPPING,
+  /** A name inside leads out of the file. */
+  NAME_LEADS_OUT,
+  /** It is packed in a way that cannot be unpacked. */
+  UNKNOWN_PACKING,
+  /** There is no file in it. */
+  NOTHING_INSIDE,
   /** Reading took longer than the limits allow. */
   TOO_SLOW,
   /** Reading needed more memory than a worker has. */

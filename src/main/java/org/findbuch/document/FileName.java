@@ -27,6 +27,13 @@ public final class FileName {
     return trimmed.isEmpty() ? UNNAMED : shortened(trimmed);
   }
 
+  /** Harmless words on one line: the whole way to a file, for people to read. */
+  public static String line(String path) {
+    StringBuilder clean = new StringBuilder();
+    path.codePoints().filter(c -> replaced(c) >= 0).limit(300).forEach(clean::appendCodePoint);
+    return Normalizer.normalize(clean, Normalizer.Form.NFC).strip();
+  }
+
   static boolean isSafe(String name) {
     return !name.isEmpty() && safe(name).equals(name);
   }

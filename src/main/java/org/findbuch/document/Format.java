@@ -1,6 +1,7 @@
 package org.findbuch.document;
 
 import static org.findbuch.document.Unit.PAGE;
+import static org.findbuch.document.Unit.PART;
 import static org.findbuch.document.Unit.SECTION;
 import static org.findbuch.document.Unit.SHEET;
 import static org.findbuch.document.Unit.SLIDE;
@@ -21,7 +22,20 @@ public enum Format implements Coded {
   HTML("text/html", SECTION),
   EPUB("application/epub+zip", SECTION),
   TXT("text/plain", SECTION),
-  MD("text/markdown", SECTION);
+  MD("text/markdown", SECTION),
+  CSV("text/csv", SECTION),
+  EML("message/rfc822", PART),
+  MSG("application/vnd.ms-outlook", PART),
+  ZIP("application/zip", SECTION),
+  TIFF("image/tiff", PAGE),
+  PNG("image/png", PAGE),
+  JPEG("image/jpeg", PAGE),
+  DOCM("application/vnd.ms-word.document.macroEnabled.12", SECTION),
+  PPTM("application/vnd.ms-powerpoint.presentation.macroEnabled.12", SLIDE),
+  XLSM("application/vnd.ms-excel.sheet.macroEnabled.12", SHEET),
+  DOC_MACRO("application/msword", SECTION),
+  PPT_MACRO("application/vnd.ms-powerpoint", SLIDE),
+  XLS_MACRO("application/vnd.ms-excel", SHEET);
 
   private final String mediaType;
   private final Unit unit;
@@ -37,5 +51,41 @@ public enum Format implements Coded {
 
   public Unit unit() {
     return unit;
+  }
+
+  /** The same kind of file without macros, by which it is read; else this. */
+  public Format plain() {
+    return switch (this) {
+      case DOCM -> DOCX;
+      case PPTM -> PPTX;
+      case XLSM -> XLSX;
+      case DOC_MACRO -> DOC;
+      case PPT_MACRO -> PPT;
+      case XLS_MACRO -> XLS;
+      default -> this;
+    };
+  }
+
+  /** The same kind of file with macros, where there is one; else this. */
+  public Format withMacros() {
+    return switch (this) {
+      case DOCX -> DOCM;
+      case PPTX -> PPTM;
+      case XLSX -> XLSM;
+      case DOC -> DOC_MACRO;
+      case PPT -> PPT_MACRO;
+      case XLS -> XLS_MACRO;
+      default -> this;
+    };
+  }
+
+  /** Whether opening the file in its own program may run what somebody else has written. */
+  public boolean hasMacros() {
+    return plain() != this;
+  }
+
+  /** A picture of a page, which has text only once that has been recognised. */
+  public boolean isScan() {
+    return this == TIFF || this == PNG || this == JPEG;
   }
 }

@@ -10,5 +10,10 @@ public enum PageState implements Coded {
   /** Nothing is on it. */
   BLANK,
   /** Something is on it, and there is no text yet. */
-  UNREAD
+  UNREAD;
+
+  /** Whether a search can look into such a page; a blank one hides nothing from it. */
+  public boolean isSearchable() {
+    return this == TEXT || this == OCR || this == BLANK;
+  }
 }

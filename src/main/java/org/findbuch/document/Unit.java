@@ -6,5 +6,12 @@ public enum Unit implements Coded {
   SLIDE,
   SHEET,
   /** A stretch of about a page, where the format has no pages of its own. */
-  SECTION
+  SECTION,
+  /** A letter or one of the files that came with it, called by its name. */
+  PART;
+
+  /** Whether a place is called by its name, so that its number among all says nothing. */
+  public boolean isNamed() {
+    return this == SHEET || this == PART;
+  }
 }

@@ -12,9 +12,12 @@ final class Claim {
     return Optional.ofNullable(
         switch (FileName.ending(name)) {
           case "pdf" -> Format.PDF;
-          case "docx", "docm", "dotx", "dotm" -> Format.DOCX;
-          case "pptx", "pptm", "ppsx", "ppsm", "potx", "potm" -> Format.PPTX;
-          case "xlsx", "xlsm", "xltx", "xltm", "xlsb" -> Format.XLSX;
+          case "docx", "dotx" -> Format.DOCX;
+          case "pptx", "ppsx", "potx" -> Format.PPTX;
+          case "xlsx", "xltx", "xlsb" -> Format.XLSX;
+          case "docm", "dotm" -> Format.DOCM;
+          case "pptm", "ppsm", "potm" -> Format.PPTM;
+          case "xlsm", "xltm" -> Format.XLSM;
           case "odt", "ott", "odm" -> Format.ODT;
           case "ods", "ots" -> Format.ODS;
           case "odp", "otp" -> Format.ODP;
@@ -26,6 +29,13 @@ final class Claim {
           case "epub" -> Format.EPUB;
           case "txt", "text" -> Format.TXT;
           case "md", "markdown" -> Format.MD;
+          case "csv", "tsv", "tab" -> Format.CSV;
+          case "eml" -> Format.EML;
+          case "msg" -> Format.MSG;
+          case "zip" -> Format.ZIP;
+          case "tif", "tiff" -> Format.TIFF;
+          case "png" -> Format.PNG;
+          case "jpg", "jpeg", "jpe", "jfif" -> Format.JPEG;
           default -> null;
         });
   }

@@ -119,13 +119,19 @@ sealed interface Frame {
     out.writeInt(page.number());
     writeText(out, page.label());
     writeText(out, page.state().code());
+    out.writeByte(page.quality());
     writeText(out, page.text());
     writeBytes(out, page.layout().encoded());
   }
 
   private static Page page(DataInputStream in) throws IOException {
     return new Page(
-        in.readInt(), text(in), coded(in, PageState.class), text(in), Layout.stored(bytes(in)));
+        in.readInt(),
+        text(in),
+        coded(in, PageState.class),
+        in.readUnsignedByte(),
+        text(in),
+        Layout.stored(bytes(in)));
   }
 
   private static void writeRead(DataOutput out, Extraction.Read read) throws IOException {

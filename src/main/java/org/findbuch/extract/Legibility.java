@@ -19,6 +19,11 @@ final class Legibility {
   /** Bits a pair of letters; real languages stay below, exchanged letters above. */
   private static final float STRANGE = 4.95f;
 
+  /** Prose with names, numbers and abbreviations stays below. */
+  private static final float USUAL = 4.2f;
+
+  private static final float HOPELESS = 6;
+
   private final String text;
   private int signs;
   private int letters;
@@ -58,6 +63,21 @@ final class Legibility {
         || (signs >= ENOUGH && isMore(symbols, SYMBOLS_PERCENT, signs))
         || (latin >= ENOUGH && isMore(endless, ENDLESS_PERCENT, latin))
         || (pairs >= ENOUGH && strangeness() > STRANGE);
+  }
+
+  /**
+   * How well it can be read, in percent. What is no character, stands in words that do not end, or
+   * strays from how letters follow each other, is taken off.
+   */
+  int quality() {
+    float strayed =
+        pairs < ENOUGH ? 0 : Math.clamp((strangeness() - USUAL) / (HOPELESS - USUAL), 0f, 1f);
+    float lost = share(nonsense, signs) + share(endless, latin) + strayed;
+    return Math.round(100 * Math.clamp(1 - lost, 0f, 1f));
+  }
+
+  private static float share(int part, int whole) {
+    return whole == 0 ? 0 : (float) part / whole;
   }
 
   /** Mean surprise in bits a pair of Latin letters. */

@@ -21,6 +21,8 @@ final class OleLook {
   private static final int MOST_DIRECTORY_SECTORS = 4_096;
   private static final int MOST_READS = 40_000;
   private static final int TABLES_IN_HEADER = 109;
+  private static final Set<Format> PACKAGES = Set.of(Format.DOCX, Format.PPTX, Format.XLSX);
+  private static final Set<Format> OLD = Set.of(Format.DOC, Format.XLS, Format.PPT, Format.MSG);
 
   private final FileChannel channel;
   private final ByteBuffer header;
@@ -42,12 +44,12 @@ final class OleLook {
     try {
       Set<String> names = new OleLook(channel).topmostNames();
       if (names.contains("EncryptedPackage")) {
-        return claim.filter(
-            said -> said == Format.DOCX || said == Format.PPTX || said == Format.XLSX);
+        return claim.filter(said -> PACKAGES.contains(said.plain()));
       }
-      return byStream(names);
+      Optional<Format> plain = byStream(names);
+      return hasMacros(plain, names, channel) ? plain.map(Format::withMacros) : plain;
     } catch (EOFException broken) {
-      return claim.filter(said -> said == Format.DOC || said == Format.XLS || said == Format.PPT);
+      return claim.filter(OLD::contains);
     }
   }
 
@@ -58,8 +60,20 @@ final class OleLook {
     if (names.contains("PowerPoint Document")) {
       return Optional.of(Format.PPT);
     }
-    boolean sheets = names.contains("Workbook") || names.contains("Book");
-    return sheets ? Optional.of(Format.XLS) : Optional.empty();
+    if (names.contains("Workbook") || names.contains("Book")) {
+      return Optional.of(Format.XLS);
+    }
+    boolean isMail = names.contains("__properties_version1.0");
+    return isMail ? Optional.of(Format.MSG) : Optional.empty();
+  }
+
+  /** Slides keep macros among their own records, the others in a storage beside the text. */
+  private static boolean hasMacros(Optional<Format> plain, Set<String> names, FileChannel channel)
+      throws IOException {
+    if (plain.filter(said -> said == Format.PPT).isPresent()) {
+      return SlideMacros.areIn(channel);
+    }
+    return names.contains("Macros") || names.contains("_VBA_PROJECT_CUR");
   }
 
   /** Entries are a tree of siblings; those below a topmost storage belong to embedded things. */

@@ -55,11 +55,19 @@ public final class PageFeed {
     // places beyond the cut would point nowhere
     Layout places = taken.length() == text.length() ? layout : Layout.NONE;
     try {
-      sink.accept(new Page(pages, shown, state, taken, places));
+      sink.accept(new Page(pages, shown, state, quality(state, taken), taken, places));
     } catch (IOException failed) {
       sinkFault = failed;
       throw failed;
     }
+  }
+
+  private static int quality(PageState state, String text) {
+    return switch (state) {
+      case TEXT, OCR, GARBLED -> Legibility.of(text).quality();
+      case BLANK -> 100;
+      case UNREAD -> 0;
+    };
   }
 
   /** Whether nothing more is taken; asked when there is more. */

@@ -34,7 +34,12 @@ public final class Recogniser {
           switch (container(opening)) {
             case ZIP -> ZipLook.at(channel, claim);
             case OLE -> OleLook.at(channel, claim);
-            case NONE -> uncontained(opening, channel.size() > OPENING, claim);
+            case NONE -> {
+              Optional<Format> picture = PictureLook.at(channel).map(Picture::format);
+              yield picture.isPresent()
+                  ? picture
+                  : uncontained(opening, channel.size() > OPENING, claim);
+            }
           };
       return format.<Recognition>map(Recognition.Known::new).orElseGet(() -> refusal(claim));
     }
@@ -55,7 +60,7 @@ public final class Recogniser {
       return Container.NONE;
     }
     long first = ByteBuffer.wrap(opening).getLong();
-    if (first >>> 32 == 0x504B0304L) {
+    if (first >>> 32 == 0x504B0304L || first >>> 32 == 0x504B0506L) {
       return Container.ZIP;
     }
     return first == 0xD0CF11E0A1B11AE1L ? Container.OLE : Container.NONE;
@@ -66,6 +71,9 @@ public final class Recogniser {
     int pdfAt = pdfHeader(opening);
     if (pdfAt == 0) {
       return Optional.of(Format.PDF);
+    }
+    if (claim.filter(said -> said == Format.EML).isPresent() && MailLook.isMail(opening)) {
+      return claim;
     }
     Optional<Format> text =
         TextLook.at(opening, more).flatMap(seen -> TextLook.format(seen, claim));

@@ -37,7 +37,19 @@ final class TextLook {
     if (HTML.matcher(text).find()) {
       return Optional.of(Format.HTML);
     }
-    return claim.filter(said -> said == Format.TXT || said == Format.MD || said == Format.HTML);
+    return claim.filter(
+        said ->
+            switch (said) {
+              case TXT, MD, HTML -> true;
+              case CSV -> isTable(text);
+              default -> false;
+            });
+  }
+
+  /** Rows of one cell are a table too, unless they begin as something else does. */
+  private static boolean isTable(String text) {
+    String start = text.startsWith("\uFEFF") ? text.substring(1) : text.stripLeading();
+    return start.isEmpty() || "{[<".indexOf(start.charAt(0)) < 0;
   }
 
   private static Optional<String> decoded(byte[] bytes, boolean more) {

@@ -5,12 +5,15 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.findbuch.document.Format;
@@ -27,6 +30,14 @@ final class ZipLook {
   private static final int ENTRY_LENGTH = 46;
   private static final int LOCAL_LENGTH = 30;
   private static final int LONGEST_MIMETYPE = 200;
+  private static final int LONGEST_TYPES = 1 << 20;
+  private static final String TYPES = "[content_types].xml";
+
+  /** Main parts with macros, the macros themselves, and sheets of the macros before those. */
+  private static final Pattern MACROS =
+      Pattern.compile(
+          "macroEnabled(Template)?\\.main\\+xml|ms-office\\.vbaProject|ms-excel\\.(intl)?macrosheet",
+          Pattern.CASE_INSENSITIVE);
 
   private final FileChannel channel;
 
@@ -44,16 +55,17 @@ final class ZipLook {
       if (!look.readDirectory()) {
         return claim.filter(ZipLook::isContained);
       }
-      return look.format();
+      Optional<Format> format = look.format();
+      return format.isPresent() ? format : claim.filter(said -> said == Format.ZIP);
     } catch (EOFException broken) {
       return claim.filter(ZipLook::isContained);
     }
   }
 
   private static boolean isContained(Format format) {
-    return switch (format) {
-      case DOCX, PPTX, XLSX, ODT, ODS, ODP, EPUB -> true;
-      case PDF, DOC, XLS, PPT, RTF, HTML, TXT, MD -> false;
+    return switch (format.plain()) {
+      case DOCX, PPTX, XLSX, ODT, ODS, ODP, EPUB, ZIP -> true;
+      default -> false;
     };
   }
 
@@ -105,21 +117,33 @@ final class ZipLook {
   }
 
   private Optional<Format> format() throws IOException {
-    if (parts.containsKey("[content_types].xml")) {
+    if (parts.containsKey(TYPES)) {
       return office();
     }
     Long at = parts.get("mimetype");
-    return at == null ? Optional.empty() : byMediaType(mediaType(at));
+    return at == null
+        ? Optional.empty()
+        : byMediaType(text(at, LONGEST_MIMETYPE, StandardCharsets.US_ASCII).strip());
   }
 
-  private Optional<Format> office() {
-    if (holds("word/")) {
-      return Optional.of(Format.DOCX);
+  private Optional<Format> office() throws IOException {
+    Optional<Format> plain =
+        holds("word/")
+            ? Optional.of(Format.DOCX)
+            : holds("ppt/")
+                ? Optional.of(Format.PPTX)
+                : holds("xl/") ? Optional.of(Format.XLSX) : Optional.empty();
+    return plain.isPresent() && hasMacros() ? plain.map(Format::withMacros) : plain;
+  }
+
+  /** A list of types too long to be looked through is not trusted. */
+  private boolean hasMacros() throws IOException {
+    if (parts.keySet().stream().anyMatch(name -> name.endsWith("vbaproject.bin"))) {
+      return true;
     }
-    if (holds("ppt/")) {
-      return Optional.of(Format.PPTX);
-    }
-    return holds("xl/") ? Optional.of(Format.XLSX) : Optional.empty();
+    long at = Objects.requireNonNull(parts.get(TYPES));
+    String types = text(at, LONGEST_TYPES, StandardCharsets.ISO_8859_1).replace("\0", "");
+    return types.length() >= LONGEST_TYPES || MACROS.matcher(types).find();
   }
 
   private boolean holds(String folder) {
@@ -136,31 +160,35 @@ final class ZipLook {
     return Optional.empty();
   }
 
-  private String mediaType(long at) throws IOException {
+  /** The opening of a part; empty where it cannot be unpacked. */
+  private String text(long at, int most, Charset charset) throws IOException {
     ByteBuffer head = Bytes.piece(channel, at, LOCAL_LENGTH);
     long from = at + LOCAL_LENGTH + (head.getShort(26) & 0xFFFF) + (head.getShort(28) & 0xFFFF);
-    int length = (int) Math.min(LONGEST_MIMETYPE, channel.size() - from);
+    int length = (int) Math.min(most, channel.size() - from);
     byte[] bytes = Bytes.array(channel, from, length);
-    boolean stored = head.getShort(8) == 0;
+    if (head.getShort(8) != 0) {
+      return inflated(bytes, most, charset);
+    }
     int told = head.getInt(22);
-    String text =
-        stored
-            ? new String(
-                bytes, 0, told <= 0 ? length : Math.min(told, length), StandardCharsets.US_ASCII)
-            : inflated(bytes);
-    return text.strip();
+    return new String(bytes, 0, told <= 0 ? length : Math.min(told, length), charset);
   }
 
-  private static String inflated(byte[] bytes) {
+  private static String inflated(byte[] bytes, int most, Charset charset) {
     Inflater inflater = new Inflater(true);
+    byte[] out = new byte[most];
+    int length = 0;
     try {
       inflater.setInput(bytes);
-      byte[] out = new byte[LONGEST_MIMETYPE];
-      return new String(out, 0, inflater.inflate(out), StandardCharsets.US_ASCII);
+      for (int more = inflater.inflate(out);
+          more > 0;
+          more = inflater.inflate(out, length, most - length)) {
+        length += more;
+      }
     } catch (DataFormatException broken) {
-      return "";
+      // what came before it stands
     } finally {
       inflater.end();
     }
+    return new String(out, 0, length, charset);
   }
 }

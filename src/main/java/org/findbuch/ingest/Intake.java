@@ -2,6 +2,10 @@ package org.findbuch.ingest;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.findbuch.archive.Archive;
 import org.findbuch.archive.Arrival;
 import org.findbuch.archive.FileTooLargeException;
@@ -9,8 +13,11 @@ import org.findbuch.archive.Receipt;
 import org.findbuch.archive.Spooled;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Fault;
+import org.findbuch.document.FileName;
 import org.findbuch.document.Metadata;
 import org.findbuch.document.Publication;
+import org.findbuch.extract.Allowance;
+import org.findbuch.extract.Limits;
 import org.findbuch.extract.Recogniser;
 import org.findbuch.extract.Recognition;
 
@@ -20,12 +27,15 @@ public final class Intake {
   private final Recogniser recogniser;
   private final Ingestor ingestor;
   private final long mostBytes;
+  private final Limits limits;
 
-  public Intake(Archive archive, Recogniser recogniser, Ingestor ingestor, long mostBytes) {
+  public Intake(
+      Archive archive, Recogniser recogniser, Ingestor ingestor, long mostBytes, Limits limits) {
     this.archive = archive;
     this.recogniser = recogniser;
     this.ingestor = ingestor;
     this.mostBytes = mostBytes;
+    this.limits = limits;
   }
 
   /** What became of a file at the door. */
@@ -77,8 +87,61 @@ public final class Intake {
   }
 
   /** What a file would be taken as, without taking it. */
-  public Recognition look(java.nio.file.Path file, String name) throws IOException {
+  public Recognition look(Path file, String name) throws IOException {
     return recogniser.recognise(file, name);
+  }
+
+  /** Whether it is a ZIP of documents, which can be taken one by one. */
+  public boolean isZip(Path file, String name) throws IOException {
+    return Unfolding.isZip(recogniser, file, name);
+  }
+
+  /** Gets the files in a ZIP, one after the other. */
+  public interface Unpacked {
+    /** A file that is gone afterwards, with its way from the ZIP to it. */
+    void take(Path file, String path) throws IOException, InterruptedException;
+
+    /** One that could not be unpacked; the way to the ZIP itself is empty. */
+    void refuse(String path, Fault fault) throws IOException, InterruptedException;
+  }
+
+  /** Unpacks a ZIP and the ZIPs in it within the limits, and hands over every other file. */
+  public void unfold(Path zip, Unpacked taker) throws IOException, InterruptedException {
+    new Unfolding(recogniser, mostBytes, new Allowance(limits), taker).walk(zip);
+  }
+
+  /** What became of one file in a ZIP; the way to the ZIP itself is empty. */
+  public record Inside(String path, Result result) {}
+
+  /** Takes every file in a ZIP as a document of its own. */
+  public List<Inside> takeAll(Path zip, String name, Metadata ofAll, Publication publication)
+      throws IOException, InterruptedException {
+    List<Inside> all = new ArrayList<>();
+    unfold(
+        zip,
+        new Unpacked() {
+          @Override
+          public void take(Path file, String path) throws IOException {
+            Metadata said = fromZip(ofAll.with().title(null).build(), name, path);
+            try (InputStream bytes = Files.newInputStream(file)) {
+              String last = FileName.safe(path);
+              all.add(new Inside(path, Intake.this.take(bytes, last, said, publication)));
+            }
+          }
+
+          @Override
+          public void refuse(String path, Fault fault) {
+            all.add(new Inside(path, new Result.Rejected(fault)));
+          }
+        });
+    return all;
+  }
+
+  /** Two files of one name differ by the folders that they were in. */
+  public static Metadata fromZip(Metadata said, String zip, String path) {
+    return said.source() == null
+        ? said.with().source(FileName.safe(zip) + ": " + FileName.line(path)).build()
+        : said;
   }
 
   private interface Receiving {

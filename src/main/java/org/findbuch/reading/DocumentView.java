@@ -53,7 +53,11 @@ public record DocumentView(
       int unread,
       boolean truncated) {}
 
-  /** One file of the document. */
+  /**
+   * One file of the document.
+   *
+   * @param warning what to know before opening it, or null
+   */
   public record OriginalView(
       int number,
       String name,
@@ -63,7 +67,8 @@ public record DocumentView(
       long bytes,
       String sha256,
       Instant received,
-      String url) {}
+      String url,
+      @Nullable String warning) {}
 
   /** Where it points to. */
   public record RelationView(

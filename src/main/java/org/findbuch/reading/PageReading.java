@@ -38,6 +38,7 @@ final class PageReading {
         wording.place(original.format().unit(), page.label()),
         page.text(),
         page.state().code(),
+        page.quality(),
         marks(holding, page, query),
         original.number(),
         count,

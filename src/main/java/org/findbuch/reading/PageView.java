@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param original which original, from 1
  * @param label what the page is called ({@code S. 12})
+ * @param quality how well the text can be read, in percent
  * @param marks found words in the text: half-open ranges of UTF-16 code units
  * @param previous address of the page before, if there is one
  * @param newerUrl address of the same page in the newest original, where this is an older one
@@ -17,6 +18,7 @@ public record PageView(
     String label,
     String text,
     String state,
+    int quality,
     List<List<Integer>> marks,
     int original,
     int pageCount,

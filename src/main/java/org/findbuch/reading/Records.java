@@ -137,7 +137,8 @@ final class Records {
         original.bytes(),
         original.sha256().hex(),
         original.received(),
-        Addresses.original(id, original.number()));
+        Addresses.original(id, original.number()),
+        original.format().hasMacros() ? wording.text("warning.macros") : null);
   }
 
   @Nullable CollectionRef collection(@Nullable CollectionId id) throws IOException {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.findbuch.document.DocumentId;
-import org.findbuch.document.Unit;
 import org.findbuch.index.IndexNotReadyException;
 import org.findbuch.query.Query;
 import org.findbuch.query.SearchRequest;
@@ -106,7 +105,7 @@ final class DocumentPages {
             page,
             query,
             Piece.paragraphs(page.text(), page.marks()),
-            Passage.unit(shown.format()) == Unit.SHEET ? 0 : page.pageCount(),
+            Passage.unit(shown.format()).isNamed() ? 0 : page.pageCount(),
             nextFound(page),
             frame.links().to(withQuery(path(id, of), query)),
             frame.links().to(shown.url()),

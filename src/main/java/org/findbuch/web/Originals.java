@@ -10,7 +10,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
-import org.findbuch.document.Format;
 import org.findbuch.document.Original;
 import org.findbuch.reading.Library.StoredFile;
 import org.jspecify.annotations.Nullable;
@@ -61,9 +60,12 @@ final class Originals {
         .header("X-Robots-Tag", "noindex");
   }
 
-  /** A browser has its own viewer for PDF; everything else is only ever saved. */
+  /** A browser shows PDF and pictures itself; everything else is only ever saved. */
   private static boolean isShown(Original original) {
-    return original.format() == Format.PDF;
+    return switch (original.format()) {
+      case PDF, PNG, JPEG -> true;
+      default -> false;
+    };
   }
 
   private static ByteRange.Asked asked(Context http, StoredFile stored, EntityTag tag) {

@@ -17,7 +17,7 @@ public record Passage(int page, String label, long total, String url, List<Piece
     return new Passage(
         view.page(),
         view.label(),
-        unit(format) == Unit.SHEET ? 0 : pages,
+        unit(format).isNamed() ? 0 : pages,
         links.to(view.url()),
         Piece.of(view.text(), view.marks()));
   }

@@ -36,7 +36,7 @@ final class Routes {
   }
 
   private void pages(RoutesConfig routes) {
-    SearchPages search = new SearchPages(pages);
+    SearchPages search = new SearchPages(services, pages);
     DocumentPages documents = new DocumentPages(pages);
     CollectionPages collections = new CollectionPages(pages);
     Originals originals = new Originals();
@@ -56,7 +56,7 @@ final class Routes {
     DocumentsApi documents = new DocumentsApi(services);
     Uploads uploads = new Uploads(services);
     CollectionsApi collections = new CollectionsApi(services);
-    get(routes, "/api/search", new SearchPages(pages)::json);
+    get(routes, "/api/search", new SearchPages(services, pages)::json);
     get(routes, "/api/status", this::status);
     get(routes, "/api/documents", documents::list);
     routes.post("/api/documents", uploads::document);

@@ -18,6 +18,7 @@ public record SearchPage(
     List<Step> steps,
     @Nullable String next,
     List<Word> words,
+    Hidden hidden,
     @Nullable String within) {
 
   /** One document that was found. */
@@ -43,6 +44,11 @@ public record SearchPage(
 
   /** A page of hits; without an address where there is a gap, or where the reader is. */
   public record Step(String label, @Nullable String url, boolean current) {}
+
+  /** Pages that no search can look into, of all that there are; told where nothing was found. */
+  public record Hidden(long pages, long all) {
+    static final Hidden NONE = new Hidden(0, 0);
+  }
 
   /** What one of several words finds alone. */
   public record Word(String text, long count, String url) {}

@@ -14,8 +14,10 @@ import org.findbuch.reading.Library;
 import org.findbuch.reading.SearchView;
 import org.findbuch.reading.SearchView.FacetValue;
 import org.findbuch.reading.SearchView.HitView;
+import org.findbuch.reading.StatusView;
 import org.findbuch.web.SearchPage.Chip;
 import org.findbuch.web.SearchPage.Group;
+import org.findbuch.web.SearchPage.Hidden;
 import org.findbuch.web.SearchPage.Hit;
 import org.findbuch.web.SearchPage.Order;
 import org.findbuch.web.SearchPage.Value;
@@ -42,9 +44,11 @@ final class SearchPages {
           Facet.FORMAT,
           Facet.LICENCE);
 
+  private final Services services;
   private final Pages pages;
 
-  SearchPages(Pages pages) {
+  SearchPages(Services services, Pages pages) {
+    this.services = services;
     this.pages = pages;
   }
 
@@ -80,6 +84,7 @@ final class SearchPages {
             Steps.of(at, found),
             Steps.next(at, found),
             found.total() == 0 ? words(library, at, words) : List.of(),
+            found.total() == 0 ? hidden(visit) : Hidden.NONE,
             within(library, shape)));
   }
 
@@ -191,6 +196,11 @@ final class SearchPages {
       counted.add(new Word(word, count, at.wide().asking(word).href()));
     }
     return counted;
+  }
+
+  private Hidden hidden(Visit visit) throws IOException {
+    StatusView status = services.statuses().status(visit.audience());
+    return new Hidden(status.totalPages() - status.searchablePages(), status.totalPages());
   }
 
   private static @Nullable String within(Library library, SearchRequest shape) throws IOException {

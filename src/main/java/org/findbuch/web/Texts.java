@@ -1,5 +1,6 @@
 package org.findbuch.web;
 
+import java.math.RoundingMode;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Instant;
@@ -44,6 +45,14 @@ public final class Texts {
 
   public String number(long number) {
     return NumberFormat.getIntegerInstance(locale).format(number);
+  }
+
+  /** {@code 98,7 %}, cut off instead of rounded: 100 is all of it. */
+  public String share(long part, long whole) {
+    NumberFormat percent = NumberFormat.getPercentInstance(locale);
+    percent.setMaximumFractionDigits(1);
+    percent.setRoundingMode(RoundingMode.DOWN);
+    return percent.format(whole == 0 ? 1 : (double) part / whole);
   }
 
   /** {@code 4,2 MB}: decimal units, as browsers and file managers count. */

@@ -148,9 +148,20 @@ final class Uploads {
   private static int status(Fault fault) {
     return switch (fault) {
       case EMPTY_FILE -> 400;
-      case TOO_LARGE, TOO_LARGE_INSIDE -> 413;
+      case TOO_LARGE, TOO_LARGE_INSIDE, TOO_MANY_INSIDE -> 413;
       case UNKNOWN_KIND, NOT_WHAT_IT_SAYS -> 415;
-      case PASSWORD, DAMAGED, TOO_SLOW, OUT_OF_MEMORY, READER_DIED, NO_ACCESS -> 422;
+      case PASSWORD,
+          DAMAGED,
+          TOO_DEEP,
+          OVERLAPPING,
+          NAME_LEADS_OUT,
+          UNKNOWN_PACKING,
+          NOTHING_INSIDE,
+          TOO_SLOW,
+          OUT_OF_MEMORY,
+          READER_DIED,
+          NO_ACCESS ->
+          422;
     };
   }
 }

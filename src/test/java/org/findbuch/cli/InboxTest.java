@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.findbuch.archive.Archive;
 import org.findbuch.archive.DocumentFilter;
 import org.findbuch.archive.RecordCodec;
@@ -54,7 +57,12 @@ class InboxTest {
     index = LuceneIndex.open(folder.resolve("index"));
     extractor = new Extractor(List.of("none"), 1, Limits.DEFAULTS, folder);
     intake =
-        new Intake(archive, new Recogniser(), new Ingestor(archive, extractor, index), MOST_BYTES);
+        new Intake(
+            archive,
+            new Recogniser(),
+            new Ingestor(archive, extractor, index),
+            MOST_BYTES,
+            Limits.DEFAULTS);
   }
 
   @AfterEach
@@ -102,6 +110,29 @@ class InboxTest {
     assertThat(box.resolve("failed/groß.txt.txt")).hasContent("Die Datei ist größer als erlaubt.");
     inbox.look();
     assertThat(waiting()).as("the reason is not taken for a document").isEmpty();
+  }
+
+  @Test
+  void a_zip_is_taken_file_by_file_and_has_failed_where_one_of_them_has() throws IOException {
+    Inbox inbox = inbox(Duration.ZERO);
+    zip("gut.zip", "a/eins.txt", "b/zwei.txt");
+    zip("halb.zip", "drei.txt", "vier.exe");
+    inbox.look();
+    assertThat(holdings()).hasSize(3);
+    assertThat(box.resolve("done/gut.zip")).exists();
+    assertThat(box.resolve("failed/halb.zip.txt"))
+        .content()
+        .startsWith("vier.exe: Dateien dieser Art werden nicht angenommen.");
+  }
+
+  private void zip(String zip, String... names) throws IOException {
+    Files.createDirectories(box);
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(box.resolve(zip)))) {
+      for (String name : names) {
+        out.putNextEntry(new ZipEntry(name));
+        out.write(name.getBytes(StandardCharsets.UTF_8));
+      }
+    }
   }
 
   @Test

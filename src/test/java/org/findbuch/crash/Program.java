@@ -51,8 +51,10 @@ public final class Program implements AutoCloseable {
             System.getProperty("java.class.path"),
             "org.findbuch.Main"));
     line.addAll(List.of(command));
-    line.addAll(
-        List.of("--archive", folder + "/archive", "--index", folder + "/index", "--lang", "en"));
+    line.addAll(List.of("--archive", folder + "/archive", "--index", folder + "/index"));
+    if (!List.of(command).contains("--lang")) {
+      line.addAll(List.of("--lang", "en"));
+    }
     ProcessBuilder builder = new ProcessBuilder(line);
     builder.environment().keySet().removeIf(name -> name.startsWith("FINDBUCH_"));
     builder.environment().putAll(environment);

@@ -105,6 +105,16 @@ class LegibilityTest {
   }
 
   @Test
+  void the_better_a_text_can_be_read_the_higher_is_its_quality() {
+    int good = Legibility.of(GERMAN).quality();
+    int holed = Legibility.of(GERMAN.replace('e', '\uFFFD')).quality();
+    int exchanged = Legibility.of(letters(letter -> (letter + 3) % 26)).quality();
+    assertThat(good).isEqualTo(100);
+    assertThat(holed).isBetween(50, 95);
+    assertThat(exchanged).isLessThan(40);
+  }
+
+  @Test
   void too_little_text_to_judge_is_taken_as_it_is() {
     assertThat(Written.state("Xqzwk Vbnmq Tzrpl", true)).isEqualTo(PageState.TEXT);
   }

@@ -17,6 +17,7 @@ import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.findbuch.document.Fault;
 import org.findbuch.document.Format;
+import org.findbuch.reading.Wording;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,8 +35,8 @@ class RecogniserTest {
         .isEqualTo(known(Format.DOCX));
     assertThat(kind("a.zip", zip("[Content_Types].xml", "ppt/presentation.xml")))
         .isEqualTo(known(Format.PPTX));
-    assertThat(kind("a.xlsm", zip("[Content_Types].xml", "xl/workbook.xml", "xl/vbaProject.bin")))
-        .isEqualTo(known(Format.XLSX));
+    assertThat(kind("a.zip", media("application/epub+zip", true))).isEqualTo(known(Format.EPUB));
+    assertThat(kind("a.eml", "<html><body>1</body></html>")).isEqualTo(known(Format.HTML));
   }
 
   @Test
@@ -85,16 +86,103 @@ class RecogniserTest {
 
   @Test
   void other_kinds_are_refused() throws IOException {
-    for (String name : new String[] {"a.json", "a.csv", "a.tsv", "a.xml", "a.yaml", "LICENSE"}) {
+    for (String name : new String[] {"a.json", "a.xml", "a.yaml", "LICENSE"}) {
       assertThat(kind(name, "{\"a\": 1}")).isEqualTo(refused(Fault.UNKNOWN_KIND));
     }
     assertThat(kind("a.iso", new byte[4096])).isEqualTo(refused(Fault.UNKNOWN_KIND));
     assertThat(kind("a.exe", "MZ\0\0")).isEqualTo(refused(Fault.UNKNOWN_KIND));
-    assertThat(kind("a.zip", zip("readme.txt"))).isEqualTo(refused(Fault.UNKNOWN_KIND));
+    assertThat(kind("a.jar", zip("A.class"))).isEqualTo(refused(Fault.UNKNOWN_KIND));
+    assertThat(kind("mail", "From: a@b.de\nSubject: x\n\nText"))
+        .isEqualTo(refused(Fault.UNKNOWN_KIND));
+    assertThat(kind("a.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>"))
+        .isEqualTo(refused(Fault.UNKNOWN_KIND));
+    for (String name : new String[] {"a.csv", "a.tsv", "a.zip", "a.eml", "a.msg", "a.png"}) {
+      assertThat(kind(name, "{\"a\": 1}")).isEqualTo(notWhatItSays());
+    }
     assertThat(kind("a.pdf", "\u0089PNG\r\n\u001a\n")).isEqualTo(notWhatItSays());
     assertThat(kind("a.docx", zip("readme.txt"))).isEqualTo(notWhatItSays());
     assertThat(kind("a.docx", "ein Text")).isEqualTo(notWhatItSays());
     assertThat(kind("a.pdf", "")).isEqualTo(refused(Fault.EMPTY_FILE));
+  }
+
+  @Test
+  void every_refusal_is_a_sentence_that_says_what_is_taken() {
+    assertThat(Wording.GERMAN.fault(Fault.UNKNOWN_KIND))
+        .isEqualTo(
+            "Dateien dieser Art werden nicht angenommen. Möglich sind PDF, Word, PowerPoint, Excel,"
+                + " OpenDocument, RTF, HTML, EPUB, Text, CSV, E-Mails (EML, MSG), Bilder (TIFF, PNG,"
+                + " JPEG) und ZIP.");
+    assertThat(Wording.GERMAN.fault(Fault.NOT_WHAT_IT_SAYS))
+        .isEqualTo(
+            "Der Inhalt passt nicht zum Namen, und er ist kein Dokument, das gelesen werden kann.");
+  }
+
+  @Test
+  void macros_are_seen_by_what_is_in_a_package_and_not_by_its_name() throws IOException {
+    assertThat(kind("a.xlsx", zip("[Content_Types].xml", "xl/workbook.xml", "xl/vbaProject.bin")))
+        .isEqualTo(known(Format.XLSM));
+    for (String type :
+        new String[] {
+          "application/vnd.ms-word.document.macroEnabled.main+xml",
+          "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+          "application/vnd.ms-office.vbaProject"
+        }) {
+      assertThat(kind("a.docx", types("word/document.xml", type))).isEqualTo(known(Format.DOCM));
+    }
+    assertThat(
+            kind(
+                "a.potm",
+                types("ppt/p.xml", "application/vnd.ms-powerpoint.template.macroEnabled.main+xml")))
+        .isEqualTo(known(Format.PPTM));
+    assertThat(kind("a.xlsx", types("xl/w.xml", "application/vnd.ms-excel.macrosheet+xml")))
+        .isEqualTo(known(Format.XLSM));
+    assertThat(kind("a.docm", types("word/document.xml", "application/xml")))
+        .isEqualTo(known(Format.DOCX));
+    assertThat(kind("vorlage.dotx", types("word/document.xml", "application/xml")))
+        .isEqualTo(known(Format.DOCX));
+    assertThat(kind("a.docx", types("word/document.xml", " ".repeat(1 << 20))))
+        .as("types too long to be looked through")
+        .isEqualTo(known(Format.DOCM));
+  }
+
+  @Test
+  void macros_are_seen_in_older_office_files() throws IOException {
+    assertThat(kind("a.doc", ole("WordDocument", "Macros"))).isEqualTo(known(Format.DOC_MACRO));
+    assertThat(kind("a.xls", ole("Workbook", "_VBA_PROJECT_CUR")))
+        .isEqualTo(known(Format.XLS_MACRO));
+    byte[] show = ole("PowerPoint Document");
+    byte[] record = {0x1F, 0, (byte) 0xFF, 3, 20, 0, 0, 0, 2, 0, 0, 4, 12, 0, 0, 0, 9, 0, 0, 0, 1};
+    System.arraycopy(record, 0, show, 1500, record.length);
+    assertThat(kind("a.ppt", show)).isEqualTo(known(Format.PPT_MACRO));
+    show[1520] = 0;
+    assertThat(kind("a.ppt", show)).isEqualTo(known(Format.PPT));
+    assertThat(Format.DOC_MACRO.mediaType()).isEqualTo(Format.DOC.mediaType());
+  }
+
+  @Test
+  void mails_tables_and_archives_need_their_name_too() throws IOException {
+    assertThat(kind("a.eml", "Received: x\n\tby y\nFrom: a@b.de\nSubject: ä\n\nText"))
+        .isEqualTo(known(Format.EML));
+    assertThat(kind("a.eml", "Nur ein Text")).isEqualTo(notWhatItSays());
+    assertThat(kind("a.msg", ole("__properties_version1.0"))).isEqualTo(known(Format.MSG));
+    assertThat(kind("a.csv", "Jahr;Ort\n2004;Bochum\n")).isEqualTo(known(Format.CSV));
+    assertThat(kind("a.tsv", "Jahr\tOrt\n")).isEqualTo(known(Format.CSV));
+    assertThat(kind("a.csv", new byte[] {1, 0, 2, 0, 3})).isEqualTo(notWhatItSays());
+    assertThat(kind("a.zip", zip("readme.txt"))).isEqualTo(known(Format.ZIP));
+    assertThat(kind("a.zip", zip())).as("empty").isEqualTo(known(Format.ZIP));
+    assertThat(kind("a.zip", Arrays.copyOf(zip("readme.txt"), 40))).isEqualTo(known(Format.ZIP));
+  }
+
+  @Test
+  void pictures_are_seen_by_plausible_headers() throws IOException {
+    assertThat(kind("scan.pdf", Pictures.png(20, 30))).isEqualTo(known(Format.PNG));
+    assertThat(kind("a", Pictures.jpeg(20, 30))).isEqualTo(known(Format.JPEG));
+    assertThat(kind("a.tif", Pictures.tiff(3, true))).isEqualTo(known(Format.TIFF));
+    assertThat(kind("a.tif", Pictures.tiff(1, false))).isEqualTo(known(Format.TIFF));
+    assertThat(kind("a.png", Arrays.copyOf(Pictures.png(20, 30), 20))).isEqualTo(notWhatItSays());
+    assertThat(kind("a.jpg", new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 1, 2, 3, 4, 5, 6}))
+        .isEqualTo(notWhatItSays());
+    assertThat(kind("a.tif", "II*\0 und weiter nichts")).isEqualTo(notWhatItSays());
   }
 
   @Test
@@ -156,6 +244,26 @@ class RecogniserTest {
       zip.setLevel(stored ? 0 : 9);
       zip.putNextEntry(new ZipEntry("mimetype"));
       zip.write(type.getBytes(UTF_8));
+    }
+    return bytes.toByteArray();
+  }
+
+  private static byte[] types(String part, String type) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
+      zip.write(("<Types><Override ContentType='" + type + "'/></Types>").getBytes(UTF_8));
+      zip.putNextEntry(new ZipEntry(part));
+    }
+    return bytes.toByteArray();
+  }
+
+  private static byte[] ole(String stream, String storage) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (POIFSFileSystem files = new POIFSFileSystem()) {
+      files.createDocument(new java.io.ByteArrayInputStream(new byte[5000]), stream);
+      files.getRoot().createDirectory(storage).createDirectory("VBA");
+      files.writeFilesystem(bytes);
     }
     return bytes.toByteArray();
   }

@@ -82,7 +82,7 @@ final class OpenWeb implements AutoCloseable {
             (audience, wording) -> new Library(archive, index, audience, wording),
             new StatusReading(archive, index, "none")::status,
             archive,
-            new Intake(archive, new Recogniser(), ingestor, MOST_BYTES),
+            new Intake(archive, new Recogniser(), ingestor, MOST_BYTES, settings.limits()),
             ingestor,
             keys,
             new Audit(desk, Clock.systemUTC()),
@@ -114,13 +114,17 @@ final class OpenWeb implements AutoCloseable {
     }
   }
 
-  /** Plays the part of reading, all documents getting these pages, and waits for the index. */
+  /**
+   * Plays the part of reading, all documents getting these pages, and waits for the index. A page
+   * without text is one that could not be read.
+   */
   void index(String... pages) throws IOException {
     for (Holding holding : archive.queue().unread(100, Set.of())) {
       try (TextWriter writer = archive.queue().write(holding.document().newest(), 1)) {
         for (int i = 0; i < pages.length; i++) {
           String label = String.valueOf(i + 1);
-          writer.add(new Page(i + 1, label, PageState.TEXT, pages[i], Layout.NONE));
+          PageState state = pages[i].isEmpty() ? PageState.UNREAD : PageState.TEXT;
+          writer.add(new Page(i + 1, label, state, pages[i], Layout.NONE));
         }
         writer.finish(new Found(null, List.of(), null, null), null);
       }

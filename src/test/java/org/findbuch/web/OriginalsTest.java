@@ -55,6 +55,21 @@ class OriginalsTest {
   }
 
   @Test
+  void pictures_that_every_browser_knows_are_shown_and_others_are_saved() throws IOException {
+    for (Format format : new Format[] {Format.PNG, Format.JPEG, Format.TIFF, Format.DOCM}) {
+      DocumentId id =
+          web.add("scan", format, "Bild " + format, Metadata.NONE, Publication.PUBLISHED);
+      HttpResponse<String> answer = web.get("/d/" + id + "/original");
+      boolean isShown = format == Format.PNG || format == Format.JPEG;
+      assertThat(header(answer, "content-disposition"))
+          .startsWith(isShown ? "inline" : "attachment");
+      assertThat(header(answer, "content-type")).startsWith(format.mediaType());
+      assertThat(header(answer, "x-content-type-options")).isEqualTo("nosniff");
+      assertThat(header(answer, "content-security-policy")).startsWith("sandbox");
+    }
+  }
+
+  @Test
   void parts_come_as_asked() throws IOException {
     HttpResponse<String> part = web.get(path, "Range", "bytes=8-12");
     assertThat(part.statusCode()).isEqualTo(206);

@@ -70,6 +70,37 @@ class PagesTest {
   }
 
   @Test
+  void a_search_that_finds_nothing_says_where_it_could_not_look(@TempDir Path other)
+      throws IOException {
+    try (OpenWeb scans = new OpenWeb(other)) {
+      scans.add("scan.txt", Format.TXT, "Bild", Metadata.NONE, Publication.PUBLISHED);
+      scans.index("Hitze im Quartier", "", "", "Noch einmal Hitze");
+      assertThat(scans.get("/search?q=winter").body())
+          .contains("Auf 2 von 4 Seiten des Bestands konnte nicht gesucht werden");
+      assertThat(scans.get("/search?q=hitze").body()).doesNotContain("konnte nicht gesucht");
+      assertThat(scans.get("/").body()).contains("50\u00a0%");
+    }
+  }
+
+  @Test
+  void whoever_loads_a_file_with_macros_is_warned_in_both_languages() throws IOException {
+    DocumentId macros =
+        web.add("m.docm", Format.DOCM, "Mit Makros", Metadata.NONE, Publication.PUBLISHED);
+    web.index("Mit Makros");
+    for (String page : List.of("/d/" + macros, "/d/" + macros + "/1", "/d/" + macros + "/v/1")) {
+      assertThat(web.get(page + "?lang=de").body())
+          .contains(
+              "Diese Datei enthält Makros. Öffnen Sie sie nur, wenn Sie der Quelle vertrauen.");
+      assertThat(web.get(page + "?lang=en").body())
+          .contains("This file contains macros. Open it only if you trust its source.");
+    }
+    assertThat(web.get("/d/" + id).body()).doesNotContain("Makros. Öffnen");
+    assertThat(web.get("/api/documents/" + macros).body())
+        .contains("\"format\":\"docm\"")
+        .contains("\"warning\":\"Diese Datei enthält Makros.");
+  }
+
+  @Test
   void every_answer_is_guarded_and_none_sets_a_cookie() throws IOException {
     List<String> paths =
         List.of(

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Page texts in one SQLite file. */
 final class SqlTexts implements Texts {
-  private static final Schema SCHEMA = new Schema("texts", 1);
+  private static final Schema SCHEMA = new Schema("texts", 2);
 
   /** The reading of a file that is seen. */
   private static final String SEEN =
@@ -72,8 +72,8 @@ final class SqlTexts implements Texts {
         connection -> {
           try (PreparedStatement insert =
               connection.prepareStatement(
-                  "insert into pages (reading, number, label, state, text, layout)"
-                      + " values (?, ?, ?, ?, ?, ?)")) {
+                  "insert into pages (reading, number, label, state, quality, text, layout)"
+                      + " values (?, ?, ?, ?, ?, ?, ?)")) {
             for (Page page : pages) {
               SqlCatalogue.bind(
                   insert,
@@ -81,6 +81,7 @@ final class SqlTexts implements Texts {
                   page.number(),
                   page.label(),
                   page.state().code(),
+                  page.quality(),
                   page.text(),
                   page.layout().encoded());
               insert.addBatch();
@@ -168,7 +169,8 @@ final class SqlTexts implements Texts {
         connection -> {
           try (PreparedStatement select =
               connection.prepareStatement(
-                  "select number, label, state, text, layout from pages where " + condition)) {
+                  "select number, label, state, quality, text, layout from pages where "
+                      + condition)) {
             SqlCatalogue.bind(select, values);
             List<Page> pages = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
@@ -186,6 +188,7 @@ final class SqlTexts implements Texts {
         row.getInt("number"),
         row.getString("label"),
         Rows.code(PageState.class, row.getString("state")),
+        row.getInt("quality"),
         row.getString("text"),
         Layout.stored(row.getBytes("layout")));
   }

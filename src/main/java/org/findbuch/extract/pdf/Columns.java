@@ -30,12 +30,12 @@ final class Columns {
   }
 
   /** The gutter before x, if these pieces are columns on both sides of it. */
-  static @Nullable Gutter gutter(float x, List<Piece> pieces) {
+  static @Nullable Gutter gutter(float x, List<Piece> pieces, List<Block> blocks) {
     if (pieces.size() < 2) {
       return null;
     }
     Columns columns = new Columns(x, pieces);
-    if (columns.left.isEmpty() || columns.right.isEmpty() || !columns.areColumns()) {
+    if (columns.left.isEmpty() || columns.right.isEmpty() || !columns.areColumns(blocks)) {
       return null;
     }
     int weight = Math.min(columns.left.size(), columns.right.size()) * 1000 + pieces.size();
@@ -47,7 +47,7 @@ final class Columns {
         weight);
   }
 
-  private boolean areColumns() {
+  private boolean areColumns(List<Block> blocks) {
     boolean isProse = isProse(left) && isProse(right);
     if (!isWrittenApart()) {
       return isProse;
@@ -55,10 +55,26 @@ final class Columns {
     if (isProse) {
       return true;
     }
+    if (cutsBlock(blocks)) {
+      return false;
+    }
     if (Math.min(left.size(), right.size()) == 1 && all.size() < 3) {
       return false;
     }
     return beside() * 2 < Math.max(Row.of(left).size(), Row.of(right).size());
+  }
+
+  /** Whether the lines of one paragraph or cell would be torn apart above or below. */
+  private boolean cutsBlock(List<Block> blocks) {
+    float first = all.getFirst().base();
+    float last = all.getLast().base();
+    for (Block block : blocks) {
+      boolean isApart = block.bottom() < first || block.top() > last;
+      if (!isApart && !block.isWithin(first, last)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** How many pieces have one beside them in the other stack. */
@@ -91,7 +107,7 @@ final class Columns {
       }
       last = piece;
     }
-    return changes <= 1 + all.size() / 12;
+    return changes <= 1 + all.size() / 40;
   }
 
   /** Whether most lines are long and fill their column, as lines of running text do. */

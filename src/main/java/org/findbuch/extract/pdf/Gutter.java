@@ -20,11 +20,16 @@ record Gutter(float x, float top, float bottom, boolean rightFirst, int weight) 
     if (pieces.size() < 2) {
       return null;
     }
+    List<Float> edges = edges(pieces);
+    if (edges.isEmpty()) {
+      return null;
+    }
     List<Piece> sorted = new ArrayList<>(pieces);
     sorted.sort(Comparator.comparingDouble(Piece::base));
+    List<Block> blocks = Block.of(pieces);
     Gutter best = null;
-    for (float x : edges(pieces)) {
-      Gutter found = at(x, sorted);
+    for (float x : edges) {
+      Gutter found = at(x, sorted, blocks);
       if (found != null && (best == null || found.weight > best.weight)) {
         best = found;
       }
@@ -52,12 +57,12 @@ record Gutter(float x, float top, float bottom, boolean rightFirst, int weight) 
   }
 
   /** Looks for the longest stretch of the page in which no line goes through this x. */
-  private static @Nullable Gutter at(float x, List<Piece> sorted) {
+  private static @Nullable Gutter at(float x, List<Piece> sorted, List<Block> blocks) {
     Gutter best = null;
     int from = 0;
     for (int i = 0; i <= sorted.size(); i++) {
       if (i == sorted.size() || crosses(sorted.get(i), x)) {
-        Gutter found = Columns.gutter(x, sorted.subList(from, i));
+        Gutter found = Columns.gutter(x, sorted.subList(from, i), blocks);
         if (found != null && (best == null || found.weight > best.weight)) {
           best = found;
         }

@@ -11,15 +11,21 @@ final class LinePitch {
 
   private static final float WIDER = 1.25f;
   private static final float TIGHTER = 0.8f;
+  private static final float OTHER_TYPE = 0.08f;
 
   private float last = Float.NaN;
   private float pitch = Float.NaN;
+  private float type;
 
   /** Takes the base line and the size of type of the next line. */
   boolean beginsParagraph(float line, float size) {
     float height = Math.max(1, size);
     float gap = line - last;
     last = line;
+    if (Math.abs(height - type) > OTHER_TYPE * height) {
+      type = height;
+      pitch = Float.NaN;
+    }
     if (Float.isNaN(gap)) {
       return false;
     }

@@ -74,7 +74,7 @@ final class ReadingOrder {
   }
 
   private void take(List<Piece> pieces) {
-    rows.addAll(Row.of(pieces));
+    Cells.add(pieces, rows);
   }
 
   /** The size of type in which half of the glyphs are set or smaller. */

@@ -14,6 +14,7 @@ final class Row {
 
   private final List<Piece> pieces = new ArrayList<>(2);
   private Piece main;
+  private boolean cell;
 
   private Row(Piece first) {
     pieces.add(first);
@@ -30,6 +31,24 @@ final class Row {
 
   float size() {
     return main.size();
+  }
+
+  /** Whether the row stands beside the one before, in the next cell of a table. */
+  boolean isCell() {
+    return cell;
+  }
+
+  void goesOn() {
+    cell = true;
+  }
+
+  /** Takes the piece if it stands on this line, to the right of all others. */
+  boolean takes(Piece piece) {
+    boolean isNext = main.isBeside(piece) && piece.left() >= pieces.getLast().right();
+    if (isNext) {
+      add(piece);
+    }
+    return isNext;
   }
 
   /** Pieces in rows from top to bottom. */

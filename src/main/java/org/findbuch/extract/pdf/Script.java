@@ -71,7 +71,7 @@ final class Script {
   }
 
   private void beginLine(Row row) {
-    boolean begins = pitch.beginsParagraph(row.base(), row.size());
+    boolean begins = pitch.beginsParagraph(row.base(), row.size()) && !row.isCell();
     if (text.isEmpty()) {
       return;
     }

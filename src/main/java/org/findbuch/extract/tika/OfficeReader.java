@@ -33,20 +33,24 @@ import org.findbuch.extract.SelfDescription;
 import org.xml.sax.SAXException;
 
 /**
- * Reads every format but PDF with Tika, and makes pages where a format has none. Parsers are named
- * here one by one: none is found on the class path, and none starts another program.
+ * Reads office files, books, pages of the web and text with Tika, and makes pages where a format
+ * has none. Parsers are named here one by one: none is found on the class path, and none starts
+ * another program.
  */
 public final class OfficeReader implements DocumentReader {
   private static final int OLE = 0xD0CF11E0;
 
   @Override
   public boolean reads(Format format) {
-    return format != Format.PDF;
+    return switch (format.plain()) {
+      case DOCX, PPTX, XLSX, ODT, ODS, ODP, DOC, XLS, PPT, RTF, HTML, EPUB, TXT, MD, CSV -> true;
+      default -> false;
+    };
   }
 
   @Override
-  public Extraction read(Path file, Format format, Limits limits, PageSink sink)
-      throws IOException {
+  public Extraction read(Path file, Format given, Limits limits, PageSink sink) throws IOException {
+    Format format = given.plain();
     boolean isOle = isOle(file);
     if (isContainer(format) && !isOle) {
       try {
@@ -88,6 +92,7 @@ public final class OfficeReader implements DocumentReader {
     PageText page = new PageText(feed, format.unit());
     switch (format) {
       case TXT, MD -> PlainText.read(file, format, page, said);
+      case CSV -> Table.read(file, page);
       case ODS, ODP -> OpenDocument.read(file, format, page, metadata, context());
       default -> {
         XhtmlPages handler = new XhtmlPages(page, format);
@@ -121,7 +126,7 @@ public final class OfficeReader implements DocumentReader {
       case RTF -> new RTFParser();
       case HTML -> new JSoupParser();
       case EPUB -> new EpubParser();
-      case PDF, ODS, ODP, TXT, MD -> throw new IllegalArgumentException("not for Tika: " + format);
+      default -> throw new IllegalArgumentException("not for Tika: " + format);
     };
   }
 
@@ -157,14 +162,14 @@ public final class OfficeReader implements DocumentReader {
   private static boolean isContainer(Format format) {
     return switch (format) {
       case DOCX, PPTX, XLSX, ODT, ODS, ODP, EPUB -> true;
-      case PDF, DOC, XLS, PPT, RTF, HTML, TXT, MD -> false;
+      default -> false;
     };
   }
 
   private static boolean isOpenDocument(Format format) {
     return switch (format) {
       case ODT, ODS, ODP -> true;
-      case PDF, DOCX, PPTX, XLSX, DOC, XLS, PPT, RTF, HTML, EPUB, TXT, MD -> false;
+      default -> false;
     };
   }
 

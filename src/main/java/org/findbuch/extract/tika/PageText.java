@@ -62,6 +62,12 @@ final class PageText {
     endSectionFrom(LONG_SECTION);
   }
 
+  /** Ends a row, and the page where it has about the length of one. */
+  void endRow() throws IOException {
+    endLine();
+    endSectionFrom(SECTION);
+  }
+
   void endParagraph() throws IOException {
     dropBlanks();
     boolean isOpen = !text.isEmpty() && !text.toString().endsWith("\n\n");

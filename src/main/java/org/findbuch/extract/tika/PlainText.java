@@ -68,7 +68,8 @@ final class PlainText {
     return text.startsWith(HEADING) ? text.lines().findFirst().orElse("").substring(2) : "";
   }
 
-  private static BufferedReader reader(Path file) throws IOException {
+  /** Its characters, whatever it is written in. */
+  static BufferedReader reader(Path file) throws IOException {
     PushbackInputStream in = new PushbackInputStream(Files.newInputStream(file), 3);
     byte[] mark = in.readNBytes(3);
     int length = 0;

@@ -106,7 +106,7 @@ final class XhtmlPages extends DefaultHandler {
         switch (unit) {
           case SLIDE -> kind.equals("slide-content");
           case SHEET -> kind.equals("sheet") || kind.equals("page");
-          case PAGE, SECTION -> false;
+          case PAGE, SECTION, PART -> false;
         };
     if (opens) {
       if (started) {

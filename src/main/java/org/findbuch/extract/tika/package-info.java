@@ -1,4 +1,6 @@
-/** Reads every format but PDF with Tika, and makes pages where a format has none. */
+/**
+ * Reads office files, books, pages of the web and text with Tika; makes pages where there are none.
+ */
 @NullMarked
 package org.findbuch.extract.tika;
 

@@ -1,17 +1,33 @@
 package org.findbuch.extract.pdf;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * A page that is hard to read for a program, and its text as a person would type it.
- *
- * @param name what is hard about it
- * @param pdf the file, of this one page
- * @param text line by line as printed, in the order in which it is read
- */
-public record ReadingPage(String name, byte[] pdf, String text) {
+/** A page that is hard to read for a program, and its text as a person would type it. */
+public final class ReadingPage {
+  private final String name;
+  private final byte[] pdf;
+  private final String text;
+
+  ReadingPage(String name, byte[] pdf, List<String> lines) {
+    this.name = name;
+    this.pdf = pdf.clone();
+    text = String.join("\n", lines);
+  }
+
+  /** What is hard about it. */
+  public String name() {
+    return name;
+  }
+
+  /** Writes the PDF of this one page. */
+  public void write(Path file) throws IOException {
+    Files.write(file, pdf);
+  }
+
   /** All of them; the same at every call. */
   public static List<ReadingPage> all() throws IOException {
     return List.copyOf(new ReadingPages().all());

@@ -61,7 +61,7 @@ final class ReadingPages {
   private void add(String name, Drawing drawing) throws IOException {
     try (Sheet sheet = new Sheet()) {
       List<String> lines = drawing.draw(sheet);
-      pages.add(new ReadingPage(name, sheet.pdf(), String.join("\n", lines)));
+      pages.add(new ReadingPage(name, sheet.pdf(), lines));
     }
   }
 

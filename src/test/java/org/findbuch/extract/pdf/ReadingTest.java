@@ -3,7 +3,6 @@ package org.findbuch.extract.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +42,8 @@ class ReadingTest {
   }
 
   private Page read(ReadingPage page) throws IOException {
-    Path file = Files.write(folder.resolve("page.pdf"), page.pdf());
+    Path file = folder.resolve("page.pdf");
+    page.write(file);
     List<Page> pages = new ArrayList<>();
     new PdfReader().read(file, Format.PDF, Limits.DEFAULTS, pages::add);
     assertThat(pages).as(page.name()).hasSize(1);

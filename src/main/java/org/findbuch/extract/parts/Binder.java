@@ -1,0 +1,234 @@
+package org.findbuch.extract.parts;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.List;
+import org.findbuch.document.Fault;
+import org.findbuch.document.Format;
+import org.findbuch.extract.Allowance;
+import org.findbuch.extract.DocumentReader;
+import org.findbuch.extract.Extraction;
+import org.findbuch.extract.Limits;
+import org.findbuch.extract.PageFeed;
+import org.findbuch.extract.Picture;
+import org.findbuch.extract.PictureLook;
+import org.findbuch.extract.Recogniser;
+import org.findbuch.extract.Recognition;
+import org.findbuch.extract.ZipFolder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts a mail and everything that came with it one after the other. One allowance and one number of
+ * pages and characters hold for all of it.
+ */
+final class Binder {
+  private static final String LETTER = "E-Mail";
+  private static final String BELOW = " › ";
+
+  /** Smaller ones are signets and dots that report who has opened the mail, not scans. */
+  private static final int SMALLEST_SCAN = 300;
+
+  private final List<DocumentReader> readers;
+  private final Limits limits;
+  private final PageFeed feed;
+  private final Scratch scratch;
+  private final Allowance allowance;
+  private final Recogniser recogniser = new Recogniser();
+  private final long began = System.nanoTime();
+  private int characters;
+  private @Nullable Fault cutShort;
+
+  Binder(List<DocumentReader> readers, Limits limits, PageFeed feed, Scratch scratch) {
+    this.readers = readers;
+    this.limits = limits;
+    this.feed = feed;
+    this.scratch = scratch;
+    allowance = new Allowance(limits);
+  }
+
+  /** Why not everything was taken, or null when it was. */
+  @Nullable Fault cutShort() {
+    return cutShort;
+  }
+
+  Letter open(Path file, Format format) throws IOException {
+    return format == Format.MSG
+        ? OutlookFile.read(file, scratch, allowance)
+        : MimeFile.read(file, scratch, allowance);
+  }
+
+  void bind(Letter letter) throws IOException {
+    bind(letter, "", 1);
+  }
+
+  private void bind(Letter letter, String path, int depth) throws IOException {
+    cut(letter.cutShort());
+    PartPages pages = new PartPages(feed, path.isEmpty() ? LETTER : path, Heading.of(letter));
+    for (Letter.Body body : letter.bodies()) {
+      read(body.file(), body.format(), pages);
+    }
+    close(pages);
+    for (Letter.Attachment attachment : letter.attachments()) {
+      if (feed.isFull()) {
+        return;
+      }
+      String name = path.isEmpty() ? attachment.name() : path + BELOW + attachment.name();
+      if (attachment.letter() != null) {
+        bind(attachment.letter(), name, depth + 1);
+      } else {
+        part(attachment.file(), attachment.name(), name, depth);
+      }
+    }
+  }
+
+  private void part(@Nullable Path file, String called, String name, int depth) throws IOException {
+    PartPages pages = new PartPages(feed, name, "");
+    if (file == null
+        || !(recogniser.recognise(file, called) instanceof Recognition.Known known)
+        || !isDone(file, known.format(), name, depth, pages)) {
+      close(pages);
+    }
+  }
+
+  /** Reads it; returns false when its pages have to be closed. */
+  private boolean isDone(Path file, Format format, String name, int depth, PartPages pages)
+      throws IOException {
+    return switch (format) {
+      case EML, MSG -> letter(file, format, name, depth);
+      case ZIP -> folder(file, name, depth);
+      case TIFF, PNG, JPEG -> {
+        boolean isOrnament = isOrnament(file);
+        if (!isOrnament) {
+          read(file, format, pages);
+        }
+        yield isOrnament;
+      }
+      default -> {
+        if (admits(file, format)) {
+          read(file, format, pages);
+        }
+        yield false;
+      }
+    };
+  }
+
+  /** Returns false when it stays shut. */
+  private boolean letter(Path file, Format format, String name, int depth) throws IOException {
+    if (depth >= Allowance.DEEPEST) {
+      cut(Fault.TOO_DEEP);
+      return false;
+    }
+    Letter letter;
+    try {
+      letter = open(file, format);
+    } catch (IOException | RuntimeException broken) {
+      return false;
+    }
+    bind(letter, name, depth + 1);
+    return true;
+  }
+
+  /** Returns false when it stays shut. */
+  private boolean folder(Path file, String name, int depth) throws IOException {
+    if (depth >= Allowance.DEEPEST) {
+      cut(Fault.TOO_DEEP);
+      return false;
+    }
+    switch (ZipFolder.open(file, allowance)) {
+      case ZipFolder.Opening.Shut(Fault fault) -> {
+        cut(fault == Fault.DAMAGED || fault == Fault.NOTHING_INSIDE ? null : fault);
+        return false;
+      }
+      case ZipFolder.Opening.Open(ZipFolder folder) -> {
+        try (folder) {
+          for (ZipFolder.File inside : folder.files()) {
+            if (feed.isFull()) {
+              break;
+            }
+            Path unpacked = scratch.next();
+            boolean isWhole = inside.fault() == null && folder.unpack(inside, unpacked) == null;
+            String shown = org.findbuch.document.FileName.line(inside.path());
+            part(isWhole ? unpacked : null, inside.path(), name + BELOW + shown, depth + 1);
+            java.nio.file.Files.deleteIfExists(unpacked);
+          }
+        }
+        return true;
+      }
+    }
+  }
+
+  /** Whether what is packed in it fits into what is left; a lie about sizes shows on the way. */
+  private boolean admits(Path file, Format format) throws IOException {
+    boolean isPacked =
+        switch (format.plain()) {
+          case DOCX, PPTX, XLSX, ODT, ODS, ODP, EPUB -> true;
+          default -> false;
+        };
+    if (!isPacked) {
+      return true;
+    }
+    return switch (ZipFolder.open(file, allowance)) {
+      case ZipFolder.Opening.Shut(Fault fault) -> {
+        cut(fault == Fault.DAMAGED || fault == Fault.NOTHING_INSIDE ? null : fault);
+        // what is locked is no ZIP, and says so itself
+        yield fault == Fault.DAMAGED;
+      }
+      case ZipFolder.Opening.Open(ZipFolder folder) -> {
+        try (folder) {
+          yield folder.isTrue();
+        }
+      }
+    };
+  }
+
+  /** What gives no page at all is a page that says so; what ends early ends the whole. */
+  private void read(Path file, Format format, PartPages pages) throws IOException {
+    for (DocumentReader reader : readers) {
+      if (reader.reads(format) && !feed.isFull()) {
+        try {
+          Extraction extraction = reader.read(file, format, left(), pages);
+          extraction.why().filter(fault -> !pages.isEmpty()).ifPresent(this::cut);
+        } catch (RuntimeException | IOException broken) {
+          // the feed remembers whether it was the sink, and says so at the end
+          cut(pages.isEmpty() ? null : Fault.DAMAGED);
+        }
+        return;
+      }
+    }
+  }
+
+  private void close(PartPages pages) throws IOException {
+    pages.finish();
+    characters += pages.characters();
+  }
+
+  private void cut(@Nullable Fault fault) {
+    if (cutShort == null) {
+      cutShort = fault;
+    }
+  }
+
+  private Limits left() {
+    int spent = (int) ((System.nanoTime() - began) / 1_000_000_000);
+    int seconds = Math.max(1, limits.seconds() - spent);
+    return new Limits(
+        seconds,
+        Math.max(seconds, limits.mostSeconds() - spent),
+        limits.millisAPage(),
+        Math.max(1, allowance.bytes()),
+        limits.inflationRatio(),
+        Math.max(1, limits.entries()),
+        Math.max(1, limits.pages() - feed.pages()),
+        Math.max(1, limits.characters() - characters));
+  }
+
+  private static boolean isOrnament(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file)) {
+      List<Picture> pictures = PictureLook.all(channel, 2);
+      return pictures.size() == 1
+          && pictures.getFirst().width() < SMALLEST_SCAN
+          && pictures.getFirst().height() < SMALLEST_SCAN;
+    }
+  }
+}

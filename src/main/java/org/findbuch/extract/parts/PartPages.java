@@ -1,0 +1,66 @@
+package org.findbuch.extract.parts;
+
+import java.io.IOException;
+import org.findbuch.document.Layout;
+import org.findbuch.document.Page;
+import org.findbuch.document.PageState;
+import org.findbuch.extract.PageFeed;
+import org.findbuch.extract.PageSink;
+import org.findbuch.extract.Written;
+
+/**
+ * Hands the pages of one part on, called by its name and, but for the first, what it calls them.
+ */
+final class PartPages implements PageSink {
+  private final PageFeed feed;
+  private final String name;
+  private final String heading;
+  private int characters;
+  private int pages;
+
+  PartPages(PageFeed feed, String name, String heading) {
+    this.feed = feed;
+    this.name = name;
+    this.heading = heading;
+  }
+
+  @Override
+  public void accept(Page page) throws IOException {
+    pages++;
+    String inside = page.label();
+    boolean isBare = pages == 1 && inside.equals("1");
+    // several texts of one mail count on
+    String place = inside.equals(Integer.toString(page.number())) ? "" + pages : inside;
+    String label = isBare ? name : name + " · " + place;
+    if (pages == 1 && !heading.isEmpty()) {
+      String text = (heading + "\n" + page.text()).strip();
+      add(label, Written.state(text, false), text);
+    } else {
+      add(label, page.state(), page.text());
+    }
+  }
+
+  /** A part that gave no page is one page that nobody could read, unless it has a heading. */
+  void finish() throws IOException {
+    if (pages == 0) {
+      add(
+          name,
+          heading.isEmpty() ? PageState.UNREAD : Written.state(heading, false),
+          heading.strip());
+    }
+  }
+
+  boolean isEmpty() {
+    return pages == 0;
+  }
+
+  int characters() {
+    return characters;
+  }
+
+  private void add(String label, PageState state, String text) throws IOException {
+    characters += text.length();
+    // there is no picture of the page that places could be on
+    feed.add(label, state, text, Layout.NONE);
+  }
+}

@@ -1,0 +1,79 @@
+package org.findbuch.extract.parts;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.findbuch.document.Format;
+import org.jspecify.annotations.Nullable;
+
+/** Where the parts of a file lie while they are read; gone when it is closed. */
+final class Scratch implements Closeable {
+  /** What declares the characters of a page: those that are written here are others. */
+  private static final String DECLARATION = "(?i)<meta[^>]{0,200}charset[^>]{0,200}>";
+
+  private static final int LONGEST_PAGE = 16 << 20;
+
+  private final Path folder;
+  private int files;
+
+  Scratch() throws IOException {
+    folder = Files.createTempDirectory("parts-");
+  }
+
+  Path next() {
+    return folder.resolve("part-" + files++);
+  }
+
+  Path keep(InputStream bytes) throws IOException {
+    Path file = next();
+    try (OutputStream out = Files.newOutputStream(file)) {
+      bytes.transferTo(out);
+    }
+    return file;
+  }
+
+  /** A text; without a charset it is UTF-8 or else Windows', as its reader takes it too. */
+  Letter.Body text(InputStream bytes, @Nullable Charset charset, Format format) throws IOException {
+    if (format == Format.HTML) {
+      byte[] page = bytes.readNBytes(LONGEST_PAGE);
+      bytes.transferTo(OutputStream.nullOutputStream());
+      return text(new String(page, charset == null ? Letters.of(page) : charset), format);
+    }
+    if (charset == null) {
+      return new Letter.Body(keep(bytes), format);
+    }
+    Path file = next();
+    try (Reader in = new InputStreamReader(bytes, charset);
+        Writer out = Files.newBufferedWriter(file)) {
+      in.transferTo(out);
+    }
+    return new Letter.Body(file, format);
+  }
+
+  Letter.Body text(String text, Format format) throws IOException {
+    String marked =
+        format == Format.HTML
+            ? "<!DOCTYPE html><meta charset=\"utf-8\">" + text.replaceAll(DECLARATION, "")
+            : text;
+    return new Letter.Body(Files.writeString(next(), marked, StandardCharsets.UTF_8), format);
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (Stream<Path> left = Files.walk(folder)) {
+      for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    }
+  }
+}

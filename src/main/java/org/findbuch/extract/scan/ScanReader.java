@@ -1,0 +1,52 @@
+package org.findbuch.extract.scan;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.List;
+import org.findbuch.document.Fault;
+import org.findbuch.document.Format;
+import org.findbuch.document.PageState;
+import org.findbuch.extract.DocumentReader;
+import org.findbuch.extract.Extraction;
+import org.findbuch.extract.Limits;
+import org.findbuch.extract.PageFeed;
+import org.findbuch.extract.PageSink;
+import org.findbuch.extract.Picture;
+import org.findbuch.extract.PictureLook;
+import org.findbuch.extract.SelfDescription;
+
+/** Makes a page of each picture; what stands on it is not known yet. */
+public final class ScanReader implements DocumentReader {
+  /** A sheet of A0 in 400 dpi has 248 million. */
+  private static final long MOST_PIXELS = 300_000_000;
+
+  @Override
+  public boolean reads(Format format) {
+    return format.isScan();
+  }
+
+  @Override
+  public Extraction read(Path file, Format format, Limits limits, PageSink sink)
+      throws IOException {
+    List<Picture> pictures;
+    try (FileChannel channel = FileChannel.open(file)) {
+      pictures = PictureLook.all(channel, limits.pages() + 1);
+    }
+    if (pictures.isEmpty()) {
+      return new Extraction.Unreadable(Fault.DAMAGED);
+    }
+    if (pictures.stream().anyMatch(ScanReader::isTooLarge)) {
+      return new Extraction.Unreadable(Fault.TOO_LARGE_INSIDE);
+    }
+    PageFeed feed = new PageFeed(limits, sink);
+    for (int page = 0; page < pictures.size() && !feed.isFull(); page++) {
+      feed.add(null, PageState.UNREAD, "");
+    }
+    return feed.end(new SelfDescription());
+  }
+
+  private static boolean isTooLarge(Picture picture) {
+    return picture.width() > MOST_PIXELS / picture.height();
+  }
+}
