@@ -30,6 +30,12 @@ public enum Fault implements Coded {
   UNKNOWN_PACKING,
   /** There is no file in it. */
   NOTHING_INSIDE,
+  /** More pages than the limits allow; those are read. */
+  TOO_MANY_PAGES,
+  /** More characters than the limits allow; those are read. */
+  TOO_MUCH_TEXT,
+  /** A page holds more than is read of one page; its rest is missing. */
+  PAGE_TOO_FULL,
   /** Reading took longer than the limits allow. */
   TOO_SLOW,
   /** Reading needed more memory than a worker has. */

@@ -140,6 +140,9 @@ final class Office {
                 + "content-types'><Default Extension='rels' ContentType='application/vnd."
                 + "openxmlformats-package.relationships+xml'/><Default Extension='xml'"
                 + " ContentType='application/xml'/>"
+                + "<Default Extension='svg' ContentType='image/svg+xml'/>"
+                + "<Default Extension='docx' ContentType='application/octet-stream'/>"
+                + "<Default Extension='xlsx' ContentType='application/octet-stream'/>"
                 + override("/" + main, type)
                 + override("/xl/worksheets/sheet1.xml", "spreadsheetml.worksheet+xml")
                 + override("/xl/sharedStrings.xml", "spreadsheetml.sharedStrings+xml")

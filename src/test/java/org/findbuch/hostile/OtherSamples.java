@@ -161,24 +161,24 @@ final class OtherSamples {
   private static Map<String, Sample> texts() {
     Map<String, Sample> all = new HashMap<>();
     all.put("rtf-deep", bait -> rtf("{".repeat(DEEP) + HELLO + "}".repeat(DEEP)));
-    all.put("rtf-unclosed", bait -> ("{\\rtf1 {{{" + HELLO).getBytes(ISO_8859_1));
+    all.put("rtf-unclosed", bait -> ("{\\rtf1 \\pard {{{" + HELLO).getBytes(ISO_8859_1));
     all.put("rtf-binary", bait -> rtf("{\\pict\\bin2147483647 x}" + HELLO));
     all.put("html-deep", bait -> html("<div>".repeat(DEEP) + HELLO));
     all.put("html-deep-tables", bait -> html("<table><tr><td>".repeat(DEEP) + HELLO));
     all.put("html-attributes", bait -> html("<p " + "a=b ".repeat(DEEP) + ">" + HELLO));
     all.put("html-entity-file", bait -> joined(Entities.outside(bait.file()).getBytes(UTF_8), html(HELLO + " &e;")));
     all.put("html-frame-http", bait -> html(HELLO + "<iframe src='" + bait.server() + "'></iframe><img src='" + bait.server() + "'>"));
-    all.put("text-one-line", bait -> HELLO.repeat(50_000_000 / HELLO.length()).getBytes(UTF_8));
+    all.put("text-one-line", bait -> (HELLO + " ").repeat(50_000_000 / HELLO.length()).getBytes(UTF_8));
     all.put("text-utf16", bait -> ("\uFEFF" + HELLO).getBytes(UTF_16LE));
     all.put("text-utf16-big", bait -> ("\uFEFF" + HELLO).getBytes(UTF_16BE));
     all.put("text-nul", bait -> (HELLO + "\0" + HELLO).getBytes(UTF_8));
-    all.put("text-late-nul", bait -> (HELLO.repeat(10_000) + "\0" + HELLO).getBytes(UTF_8));
+    all.put("text-late-nul", bait -> ((HELLO + " ").repeat(10_000) + "\0" + HELLO).getBytes(UTF_8));
     all.put("text-broken-utf8", bait -> joined(HELLO.getBytes(UTF_8), new byte[] {(byte) 0xC3, 'x'}));
     all.put("text-broken-utf16", bait -> joined("\uFEFFGesund\uD800".getBytes(UTF_16LE), new byte[] {'x'}));
     return all;
   }
 
   private static byte[] rtf(String body) {
-    return ("{\\rtf1\\ansi " + body + "}").getBytes(ISO_8859_1);
+    return ("{\\rtf1\\ansi \\pard " + body + "}").getBytes(ISO_8859_1);
   }
 }

@@ -19,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class PageReader {
   private final Typefaces typefaces = new Typefaces();
   private boolean marked;
+  private boolean cut;
 
   /** The text of the page; what was found before a fault is lost with it. */
   Script read(PDPage page) throws IOException {
     marked = false;
+    cut = false;
     Surface surface = Surface.of(page);
     Glyphs glyphs = new Glyphs();
     ContentReader contents = new ContentReader(typefaces, glyphs);
@@ -31,6 +33,7 @@ final class PageReader {
     IOException fault = contents(page, contents, named, surface.matrix());
     annotations(page, contents, glyphs, surface.matrix());
     marked = contents.sawMarks();
+    cut = contents.isCut() || glyphs.isCut();
     if (fault != null && !marked) {
       throw fault;
     }
@@ -40,6 +43,11 @@ final class PageReader {
   /** Whether the page last read shows anything at all. */
   boolean sawMarks() {
     return marked;
+  }
+
+  /** Whether the page last read holds more than is taken of one. */
+  boolean isCut() {
+    return cut;
   }
 
   /** Contents in several streams are one; gives why one of them could not be unpacked. */
@@ -57,7 +65,7 @@ final class PageReader {
       }
     } else if (contents instanceof COSArray array) {
       ByteArrayOutputStream all = new ByteArrayOutputStream();
-      for (int i = 0; i < array.size(); i++) {
+      for (int i = 0; i < array.size() && all.size() < Unpacked.MOST; i++) {
         if (array.getObject(i) instanceof COSStream stream) {
           try {
             all.write(Unpacked.bytes(stream));
