@@ -40,8 +40,8 @@ class NamesTest {
             SqlStore.texts(folder.resolve("texts.sqlite"), records),
             Steps.NONE)) {
       for (String[] cells : Row.lines("names.tsv", 2)) {
-        String given = cells[0].translateEscapes().replace("%300%", "a".repeat(300));
-        String kept = cells[1].replace("%174%", "a".repeat(174));
+        String given = unescaped(cells[0]).replace("%300%", "a".repeat(300));
+        String kept = cells[1].replace("%176%", "a".repeat(176));
         assertThat(FileName.safe(given)).as(cells[0]).isEqualTo(kept);
         Original original = stored(archive, given);
         assertThat(original.name()).as(cells[0]).isEqualTo(kept);
@@ -49,6 +49,11 @@ class NamesTest {
       }
     }
     assertThat(outside()).containsExactlyInAnyOrder("archive", "catalogue.sqlite", "texts.sqlite");
+  }
+
+  /** Reads what a table cannot hold. */
+  private static String unescaped(String text) {
+    return text.replace("\\u202e", "\u202e").translateEscapes();
   }
 
   private static Original stored(Archive archive, String name) throws IOException {
@@ -63,7 +68,7 @@ class NamesTest {
 
   private List<String> outside() throws IOException {
     try (Stream<Path> all = Files.list(folder)) {
-      return all.map(path -> path.getFileName().toString()).filter(n -> !n.contains("-")).toList();
+      return all.map(path -> path.getFileName().toString()).filter(name -> !name.contains("-")).toList();
     }
   }
 }

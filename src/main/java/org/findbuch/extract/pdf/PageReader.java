@@ -25,6 +25,10 @@ final class PageReader {
   Script read(PDPage page) throws IOException {
     marked = false;
     cut = false;
+    if (page.getCOSObject().size() <= 1) {
+      // PDFBox puts an empty page where the real one cannot be had
+      throw new IOException("the page is lost");
+    }
     Surface surface = Surface.of(page);
     Glyphs glyphs = new Glyphs();
     ContentReader contents = new ContentReader(typefaces, glyphs);
@@ -57,7 +61,9 @@ final class PageReader {
     COSBase contents = page.getCOSObject().getDictionaryObject(COSName.CONTENTS);
     IOException fault = null;
     byte[] bytes = new byte[0];
-    if (contents instanceof COSStream stream) {
+    if (contents == null && page.getCOSObject().containsKey(COSName.CONTENTS)) {
+      fault = new IOException("the contents are lost");
+    } else if (contents instanceof COSStream stream) {
       try {
         bytes = Unpacked.bytes(stream);
       } catch (IOException broken) {

@@ -72,10 +72,11 @@ public final class PdfReader implements DocumentReader {
       script = reader.read(pages.next());
     } catch (IOException | RuntimeException | StackOverflowError broken) {
       feed.add(label, PageState.UNREAD, "");
+      feed.miss(Fault.DAMAGED);
       return;
     }
     String text = script.text();
-    feed.add(label, Written.state(text, reader.sawMarks()), text, script.layout());
+    feed.add(label, Written.state(text, reader.sawMarks() || reader.isCut()), text, script.layout());
     if (reader.isCut()) {
       feed.miss(Fault.PAGE_TOO_FULL);
     }
