@@ -36,6 +36,8 @@ public enum Fault implements Coded {
   TOO_MUCH_TEXT,
   /** A page holds more than is read of one page; its rest is missing. */
   PAGE_TOO_FULL,
+  /** A picture that would need more memory than any reader has. */
+  TOO_MANY_PIXELS,
   /** Reading took longer than the limits allow. */
   TOO_SLOW,
   /** Reading needed more memory than a worker has. */

@@ -155,6 +155,7 @@ final class Uploads {
           TOO_MANY_PAGES,
           TOO_MUCH_TEXT,
           PAGE_TOO_FULL,
+          TOO_MANY_PIXELS,
           TOO_DEEP,
           OVERLAPPING,
           NAME_LEADS_OUT,
