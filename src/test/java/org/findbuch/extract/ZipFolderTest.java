@@ -92,7 +92,8 @@ class ZipFolderTest {
         .as("beyond the ratio")
         .isEqualTo(Fault.TOO_LARGE_INSIDE);
     assertThat(sentence(Fault.TOO_LARGE_INSIDE))
-        .isEqualTo("Ausgepackt wäre die Datei größer als erlaubt (Einstellungen"
+        .isEqualTo(
+            "Ausgepackt wäre die Datei größer als erlaubt (Einstellungen"
                 + " limits.inflated-megabytes und limits.inflation-ratio).");
   }
 
@@ -130,7 +131,8 @@ class ZipFolderTest {
     assertThat(shut(zip(UTF_8), SMALL)).isEqualTo(Fault.NOTHING_INSIDE);
     assertThat(shut(zip(UTF_8, "ordner/"), SMALL)).isEqualTo(Fault.NOTHING_INSIDE);
     assertThat(sentence(Fault.TOO_MANY_INSIDE))
-        .isEqualTo("Die Datei enthält mehr gepackte Dateien als erlaubt (Einstellung limits.entries)."
+        .isEqualTo(
+            "Die Datei enthält mehr gepackte Dateien als erlaubt (Einstellung limits.entries)."
                 + " Teilen Sie sie auf.");
     assertThat(sentence(Fault.NOTHING_INSIDE)).isEqualTo("Die ZIP-Datei enthält keine Dateien.");
   }

@@ -45,7 +45,6 @@ class NamesTest {
         assertThat(FileName.safe(given)).as(cells[0]).isEqualTo(kept);
         Original original = stored(archive, given);
         assertThat(original.name()).as(cells[0]).isEqualTo(kept);
-        
       }
     }
     assertThat(outside()).containsExactlyInAnyOrder("archive", "catalogue.sqlite", "texts.sqlite");
@@ -65,10 +64,11 @@ class NamesTest {
     }
   }
 
-
   private List<String> outside() throws IOException {
     try (Stream<Path> all = Files.list(folder)) {
-      return all.map(path -> path.getFileName().toString()).filter(name -> !name.contains("-")).toList();
+      return all.map(path -> path.getFileName().toString())
+          .filter(name -> !name.contains("-"))
+          .toList();
     }
   }
 }

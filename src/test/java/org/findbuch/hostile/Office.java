@@ -6,8 +6,7 @@ final class Office {
   private static final String PARTS = "application/vnd.openxmlformats-officedocument.";
   private static final String LINKS =
       "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-  private static final String WORD =
-      "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+  private static final String WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
   private static final String SHEETS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
   private static final String ODF = "urn:oasis:names:tc:opendocument:xmlns:";
 
@@ -43,14 +42,7 @@ final class Office {
   }
 
   static String strings(String prolog, String counts, String text) {
-    return prolog
-        + "<sst xmlns='"
-        + SHEETS
-        + "' "
-        + counts
-        + "><si><t>"
-        + text
-        + "</t></si></sst>";
+    return prolog + "<sst xmlns='" + SHEETS + "' " + counts + "><si><t>" + text + "</t></si></sst>";
   }
 
   static String sheet(String range, String rows) {
@@ -66,7 +58,9 @@ final class Office {
   /** A sheet that shows the first of the shared texts. */
   static RawZip xlsx(String strings) {
     return xlsx()
-        .add("xl/worksheets/sheet1.xml", sheet("A1", "<row r='1'><c r='A1' t='s'><v>0</v></c></row>"))
+        .add(
+            "xl/worksheets/sheet1.xml",
+            sheet("A1", "<row r='1'><c r='A1' t='s'><v>0</v></c></row>"))
         .add("xl/sharedStrings.xml", strings);
   }
 

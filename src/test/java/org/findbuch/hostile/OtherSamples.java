@@ -33,7 +33,8 @@ final class OtherSamples {
     all.putAll(locked());
     all.putAll(disguised());
     all.putAll(texts());
-    for (String does : new String[] {"hang", "oom", "overflow", "exit", "throw", "litter", "print"}) {
+    for (String does :
+        new String[] {"hang", "oom", "overflow", "exit", "throw", "litter", "print"}) {
       all.put("reader-" + does, bait -> does.getBytes(UTF_8));
       all.put("reader-page-" + does, bait -> (HELLO + "\n" + does).getBytes(UTF_8));
     }
@@ -166,15 +167,30 @@ final class OtherSamples {
     all.put("html-deep", bait -> html("<div>".repeat(DEEP) + HELLO));
     all.put("html-deep-tables", bait -> html("<table><tr><td>".repeat(DEEP) + HELLO));
     all.put("html-attributes", bait -> html("<p " + "a=b ".repeat(DEEP) + ">" + HELLO));
-    all.put("html-entity-file", bait -> joined(Entities.outside(bait.file()).getBytes(UTF_8), html(HELLO + " &e;")));
-    all.put("html-frame-http", bait -> html(HELLO + "<iframe src='" + bait.server() + "'></iframe><img src='" + bait.server() + "'>"));
-    all.put("text-one-line", bait -> (HELLO + " ").repeat(50_000_000 / HELLO.length()).getBytes(UTF_8));
+    all.put(
+        "html-entity-file",
+        bait -> joined(Entities.outside(bait.file()).getBytes(UTF_8), html(HELLO + " &e;")));
+    all.put(
+        "html-frame-http",
+        bait ->
+            html(
+                HELLO
+                    + "<iframe src='"
+                    + bait.server()
+                    + "'></iframe><img src='"
+                    + bait.server()
+                    + "'>"));
+    all.put(
+        "text-one-line", bait -> (HELLO + " ").repeat(50_000_000 / HELLO.length()).getBytes(UTF_8));
     all.put("text-utf16", bait -> ("\uFEFF" + HELLO).getBytes(UTF_16LE));
     all.put("text-utf16-big", bait -> ("\uFEFF" + HELLO).getBytes(UTF_16BE));
     all.put("text-nul", bait -> (HELLO + "\0" + HELLO).getBytes(UTF_8));
     all.put("text-late-nul", bait -> ((HELLO + " ").repeat(10_000) + "\0" + HELLO).getBytes(UTF_8));
-    all.put("text-broken-utf8", bait -> joined(HELLO.getBytes(UTF_8), new byte[] {(byte) 0xC3, 'x'}));
-    all.put("text-broken-utf16", bait -> joined("\uFEFFGesund\uD800".getBytes(UTF_16LE), new byte[] {'x'}));
+    all.put(
+        "text-broken-utf8", bait -> joined(HELLO.getBytes(UTF_8), new byte[] {(byte) 0xC3, 'x'}));
+    all.put(
+        "text-broken-utf16",
+        bait -> joined("\uFEFFGesund\uD800".getBytes(UTF_16LE), new byte[] {'x'}));
     return all;
   }
 

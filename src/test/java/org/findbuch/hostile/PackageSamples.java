@@ -46,7 +46,8 @@ final class PackageSamples {
     Map<String, Sample> all = new HashMap<>();
     for (String kind : new String[] {"docx", "xlsx", "odt", "epub"}) {
       all.put(kind + "-bomb-flat", bait -> flat(kind));
-      all.put(kind + "-bomb-nested", bait -> whole(kind, "", HELLO).add(inner(kind), nested()).bytes());
+      all.put(
+          kind + "-bomb-nested", bait -> whole(kind, "", HELLO).add(inner(kind), nested()).bytes());
       all.put(
           kind + "-bomb-overlapping",
           bait -> whole(kind, "", HELLO).overlapping("x", million(), 9_000).bytes());
@@ -166,13 +167,18 @@ final class PackageSamples {
     String whole = Office.document("", "@");
     int at = whole.indexOf('@');
     Packed text = Packed.of("lang ".repeat(200_000).getBytes(UTF_8), 500);
-    return Office.docx().add("word/document.xml", text.between(whole.substring(0, at), whole.substring(at + 1))).bytes();
+    return Office.docx()
+        .add("word/document.xml", text.between(whole.substring(0, at), whole.substring(at + 1)))
+        .bytes();
   }
 
   private static byte[] deep() {
     String deep = "<w:sdt><w:sdtContent>".repeat(100_000);
     String up = "</w:sdtContent></w:sdt>".repeat(100_000);
-    String whole = Office.document("", HELLO).replace("<w:p>", deep + "<w:p>").replace("</w:p>", "</w:p>" + up);
+    String whole =
+        Office.document("", HELLO)
+            .replace("<w:p>", deep + "<w:p>")
+            .replace("</w:p>", "</w:p>" + up);
     return Office.docx().add("word/document.xml", whole).bytes();
   }
 
@@ -187,7 +193,8 @@ final class PackageSamples {
   }
 
   private static byte[] outOfRange() {
-    String row = "<row r='1'><c r='A1' t='s'><v>2000000000</v></c><c r='B1' t='inlineStr'><is><t>Gesundheitskonferenz</t></is></c></row>";
+    String row =
+        "<row r='1'><c r='A1' t='s'><v>2000000000</v></c><c r='B1' t='inlineStr'><is><t>Gesundheitskonferenz</t></is></c></row>";
     return Office.xlsx()
         .add("xl/worksheets/sheet1.xml", Office.sheet("A1", row))
         .add("xl/sharedStrings.xml", Office.strings("", "", HELLO))

@@ -55,7 +55,8 @@ final class PdfSamples {
         Map.entry("pdf-deep-dictionaries", bait -> deep("<< /A ", ">>")),
         Map.entry("pdf-deep-tree", bait -> deepTree()),
         Map.entry("pdf-deep-q", bait -> one("q ".repeat(DEEP) + HELLO, "", "", 0, "")),
-        Map.entry("pdf-deep-operands", bait -> one("[".repeat(DEEP) + " TJ " + HELLO, "", "", 0, "")),
+        Map.entry(
+            "pdf-deep-operands", bait -> one("[".repeat(DEEP) + " TJ " + HELLO, "", "", 0, "")),
         Map.entry("pdf-10000-pages", bait -> pages(10_000, false)),
         Map.entry("pdf-100000-pages", bait -> pages(100_000, false)),
         Map.entry("pdf-giant-page", bait -> box("[0 0 1e30 1e30]")),
@@ -65,13 +66,19 @@ final class PdfSamples {
         Map.entry("pdf-flate-blank-bomb", bait -> bomb(" ")),
         Map.entry("pdf-flate-form-bomb", bait -> formBomb()),
         Map.entry("pdf-giant-image", bait -> image()),
-        Map.entry("pdf-long-string", bait -> one(RawPdf.write("lang ".repeat(10_000_000)), "", "", 0, "")));
+        Map.entry(
+            "pdf-long-string",
+            bait -> one(RawPdf.write("lang ".repeat(10_000_000)), "", "", 0, "")));
   }
 
   private static Map<String, Sample> tables() {
     return Map.ofEntries(
         Map.entry("pdf-table-wrong", bait -> one(HELLO, "", "", 777, "")),
-        Map.entry("pdf-table-none", bait -> new String(one(HELLO, "", "", 0, ""), ISO_8859_1).split("xref")[0].getBytes(ISO_8859_1)),
+        Map.entry(
+            "pdf-table-none",
+            bait ->
+                new String(one(HELLO, "", "", 0, ""), ISO_8859_1)
+                    .split("xref")[0].getBytes(ISO_8859_1)),
         Map.entry("pdf-table-negative", bait -> one(HELLO, "", "", -1, "")),
         Map.entry("pdf-table-huge", bait -> replaced("0 5\n", "0 2147483647\n")),
         Map.entry("pdf-length-short", bait -> replaced("/Length 51", "/Length 3")),
@@ -163,7 +170,8 @@ final class PdfSamples {
     pdf.put(outlines, "<< /First " + item + " 0 R /Last " + item + " 0 R /Count 1 >>");
     pdf.put(
         item,
-        "<< /Title (x) /Parent %d 0 R /Next %d 0 R /First %d 0 R >>".formatted(item, item, outlines));
+        "<< /Title (x) /Parent %d 0 R /Next %d 0 R /First %d 0 R >>"
+            .formatted(item, item, outlines));
     String labels = "/PageLabels << /Kids [" + (item + 1) + " 0 R] >>";
     pdf.add("<< /Kids [" + (item + 1) + " 0 R] >>");
     return pdf.end(pdf.catalogue(tree, "/Outlines " + outlines + " 0 R " + labels));

@@ -8,7 +8,8 @@ import java.util.TreeMap;
 
 /** A PDF written object by object, so that every rule can be broken (ISO 32000-1, 7.5). */
 final class RawPdf {
-  static final String FONT = "<< /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >> >> >>";
+  static final String FONT =
+      "<< /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >> >> >>";
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final Map<Integer, Integer> places = new TreeMap<>();

@@ -44,7 +44,6 @@ record Row(String sample, String file, String limits, String outcome, int pages,
   }
 
   private static Row of(String[] cells) {
-    return new Row(
-        cells[0], cells[1], cells[2], cells[3], Integer.parseInt(cells[4]), cells[5]);
+    return new Row(cells[0], cells[1], cells[2], cells[3], Integer.parseInt(cells[4]), cells[5]);
   }
 }

@@ -92,15 +92,20 @@ class ZipTest {
       throws Exception {
     Map<String, byte[]> traps = new LinkedHashMap<>();
     Map<String, String> sentences = new LinkedHashMap<>();
-    trap(traps, sentences, "flach.zip", zeros(), "Ausgepackt wäre die Datei größer als erlaubt (Einstellungen"
-                + " limits.inflated-megabytes und limits.inflation-ratio).");
+    trap(
+        traps,
+        sentences,
+        "flach.zip",
+        zeros(),
+        "Ausgepackt wäre die Datei größer als erlaubt (Einstellungen"
+            + " limits.inflated-megabytes und limits.inflation-ratio).");
     trap(
         traps,
         sentences,
         "viele.zip",
         many(10_001),
         "Die Datei enthält mehr gepackte Dateien als erlaubt (Einstellung limits.entries)."
-                + " Teilen Sie sie auf.");
+            + " Teilen Sie sie auf.");
     trap(
         traps,
         sentences,
@@ -131,7 +136,7 @@ class ZipTest {
         "bombe.zip/innen.zip",
         zip("innen.zip", zeros()),
         "Ausgepackt wäre die Datei größer als erlaubt (Einstellungen"
-                + " limits.inflated-megabytes und limits.inflation-ratio).");
+            + " limits.inflated-megabytes und limits.inflation-ratio).");
     for (var trap : traps.entrySet()) {
       String file = trap.getKey().split("/", 2)[0];
       Files.write(Files.createDirectories(folder.resolve("in")).resolve(file), trap.getValue());

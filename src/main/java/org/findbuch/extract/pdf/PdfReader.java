@@ -76,7 +76,8 @@ public final class PdfReader implements DocumentReader {
       return;
     }
     String text = script.text();
-    feed.add(label, Written.state(text, reader.sawMarks() || reader.isCut()), text, script.layout());
+    feed.add(
+        label, Written.state(text, reader.sawMarks() || reader.isCut()), text, script.layout());
     if (reader.isCut()) {
       feed.miss(Fault.PAGE_TOO_FULL);
     }

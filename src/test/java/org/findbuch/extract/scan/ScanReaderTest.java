@@ -68,7 +68,8 @@ class ScanReaderTest {
     assertThat(read(Pictures.pngHeader(100_000, 100_000), Format.PNG))
         .isEqualTo(new Extraction.Unreadable(Fault.TOO_MANY_PIXELS));
     assertThat(Wording.GERMAN.fault(Fault.TOO_MANY_PIXELS))
-        .isEqualTo("Das Bild hat mehr Bildpunkte, als gelesen werden können."
+        .isEqualTo(
+            "Das Bild hat mehr Bildpunkte, als gelesen werden können."
                 + " Geben Sie eine kleinere Fassung.");
     read(Pictures.pngHeader(9_933, 14_043), Format.PNG);
     assertThat(pages).as("a sheet of A0 in 300 dpi").hasSize(1);
