@@ -36,19 +36,21 @@ final class AddReport implements AutoCloseable {
     this.bar = terminal.interactive() ? LongWork.bar(terminal, say.text("add.task"), files) : null;
   }
 
-  void added(String file, Holding holding) {
+  /** The reason is why not all of it was read; empty when it was. */
+  void added(String file, Holding holding, String reason) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("title", holding.title());
     fields.put("pages", holding.coverage().pages());
     if (holding.coverage().truncated()) {
       fields.put("truncated", true);
+      fields.put("reason", reason);
     }
     int without = holding.coverage().unread() + holding.coverage().garbled();
     if (without > 0) {
       fields.put("pages_without_text", without);
     }
     String note = without > 0 ? say.text("add.without", without) : "";
-    String cut = holding.coverage().truncated() ? say.text("add.truncated") : "";
+    String cut = holding.coverage().truncated() ? say.text("add.truncated", reason) : "";
     report(
         Outcome.ADDED,
         file,

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.findbuch.archive.Reading;
 import org.findbuch.archive.Receipt;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.DocumentId;
@@ -170,6 +171,16 @@ final class Adding {
     }
   }
 
+  /** Why not all of it was read. */
+  private String reason(Holding holding) throws IOException {
+    return workplace
+        .archive()
+        .reading(holding.document().newest())
+        .map(Reading::cutShort)
+        .map(say.wording()::fault)
+        .orElse("");
+  }
+
   private String reason(FileWalk.Found found, Holding holding) {
     if (holding.publication() != Publication.PUBLISHED) {
       return say.text("add.notpublic", say.wording().name(holding.publication()));
@@ -202,11 +213,12 @@ final class Adding {
     }
   }
 
-  private void settled(String shown, Holding holding) {
+  private void settled(String shown, Holding holding) throws IOException {
     switch (holding.progress()) {
       case Progress.Unreadable(var fault) ->
           report.unreadable(shown, holding, say.wording().fault(fault));
-      case Progress.Searchable(), Progress.Received() -> report.added(shown, holding);
+      case Progress.Searchable(), Progress.Received() ->
+          report.added(shown, holding, reason(holding));
     }
   }
 }

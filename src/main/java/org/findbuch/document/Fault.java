@@ -30,6 +30,14 @@ public enum Fault implements Coded {
   UNKNOWN_PACKING,
   /** There is no file in it. */
   NOTHING_INSIDE,
+  /** More pages than the limits allow; those are read. */
+  TOO_MANY_PAGES,
+  /** More characters than the limits allow; those are read. */
+  TOO_MUCH_TEXT,
+  /** A page holds more than is read of one page; its rest is missing. */
+  PAGE_TOO_FULL,
+  /** A picture that would need more memory than any reader has. */
+  TOO_MANY_PIXELS,
   /** Reading took longer than the limits allow. */
   TOO_SLOW,
   /** Reading needed more memory than a worker has. */

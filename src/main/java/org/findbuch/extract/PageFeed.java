@@ -25,6 +25,7 @@ public final class PageFeed {
   private int pages;
   private int characters;
   private @Nullable Fault cutShort;
+  private @Nullable Fault missed;
   private @Nullable IOException sinkFault;
 
   public PageFeed(Limits limits, PageSink sink) {
@@ -48,7 +49,7 @@ public final class PageFeed {
     String taken = text;
     if (text.length() > limits.characters() - characters) {
       taken = text.substring(0, limits.characters() - characters);
-      cutShort = Fault.TOO_LARGE_INSIDE;
+      cutShort = Fault.TOO_MUCH_TEXT;
     }
     characters += taken.length();
     guess.hear(taken);
@@ -72,8 +73,11 @@ public final class PageFeed {
 
   /** Whether nothing more is taken; asked when there is more. */
   public boolean isFull() {
-    if (cutShort == null && (pages >= limits.pages() || characters >= limits.characters())) {
-      cutShort = Fault.TOO_LARGE_INSIDE;
+    if (cutShort == null && pages >= limits.pages()) {
+      cutShort = Fault.TOO_MANY_PAGES;
+    }
+    if (cutShort == null && characters >= limits.characters()) {
+      cutShort = Fault.TOO_MUCH_TEXT;
     }
     if (cutShort == null && elapsed().compareTo(timeToStop()) > 0) {
       cutShort = Fault.TOO_SLOW;
@@ -92,7 +96,7 @@ public final class PageFeed {
    */
   public Extraction end(SelfDescription said) throws IOException {
     throwSinkFault();
-    return new Extraction.Read(found(said), cutShort);
+    return new Extraction.Read(found(said), cutShort == null ? missed : cutShort);
   }
 
   /**
@@ -105,6 +109,11 @@ public final class PageFeed {
     return pages == 0
         ? new Extraction.Unreadable(Fault.DAMAGED)
         : new Extraction.Read(found(said), cutShort == null ? Fault.DAMAGED : cutShort);
+  }
+
+  /** Says why something on the pages so far is not among what was handed on. */
+  public void miss(Fault why) {
+    missed = why;
   }
 
   private void throwSinkFault() throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.findbuch.archive.Archive;
+import org.findbuch.archive.Reading;
 import org.findbuch.document.Audience;
 import org.findbuch.document.Collection;
 import org.findbuch.document.CollectionId;
@@ -87,7 +88,7 @@ final class Records {
         relations(said.relations()),
         said.status() == null ? null : said.status().code(),
         holding.state().code(),
-        reason(holding.progress()),
+        reason(holding),
         holding.publication().code(),
         document.version(),
         document.added(),
@@ -201,11 +202,19 @@ final class Records {
                 type, label, relation.target(), c.title(), Addresses.collection(c.id())));
   }
 
-  private @Nullable String reason(Progress progress) {
-    return switch (progress) {
-      case Progress.Unreadable(Fault fault) -> wording.fault(fault);
-      case Progress.Received(), Progress.Searchable() -> null;
-    };
+  /** Why nothing of it was read, or not all. */
+  private @Nullable String reason(Holding holding) throws IOException {
+    if (holding.progress() instanceof Progress.Unreadable(Fault fault)) {
+      return wording.fault(fault);
+    }
+    if (!holding.coverage().truncated()) {
+      return null;
+    }
+    return archive
+        .reading(holding.document().newest())
+        .map(Reading::cutShort)
+        .map(wording::fault)
+        .orElse(null);
   }
 
   private static PagesView pages(Coverage coverage) {

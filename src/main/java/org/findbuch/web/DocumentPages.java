@@ -192,6 +192,9 @@ final class DocumentPages {
     add(sentences, texts, "coverage.ocr", pages.ocr());
     if (pages.truncated()) {
       sentences.add(texts.say("coverage.truncated"));
+      if (document.reason() != null) {
+        sentences.add(document.reason());
+      }
     }
     return String.join(" ", sentences);
   }

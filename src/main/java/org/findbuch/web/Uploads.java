@@ -218,6 +218,10 @@ final class Uploads {
       case UNKNOWN_KIND, NOT_WHAT_IT_SAYS -> 415;
       case PASSWORD,
           DAMAGED,
+          TOO_MANY_PAGES,
+          TOO_MUCH_TEXT,
+          PAGE_TOO_FULL,
+          TOO_MANY_PIXELS,
           TOO_DEEP,
           OVERLAPPING,
           NAME_LEADS_OUT,

@@ -107,7 +107,8 @@ class InboxTest {
     assertThat(holdings()).isEmpty();
     assertThat(box.resolve("failed/leer.pdf")).exists();
     assertThat(box.resolve("failed/leer.pdf.txt")).content().startsWith("Die Datei ist leer.");
-    assertThat(box.resolve("failed/groß.txt.txt")).hasContent("Die Datei ist größer als erlaubt.");
+    assertThat(box.resolve("failed/groß.txt.txt"))
+        .hasContent("Die Datei ist größer als erlaubt (Einstellung limits.file-megabytes).");
     inbox.look();
     assertThat(waiting()).as("the reason is not taken for a document").isEmpty();
   }

@@ -107,7 +107,7 @@ class ExtractorTest {
     java.util.Arrays.fill(lines, "Zeile");
     List<Page> pages = new ArrayList<>();
     assertThat(extractor.read(file(lines), Format.TXT, pages::add))
-        .isEqualTo(new Extraction.Read(Found.NOTHING, Fault.TOO_LARGE_INSIDE));
+        .isEqualTo(new Extraction.Read(Found.NOTHING, Fault.TOO_MANY_PAGES));
     assertThat(pages).hasSize(50);
   }
 

@@ -92,7 +92,9 @@ class ZipFolderTest {
         .as("beyond the ratio")
         .isEqualTo(Fault.TOO_LARGE_INSIDE);
     assertThat(sentence(Fault.TOO_LARGE_INSIDE))
-        .isEqualTo("Ausgepackt wäre die Datei größer als erlaubt.");
+        .isEqualTo(
+            "Ausgepackt wäre die Datei größer als erlaubt (Einstellungen"
+                + " limits.inflated-megabytes und limits.inflation-ratio).");
   }
 
   @Test
@@ -129,7 +131,9 @@ class ZipFolderTest {
     assertThat(shut(zip(UTF_8), SMALL)).isEqualTo(Fault.NOTHING_INSIDE);
     assertThat(shut(zip(UTF_8, "ordner/"), SMALL)).isEqualTo(Fault.NOTHING_INSIDE);
     assertThat(sentence(Fault.TOO_MANY_INSIDE))
-        .isEqualTo("Die ZIP-Datei enthält mehr Dateien als erlaubt. Teilen Sie sie auf.");
+        .isEqualTo(
+            "Die Datei enthält mehr gepackte Dateien als erlaubt (Einstellung limits.entries)."
+                + " Teilen Sie sie auf.");
     assertThat(sentence(Fault.NOTHING_INSIDE)).isEqualTo("Die ZIP-Datei enthält keine Dateien.");
   }
 

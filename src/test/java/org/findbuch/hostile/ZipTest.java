@@ -92,13 +92,20 @@ class ZipTest {
       throws Exception {
     Map<String, byte[]> traps = new LinkedHashMap<>();
     Map<String, String> sentences = new LinkedHashMap<>();
-    trap(traps, sentences, "flach.zip", zeros(), "Ausgepackt wäre die Datei größer als erlaubt.");
+    trap(
+        traps,
+        sentences,
+        "flach.zip",
+        zeros(),
+        "Ausgepackt wäre die Datei größer als erlaubt (Einstellungen"
+            + " limits.inflated-megabytes und limits.inflation-ratio).");
     trap(
         traps,
         sentences,
         "viele.zip",
         many(10_001),
-        "Die ZIP-Datei enthält mehr Dateien als erlaubt. Teilen Sie sie auf.");
+        "Die Datei enthält mehr gepackte Dateien als erlaubt (Einstellung limits.entries)."
+            + " Teilen Sie sie auf.");
     trap(
         traps,
         sentences,
@@ -122,13 +129,14 @@ class ZipTest {
         sentences,
         "tief.zip/a.zip/a.zip/a.zip/a.zip/a.zip",
         nested,
-        "ZIP-Dateien oder E-Mails sind zu tief ineinander gepackt. Packen Sie sie vorher aus.");
+        "ZIP-Dateien oder E-Mails sind tiefer ineinander gepackt als erlaubt (Einstellung limits.depth). Packen Sie sie vorher aus.");
     trap(
         traps,
         sentences,
         "bombe.zip/innen.zip",
         zip("innen.zip", zeros()),
-        "Ausgepackt wäre die Datei größer als erlaubt.");
+        "Ausgepackt wäre die Datei größer als erlaubt (Einstellungen"
+            + " limits.inflated-megabytes und limits.inflation-ratio).");
     for (var trap : traps.entrySet()) {
       String file = trap.getKey().split("/", 2)[0];
       Files.write(Files.createDirectories(folder.resolve("in")).resolve(file), trap.getValue());

@@ -22,6 +22,12 @@ final class ContentReader {
   private static final int DEEPEST_FORM = 30;
   private static final int DEEPEST_STATE = 1_000;
 
+  /** What the contents of a page may come to when every form is drawn as often as it is used. */
+  private static final long MOST_BYTES = 2L * Unpacked.MOST;
+
+  /** What drawing a form costs, counted in bytes of content. */
+  private static final int FORM = 1_000;
+
   private final Typefaces typefaces;
   private final Pen pen;
   private final Set<COSStream> open = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -29,6 +35,8 @@ final class ContentReader {
   private GraphicsState state = new GraphicsState(Matrix.NONE);
   private COSDictionary resources = new COSDictionary();
   private boolean drew;
+  private long bytes;
+  private boolean cut;
 
   ContentReader(Typefaces typefaces, Glyphs glyphs) {
     this.typefaces = typefaces;
@@ -40,6 +48,11 @@ final class ContentReader {
     return drew || pen.wrote();
   }
 
+  /** Whether more is drawn than is read of one page. */
+  boolean isCut() {
+    return cut;
+  }
+
   /** Reads contents with nothing set but the matrix. */
   void read(byte[] content, @Nullable COSDictionary itsResources, Matrix matrix)
       throws IOException {
@@ -49,6 +62,8 @@ final class ContentReader {
 
   private void read(byte[] content, @Nullable COSDictionary itsResources, GraphicsState begin)
       throws IOException {
+    bytes += content.length;
+    cut |= content.length >= Unpacked.MOST;
     Deque<GraphicsState> savedBefore = saved;
     GraphicsState stateBefore = state;
     COSDictionary resourcesBefore = resources;
@@ -200,7 +215,9 @@ final class ContentReader {
   }
 
   private void form(COSStream form, GraphicsState begin) throws IOException {
-    if (open.size() >= DEEPEST_FORM || !open.add(form)) {
+    bytes += FORM;
+    cut |= bytes > MOST_BYTES;
+    if (cut || open.size() >= DEEPEST_FORM || !open.add(form)) {
       return;
     }
     try {

@@ -16,6 +16,9 @@ final class Glyphs {
   private static final byte GAP = 1;
   private static final byte BLANK = 2;
 
+  /** A page of small type has ten thousand, a map maybe fifty. */
+  private static final int MOST = 300_000;
+
   private static final float SAME_LINE = 0.12f;
   private static final float BACKWARDS = -0.4f;
   private static final float WIDE_GAP = 1.5f;
@@ -27,6 +30,7 @@ final class Glyphs {
   private float[] heights = new float[1024];
   private byte[] spaced = new byte[1024];
   private int count;
+  private boolean cut;
   private @Nullable Run run;
   private boolean annotated;
   private boolean rightToLeft;
@@ -45,6 +49,11 @@ final class Glyphs {
 
   List<Run> runs() {
     return runs;
+  }
+
+  /** Whether there are more of them than are taken. */
+  boolean isCut() {
+    return cut;
   }
 
   /** The characters of a glyph; null once it has been taken away. */
@@ -159,6 +168,10 @@ final class Glyphs {
   }
 
   private void add(String text, float left, float right, float base) {
+    if (count >= MOST) {
+      cut = true;
+      return;
+    }
     byte space =
         Math.abs(base - blankBase) <= SAME_LINE * size && Math.abs(left - blankEnd) < size
             ? BLANK

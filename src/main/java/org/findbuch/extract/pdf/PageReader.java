@@ -19,10 +19,16 @@ import org.jspecify.annotations.Nullable;
 final class PageReader {
   private final Typefaces typefaces = new Typefaces();
   private boolean marked;
+  private boolean cut;
 
   /** The text of the page; what was found before a fault is lost with it. */
   Script read(PDPage page) throws IOException {
     marked = false;
+    cut = false;
+    if (page.getCOSObject().size() <= 1) {
+      // PDFBox puts an empty page where the real one cannot be had
+      throw new IOException("the page is lost");
+    }
     Surface surface = Surface.of(page);
     Glyphs glyphs = new Glyphs();
     ContentReader contents = new ContentReader(typefaces, glyphs);
@@ -31,6 +37,7 @@ final class PageReader {
     IOException fault = contents(page, contents, named, surface.matrix());
     annotations(page, contents, glyphs, surface.matrix());
     marked = contents.sawMarks();
+    cut = contents.isCut() || glyphs.isCut();
     if (fault != null && !marked) {
       throw fault;
     }
@@ -42,6 +49,11 @@ final class PageReader {
     return marked;
   }
 
+  /** Whether the page last read holds more than is taken of one. */
+  boolean isCut() {
+    return cut;
+  }
+
   /** Contents in several streams are one; gives why one of them could not be unpacked. */
   private static @Nullable IOException contents(
       PDPage page, ContentReader reader, @Nullable COSDictionary resources, Matrix matrix)
@@ -49,7 +61,9 @@ final class PageReader {
     COSBase contents = page.getCOSObject().getDictionaryObject(COSName.CONTENTS);
     IOException fault = null;
     byte[] bytes = new byte[0];
-    if (contents instanceof COSStream stream) {
+    if (contents == null && page.getCOSObject().containsKey(COSName.CONTENTS)) {
+      fault = new IOException("the contents are lost");
+    } else if (contents instanceof COSStream stream) {
       try {
         bytes = Unpacked.bytes(stream);
       } catch (IOException broken) {
@@ -57,7 +71,7 @@ final class PageReader {
       }
     } else if (contents instanceof COSArray array) {
       ByteArrayOutputStream all = new ByteArrayOutputStream();
-      for (int i = 0; i < array.size(); i++) {
+      for (int i = 0; i < array.size() && all.size() < Unpacked.MOST; i++) {
         if (array.getObject(i) instanceof COSStream stream) {
           try {
             all.write(Unpacked.bytes(stream));

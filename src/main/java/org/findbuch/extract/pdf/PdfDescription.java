@@ -34,7 +34,11 @@ final class PdfDescription {
       xmp(document.getDocumentCatalog().getMetadata(), said);
       said.language(document.getDocumentCatalog().getLanguage());
       said.date(day(document.getDocumentInformation().getModificationDate()));
-    } catch (IOException | XmpParsingException | BadFieldValueException | RuntimeException broken) {
+    } catch (IOException
+        | XmpParsingException
+        | BadFieldValueException
+        | RuntimeException
+        | StackOverflowError broken) {
       // what was told before the fault still counts
     }
     return said;

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDPageLabels;
@@ -34,24 +32,36 @@ public final class PdfReader implements DocumentReader {
   public Extraction read(Path file, Format format, Limits limits, PageSink sink)
       throws IOException {
     PageFeed feed = new PageFeed(limits, sink);
-    try (PDDocument document =
-        Loader.loadPDF(file.toFile(), IOUtils.createTempFileOnlyStreamCache())) {
-      return read(document, feed);
+    Salvage.Opened opened;
+    try {
+      opened = Salvage.open(file.toFile());
     } catch (InvalidPasswordException locked) {
       return new Extraction.Unreadable(Fault.PASSWORD);
+    } catch (StackOverflowError endless) {
+      return new Extraction.Unreadable(Fault.DAMAGED);
+    }
+    try (PDDocument document = opened.document()) {
+      SelfDescription said = PdfDescription.of(document);
+      boolean isWhole = read(document, feed) && !opened.salvaged() && FileEnd.isThere(file);
+      return isWhole ? feed.end(said) : feed.broken(said);
     }
   }
 
-  private static Extraction read(PDDocument document, PageFeed feed) throws IOException {
-    SelfDescription said = PdfDescription.of(document);
+  /** Gives whether there are as many pages as the file says. */
+  private static boolean read(PDDocument document, PageFeed feed) throws IOException {
     String[] labels = labels(document);
     PageReader reader = new PageReader();
-    Iterator<PDPage> pages = document.getPages().iterator();
+    Iterator<PDPage> pages;
+    try {
+      pages = document.getPages().iterator();
+    } catch (StackOverflowError endless) {
+      return false;
+    }
     while (hasNext(pages) && !feed.isFull()) {
       int index = feed.pages();
       page(reader, pages, index < labels.length ? labels[index] : "", feed);
     }
-    return feed.pages() == 0 ? feed.broken(said) : feed.end(said);
+    return feed.pages() > 0 && feed.pages() >= document.getNumberOfPages();
   }
 
   /** A page that cannot be read is a page all the same: somebody may want to look at it. */
@@ -62,10 +72,15 @@ public final class PdfReader implements DocumentReader {
       script = reader.read(pages.next());
     } catch (IOException | RuntimeException | StackOverflowError broken) {
       feed.add(label, PageState.UNREAD, "");
+      feed.miss(Fault.DAMAGED);
       return;
     }
     String text = script.text();
-    feed.add(label, Written.state(text, reader.sawMarks()), text, script.layout());
+    feed.add(
+        label, Written.state(text, reader.sawMarks() || reader.isCut()), text, script.layout());
+    if (reader.isCut()) {
+      feed.miss(Fault.PAGE_TOO_FULL);
+    }
   }
 
   private static boolean hasNext(Iterator<PDPage> pages) {
@@ -80,7 +95,7 @@ public final class PdfReader implements DocumentReader {
     try {
       PDPageLabels labels = document.getDocumentCatalog().getPageLabels();
       return labels == null ? NO_LABELS : labels.getLabelsByPageIndices();
-    } catch (IOException | RuntimeException broken) {
+    } catch (IOException | RuntimeException | StackOverflowError broken) {
       return NO_LABELS;
     }
   }

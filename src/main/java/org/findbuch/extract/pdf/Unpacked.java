@@ -12,7 +12,9 @@ import org.apache.pdfbox.cos.COSStream;
 /** The bytes of a stream as they are meant. */
 final class Unpacked {
   private static final int ZLIB_HEADER = 2;
-  private static final int MOST = 256 << 20;
+
+  /** No page is longer than this, and a worker has the memory for it. */
+  static final int MOST = 64 << 20;
 
   private Unpacked() {}
 

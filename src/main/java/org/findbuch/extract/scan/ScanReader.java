@@ -36,7 +36,7 @@ public final class ScanReader implements DocumentReader {
       return new Extraction.Unreadable(Fault.DAMAGED);
     }
     if (pictures.stream().anyMatch(picture -> isTooLarge(picture, limits))) {
-      return new Extraction.Unreadable(Fault.TOO_LARGE_INSIDE);
+      return new Extraction.Unreadable(Fault.TOO_MANY_PIXELS);
     }
     PageFeed feed = new PageFeed(limits, sink);
     for (int page = 0; page < pictures.size() && !feed.isFull(); page++) {

@@ -54,8 +54,9 @@ public final class OfficeReader implements DocumentReader {
     boolean isOle = isOle(file);
     if (isContainer(format) && !isOle) {
       try {
-        if (!ZipGuard.admits(file, limits)) {
-          return new Extraction.Unreadable(Fault.TOO_LARGE_INSIDE);
+        Fault tooMuch = ZipGuard.fault(file, limits);
+        if (tooMuch != null) {
+          return new Extraction.Unreadable(tooMuch);
         }
         if (isOpenDocument(format) && OpenDocument.isLocked(file)) {
           return new Extraction.Unreadable(Fault.PASSWORD);

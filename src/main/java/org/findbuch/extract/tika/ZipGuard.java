@@ -1,5 +1,6 @@
 package org.findbuch.extract.tika;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -8,7 +9,9 @@ import java.util.Enumeration;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.findbuch.document.Fault;
 import org.findbuch.extract.Limits;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Unpacks a container into nothing before any parser sees it, and counts: what its directory says
@@ -29,14 +32,19 @@ final class ZipGuard {
   }
 
   /**
-   * Whether the container stays within the limits.
+   * Why the container may not be unpacked, or null when it stays within the limits.
    *
    * @throws ZipException when it cannot be unpacked
    */
-  static boolean admits(Path file, Limits limits) throws IOException {
+  static @Nullable Fault fault(Path file, Limits limits) throws IOException {
     ZipGuard guard = new ZipGuard(file, limits);
     try (ZipFile zip = new ZipFile(file.toFile())) {
-      return zip.size() <= guard.mostEntries && guard.admits(zip);
+      if (zip.size() > guard.mostEntries) {
+        return Fault.TOO_MANY_INSIDE;
+      }
+      return guard.admits(zip) ? null : Fault.TOO_LARGE_INSIDE;
+    } catch (EOFException tooShort) {
+      throw new ZipException("it ends before its directory");
     }
   }
 
@@ -60,7 +68,7 @@ final class ZipGuard {
           return false;
         }
       }
-    } catch (ZipException broken) {
+    } catch (ZipException | EOFException broken) {
       // one broken part need not spoil the others; the parser finds out
     }
     return true;

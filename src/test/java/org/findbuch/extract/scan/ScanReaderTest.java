@@ -66,9 +66,11 @@ class ScanReaderTest {
   void a_header_that_promises_too_many_pixels_is_believed_and_nothing_is_decoded()
       throws IOException {
     assertThat(read(Pictures.pngHeader(100_000, 100_000), Format.PNG))
-        .isEqualTo(new Extraction.Unreadable(Fault.TOO_LARGE_INSIDE));
-    assertThat(Wording.GERMAN.fault(Fault.TOO_LARGE_INSIDE))
-        .isEqualTo("Ausgepackt wäre die Datei größer als erlaubt.");
+        .isEqualTo(new Extraction.Unreadable(Fault.TOO_MANY_PIXELS));
+    assertThat(Wording.GERMAN.fault(Fault.TOO_MANY_PIXELS))
+        .isEqualTo(
+            "Das Bild hat mehr Bildpunkte als erlaubt (Einstellung limits.megapixels)."
+                + " Geben Sie eine kleinere Fassung.");
     read(Pictures.pngHeader(9_933, 14_043), Format.PNG);
     assertThat(pages).as("a sheet of A0 in 300 dpi").hasSize(1);
   }

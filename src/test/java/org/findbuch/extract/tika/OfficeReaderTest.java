@@ -280,7 +280,7 @@ class OfficeReaderTest {
     Limits fewEntries = new Limits(10, 10, 0, 1 << 20, 100, 1, 10, 10);
     byte[] many = zip(Map.of("a", "1", "b", "2"));
     assertThat(read(Files.write(file(), many), Format.ODT, fewEntries))
-        .isEqualTo(new Extraction.Unreadable(Fault.TOO_LARGE_INSIDE));
+        .isEqualTo(new Extraction.Unreadable(Fault.TOO_MANY_INSIDE));
   }
 
   @Test

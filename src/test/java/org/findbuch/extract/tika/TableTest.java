@@ -70,7 +70,7 @@ class TableTest {
     }
     Limits limits = new Limits(60, 300, 10, 1 << 30, 100, 100, 20_000, 2_000_000);
     Extraction extraction = read(file(), limits);
-    assertThat(extraction.why()).contains(Fault.TOO_LARGE_INSIDE);
+    assertThat(extraction.why()).contains(Fault.TOO_MUCH_TEXT);
     assertThat(pages).allMatch(page -> page.text().length() <= 12_000);
     assertThat(pages.stream().mapToInt(page -> page.text().length()).sum())
         .isBetween(1_900_000, 2_000_000);
