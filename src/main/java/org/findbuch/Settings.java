@@ -108,6 +108,8 @@ public record Settings(
     defaults.put("limits.inflated-megabytes", "1024");
     defaults.put("limits.inflation-ratio", "100");
     defaults.put("limits.entries", "10000");
+    defaults.put("limits.depth", "5");
+    defaults.put("limits.megapixels", "300");
     defaults.put("limits.pages", "20000");
     defaults.put("limits.characters", "20000000");
     defaults.put("site.name", "Findbuch");
@@ -136,6 +138,8 @@ public record Settings(
         values.number("limits.inflated-megabytes", 1, 1_000_000) << 20,
         (int) values.number("limits.inflation-ratio", 1, 1_000_000),
         (int) values.number("limits.entries", 1, 10_000_000),
+        (int) values.number("limits.depth", 1, 100),
+        (int) values.number("limits.megapixels", 1, 100_000),
         (int) values.number("limits.pages", 1, 10_000_000),
         (int) values.number("limits.characters", 1, 1_000_000_000));
   }

@@ -38,6 +38,8 @@ class SettingsTest {
             entry("limits.inflated-megabytes", "1024"),
             entry("limits.inflation-ratio", "100"),
             entry("limits.entries", "10000"),
+            entry("limits.depth", "5"),
+            entry("limits.megapixels", "300"),
             entry("limits.pages", "20000"),
             entry("limits.characters", "20000000"),
             entry("site.name", "Findbuch"),

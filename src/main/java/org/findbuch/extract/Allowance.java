@@ -8,19 +8,23 @@ import org.jspecify.annotations.Nullable;
  * before anything is unpacked, and never given back.
  */
 public final class Allowance {
-  /** Files inside of files inside of files. */
-  public static final int DEEPEST = 5;
-
   private static final long RATIO_COUNTS_FROM = 10_000_000;
 
   private final int ratio;
+  private final int depth;
   private long bytes;
   private int entries;
 
   public Allowance(Limits limits) {
     ratio = limits.inflationRatio();
+    depth = limits.depth();
     bytes = limits.inflatedBytes();
     entries = limits.entries();
+  }
+
+  /** Files inside of files inside of files. */
+  public int depth() {
+    return depth;
   }
 
   public long bytes() {

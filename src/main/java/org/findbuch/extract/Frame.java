@@ -98,6 +98,8 @@ sealed interface Frame {
     out.writeLong(limits.inflatedBytes());
     out.writeInt(limits.inflationRatio());
     out.writeInt(limits.entries());
+    out.writeInt(limits.depth());
+    out.writeInt(limits.megapixels());
     out.writeInt(limits.pages());
     out.writeInt(limits.characters());
   }
@@ -108,6 +110,8 @@ sealed interface Frame {
         in.readInt(),
         in.readInt(),
         in.readLong(),
+        in.readInt(),
+        in.readInt(),
         in.readInt(),
         in.readInt(),
         in.readInt(),

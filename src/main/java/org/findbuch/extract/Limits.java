@@ -11,6 +11,8 @@ import java.time.Duration;
  * @param inflatedBytes what a container may unpack to
  * @param inflationRatio how many times its size a container may unpack to, beyond 10 MB
  * @param entries parts of a container
+ * @param depth files inside of files inside of files: mails, ZIPs
+ * @param megapixels of one picture that is a page
  * @param pages read of one file; the rest is left
  * @param characters read of one file; the rest is left
  */
@@ -21,11 +23,14 @@ public record Limits(
     long inflatedBytes,
     int inflationRatio,
     int entries,
+    int depth,
+    int megapixels,
     int pages,
     int characters) {
 
+  /** A sheet of A0 in 400 dpi has 248 million pixels. */
   public static final Limits DEFAULTS =
-      new Limits(60, 300, 10, 1L << 30, 100, 10_000, 20_000, 20_000_000);
+      new Limits(60, 300, 10, 1L << 30, 100, 10_000, 5, 300, 20_000, 20_000_000);
 
   public Limits {
     if (seconds < 1 || mostSeconds < seconds || millisAPage < 0) {
@@ -35,6 +40,32 @@ public record Limits(
     if (inflatedBytes < 1 || inflationRatio < 1 || entries < 1 || pages < 1 || characters < 1) {
       throw new IllegalArgumentException("every limit is at least 1");
     }
+    if (depth < 1 || megapixels < 1) {
+      throw new IllegalArgumentException("every limit is at least 1");
+    }
+  }
+
+  /** With the usual depth and size of pictures. */
+  public Limits(
+      int seconds,
+      int mostSeconds,
+      int millisAPage,
+      long inflatedBytes,
+      int inflationRatio,
+      int entries,
+      int pages,
+      int characters) {
+    this(
+        seconds,
+        mostSeconds,
+        millisAPage,
+        inflatedBytes,
+        inflationRatio,
+        entries,
+        DEFAULTS.depth,
+        DEFAULTS.megapixels,
+        pages,
+        characters);
   }
 
   /** How long reading may take once this many pages have come. */

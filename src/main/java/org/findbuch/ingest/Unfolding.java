@@ -78,7 +78,7 @@ final class Unfolding {
   private void take(Path file, String path, int depth) throws IOException, InterruptedException {
     if (!isZip(recogniser, file, path)) {
       taker.take(file, path);
-    } else if (depth == Allowance.DEEPEST) {
+    } else if (depth == allowance.depth()) {
       taker.refuse(path, Fault.TOO_DEEP);
     } else {
       walk(file, path, depth + 1);

@@ -3,6 +3,9 @@ package org.findbuch.web;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.findbuch.archive.FileTooLargeException;
 import org.findbuch.archive.Receipt;
@@ -27,17 +30,80 @@ final class Uploads {
   void document(Context http) throws IOException {
     Visit visit = Visit.of(http);
     String who = visit.writer().name();
+    boolean unfolds =
+        new Parameters(visit).oneOf("zip", "list", "list", "documents").equals("documents");
     try (Handed handed = handed(http)) {
       MetadataForm form =
           new MetadataForm(Json.object(handed.metadata()), visit.texts(), services.archive());
       Metadata metadata = form.over(Metadata.NONE);
       Publication publication = form.publication().orElse(Publication.DRAFT);
+      if (unfolds && services.intake().isZip(handed.spooled().file(), handed.fileName())) {
+        unfold(http, handed, metadata, publication);
+        return;
+      }
       answer(
           http,
           services.intake().take(handed.spooled(), handed.fileName(), metadata, publication),
           who,
           "add");
     }
+  }
+
+  /** Takes each file in a ZIP and answers for each; a ZIP that stays shut is refused as a whole. */
+  private void unfold(Context http, Handed handed, Metadata metadata, Publication publication)
+      throws IOException {
+    List<Intake.Inside> all;
+    try {
+      all =
+          services
+              .intake()
+              .takeAll(handed.spooled().file(), handed.fileName(), metadata, publication);
+    } catch (InterruptedException end) {
+      Thread.currentThread().interrupt();
+      throw new IOException("stopped in the middle of a ZIP", end);
+    }
+    Visit visit = Visit.of(http);
+    List<Map<String, String>> files = new ArrayList<>();
+    for (Intake.Inside inside : all) {
+      if (inside.path().isEmpty() && inside.result() instanceof Intake.Result.Rejected(var fault)) {
+        throw rejected(visit, fault);
+      }
+      files.add(unfolded(visit, inside));
+    }
+    Json.answer(http, 200, Map.of("files", files));
+  }
+
+  private Map<String, String> unfolded(Visit visit, Intake.Inside inside) throws IOException {
+    return switch (inside.result()) {
+      case Intake.Result.Rejected(var fault) ->
+          Map.of(
+              "file",
+              inside.path(),
+              "outcome",
+              "rejected",
+              "reason",
+              Wording.of(visit.texts().language()).fault(fault));
+      case Intake.Result.Taken(Receipt.Stored(var holding)) -> {
+        String name = holding.document().newest().name();
+        services.audit().write(visit.writer().name(), "add", holding.id().value(), name);
+        yield stored(inside.path(), "added", holding.id());
+      }
+      case Intake.Result.Taken(Receipt.AlreadyThere(var holding)) ->
+          stored(inside.path(), "duplicate", holding.id());
+      case Intake.Result.Taken(Receipt.Erased(var holding)) ->
+          Map.of(
+              "file",
+              inside.path(),
+              "outcome",
+              "rejected",
+              "reason",
+              visit.texts().say("problem.erased-before"));
+    };
+  }
+
+  private static Map<String, String> stored(String path, String outcome, DocumentId id) {
+    return Map.of(
+        "file", path, "outcome", outcome, "id", id.value(), "url", "/api/documents/" + id);
   }
 
   void version(Context http) throws IOException {

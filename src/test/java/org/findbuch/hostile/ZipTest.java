@@ -129,7 +129,7 @@ class ZipTest {
         sentences,
         "tief.zip/a.zip/a.zip/a.zip/a.zip/a.zip",
         nested,
-        "ZIP-Dateien oder E-Mails sind zu tief ineinander gepackt. Packen Sie sie vorher aus.");
+        "ZIP-Dateien oder E-Mails sind tiefer ineinander gepackt als erlaubt (Einstellung limits.depth). Packen Sie sie vorher aus.");
     trap(
         traps,
         sentences,

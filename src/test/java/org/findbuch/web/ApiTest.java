@@ -2,6 +2,7 @@ package org.findbuch.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -9,6 +10,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.findbuch.document.Format;
 import org.findbuch.document.Kind;
 import org.findbuch.document.Metadata;
@@ -230,6 +233,35 @@ class ApiTest {
           .doesNotContain("\\u0000");
     }
     assertThat(raw("GET /api/search?q=%00")).contains("\"query\":\"\"", "\"total\":1,");
+  }
+
+  @Test
+  void a_zip_is_a_list_or_its_documents_each_with_what_became_of_it() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (String name : new String[] {"a/eins.txt", "zwei.exe"}) {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(("Aus dem ZIP " + name).getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    byte[] zip = bytes.toByteArray();
+    HttpResponse<String> documents =
+        web.upload("/api/documents?zip=documents&lang=de", "alles.zip", zip);
+    assertThat(documents.statusCode()).isEqualTo(200);
+    assertThat(documents.body())
+        .contains("\"a/eins.txt\"", "\"added\"", "\"/api/documents/")
+        .contains("\"zwei.exe\"", "\"rejected\"", "Dateien dieser Art werden nicht angenommen.");
+    assertThat(web.upload("/api/documents?zip=documents", "alles.zip", zip).body())
+        .contains("\"duplicate\"");
+    assertThat(web.upload("/api/documents", "alles.zip", zip).statusCode()).isEqualTo(201);
+    assertThat(web.upload("/api/documents?zip=alles", "alles.zip", zip).statusCode())
+        .isEqualTo(400);
+    byte[] half = java.util.Arrays.copyOf(zip, 60);
+    HttpResponse<String> damaged =
+        web.upload("/api/documents?zip=documents&lang=de", "halb.zip", half);
+    assertThat(damaged.statusCode()).isEqualTo(422);
+    assertThat(damaged.body())
+        .contains("Die Datei ist beschädigt. Geben Sie eine Fassung, die sich öffnen lässt.");
   }
 
   @Test

@@ -190,6 +190,23 @@ final class OpenWeb implements AutoCloseable {
     return write("POST", path, body, "Content-Type", "multipart/form-data; boundary=grenze");
   }
 
+  /** A file whose bytes are no text. */
+  HttpResponse<String> upload(String path, String name, byte[] content) throws IOException {
+    String head =
+        "--grenze\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n"
+            .formatted(name);
+    List<byte[]> body =
+        List.of(
+            head.getBytes(StandardCharsets.UTF_8),
+            content,
+            "\r\n--grenze--\r\n".getBytes(StandardCharsets.UTF_8));
+    return send(
+        request(path)
+            .header("Authorization", "Bearer " + key)
+            .header("Content-Type", "multipart/form-data; boundary=grenze")
+            .POST(HttpRequest.BodyPublishers.ofByteArrays(body)));
+  }
+
   @Override
   public void close() throws IOException {
     server.close();

@@ -115,7 +115,7 @@ final class Binder {
 
   /** Returns false when it stays shut. */
   private boolean letter(Path file, Format format, String name, int depth) throws IOException {
-    if (depth >= Allowance.DEEPEST) {
+    if (depth >= limits.depth()) {
       cut(Fault.TOO_DEEP);
       return false;
     }
@@ -131,7 +131,7 @@ final class Binder {
 
   /** Returns false when it stays shut. */
   private boolean folder(Path file, String name, int depth) throws IOException {
-    if (depth >= Allowance.DEEPEST) {
+    if (depth >= limits.depth()) {
       cut(Fault.TOO_DEEP);
       return false;
     }
@@ -219,6 +219,8 @@ final class Binder {
         Math.max(1, allowance.bytes()),
         limits.inflationRatio(),
         Math.max(1, limits.entries()),
+        limits.depth(),
+        limits.megapixels(),
         Math.max(1, limits.pages() - feed.pages()),
         Math.max(1, limits.characters() - characters));
   }

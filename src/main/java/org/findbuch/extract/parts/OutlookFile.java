@@ -106,7 +106,7 @@ final class OutlookFile {
   private Letter.Attachment letter(AttachmentChunks attachment, int depth) throws IOException {
     String name = name(attachment, "E-Mail");
     String called = FileName.ending(name).equals("msg") ? name : name + ".msg";
-    MAPIMessage inside = depth < Allowance.DEEPEST ? attachment.getEmbeddedMessage() : null;
+    MAPIMessage inside = depth < allowance.depth() ? attachment.getEmbeddedMessage() : null;
     return new Letter.Attachment(called, null, inside == null ? null : letter(inside, depth + 1));
   }
 

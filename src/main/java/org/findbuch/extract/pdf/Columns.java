@@ -18,14 +18,19 @@ final class Columns {
   private static final int SHORTEST_LINE = 18;
   private static final float FULL = 0.7f;
 
+  /** More rows than this, written column by column, are rather an index or a list. */
+  private static final int LONGEST_TABLE = 25;
+
   private final List<Piece> left = new ArrayList<>();
   private final List<Piece> right = new ArrayList<>();
   private final List<Piece> all;
+  private final float edge;
 
   private Columns(float x, List<Piece> pieces) {
     all = pieces;
+    edge = x - EDGE;
     for (Piece piece : pieces) {
-      (piece.left() < x - EDGE ? left : right).add(piece);
+      (piece.left() < edge ? left : right).add(piece);
     }
   }
 
@@ -61,7 +66,8 @@ final class Columns {
     if (Math.min(left.size(), right.size()) == 1 && all.size() < 3) {
       return false;
     }
-    return beside() * 2 < Math.max(Row.of(left).size(), Row.of(right).size());
+    int rows = Math.max(Row.of(left).size(), Row.of(right).size());
+    return rows > LONGEST_TABLE || beside() * 2 < rows;
   }
 
   /** Whether the lines of one paragraph or cell would be torn apart above or below. */
@@ -102,7 +108,7 @@ final class Columns {
     int changes = 0;
     Piece last = null;
     for (Piece piece : written) {
-      if (last != null && left.contains(piece) != left.contains(last)) {
+      if (last != null && (piece.left() < edge) != (last.left() < edge)) {
         changes += piece.isAdded() ? 3 : 1;
       }
       last = piece;

@@ -15,9 +15,14 @@ record Gutter(float x, float top, float bottom, boolean rightFirst, int weight) 
   private static final float NARROWEST = 0.6f;
   private static final float EDGE = 1.5f;
 
+  /** A page with more is a map or a drawing; its labels stand in no columns. */
+  private static final int MOST_PIECES = 3_000;
+
+  private static final int MOST_EDGES = 48;
+
   /** The gutter with the most text beside it; null where all lines go through. */
   static @Nullable Gutter of(List<Piece> pieces) {
-    if (pieces.size() < 2) {
+    if (pieces.size() < 2 || pieces.size() > MOST_PIECES) {
       return null;
     }
     List<Float> edges = edges(pieces);
@@ -46,14 +51,20 @@ record Gutter(float x, float top, float bottom, boolean rightFirst, int weight) 
       leftmostEnd = Math.min(leftmostEnd, piece.right());
     }
     List<Float> edges = new ArrayList<>();
+    List<Float> shared = new ArrayList<>();
     float last = -Float.MAX_VALUE;
     for (Piece piece : sorted) {
-      if (piece.left() > leftmostEnd && piece.left() - last > EDGE) {
-        edges.add(piece.left());
-        last = piece.left();
+      if (piece.left() > leftmostEnd) {
+        if (piece.left() - last > EDGE) {
+          last = piece.left();
+          edges.add(last);
+        } else if (shared.isEmpty() || shared.getLast().floatValue() != last) {
+          shared.add(last);
+        }
       }
     }
-    return edges;
+    List<Float> taken = edges.size() > MOST_EDGES ? shared : edges;
+    return taken.subList(0, Math.min(MOST_EDGES, taken.size()));
   }
 
   /** Looks for the longest stretch of the page in which no line goes through this x. */

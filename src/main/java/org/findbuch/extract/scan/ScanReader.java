@@ -18,8 +18,7 @@ import org.findbuch.extract.SelfDescription;
 
 /** Makes a page of each picture; what stands on it is not known yet. */
 public final class ScanReader implements DocumentReader {
-  /** A sheet of A0 in 400 dpi has 248 million. */
-  private static final long MOST_PIXELS = 300_000_000;
+  private static final long MILLION = 1_000_000;
 
   @Override
   public boolean reads(Format format) {
@@ -36,7 +35,7 @@ public final class ScanReader implements DocumentReader {
     if (pictures.isEmpty()) {
       return new Extraction.Unreadable(Fault.DAMAGED);
     }
-    if (pictures.stream().anyMatch(ScanReader::isTooLarge)) {
+    if (pictures.stream().anyMatch(picture -> isTooLarge(picture, limits))) {
       return new Extraction.Unreadable(Fault.TOO_MANY_PIXELS);
     }
     PageFeed feed = new PageFeed(limits, sink);
@@ -46,7 +45,7 @@ public final class ScanReader implements DocumentReader {
     return feed.end(new SelfDescription());
   }
 
-  private static boolean isTooLarge(Picture picture) {
-    return picture.width() > MOST_PIXELS / picture.height();
+  private static boolean isTooLarge(Picture picture, Limits limits) {
+    return picture.width() > limits.megapixels() * MILLION / picture.height();
   }
 }

@@ -183,7 +183,7 @@ class PartsReaderTest {
     assertThat(pages.getLast().state()).isEqualTo(PageState.UNREAD);
     assertThat(Wording.GERMAN.fault(Fault.TOO_DEEP))
         .isEqualTo(
-            "ZIP-Dateien oder E-Mails sind zu tief ineinander gepackt. Packen Sie sie vorher aus.");
+            "ZIP-Dateien oder E-Mails sind tiefer ineinander gepackt als erlaubt (Einstellung limits.depth). Packen Sie sie vorher aus.");
     byte[] zip = zip("ordner/a.txt", "Aus dem Archiv".getBytes(UTF_8));
     found(mail(multipart("mixed", text("x"), attached("alles.zip", zip))));
     assertThat(labels()).containsExactly("E-Mail", "alles.zip › ordner/a.txt");

@@ -69,7 +69,7 @@ class ScanReaderTest {
         .isEqualTo(new Extraction.Unreadable(Fault.TOO_MANY_PIXELS));
     assertThat(Wording.GERMAN.fault(Fault.TOO_MANY_PIXELS))
         .isEqualTo(
-            "Das Bild hat mehr Bildpunkte, als gelesen werden können."
+            "Das Bild hat mehr Bildpunkte als erlaubt (Einstellung limits.megapixels)."
                 + " Geben Sie eine kleinere Fassung.");
     read(Pictures.pngHeader(9_933, 14_043), Format.PNG);
     assertThat(pages).as("a sheet of A0 in 300 dpi").hasSize(1);
