@@ -1,6 +1,6 @@
 package org.findbuch.hostile;
 
-/** Openings of XML that define an entity {@code e} as something that must not be had. */
+/** Openings of XML that define an entity, named e, as something that must not be had. */
 final class Entities {
   private Entities() {}
 

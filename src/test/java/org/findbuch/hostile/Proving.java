@@ -82,10 +82,10 @@ final class Proving implements Closeable {
   private static Limits limits(String name) {
     return switch (name) {
       case "usual" -> Limits.DEFAULTS;
-      case "misbehaving" -> new Limits(2, 4, 10, 1 << 20, 100, 100, 50, 100_000);
-      case "tight" -> new Limits(4, 4, 0, 1 << 20, 100, 100, 50, 100_000);
-      case "few" -> new Limits(60, 60, 0, 1L << 30, 100, 10_000, 50, 100_000);
-      case "wide" -> new Limits(60, 60, 0, 1L << 40, 1_000_000, 10_000, 20_000, 20_000_000);
+      case "misbehaving" -> new Limits(2, 4, 10, 1 << 20, 100, 100, 5, 250, 50, 100_000);
+      case "tight" -> new Limits(4, 4, 0, 1 << 20, 100, 100, 5, 250, 50, 100_000);
+      case "few" -> new Limits(60, 60, 0, 1L << 30, 100, 10_000, 5, 250, 50, 100_000);
+      case "wide" -> new Limits(60, 60, 0, 1L << 40, 1_000_000, 10_000, 5, 250, 20_000, 20_000_000);
       default -> throw new IllegalArgumentException("no limits " + name);
     };
   }
