@@ -49,7 +49,7 @@ final class RawZip {
     ByteBuffer head = buffer(30).putInt(0x04034B50).putShort((short) 20).putShort((short) 0);
     head.putShort((short) method).putInt(0).putInt((int) sum).putInt(bytes.length);
     head.putInt((int) size).putShort((short) called.length).putShort((short) 0);
-    out.writeBytes(head.array());
+    out.writeBytes(written(head));
     out.writeBytes(called);
     out.writeBytes(bytes);
     enter(name, method, bytes.length, size, sum, at);
@@ -62,7 +62,7 @@ final class RawZip {
     entry.putInt(length).putInt((int) size).putShort((short) called.length);
     entry.putShort((short) 0).putShort((short) 0).putShort((short) 0).putShort((short) 0);
     entry.putInt(0).putInt(at);
-    directory.writeBytes(entry.array());
+    directory.writeBytes(written(entry));
     directory.writeBytes(called);
     entries++;
   }
@@ -73,8 +73,14 @@ final class RawZip {
     ByteArrayOutputStream whole = new ByteArrayOutputStream();
     whole.writeBytes(out.toByteArray());
     whole.writeBytes(directory.toByteArray());
-    whole.writeBytes(end.array());
+    whole.writeBytes(written(end));
     return whole.toByteArray();
+  }
+
+  private static byte[] written(ByteBuffer buffer) {
+    byte[] bytes = new byte[buffer.flip().remaining()];
+    buffer.get(bytes);
+    return bytes;
   }
 
   private static ByteBuffer buffer(int length) {
