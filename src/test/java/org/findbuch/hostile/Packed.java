@@ -7,8 +7,22 @@ import java.util.zip.Checksum;
 import java.util.zip.Deflater;
 
 /** Bytes that unpack to a piece repeated so often, made without unpacking them (RFC 1951). */
-record Packed(byte[] bytes, byte[] piece, int times, String before, String behind) {
+final class Packed {
   private static final int END = 2;
+
+  private final byte[] bytes;
+  private final byte[] piece;
+  private final int times;
+  private final String before;
+  private final String behind;
+
+  private Packed(byte[] bytes, byte[] piece, int times, String before, String behind) {
+    this.bytes = bytes;
+    this.piece = piece;
+    this.times = times;
+    this.before = before;
+    this.behind = behind;
+  }
 
   static Packed of(byte[] piece, int times) {
     Deflater deflater = new Deflater(9, true);
@@ -24,6 +38,10 @@ record Packed(byte[] bytes, byte[] piece, int times, String before, String behin
     out.write(3);
     out.write(0);
     return new Packed(out.toByteArray(), piece, times, "", "");
+  }
+
+  byte[] bytes() {
+    return bytes.clone();
   }
 
   /** The same with something before and behind it. */

@@ -78,7 +78,7 @@ final class PdfSamples {
             "pdf-table-none",
             bait ->
                 new String(one(HELLO, "", "", 0, ""), ISO_8859_1)
-                    .split("xref")[0].getBytes(ISO_8859_1)),
+                    .split("xref", 2)[0].getBytes(ISO_8859_1)),
         Map.entry("pdf-table-negative", bait -> one(HELLO, "", "", -1, "")),
         Map.entry("pdf-table-huge", bait -> replaced("0 5\n", "0 2147483647\n")),
         Map.entry("pdf-length-short", bait -> replaced("/Length 51", "/Length 3")),
@@ -199,8 +199,10 @@ final class PdfSamples {
     for (int i = 0; i < depth; i++) {
       int next = i + 1 == depth ? first : first + i + 1;
       String entries =
-          "/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X %d 0 R >> >>";
-      pdf.stream(entries.formatted(next), "/X Do\n".repeat(times).getBytes(ISO_8859_1));
+          "/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X "
+              + next
+              + " 0 R >> >>";
+      pdf.stream(entries, "/X Do\n".repeat(times).getBytes(ISO_8859_1));
     }
     String fonts = RawPdf.FONT.replaceFirst("<<", "<< /XObject << /X " + first + " 0 R >>");
     int content = pdf.content(HELLO + "/X Do\n");
