@@ -15,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.findbuch.archive.Receipt;
 import org.findbuch.document.Metadata;
 import org.findbuch.ingest.Intake;
@@ -94,14 +93,8 @@ final class Inbox implements Closeable {
   void look() throws IOException {
     List<Path> files = folder.files();
     seen.keySet().retainAll(new HashSet<>(files));
-    Set<Path> settled = new HashSet<>();
-    for (Path file : files) {
-      if (hasSettled(file)) {
-        settled.add(file);
-      }
-    }
-    for (Path file : files) {
-      if (settled.contains(file) && !closed) {
+    for (Path file : files.stream().filter(this::hasSettled).toList()) {
+      if (!closed) {
         take(file);
       }
     }
@@ -137,17 +130,12 @@ final class Inbox implements Closeable {
       LOG.warn("{} changed while it was taken in and is taken in again", name);
       return;
     }
-    switch (result) {
-      case Intake.Result.Rejected(var fault) -> rejected(file, say.wording().fault(fault));
-      case Intake.Result.Taken(Receipt.Erased(var _)) -> rejected(file, say.text("add.erased"));
-      case Intake.Result.Taken(Receipt.AlreadyThere(var holding)) -> {
-        LOG.info("{} is in the archive already as {}", name, holding.id());
-        folder.done(file);
-      }
-      case Intake.Result.Taken(Receipt.Stored(var holding)) -> {
-        LOG.info("{} is taken in as {}", name, holding.id());
-        folder.done(file);
-      }
+    Optional<String> refusal = refusal(result);
+    if (refusal.isPresent()) {
+      rejected(file, refusal.get());
+    } else {
+      LOG.info("{} is in the archive", name);
+      folder.done(file);
     }
   }
 

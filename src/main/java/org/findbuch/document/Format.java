@@ -84,6 +84,14 @@ public enum Format implements Coded {
     return plain() != this;
   }
 
+  /** A ZIP of parts by its nature. */
+  public boolean isPackage() {
+    return switch (plain()) {
+      case DOCX, PPTX, XLSX, ODT, ODS, ODP, EPUB -> true;
+      default -> false;
+    };
+  }
+
   /** A picture of a page, which has text only once that has been recognised. */
   public boolean isScan() {
     return this == TIFF || this == PNG || this == JPEG;

@@ -8,23 +8,19 @@ import org.jspecify.annotations.Nullable;
  * before anything is unpacked, and never given back.
  */
 public final class Allowance {
-  private static final long RATIO_COUNTS_FROM = 10_000_000;
-
-  private final int ratio;
-  private final int depth;
+  private final Limits limits;
   private long bytes;
   private int entries;
 
   public Allowance(Limits limits) {
-    ratio = limits.inflationRatio();
-    depth = limits.depth();
+    this.limits = limits;
     bytes = limits.inflatedBytes();
     entries = limits.entries();
   }
 
   /** Files inside of files inside of files. */
   public int depth() {
-    return depth;
+    return limits.depth();
   }
 
   public long bytes() {
@@ -44,8 +40,7 @@ public final class Allowance {
     if (entriesInside > entries) {
       return Fault.TOO_MANY_INSIDE;
     }
-    long byRatio = Math.max(RATIO_COUNTS_FROM, packed * ratio);
-    if (bytesInside > bytes || bytesInside > byRatio) {
+    if (bytesInside > bytes || bytesInside > limits.bytesByRatio(packed)) {
       return Fault.TOO_LARGE_INSIDE;
     }
     entries -= entriesInside;

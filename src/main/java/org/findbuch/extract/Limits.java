@@ -28,6 +28,8 @@ public record Limits(
     int pages,
     int characters) {
 
+  private static final long RATIO_COUNTS_FROM = 10_000_000;
+
   /** A sheet of A0 in 400 dpi has 248 million pixels. */
   public static final Limits DEFAULTS =
       new Limits(60, 300, 10, 1L << 30, 100, 10_000, 5, 300, 20_000, 20_000_000);
@@ -66,6 +68,11 @@ public record Limits(
         DEFAULTS.megapixels,
         pages,
         characters);
+  }
+
+  /** What a container of this size may unpack to by its ratio; small ones may to 10 MB. */
+  public long bytesByRatio(long packed) {
+    return Math.max(RATIO_COUNTS_FROM, packed * inflationRatio);
   }
 
   /** How long reading may take once this many pages have come. */

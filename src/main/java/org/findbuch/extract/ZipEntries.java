@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.zip.ZipException;
 
 /**
@@ -13,7 +14,9 @@ import java.util.zip.ZipException;
  * and 4.5.3).
  */
 final class ZipEntries {
-  private static final int END_LENGTH = 22;
+  /** The record that ends the directory, without its comment. */
+  static final int END_LENGTH = 22;
+
   private static final int WIDE_END_LENGTH = 56;
   private static final int LOCATOR_LENGTH = 20;
   private static final int LONGEST_COMMENT = 0xFFFF;
@@ -64,7 +67,7 @@ final class ZipEntries {
    * @throws ZipException when the directory is not there or not whole
    */
   static List<Entry> read(FileChannel channel, int most) throws IOException {
-    long end = end(channel);
+    long end = end(channel).orElseThrow(() -> new ZipException("no directory"));
     ByteBuffer tail = Bytes.piece(channel, end, END_LENGTH);
     long entries = tail.getShort(10) & 0xFFFF;
     long length = tail.getInt(12) & WIDE;
@@ -88,15 +91,16 @@ final class ZipEntries {
     return new Directory(directory, from, from - told).entries(most);
   }
 
-  private static long end(FileChannel channel) throws IOException {
+  /** Where the record stands that ends the directory. */
+  static OptionalLong end(FileChannel channel) throws IOException {
     long from = Math.max(0, channel.size() - END_LENGTH - LONGEST_COMMENT);
     ByteBuffer tail = Bytes.piece(channel, from, (int) (channel.size() - from));
     for (int at = tail.limit() - END_LENGTH; at >= 0; at--) {
       if (tail.getInt(at) == 0x06054B50) {
-        return from + at;
+        return OptionalLong.of(from + at);
       }
     }
-    throw new ZipException("no directory");
+    return OptionalLong.empty();
   }
 
   /** The bytes of a directory, what stands before the first entry having shifted every offset. */

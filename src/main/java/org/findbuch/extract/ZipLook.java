@@ -25,8 +25,6 @@ import org.findbuch.document.Format;
 final class ZipLook {
   private static final int MOST_ENTRIES = 50_000;
   private static final int MOST_BYTES = 8 << 20;
-  private static final int END_LENGTH = 22;
-  private static final int LONGEST_COMMENT = 0xFFFF;
   private static final int ENTRY_LENGTH = 46;
   private static final int LOCAL_LENGTH = 30;
   private static final int LONGEST_MIMETYPE = 200;
@@ -63,18 +61,15 @@ final class ZipLook {
   }
 
   private static boolean isContained(Format format) {
-    return switch (format.plain()) {
-      case DOCX, PPTX, XLSX, ODT, ODS, ODP, EPUB, ZIP -> true;
-      default -> false;
-    };
+    return format.isPackage() || format == Format.ZIP;
   }
 
   private boolean readDirectory() throws IOException {
-    OptionalLong end = end();
+    OptionalLong end = ZipEntries.end(channel);
     if (end.isEmpty()) {
       return false;
     }
-    ByteBuffer tail = Bytes.piece(channel, end.getAsLong(), END_LENGTH);
+    ByteBuffer tail = Bytes.piece(channel, end.getAsLong(), ZipEntries.END_LENGTH);
     int entries = tail.getShort(10) & 0xFFFF;
     long length = tail.getInt(12) & 0xFFFFFFFFL;
     if (length > MOST_BYTES || entries > MOST_ENTRIES || length > end.getAsLong()) {
@@ -103,17 +98,6 @@ final class ZipLook {
           (directory.getInt(at + 42) & 0xFFFFFFFFL) + shift);
       directory.position(at + ENTRY_LENGTH + name + rest);
     }
-  }
-
-  private OptionalLong end() throws IOException {
-    long from = Math.max(0, channel.size() - END_LENGTH - LONGEST_COMMENT);
-    ByteBuffer tail = Bytes.piece(channel, from, (int) (channel.size() - from));
-    for (int at = tail.limit() - END_LENGTH; at >= 0; at--) {
-      if (tail.getInt(at) == 0x06054B50) {
-        return OptionalLong.of(from + at);
-      }
-    }
-    return OptionalLong.empty();
   }
 
   private Optional<Format> format() throws IOException {

@@ -160,12 +160,7 @@ final class Binder {
 
   /** Whether what is packed in it fits into what is left; a lie about sizes shows on the way. */
   private boolean admits(Path file, Format format) throws IOException {
-    boolean isPacked =
-        switch (format.plain()) {
-          case DOCX, PPTX, XLSX, ODT, ODS, ODP, EPUB -> true;
-          default -> false;
-        };
-    if (!isPacked) {
+    if (!format.isPackage()) {
       return true;
     }
     return switch (ZipFolder.open(file, allowance)) {

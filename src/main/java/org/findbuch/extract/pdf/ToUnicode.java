@@ -7,6 +7,7 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.io.RandomAccessRead;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** The map from codes to characters that a font carries. */
@@ -18,7 +19,7 @@ final class ToUnicode {
     if (!(font.getDictionaryObject(COSName.TO_UNICODE) instanceof COSStream stream)) {
       return null;
     }
-    try (RandomAccessRead in = new Bytes(Unpacked.bytes(stream))) {
+    try (RandomAccessRead in = new RandomAccessReadBuffer(Unpacked.bytes(stream))) {
       CMap map = new CMapParser().parse(in);
       boolean isOdd =
           !map.hasUnicodeMappings()

@@ -52,7 +52,7 @@ public final class OfficeReader implements DocumentReader {
   public Extraction read(Path file, Format given, Limits limits, PageSink sink) throws IOException {
     Format format = given.plain();
     boolean isOle = isOle(file);
-    if (isContainer(format) && !isOle) {
+    if (format.isPackage() && !isOle) {
       try {
         Fault tooMuch = ZipGuard.fault(file, limits);
         if (tooMuch != null) {
@@ -158,13 +158,6 @@ public final class OfficeReader implements DocumentReader {
       }
     }
     return feed.broken(said);
-  }
-
-  private static boolean isContainer(Format format) {
-    return switch (format) {
-      case DOCX, PPTX, XLSX, ODT, ODS, ODP, EPUB -> true;
-      default -> false;
-    };
   }
 
   private static boolean isOpenDocument(Format format) {

@@ -18,16 +18,13 @@ import org.jspecify.annotations.Nullable;
  * about sizes proves nothing.
  */
 final class ZipGuard {
-  private static final long RATIO_COUNTS_FROM = 10_000_000;
-
   private final long mostBytes;
   private final int mostEntries;
   private final byte[] piece = new byte[1 << 16];
   private long bytes;
 
   private ZipGuard(Path file, Limits limits) throws IOException {
-    long byRatio = Math.max(RATIO_COUNTS_FROM, Files.size(file) * limits.inflationRatio());
-    mostBytes = Math.min(limits.inflatedBytes(), byRatio);
+    mostBytes = Math.min(limits.inflatedBytes(), limits.bytesByRatio(Files.size(file)));
     mostEntries = limits.entries();
   }
 
