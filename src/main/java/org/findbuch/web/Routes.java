@@ -33,6 +33,7 @@ final class Routes {
     pages(routes);
     api(routes);
     new Problems(services, pages).register(routes);
+    routes.after(Unread::settle);
   }
 
   private void pages(RoutesConfig routes) {

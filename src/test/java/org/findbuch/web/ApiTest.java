@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
@@ -262,6 +263,30 @@ class ApiTest {
     assertThat(damaged.statusCode()).isEqualTo(422);
     assertThat(damaged.body())
         .contains("Die Datei ist beschädigt. Geben Sie eine Fassung, die sich öffnen lässt.");
+  }
+
+  @Test
+  void a_connection_serves_on_after_a_request_that_was_refused_unread() throws Exception {
+    String body = "x".repeat(300);
+    String head = "POST /api/documents HTTP/1.1\r\nHost: localhost\r\nContent-Length: ";
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), web.port)) {
+      OutputStream out = socket.getOutputStream();
+      out.write((head + body.length() + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+      Thread.sleep(200); // a client that is slow to send what it has announced
+      out.write(body.getBytes(StandardCharsets.US_ASCII));
+      String next = "GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+      out.write(next.getBytes(StandardCharsets.US_ASCII));
+      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+          .startsWith("HTTP/1.1 401 ")
+          .contains("HTTP/1.1 200 OK");
+    }
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), web.port)) {
+      String tooMuch = head + (10L << 30) + "\r\n\r\n";
+      socket.getOutputStream().write(tooMuch.getBytes(StandardCharsets.US_ASCII));
+      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+          .startsWith("HTTP/1.1 401 ")
+          .containsIgnoringCase("\r\nConnection: close\r\n");
+    }
   }
 
   @Test
