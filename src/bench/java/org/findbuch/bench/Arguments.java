@@ -25,6 +25,15 @@ final class Arguments {
     return values.getOrDefault(name, otherwise);
   }
 
+  /** A value that there is no other for. */
+  String needed(String name) {
+    String value = values.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException("--" + name + " is missing, a value is needed");
+    }
+    return value;
+  }
+
   @Nullable String text(String name) {
     return values.get(name);
   }

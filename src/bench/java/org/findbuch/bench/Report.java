@@ -95,7 +95,9 @@ final class Report {
     if (value instanceof Double figure) {
       double size = Math.abs(figure);
       return String.format(
-          Locale.ROOT, size >= 100 ? "%,.0f" : size >= 10 ? "%.1f" : "%.2f", figure);
+          Locale.ROOT,
+          size >= 100 ? "%,.0f" : size >= 10 ? "%.1f" : size >= 1 ? "%.2f" : "%.3f",
+          figure);
     }
     return value instanceof Number number
         ? String.format(Locale.ROOT, "%,d", number.longValue())
