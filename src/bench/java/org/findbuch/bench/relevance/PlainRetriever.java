@@ -13,10 +13,13 @@ import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.QueryBuilder;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +59,19 @@ public final class PlainRetriever implements Retriever, Closeable {
     fields.add(new StringField(ID, text.id(), Field.Store.YES));
     fields.add(new TextField(TEXT, text.title() + "\n" + text.text(), Field.Store.NO));
     writer.addDocument(fields);
+  }
+
+  /** Whether a text of that name is found. */
+  public boolean finds(String question, String name) throws IOException {
+    Query query = queries.createBooleanQuery(TEXT, question, joining);
+    return query != null && searcher().count(ofName(query, name)) > 0;
+  }
+
+  private static Query ofName(Query query, String name) {
+    return new BooleanQuery.Builder()
+        .add(query, Occur.MUST)
+        .add(new TermQuery(new Term(ID, name)), Occur.FILTER)
+        .build();
   }
 
   @Override

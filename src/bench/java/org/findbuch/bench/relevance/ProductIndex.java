@@ -80,6 +80,13 @@ public final class ProductIndex implements Closeable {
         : best(QueryParser.parse(QueryPrinter.print(new Query.Or(words))).query(), most);
   }
 
+  /** Whether a text of that name is found by what a person types. */
+  public boolean finds(String question, String name) throws IOException {
+    SearchRequest asked =
+        SearchRequest.of(QueryParser.parse(question).query()).within(id(names.indexOf(name)));
+    return index.searcher(Audience.PUBLIC).search(asked).total() > 0;
+  }
+
   private List<String> best(Query query, int most) throws IOException {
     List<SearchResult.Hit> hits =
         index.searcher(Audience.PUBLIC).search(SearchRequest.of(query).page(1, most)).hits();
