@@ -6,63 +6,64 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.LowerCaseFilter;
-import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.core.KeywordTokenizer;
 import org.apache.lucene.analysis.de.GermanAnalyzer;
-import org.apache.lucene.analysis.de.GermanLightStemFilter;
 import org.apache.lucene.analysis.de.GermanNormalizationFilter;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.miscellaneous.StemmerOverrideFilter;
+import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.TermToBytesRefAttribute;
 import org.apache.lucene.util.BytesRef;
 import org.findbuch.document.Language;
+import org.tartarus.snowball.ext.GermanStemmer;
 
 /**
- * The ways in which text becomes terms. A document is analysed in its own language and, for exact
- * forms, prefixes and spelling, also as it stands. All of them cut a text into the same words, so
- * that a position means the same place in each. A change here needs a new {@link Schema#VERSION}.
+ * The ways in which text becomes terms; a document is analysed in its own language. All of them cut
+ * a text into the same words, so that a position means the same place in each. A change here needs
+ * a new {@link Schema#VERSION}.
  */
 enum Analysis {
   GERMAN(
       "de",
-      lower ->
-          new GermanLightStemFilter(
-              new GermanNormalizationFilter(
-                  new StopFilter(lower, GermanAnalyzer.getDefaultStopSet())))),
+      GermanAnalyzer.getDefaultStopSet(),
+      word ->
+          new SnowballFilter(
+              new StemmerOverrideFilter(new GermanNormalizationFilter(word), KnownStems.GERMAN),
+              new GermanStemmer())),
   ENGLISH(
       "en",
-      lower ->
-          new PorterStemFilter(
-              new StopFilter(
-                  new EnglishPossessiveFilter(lower), EnglishAnalyzer.ENGLISH_STOP_WORDS_SET))),
-  OTHER("xx", ASCIIFoldingFilter::new),
-  EXACT("exact", lower -> lower);
+      EnglishAnalyzer.ENGLISH_STOP_WORDS_SET,
+      word -> new PorterStemFilter(new EnglishPossessiveFilter(word))),
+  OTHER("xx", CharArraySet.EMPTY_SET, ASCIIFoldingFilter::new);
 
-  /** The analyses that are by language: each document is in one of them. */
-  static final List<Analysis> LANGUAGES = List.of(GERMAN, ENGLISH, OTHER);
-
-  private static final BytesRef NO_TERM = new BytesRef();
+  static final List<Analysis> LANGUAGES = List.of(values());
 
   @SuppressWarnings("ImmutableEnumChecker") // it keeps a stream for each thread and nothing else
   private static final Analyzer WORDS = new Words();
 
   private final String suffix;
 
+  @SuppressWarnings("ImmutableEnumChecker") // nobody changes it
+  private final CharArraySet common;
+
   @SuppressWarnings("ImmutableEnumChecker") // it keeps a stream for each thread and nothing else
-  private final Analyzer word;
+  private final Analyzer stemmed;
 
   @SuppressWarnings("ImmutableEnumChecker") // what it holds can be worked out at any time
   private final KnownWords known = new KnownWords();
 
-  Analysis(String suffix, UnaryOperator<TokenStream> filters) {
+  Analysis(String suffix, CharArraySet common, UnaryOperator<TokenStream> stem) {
     this.suffix = suffix;
-    this.word = new OneWord(filters);
+    this.common = common;
+    this.stemmed = new OneWord(stem);
   }
 
   static Analysis of(Language language) {
@@ -78,34 +79,53 @@ enum Analysis {
     return part + "_" + suffix;
   }
 
-  /** The terms of a text. */
-  Tokens tokens(String text) {
-    return of(words(text));
+  /** The field that says which common words are there, without their places. */
+  String commonField(String part) {
+    return part + "_common_" + suffix;
   }
 
-  /** What this analysis makes of the words of a text: each keeps its place or has no term. */
-  Tokens of(Tokens words) {
-    if (this == EXACT) {
-      return words;
-    }
-    List<Token> tokens = new ArrayList<>(words.list().size());
-    for (Token word : words.list()) {
-      BytesRef term = known.term(word.term(), this::term);
-      if (term.length > 0) {
-        tokens.add(new Token(term, word.position(), word.start(), word.end()));
-      }
-    }
-    return new Tokens(tokens, words.end());
+  /** What a word in small letters is found by. */
+  Forms forms(BytesRef word) {
+    return known.forms(word, this::analysed);
   }
 
-  private BytesRef term(BytesRef ofWord) {
-    try (TokenStream stream = word.tokenStream("", ofWord.utf8ToString())) {
+  Forms forms(String word) {
+    return forms(new BytesRef(word));
+  }
+
+  private Forms analysed(BytesRef word) {
+    String text = word.utf8ToString();
+    if (common.contains(text)) {
+      return Forms.common(word);
+    }
+    List<String> parts = this == GERMAN ? Compounds.GERMAN.parts(text) : List.of();
+    return Forms.of(word, stem(text), parts.stream().map(this::stem).toList());
+  }
+
+  private String stem(String word) {
+    try (TokenStream stream = stemmed.tokenStream("", word)) {
       TermToBytesRefAttribute term = stream.addAttribute(TermToBytesRefAttribute.class);
       stream.reset();
-      return stream.incrementToken() ? BytesRef.deepCopyOf(term.getBytesRef()) : NO_TERM;
+      return stream.incrementToken() ? term.getBytesRef().utf8ToString() : word;
     } catch (IOException impossible) {
       throw new IllegalStateException("a word in memory could not be read", impossible);
     }
+  }
+
+  /** The terms of words: every one that is not common has at least one, at the word's position. */
+  Tokens terms(Tokens words) {
+    List<Token> terms = new ArrayList<>(words.list().size() * 2);
+    for (Token word : words.list()) {
+      for (BytesRef term : forms(word.term()).terms()) {
+        terms.add(new Token(term, word.position(), word.start(), word.end()));
+      }
+    }
+    return new Tokens(terms, words.end());
+  }
+
+  /** The words that are common in this language. */
+  List<Token> common(Tokens words) {
+    return words.list().stream().filter(word -> forms(word.term()).common()).toList();
   }
 
   /** The words of a text in small letters, as every analysis begins with them. */

@@ -85,7 +85,7 @@ final class Blocks {
     private void step() {
       page = pages.hasNext() ? pages.next() : null;
       words = page == null ? NO_WORDS : Analysis.words(page.text());
-      terms = language.of(words);
+      terms = language.terms(words);
     }
   }
 
@@ -94,7 +94,7 @@ final class Blocks {
     fields.add(new StringField(Schema.ID, document.id().value(), Field.Store.NO));
     fields.add(new BinaryDocValuesField(Schema.PAGE, PageRecord.encoded(page, words)));
     add(fields, language.field(Schema.TEXT), terms.list());
-    add(fields, Analysis.EXACT.field(Schema.TEXT), words.list());
+    addCommon(fields, Schema.TEXT, words);
     return fields;
   }
 
@@ -112,21 +112,30 @@ final class Blocks {
   }
 
   private void record(Document fields, String part, List<String> texts) {
-    add(fields, language.field(part), joined(language, texts));
-    add(fields, Analysis.EXACT.field(part), joined(Analysis.EXACT, texts));
+    Tokens words = joined(texts);
+    add(fields, language.field(part), language.terms(words).list());
+    addCommon(fields, part, words);
   }
 
-  private static List<Token> joined(Analysis analysis, List<String> texts) {
+  private static Tokens joined(List<String> texts) {
     List<Token> all = new ArrayList<>();
     int start = 0;
     for (String text : texts) {
-      Tokens tokens = analysis.tokens(text);
-      for (Token token : tokens.list()) {
-        all.add(new Token(token.term(), start + token.position(), 0, 0));
+      Tokens words = Analysis.words(text);
+      for (Token word : words.list()) {
+        all.add(new Token(word.term(), start + word.position(), 0, 0));
       }
-      start += tokens.end() + GAP;
+      start += words.end() + GAP;
     }
-    return all;
+    return new Tokens(all, start);
+  }
+
+  /** Common words are known to be there, but not where: they would be half of all places. */
+  private void addCommon(Document to, String part, Tokens words) {
+    language.common(words).stream()
+        .map(Token::term)
+        .distinct()
+        .forEach(word -> to.add(new StringField(language.commonField(part), word, Field.Store.NO)));
   }
 
   private void dates(Document fields) {

@@ -13,9 +13,6 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.join.BitSetProducer;
-import org.apache.lucene.util.BytesRef;
-import org.findbuch.index.lucene.Analysis.Token;
-import org.findbuch.index.lucene.Sequence.Slot;
 import org.findbuch.query.Field;
 import org.findbuch.query.Notice;
 import org.findbuch.query.Query.And;
@@ -39,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class Compiler {
   private final BitSetProducer parents;
   private final IndexReader reader;
-  private final Set<String> fields;
+  private final Leaves leaves;
   private final Deadline deadline;
   private final Set<Notice> notices = new LinkedHashSet<>();
   private final List<Leaf> asked = new ArrayList<>();
@@ -50,7 +47,7 @@ final class Compiler {
    */
   Compiler(IndexReader reader, Set<String> fields, BitSetProducer parents, Deadline deadline) {
     this.reader = reader;
-    this.fields = fields;
+    this.leaves = new Leaves(fields);
     this.parents = parents;
     this.deadline = deadline;
   }
@@ -84,12 +81,12 @@ final class Compiler {
       org.findbuch.query.Query query, @Nullable Field within, boolean wanted) throws IOException {
     return switch (query) {
       case Everything() -> null;
-      case Word(var text) -> leaf(words(text, 0, false, within), wanted);
+      case Word(var text) -> leaf(word(text, within), wanted);
       case Phrase(var words, int slop) ->
-          leaf(words(String.join(" ", words), slop, true, within), wanted);
+          leaf(phrase(String.join(" ", words), slop, within), wanted);
       case Exact(var text) -> leaf(exact(text, within), wanted);
-      case Prefix(var text) -> leaf(expanded(text, within, query), wanted);
-      case Similar(var text) -> leaf(expanded(text, within, query), wanted);
+      case Prefix(var text) -> leaf(expanded(text, within, false), wanted);
+      case Similar(var text) -> leaf(expanded(text, within, true), wanted);
       case Years(int first, int last) -> IntPoint.newRangeQuery(Schema.YEAR, first, last);
       case In(var field, var part) -> compiled(part, field, wanted);
       case Not(var part) -> not(compiled(part, within, !wanted));
@@ -132,111 +129,39 @@ final class Compiler {
     return leaf.documents(parents);
   }
 
-  private @Nullable Leaf words(String text, int slop, boolean phrase, @Nullable Field within) {
-    if (isWeak(text)) {
-      return everyWordCounts ? exact(text, within) : null;
-    }
-    List<Sequence> pages = new ArrayList<>();
-    List<Sequence> record = new ArrayList<>();
-    for (Analysis analysis : Analysis.LANGUAGES) {
-      List<Slot> slots = slots(analysis, text);
-      if (within == null) {
-        add(pages, new Sequence(analysis.field(Schema.TEXT), slots, slop, false, 1f));
-        if (phrase && slots.size() > 1) {
-          add(pages, new Sequence(analysis.field(Schema.ACROSS), slots, slop, true, 1f));
-        }
-      }
-      for (String part : parts(within)) {
-        add(record, new Sequence(analysis.field(part), slots, slop, false, Schema.weight(part)));
-      }
-    }
-    return new Leaf(pages, record);
+  private @Nullable Leaf word(String text, @Nullable Field within) {
+    return Leaves.isWeak(text) ? weak(text, within) : leaves.word(text, within);
   }
 
-  /** Whether a text has no term in at least one language, and so says nothing about a document. */
-  static boolean isWeak(String text) {
-    return Analysis.LANGUAGES.stream().anyMatch(analysis -> analysis.tokens(text).isEmpty());
+  private @Nullable Leaf phrase(String text, int slop, @Nullable Field within) {
+    return Leaves.isWeak(text) ? weak(text, within) : leaves.phrase(text, slop, within);
+  }
+
+  private @Nullable Leaf weak(String text, @Nullable Field within) {
+    return everyWordCounts ? exact(text, within) : null;
   }
 
   private @Nullable Leaf exact(String text, @Nullable Field within) {
-    List<Slot> slots = slots(Analysis.EXACT, text);
-    if (slots.isEmpty()) {
-      return null;
-    }
-    List<Sequence> pages = new ArrayList<>();
-    List<Sequence> record = new ArrayList<>();
-    if (within == null) {
-      add(pages, new Sequence(Analysis.EXACT.field(Schema.TEXT), slots, 0, false, 1f));
-    }
-    for (String part : parts(within)) {
-      float weight = Schema.weight(part);
-      add(record, new Sequence(Analysis.EXACT.field(part), slots, 0, false, weight));
-    }
-    return new Leaf(pages, record);
+    return Analysis.words(text).isEmpty() ? null : leaves.exact(text, within);
   }
 
-  private @Nullable Leaf expanded(
-      String text, @Nullable Field within, org.findbuch.query.Query query) throws IOException {
-    List<Slot> slots = slots(Analysis.EXACT, text);
-    if (slots.isEmpty()) {
+  private @Nullable Leaf expanded(String text, @Nullable Field within, boolean similar)
+      throws IOException {
+    if (Analysis.words(text).isEmpty()) {
       return null;
     }
     Expansion expansion = new Expansion(reader, deadline);
-    List<Sequence> pages = new ArrayList<>();
-    List<Sequence> record = new ArrayList<>();
-    if (within == null) {
-      expand(expansion, slots, query, Schema.TEXT, pages);
-    }
-    for (String part : parts(within)) {
-      expand(expansion, slots, query, part, record);
-    }
+    Leaf leaf =
+        leaves.expanded(
+            text,
+            within,
+            (field, typed, last) ->
+                similar
+                    ? expansion.spelledLike(field, typed)
+                    : last ? expansion.startingWith(field, typed) : List.of(typed));
     if (expansion.wasLimited()) {
       notices.add(Notice.of(Notice.Code.EXPANSION_LIMITED, text));
     }
-    return new Leaf(pages, record);
-  }
-
-  /** A field without any of the terms is left out. */
-  private static void expand(
-      Expansion expansion,
-      List<Slot> slots,
-      org.findbuch.query.Query query,
-      String part,
-      List<Sequence> into)
-      throws IOException {
-    String field = Analysis.EXACT.field(part);
-    List<Slot> expanded = new ArrayList<>();
-    for (int i = 0; i < slots.size(); i++) {
-      BytesRef typed = slots.get(i).terms().getFirst();
-      List<BytesRef> terms =
-          query instanceof Similar
-              ? expansion.spelledLike(field, typed)
-              : i == slots.size() - 1 ? expansion.startingWith(field, typed) : List.of(typed);
-      if (terms.isEmpty()) {
-        return;
-      }
-      expanded.add(new Slot(slots.get(i).position(), terms));
-    }
-    into.add(new Sequence(field, expanded, 0, false, Schema.weight(part)));
-  }
-
-  private void add(List<Sequence> sequences, Sequence sequence) {
-    if (fields.contains(sequence.field())) {
-      sequences.add(sequence);
-    }
-  }
-
-  private static List<String> parts(@Nullable Field within) {
-    return within == null ? Schema.RECORD_PARTS : Schema.parts(within);
-  }
-
-  private static List<Slot> slots(Analysis analysis, String text) {
-    List<Slot> slots = new ArrayList<>();
-    List<Token> tokens = analysis.tokens(text).list();
-    for (Token token : tokens) {
-      int position = token.position() - tokens.getFirst().position();
-      slots.add(new Slot(position, List.of(token.term())));
-    }
-    return slots;
+    return leaf;
   }
 }

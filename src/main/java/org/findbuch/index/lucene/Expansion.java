@@ -65,7 +65,9 @@ final class Expansion {
     TermsEnum all = near.getTermsEnum(terms);
     PriorityQueue<Choice> best = new PriorityQueue<>(Comparator.comparingInt(Choice::documents));
     for (BytesRef term = all.next(); term != null; term = all.next()) {
-      offer(best, term, all.docFreq());
+      if (Forms.isWord(term)) {
+        offer(best, term, all.docFreq());
+      }
     }
     return terms(best);
   }

@@ -1,6 +1,6 @@
 package org.findbuch.index.lucene;
 
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
@@ -12,18 +12,16 @@ final class KnownWords {
   private static final int PLACES = 1 << 15;
 
   /** Written and read without a lock: a record is seen whole or not at all. */
-  private final @Nullable Known[] places = new Known[PLACES];
+  private final @Nullable Forms[] places = new Forms[PLACES];
 
-  private record Known(BytesRef word, BytesRef term) {}
-
-  BytesRef term(BytesRef word, UnaryOperator<BytesRef> otherwise) {
+  Forms forms(BytesRef word, Function<BytesRef, Forms> otherwise) {
     int place = word.hashCode() & (PLACES - 1);
-    Known known = places[place];
+    Forms known = places[place];
     if (known != null && known.word().bytesEquals(word)) {
-      return known.term();
+      return known;
     }
-    BytesRef term = otherwise.apply(word);
-    places[place] = new Known(word, term);
-    return term;
+    Forms forms = otherwise.apply(word);
+    places[place] = forms;
+    return forms;
   }
 }

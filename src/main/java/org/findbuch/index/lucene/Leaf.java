@@ -11,10 +11,31 @@ import org.apache.lucene.search.join.BitSetProducer;
 import org.apache.lucene.search.join.ScoreMode;
 import org.apache.lucene.search.join.ToParentBlockJoinQuery;
 
-/** One word or phrase that is asked for: it is found where any of its sequences is. */
-record Leaf(List<Sequence> onPages, List<Sequence> inRecord) {
+/**
+ * One word or phrase that is asked for: it is found where any of its sequences is.
+ *
+ * @param hints what says more about how well it is found
+ */
+record Leaf(List<Sequence> onPages, List<Sequence> inRecord, Hints hints) {
   /** A word in the title as well as in the topics says a little more than in the title alone. */
   private static final float TIE = 0.1f;
+
+  /**
+   * Sequences that find nothing by themselves but rank what is found.
+   *
+   * @param exact the very form that was typed, on pages
+   * @param exactInRecord the same in the record
+   * @param parts each part of a compound for itself, on pages
+   */
+  record Hints(List<Sequence> exact, List<Sequence> exactInRecord, List<Sequence> parts) {
+    static final Hints NONE = new Hints(List.of(), List.of(), List.of());
+
+    Hints {
+      exact = List.copyOf(exact);
+      exactInRecord = List.copyOf(exactInRecord);
+      parts = List.copyOf(parts);
+    }
+  }
 
   Leaf {
     onPages = List.copyOf(onPages);
@@ -52,24 +73,13 @@ record Leaf(List<Sequence> onPages, List<Sequence> inRecord) {
     return any.build();
   }
 
-  /** How well a document answers: its best page, and its record. */
-  static Query ranking(List<Leaf> leaves, BitSetProducer parents) {
-    BooleanQuery.Builder ranking = new BooleanQuery.Builder();
-    Query pages = anyPage(leaves);
-    ranking.add(new ToParentBlockJoinQuery(pages, parents, ScoreMode.Max), Occur.SHOULD);
-    for (Leaf leaf : leaves) {
-      if (!leaf.inRecord.isEmpty()) {
-        ranking.add(leaf.record(), Occur.SHOULD);
-      }
-    }
-    return ranking.build();
-  }
-
-  private static Query best(List<Sequence> sequences, float tie) {
+  static Query best(List<Sequence> sequences, float tie) {
     List<Query> queries = new ArrayList<>();
     sequences.forEach(sequence -> queries.add(sequence.query()));
-    return queries.isEmpty()
-        ? new MatchNoDocsQuery("no field has it")
-        : new DisjunctionMaxQuery(queries, tie);
+    return switch (queries.size()) {
+      case 0 -> new MatchNoDocsQuery("no field has it");
+      case 1 -> queries.getFirst();
+      default -> new DisjunctionMaxQuery(queries, tie);
+    };
   }
 }

@@ -18,6 +18,9 @@ final class LineEndFilter extends BaseCharFilter {
       Set.of("und", "oder", "bzw", "sowie", "als", "and", "or");
   private static final char SOFT_HYPHEN = '\u00AD';
 
+  /** The sign for "not", as which some programs write the hyphen at the end of a line. */
+  private static final char LEFTOVER_HYPHEN = '\u00AC';
+
   private @Nullable String source;
   private int in;
   private final StringBuilder out = new StringBuilder();
@@ -68,7 +71,7 @@ final class LineEndFilter extends BaseCharFilter {
   }
 
   private static boolean isHyphen(char c) {
-    return c == '-' || c == '\u2010' || c == SOFT_HYPHEN;
+    return c == '-' || c == '\u2010' || c == SOFT_HYPHEN || c == LEFTOVER_HYPHEN;
   }
 
   /** Where the second half of a broken word begins, or -1 where no word is broken. */

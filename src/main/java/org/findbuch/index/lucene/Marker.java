@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.lucene.index.LeafReader;
+import org.findbuch.index.lucene.Sequence.Where;
 
 /** Says where the words that were asked for stand in the text of a page. */
 final class Marker {
@@ -30,7 +31,9 @@ final class Marker {
     List<Found> marks = new ArrayList<>();
     for (int leaf = 0; leaf < asked.size(); leaf++) {
       for (Sequence sequence : asked.get(leaf).onPages()) {
-        mark(reader, page, record, sequence, leaf, marks);
+        if (sequence.where() != Where.APART) {
+          mark(reader, page, record, sequence, leaf, marks);
+        }
       }
     }
     marks.sort(Comparator.comparingInt(Found::start).thenComparingInt(Found::end));
@@ -42,7 +45,7 @@ final class Marker {
       throws IOException {
     List<int[]> positions = new SlotPostings(reader, sequence).in(page);
     BitSet together = Together.find(sequence, positions);
-    int first = sequence.across() ? PageBreak.first(record.words()) : 0;
+    int first = sequence.where() == Where.ACROSS ? PageBreak.first(record.words()) : 0;
     for (int at = together.nextSetBit(0); at >= 0; at = together.nextSetBit(at + 1)) {
       int position = first + at;
       if (position < record.words()) {

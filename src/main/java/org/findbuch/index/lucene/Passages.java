@@ -15,8 +15,11 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
@@ -60,8 +63,12 @@ final class Passages {
   }
 
   private List<Hit> hits(ScoreDoc[] shown, UnaryOperator<Stream<Match>> choice) throws IOException {
-    Weight weight =
-        searcher.createWeight(searcher.rewrite(Leaf.anyPage(asked)), ScoreMode.COMPLETE, 1f);
+    Query matching =
+        new BooleanQuery.Builder()
+            .add(Leaf.anyPage(asked), Occur.FILTER)
+            .add(new Ranking(asked).pages(), Occur.SHOULD)
+            .build();
+    Weight weight = searcher.createWeight(searcher.rewrite(matching), ScoreMode.COMPLETE, 1f);
     Map<Integer, Hit> hits = new HashMap<>();
     ScoreDoc[] inOrder = shown.clone();
     Arrays.sort(inOrder, Comparator.comparingInt(hit -> hit.doc));

@@ -1,6 +1,7 @@
 package org.findbuch.index.lucene;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ final class Question {
     Plan plan = compiler.plan(request.query());
     Query query = ranked(plan);
     Sideways found = collected(query);
-    ScoreDoc[] shown = shown(found.top(), query);
+    ScoreDoc[] shown = shown(found.top(), query, plan);
     deadline.check();
     Passages passages = new Passages(searcher, view.parents(), plan.asked());
     List<Hit> hits =
@@ -70,7 +71,7 @@ final class Question {
     all.add(plan.documents(), Occur.FILTER);
     narrow(all);
     if (!plan.asked().isEmpty()) {
-      all.add(Leaf.ranking(plan.asked(), view.parents()), Occur.SHOULD);
+      all.add(new Ranking(plan.asked()).quick(view.parents()), Occur.SHOULD);
     }
     return all.build();
   }
@@ -97,7 +98,7 @@ final class Question {
   private Sideways collected(Query query) throws IOException {
     Map<Facet, Query> chosen = new EnumMap<>(Facet.class);
     request.chosen().forEach((facet, values) -> chosen.put(facet, any(facet, values)));
-    int last = request.within() == null ? request.page() * request.size() : 1;
+    int last = request.within() == null ? farthest() : 1;
     TopFieldCollectorManager top =
         new TopFieldCollectorManager(sort(), last, null, Integer.MAX_VALUE);
     Sideways found =
@@ -120,17 +121,30 @@ final class Question {
     return found;
   }
 
-  private ScoreDoc[] shown(TopFieldCollector top, Query query) throws IOException {
+  /** How many of the best are needed to know which are shown. */
+  private int farthest() {
+    int shown = request.page() * request.size();
+    boolean ranked = request.sort() == org.findbuch.query.Sort.RELEVANCE;
+    return ranked ? Math.max(shown, Rescoring.WINDOW) : shown;
+  }
+
+  private ScoreDoc[] shown(TopFieldCollector top, Query query, Plan plan) throws IOException {
     int first = request.within() == null ? (request.page() - 1) * request.size() : 0;
-    ScoreDoc[] shown = top.topDocs(first, request.size()).scoreDocs;
-    if (request.sort() == org.findbuch.query.Sort.RELEVANCE) {
-      for (ScoreDoc hit : shown) {
-        hit.score = (Float) ((FieldDoc) hit).fields[0];
-      }
-    } else {
+    if (request.sort() != org.findbuch.query.Sort.RELEVANCE) {
+      ScoreDoc[] shown = top.topDocs(first, request.size()).scoreDocs;
       TopFieldCollector.populateScores(shown, searcher, query);
+      return shown;
     }
-    return shown;
+    ScoreDoc[] all = top.topDocs().scoreDocs;
+    for (ScoreDoc hit : all) {
+      hit.score = (Float) ((FieldDoc) hit).fields[0];
+    }
+    if (!plan.asked().isEmpty()) {
+      Query thorough = new Ranking(plan.asked()).thorough(view.parents());
+      all = Rescoring.ordered(searcher, thorough, all);
+    }
+    int from = Math.min(first, all.length);
+    return Arrays.copyOfRange(all, from, Math.min(from + request.size(), all.length));
   }
 
   private Sort sort() {

@@ -8,13 +8,16 @@ import org.findbuch.query.Field;
 /** The names of the fields, and the version of all that stands in them. */
 final class Schema {
   /** Counted up whenever fields or analysis change, so that older indexes are built again. */
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   /** The oldest version whose documents this program still finds while it builds them again. */
-  static final int OLDEST_READABLE = 2;
+  static final int OLDEST_READABLE = 3;
 
   /** Words of each page that stand in its break field, from its end and the next one's opening. */
-  static final int BREAK = 32;
+  static final int BREAK = 12;
+
+  /** Words of a page among which its heading is looked for. */
+  static final int TOP = 20;
 
   /** On the document and on each of its pages, so that all of them go together. */
   static final String ID = "id";

@@ -7,6 +7,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
@@ -15,9 +16,27 @@ import org.apache.lucene.util.BytesRef;
  * Terms that stand together in one field.
  *
  * @param slots never empty
- * @param across whether only what goes over the page break counts
+ * @param slop 0 for slots as they stand; otherwise they may be in any order, within a stretch that
+ *     is longer than they are by so many words
  */
-record Sequence(String field, List<Slot> slots, int slop, boolean across, float weight) {
+record Sequence(String field, List<Slot> slots, int slop, Where where, float weight) {
+  /**
+   * How much a part of a compound counts beside a whole word. On judged German questions the mean
+   * reciprocal rank was .519 with .3 and .514 with 1.
+   */
+  private static final float PART = 0.3f;
+
+  /** Where an occurrence counts. */
+  enum Where {
+    ANYWHERE,
+    /** Only over the break between two pages. */
+    ACROSS,
+    /** Only among the first words of a page, where its heading stands. */
+    AT_THE_TOP,
+    /** Each somewhere in the field, which does not say where. */
+    APART
+  }
+
   Sequence {
     slots = List.copyOf(slots);
   }
@@ -27,11 +46,20 @@ record Sequence(String field, List<Slot> slots, int slop, boolean across, float 
    *
    * @param position counted from the sequence's first
    * @param terms any of which may stand there; never empty
+   * @param oneWord whether they are forms of one word and counted together, or words of their own
    */
-  record Slot(int position, List<BytesRef> terms) {
+  record Slot(int position, List<BytesRef> terms, boolean oneWord) {
     Slot {
       terms = List.copyOf(terms);
     }
+  }
+
+  Sequence weighing(float factor) {
+    return new Sequence(field, slots, slop, where, weight * factor);
+  }
+
+  Sequence atTheTop() {
+    return new Sequence(field, slots, slop, Where.AT_THE_TOP, weight);
   }
 
   /** How many positions the words take as they stand. */
@@ -40,7 +68,14 @@ record Sequence(String field, List<Slot> slots, int slop, boolean across, float 
   }
 
   Query query() {
-    Query query = slots.size() == 1 ? any(slots.getFirst()) : new SequenceQuery(this);
+    Query query;
+    if (where == Where.APART) {
+      query = new ConstantScoreQuery(everySlot());
+    } else if (slots.size() == 1 && where == Where.ANYWHERE) {
+      query = any(slots.getFirst());
+    } else {
+      query = new SequenceQuery(this);
+    }
     return weight == 1f ? query : new BoostQuery(query, weight);
   }
 
@@ -52,8 +87,14 @@ record Sequence(String field, List<Slot> slots, int slop, boolean across, float 
   }
 
   private Query any(Slot slot) {
-    return slot.terms().size() == 1
-        ? new TermQuery(new Term(field, slot.terms().getFirst()))
-        : new ConstantScoreQuery(new TermInSetQuery(field, slot.terms()));
+    if (slot.terms().size() == 1) {
+      return new TermQuery(new Term(field, slot.terms().getFirst()));
+    }
+    if (!slot.oneWord()) {
+      return new ConstantScoreQuery(new TermInSetQuery(field, slot.terms()));
+    }
+    SynonymQuery.Builder forms = new SynonymQuery.Builder(field);
+    slot.terms().forEach(term -> forms.addTerm(term, Forms.isPart(term) ? PART : 1f));
+    return forms.build();
   }
 }

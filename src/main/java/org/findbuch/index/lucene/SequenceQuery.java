@@ -1,6 +1,7 @@
 package org.findbuch.index.lucene;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
@@ -46,19 +47,24 @@ final class SequenceQuery extends Query {
     return new SequenceWeight(candidates, mode.needsScores() ? scorer(searcher, boost) : null);
   }
 
+  /** The forms of one word count as one term, the most frequent of them. */
   private @Nullable SimScorer scorer(IndexSearcher searcher, float boost) throws IOException {
     CollectionStatistics field = searcher.collectionStatistics(sequence.field());
     if (field == null) {
       return null;
     }
-    List<TermStatistics> terms = new java.util.ArrayList<>();
+    List<TermStatistics> terms = new ArrayList<>();
     for (Slot slot : sequence.slots()) {
+      TermStatistics most = null;
       for (BytesRef text : slot.terms()) {
         Term term = new Term(sequence.field(), text);
         TermStates states = TermStates.build(searcher, term, true);
-        if (states.docFreq() > 0) {
-          terms.add(searcher.termStatistics(term, states.docFreq(), states.totalTermFreq()));
+        if (states.docFreq() > (most == null ? 0 : most.docFreq())) {
+          most = searcher.termStatistics(term, states.docFreq(), states.totalTermFreq());
         }
+      }
+      if (most != null) {
+        terms.add(most);
       }
     }
     return terms.isEmpty()

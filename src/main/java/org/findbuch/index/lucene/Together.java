@@ -30,7 +30,7 @@ final class Together {
     int first = sequence.slots().getFirst().position();
     for (int start : positions.getFirst()) {
       int base = start - first;
-      if ((!sequence.across() || goesAcross(start, start + sequence.extent() - 1))
+      if (counts(sequence, start, start + sequence.extent() - 1)
           && allAt(sequence, positions, base)) {
         sequence.slots().forEach(slot -> found.set(base + slot.position()));
       }
@@ -48,8 +48,12 @@ final class Together {
     return true;
   }
 
-  private static boolean goesAcross(int first, int last) {
-    return first < PageBreak.AT && last >= PageBreak.AT;
+  private static boolean counts(Sequence sequence, int first, int last) {
+    return switch (sequence.where()) {
+      case ANYWHERE, APART -> true;
+      case ACROSS -> first < PageBreak.AT && last >= PageBreak.AT;
+      case AT_THE_TOP -> last < Schema.TOP;
+    };
   }
 
   /** A word at a position; words that are asked for twice are one group that is needed twice. */
@@ -85,8 +89,7 @@ final class Together {
         end++;
       }
       int last = candidates.get(end - 1).position();
-      if (Arrays.stream(missing).allMatch(count -> count <= 0)
-          && (!sequence.across() || goesAcross(start, last))) {
+      if (Arrays.stream(missing).allMatch(count -> count <= 0) && counts(sequence, start, last)) {
         candidates.subList(first, end).forEach(c -> found.set(c.position()));
       }
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import org.apache.lucene.util.BytesRef;
 import org.findbuch.document.Facet;
 import org.findbuch.document.Page;
 import org.findbuch.index.IndexedDocument;
@@ -111,7 +111,7 @@ final class NaiveMatch {
         yield asked.isEmpty() ? Truth.NOTHING_ASKED : Truth.of(asked.contains(Truth.YES));
       }
       case Query.Word _, Query.Exact _, Query.Prefix _, Query.Similar _, Query.Phrase _ -> {
-        if (wanted(part).isEmpty() || isDropped(part)) {
+        if (Analysis.words(text(part)).isEmpty() || isDropped(part)) {
           yield Truth.NOTHING_ASKED;
         }
         boolean onPages =
@@ -154,61 +154,153 @@ final class NaiveMatch {
     };
   }
 
-  private static boolean isByLanguage(Query leaf) {
-    return leaf instanceof Query.Word || leaf instanceof Query.Phrase;
-  }
-
   private boolean isDropped(Query leaf) {
-    return isByLanguage(leaf) && Compiler.isWeak(text(leaf)) && !everyWordCounts;
+    return (leaf instanceof Query.Word || leaf instanceof Query.Phrase)
+        && Leaves.isWeak(text(leaf))
+        && !everyWordCounts;
   }
 
-  private Analysis analysis(Query leaf) {
-    return isByLanguage(leaf) && !Compiler.isWeak(text(leaf)) ? language : Analysis.EXACT;
+  /** The ways in which a leaf can stand in a text; one of them is enough. */
+  private List<Way> ways(Query leaf) {
+    List<Token> typed = Analysis.words(text(leaf)).list();
+    boolean weak = Leaves.isWeak(text(leaf));
+    return switch (leaf) {
+      case Query.Word _ when !weak -> ways(typed);
+      case Query.Phrase(var _, int slop) when !weak ->
+          List.of(new Way(inAnyForm(typed), slop, true));
+      case Query.Prefix _ -> List.of(new Way(expanded(typed, leaf), 0, false));
+      case Query.Similar _ -> List.of(new Way(expanded(typed, leaf), 0, false));
+      default -> List.of(asTyped(typed));
+    };
   }
 
-  private List<Wanted> wanted(Query leaf) {
-    List<Token> tokens = analysis(leaf).tokens(text(leaf)).list();
+  /** A way to stand in a text; without order where the words are too common to have places. */
+  private record Way(List<Wanted> words, int slop, boolean mayCross, boolean apart) {
+    Way(List<Wanted> words, int slop, boolean mayCross) {
+      this(words, slop, mayCross, false);
+    }
+  }
+
+  private List<Way> ways(List<Token> typed) {
+    List<Way> ways = new ArrayList<>();
+    StringBuilder joined = new StringBuilder();
+    typed.forEach(token -> joined.append(token.term().utf8ToString()));
+    if (typed.size() > 1) {
+      ways.add(new Way(inAnyForm(typed), 0, false));
+    }
+    Forms word = language.forms(joined.toString());
+    if (!word.common()) {
+      ways.add(new Way(List.of(new Wanted(0, found -> has(found, word.stem()))), 0, false));
+      List<Wanted> parts = new ArrayList<>();
+      word.parts().forEach(p -> parts.add(new Wanted(parts.size(), found -> has(found, p))));
+      if (parts.size() > 1) {
+        ways.add(new Way(parts, 6, false));
+      }
+    }
+    return ways;
+  }
+
+  /** Whether a word has a stem or is a compound with a part that has it. */
+  private boolean has(String found, BytesRef stem) {
+    Forms forms = language.forms(found);
+    return !forms.common() && (forms.stem().equals(stem) || forms.parts().contains(stem));
+  }
+
+  private List<Wanted> inAnyForm(List<Token> typed) {
+    List<Token> counting = counting(typed);
+    return counting.stream()
+        .map(
+            token -> {
+              BytesRef stem = language.forms(token.term()).stem();
+              int place = token.position() - counting.getFirst().position();
+              return new Wanted(
+                  place, found -> counts(found) && language.forms(found).stem().equals(stem));
+            })
+        .toList();
+  }
+
+  private List<Token> counting(List<Token> typed) {
+    return typed.stream().filter(token -> counts(token.term().utf8ToString())).toList();
+  }
+
+  private boolean counts(String word) {
+    return !language.forms(word).common();
+  }
+
+  private Way asTyped(List<Token> typed) {
+    List<Token> counting = counting(typed);
+    List<Token> sought = counting.isEmpty() ? typed : counting;
+    List<Wanted> words =
+        sought.stream()
+            .map(
+                token -> {
+                  String word = token.term().utf8ToString();
+                  return new Wanted(token.position() - sought.getFirst().position(), word::equals);
+                })
+            .toList();
+    return new Way(words, 0, false, counting.isEmpty());
+  }
+
+  private List<Wanted> expanded(List<Token> typed, Query leaf) {
     List<Wanted> wanted = new ArrayList<>();
-    for (Token token : tokens) {
-      String typed = token.term().utf8ToString();
-      boolean last = token.equals(tokens.getLast());
+    for (Token token : typed) {
+      String word = token.term().utf8ToString();
+      boolean last = token.equals(typed.getLast());
       Predicate<String> term =
           leaf instanceof Query.Prefix && last
-              ? found -> found.startsWith(typed)
+              ? found -> found.startsWith(word)
               : leaf instanceof Query.Similar
-                  ? found -> distance(typed, found) <= Expansion.edits(typed)
-                  : typed::equals;
-      wanted.add(new Wanted(token.position() - tokens.getFirst().position(), term));
+                  ? found -> distance(word, found) <= Expansion.edits(word)
+                  : word::equals;
+      wanted.add(new Wanted(token.position(), found -> counts(found) && term.test(found)));
     }
     return wanted;
   }
 
   private boolean onPage(Query leaf, int index) {
-    Analysis analysis = analysis(leaf);
-    Tokens here = analysis.tokens(pages.get(index).text());
-    int slop = leaf instanceof Query.Phrase(var _, int value) && analysis == language ? value : 0;
-    if (together(words(here, 0), wanted(leaf), slop, false)) {
+    Tokens here = Analysis.words(pages.get(index).text());
+    return ways(leaf).stream().anyMatch(way -> onPage(way, here, index));
+  }
+
+  private boolean onPage(Way way, Tokens here, int index) {
+    if (stands(way, words(here, 0))) {
       return true;
     }
-    boolean mayCross = leaf instanceof Query.Phrase && analysis == language;
-    if (!mayCross || index + 1 == pages.size()) {
+    if (!way.mayCross() || index + 1 == pages.size()) {
       return false;
     }
-    Tokens next = analysis.tokens(pages.get(index + 1).text());
+    Tokens next = Analysis.words(pages.get(index + 1).text());
     List<Word> around = new ArrayList<>(words(here, -here.end()));
     around.addAll(words(next, 0));
     around.removeIf(w -> w.position() < -Schema.BREAK || w.position() >= Schema.BREAK);
-    return together(around, wanted(leaf), slop, true);
+    return together(around, way.words(), way.slop(), true);
+  }
+
+  private static boolean stands(Way way, List<Word> words) {
+    if (!way.apart() || way.words().isEmpty()) {
+      return together(words, way.words(), way.slop(), false);
+    }
+    return way.words().stream()
+        .allMatch(wanted -> words.stream().anyMatch(w -> wanted.term().test(w.term())));
   }
 
   private boolean inRecord(Query leaf, @Nullable Field field) {
-    Analysis analysis = analysis(leaf);
-    int slop = leaf instanceof Query.Phrase(var _, int value) && analysis == language ? value : 0;
     Map<String, List<String>> record = RecordText.of(document);
     List<String> parts = field == null ? Schema.RECORD_PARTS : Schema.parts(field);
-    Stream<String> texts = parts.stream().flatMap(p -> record.getOrDefault(p, List.of()).stream());
-    return texts.anyMatch(
-        text -> together(words(analysis.tokens(text), 0), wanted(leaf), slop, false));
+    return parts.stream()
+        .map(part -> record.getOrDefault(part, List.of()))
+        .anyMatch(texts -> ways(leaf).stream().anyMatch(way -> inRecord(way, texts)));
+  }
+
+  private static boolean inRecord(Way way, List<String> texts) {
+    List<Word> all = new ArrayList<>();
+    int start = 0;
+    for (String text : texts) {
+      Tokens words = Analysis.words(text);
+      all.addAll(words(words, start));
+      start += words.end() + 1_000;
+    }
+    return stands(way, all);
   }
 
   private static List<Word> words(Tokens tokens, int by) {
