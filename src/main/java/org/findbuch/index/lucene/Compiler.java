@@ -75,6 +75,11 @@ final class Compiler {
     return new Plan(documents, asked, List.copyOf(notices));
   }
 
+  /** Whether a part says nothing, as {@code und}, and is left out of a question that says more. */
+  boolean leavesOut(org.findbuch.query.Query part) throws IOException {
+    return compiled(part, null, true) == null;
+  }
+
   /**
    * The documents that match, or null where nothing is asked for.
    *

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.lucene.index.BinaryDocValues;
@@ -26,6 +28,7 @@ import org.apache.lucene.util.BitSet;
 import org.findbuch.document.DocumentId;
 import org.findbuch.index.SearchResult.Hit;
 import org.findbuch.index.SearchResult.Passage;
+import org.findbuch.index.SearchResult.Reason;
 import org.findbuch.index.Searcher;
 import org.jspecify.annotations.Nullable;
 
@@ -38,15 +41,17 @@ final class Passages {
   private final BitSetProducer parents;
   private final List<Leaf> asked;
   private final Marker marker;
+  private final Reasons reasons;
 
   /** A page that holds at least one of the words; its number is that in its part of the index. */
   private record Match(int document, float score) {}
 
-  Passages(IndexSearcher searcher, BitSetProducer parents, List<Leaf> asked) {
+  Passages(IndexSearcher searcher, BitSetProducer parents, List<Leaf> asked, Reasons reasons) {
     this.searcher = searcher;
     this.parents = parents;
     this.asked = asked;
     this.marker = new Marker(asked);
+    this.reasons = reasons;
   }
 
   /** Hits with passages from their best pages, best first. */
@@ -67,13 +72,15 @@ final class Passages {
     Arrays.sort(inOrder, Comparator.comparingInt(hit -> hit.doc));
     LeafReaderContext leaf = null;
     Scorer scorer = null;
+    Reasons.In why = null;
     for (ScoreDoc hit : inOrder) {
       LeafReaderContext now = leafOf(hit.doc);
       if (now != leaf) {
         leaf = now;
         scorer = weight.scorer(now);
+        why = reasons.in(now);
       }
-      hits.put(hit.doc, hit(now, scorer, hit, choice));
+      hits.put(hit.doc, hit(now, scorer, Objects.requireNonNull(why), hit, choice));
     }
     return Arrays.stream(shown).map(hit -> Objects.requireNonNull(hits.get(hit.doc))).toList();
   }
@@ -86,22 +93,30 @@ final class Passages {
   private Hit hit(
       LeafReaderContext leaf,
       @Nullable Scorer scorer,
+      Reasons.In why,
       ScoreDoc found,
       UnaryOperator<Stream<Match>> choice)
       throws IOException {
     int record = found.doc - leaf.docBase;
-    List<Match> pages = scorer == null ? List.of() : pages(leaf, scorer, record);
+    int first = firstPage(leaf, record);
+    List<Match> pages = scorer == null ? List.of() : pages(scorer, first, record);
     List<Passage> passages = new ArrayList<>();
+    Set<Integer> shown = new HashSet<>();
     for (Match page : choice.apply(pages.stream()).toList()) {
       passages.add(passage(leaf, page.document()));
+      shown.add(page.document());
     }
     double score = Float.isNaN(found.score) ? 0 : found.score;
-    return new Hit(id(leaf, record), score, pages.size(), passages);
+    List<Reason> reasons = why.of(first, record, shown);
+    return new Hit(id(leaf, record), score, pages.size(), passages, reasons);
   }
 
-  private List<Match> pages(LeafReaderContext leaf, Scorer scorer, int record) throws IOException {
+  private int firstPage(LeafReaderContext leaf, int record) throws IOException {
     BitSet records = parents.getBitSet(leaf);
-    int first = record == 0 ? 0 : records.prevSetBit(record - 1) + 1;
+    return record == 0 ? 0 : records.prevSetBit(record - 1) + 1;
+  }
+
+  private static List<Match> pages(Scorer scorer, int first, int record) throws IOException {
     List<Match> pages = new ArrayList<>();
     DocIdSetIterator matching = scorer.iterator();
     int page = matching.docID() < first ? matching.advance(first) : matching.docID();
