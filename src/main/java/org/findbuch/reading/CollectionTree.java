@@ -46,8 +46,7 @@ final class CollectionTree {
   private static void add(
       List<FacetValue> tree, Map<String, FacetValue> values, @Nullable String parent) {
     for (FacetValue value : values.values()) {
-      boolean below =
-          parent == null ? value.parent() == null : parent.equals(value.parent());
+      boolean below = parent == null ? value.parent() == null : parent.equals(value.parent());
       if (below) {
         tree.add(value);
         add(tree, values, value.value());

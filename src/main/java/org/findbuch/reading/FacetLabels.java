@@ -2,10 +2,12 @@ package org.findbuch.reading;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import org.findbuch.archive.Archive;
 import org.findbuch.document.Coded;
@@ -72,6 +74,20 @@ final class FacetLabels {
     return years.entrySet().stream()
         .map(year -> new SearchResult.Count(year.getKey(), year.getValue()))
         .toList();
+  }
+
+  /** Those whose names hold a text, and what holds them. */
+  static List<FacetValue> named(String part, List<FacetValue> values) {
+    Set<String> kept = new HashSet<>();
+    for (FacetValue value : values.reversed()) {
+      if (kept.contains(value.value()) || Likeness.holds(value.label(), part)) {
+        kept.add(value.value());
+        if (value.parent() != null) {
+          kept.add(value.parent());
+        }
+      }
+    }
+    return values.stream().filter(value -> kept.contains(value.value())).toList();
   }
 
   String label(Facet facet, String value) throws IOException {

@@ -82,19 +82,22 @@ public final class Library {
   }
 
   /**
-   * All values of one facet.
+   * The values of one facet whose names hold a text.
    *
-   * @param text as it was typed
+   * @param text the query as it was typed
    * @param shape everything but the query itself
+   * @param part empty for all of them
    */
-  public List<SearchView.FacetValue> values(String text, SearchRequest shape, Facet facet)
-      throws IOException {
+  public List<SearchView.FacetValue> values(
+      String text, SearchRequest shape, Facet facet, String part) throws IOException {
     SearchRequest request = shape.asking(QueryParser.parse(text).query());
-    return new FacetLabels(archive, wording)
-        .label(
-            facet,
-            index.searcher(audience).values(request, facet),
-            request.chosen().getOrDefault(facet, List.of()));
+    List<SearchView.FacetValue> all =
+        new FacetLabels(archive, wording)
+            .label(
+                facet,
+                index.searcher(audience).values(request, facet),
+                request.chosen().getOrDefault(facet, List.of()));
+    return FacetLabels.named(part, all);
   }
 
   /** The record of a document that the reader may see. */

@@ -38,8 +38,8 @@ final class Likeness {
   private static final List<String> ENDINGS =
       List.of(
               "innen", "ungen", "enden", "in", "ern", "ens", "end", "ies", "ied", "ing", "sen",
-              "ses", "nen", "um", "en", "er", "em", "es", "ed", "te", "se", "e", "n", "s", "t",
-              "a", "y", "")
+              "ses", "nen", "um", "en", "er", "em", "es", "ed", "te", "se", "e", "n", "s", "t", "a",
+              "y", "")
           .stream()
           .sorted(Comparator.comparingInt(String::length).reversed())
           .toList();
@@ -87,6 +87,11 @@ final class Likeness {
     return BLANKS.matcher(BROKEN.matcher(found).replaceAll("")).replaceAll(" ");
   }
 
+  /** Whether a text holds another, whatever signs and blanks stand between their letters. */
+  static boolean holds(String text, String part) {
+    return folded(text).contains(folded(part));
+  }
+
   private static boolean same(String one, String other) {
     return folded(one).equals(folded(other));
   }
@@ -98,13 +103,13 @@ final class Likeness {
     if (isInflected(asked, found)) {
       return Optional.of(Manner.INFLECTED);
     }
-    if (holds(found, stem(asked))) {
+    if (hasStem(found, stem(asked))) {
       return Optional.of(Manner.PART);
     }
-    return holds(asked, stem(found)) ? Optional.of(Manner.SHARE) : Optional.empty();
+    return hasStem(asked, stem(found)) ? Optional.of(Manner.SHARE) : Optional.empty();
   }
 
-  private static boolean holds(String word, String stem) {
+  private static boolean hasStem(String word, String stem) {
     return stem.length() >= SHORTEST_STEM && word.contains(stem);
   }
 
@@ -134,8 +139,7 @@ final class Likeness {
   /** Small letters and digits only; ä, ae and a are one, as are ß and ss. */
   private static String folded(String word) {
     String small = plain(word).toLowerCase(Locale.ROOT).replace("ß", "ss");
-    String bare =
-        ACCENTS.matcher(Normalizer.normalize(small, Normalizer.Form.NFKD)).replaceAll("");
+    String bare = ACCENTS.matcher(Normalizer.normalize(small, Normalizer.Form.NFKD)).replaceAll("");
     return NO_LETTERS
         .matcher(bare)
         .replaceAll("")

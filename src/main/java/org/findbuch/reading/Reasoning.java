@@ -32,8 +32,7 @@ final class Reasoning {
   private static final int MOST_FINDINGS = 4;
   private static final int MOST_PLACES = 4;
   private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
-  private static final Pattern AROUND =
-      Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
+  private static final Pattern AROUND = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
   private static final Pattern INSIDE = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   private final Archive archive;
@@ -85,8 +84,7 @@ final class Reasoning {
   }
 
   private static void add(Map<Key, List<Place>> found, Key key, Place place) {
-    Key known =
-        found.keySet().stream().filter(other -> isSame(other, key)).findFirst().orElse(key);
+    Key known = found.keySet().stream().filter(other -> isSame(other, key)).findFirst().orElse(key);
     List<Place> places = found.computeIfAbsent(known, _ -> new ArrayList<>());
     if (places.size() < MOST_PLACES && !places.contains(place)) {
       places.add(place);

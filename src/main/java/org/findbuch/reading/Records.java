@@ -40,8 +40,7 @@ final class Records {
     this.wording = wording;
   }
 
-  HitView hit(
-      Holding holding, SearchResult.Hit hit, String query, @Nullable List<WhyView> why)
+  HitView hit(Holding holding, SearchResult.Hit hit, String query, @Nullable List<WhyView> why)
       throws IOException {
     Head head = head(holding);
     return new HitView(
