@@ -30,7 +30,10 @@ import org.jspecify.annotations.Nullable;
 /** Says of a hit how each word that was asked for is found in it. */
 final class Reasoning {
   private static final int MOST_FINDINGS = 4;
-  private static final int MOST_PLACES = 4;
+
+  /** In the record, and as many pages. */
+  private static final int MOST_PLACES = 3;
+
   private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
   private static final Pattern AROUND = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
   private static final Pattern INSIDE = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -86,7 +89,9 @@ final class Reasoning {
   private static void add(Map<Key, List<Place>> found, Key key, Place place) {
     Key known = found.keySet().stream().filter(other -> isSame(other, key)).findFirst().orElse(key);
     List<Place> places = found.computeIfAbsent(known, _ -> new ArrayList<>());
-    if (places.size() < MOST_PLACES && !places.contains(place)) {
+    long alike =
+        places.stream().filter(one -> (one.url() == null) == (place.url() == null)).count();
+    if (alike < MOST_PLACES && !places.contains(place)) {
       places.add(place);
     }
   }

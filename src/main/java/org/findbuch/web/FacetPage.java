@@ -1,6 +1,7 @@
 package org.findbuch.web;
 
 import java.util.List;
+import org.findbuch.web.SearchPage.Chip;
 import org.findbuch.web.SearchPage.Value;
 
 /**
@@ -16,6 +17,7 @@ public record FacetPage(
     String facet,
     String title,
     String contains,
+    List<Chip> chips,
     long count,
     List<Value> values,
     Steps steps) {}

@@ -82,6 +82,7 @@ final class FacetPages {
             question.facet().code(),
             question.label(),
             question.part(),
+            new Chips(question.visit().library(), question.visit().texts()).of(at),
             all.size(),
             Register.values(at, question.facet(), question.shown(all)),
             Steps.of(

@@ -32,21 +32,24 @@ public record Reason(String asked, String word, List<Found> found, @Nullable Str
     }
     List<Reason> reasons = new ArrayList<>();
     for (WhyView one : why) {
+      String word = FIELD.matcher(one.asked()).replaceFirst("");
       reasons.add(
           new Reason(
               one.asked(),
-              FIELD.matcher(one.asked()).replaceFirst(""),
-              one.found().stream().map(finding -> found(finding, frame)).toList(),
+              word,
+              one.found().stream().map(finding -> found(finding, word, frame)).toList(),
               one.only() == null ? null : at.asking(one.only()).href()));
     }
     return reasons;
   }
 
-  private static Found found(Finding finding, Frame frame) {
+  private static Found found(Finding finding, String word, Frame frame) {
     String key = "why." + finding.manner();
     String form = finding.form();
     return new Found(
-        form == null ? frame.say(key) : frame.say(key + ".form", form),
+        form == null || form.equalsIgnoreCase(word)
+            ? frame.say(key)
+            : frame.say(key + ".form", form),
         finding.places().stream().map(place -> spot(place, frame.links())).toList());
   }
 

@@ -25,6 +25,11 @@ public record SearchPage(
     @Nullable NoHits none,
     @Nullable String within) {
 
+  /** Whether there are words of which nobody has asked yet how they were found. */
+  public boolean mayExplain() {
+    return !at.words().isBlank() && within == null && !at.shape().explain();
+  }
+
   /**
    * One document that was found.
    *
