@@ -75,9 +75,9 @@ final class Compiler {
     return new Plan(documents, asked, List.copyOf(notices));
   }
 
-  /** Whether a part says nothing, as {@code und}, and is left out of a question that says more. */
-  boolean leavesOut(org.findbuch.query.Query part) throws IOException {
-    return compiled(part, null, true) == null;
+  /** The documents of a part of a question; null where it says nothing there, as {@code und}. */
+  @Nullable Query besideOthers(org.findbuch.query.Query part) throws IOException {
+    return compiled(part, null, true);
   }
 
   /**

@@ -9,7 +9,10 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.findbuch.index.SearchResult.NoHit;
 import org.findbuch.index.SearchResult.Part;
+import org.findbuch.index.SearchTooExpensiveException;
+import org.findbuch.index.lucene.Snapshot.View;
 import org.findbuch.query.Query.Not;
+import org.findbuch.query.QueryParts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,27 +21,62 @@ import org.jspecify.annotations.Nullable;
  * found stands all the same.
  */
 final class NoHits {
-  private final IndexSearcher searcher;
+  /** In milliseconds. */
+  private static final long LONGEST = 300;
+
+  private final View view;
   private final Deadline deadline;
+  private final IndexSearcher searcher;
 
   /** Something that the question requires, as it was asked and as Lucene takes it. */
-  record Required(org.findbuch.query.Query asked, Query documents) {}
+  private record Required(org.findbuch.query.Query asked, Query documents) {}
 
-  NoHits(IndexSearcher searcher, Deadline deadline) {
-    this.searcher = searcher;
-    this.deadline = deadline;
+  /** What stands in the view, in a part of the time that the search has. */
+  NoHits(View view, Deadline whole) {
+    this.view = view;
+    this.deadline = whole.ofPart(LONGEST);
+    this.searcher = new IndexSearcher(view.reader());
+    searcher.setTimeout(deadline);
   }
 
   /**
    * What would be found.
    *
-   * @param whole all that is asked for, without filters
+   * @param documents all that is asked for, without filters
    * @param narrowed whether there are any
    */
-  NoHit of(Query whole, boolean narrowed, List<Required> parts) throws IOException {
-    Long unnarrowed = narrowed ? count(whole) : null;
+  NoHit of(org.findbuch.query.Query asked, Query documents, boolean narrowed) throws IOException {
+    Long unnarrowed = narrowed ? count(documents) : null;
     boolean filtersAreToBlame = unnarrowed != null && unnarrowed > 0;
-    return new NoHit(unnarrowed, filtersAreToBlame ? List.of() : parts(parts));
+    try {
+      return new NoHit(unnarrowed, filtersAreToBlame ? List.of() : parts(required(asked)));
+    } catch (SearchTooExpensiveException noTimeLeft) {
+      return new NoHit(unnarrowed, List.of());
+    }
+  }
+
+  /** A word that the question leaves out, as "und", does not keep it from finding anything. */
+  private List<Required> required(org.findbuch.query.Query asked) throws IOException {
+    List<Required> required = new ArrayList<>();
+    for (org.findbuch.query.Query part : QueryParts.required(asked)) {
+      Query documents = compiler().besideOthers(part);
+      if (documents != null) {
+        required.add(new Required(part, documents));
+      }
+    }
+    return required.isEmpty() ? whole(asked) : required;
+  }
+
+  private List<Required> whole(org.findbuch.query.Query asked) throws IOException {
+    List<Required> whole = new ArrayList<>();
+    for (org.findbuch.query.Query part : QueryParts.required(asked)) {
+      whole.add(new Required(part, compiler().plan(part).documents()));
+    }
+    return whole;
+  }
+
+  private Compiler compiler() {
+    return new Compiler(view.reader(), view.fields(), view.parents(), deadline);
   }
 
   private List<Part> parts(List<Required> parts) throws IOException {

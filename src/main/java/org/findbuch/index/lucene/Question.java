@@ -26,7 +26,6 @@ import org.findbuch.index.SearchResult;
 import org.findbuch.index.SearchResult.Count;
 import org.findbuch.index.SearchResult.Hit;
 import org.findbuch.index.SearchResult.NoHit;
-import org.findbuch.index.lucene.NoHits.Required;
 import org.findbuch.index.lucene.Reasons.Asked;
 import org.findbuch.index.lucene.Snapshot.View;
 import org.findbuch.query.Query.Years;
@@ -105,26 +104,9 @@ final class Question {
   }
 
   private @Nullable NoHit noHit(Sideways found, Plan plan) throws IOException {
-    if (found.total() > 0) {
-      return null;
-    }
-    List<Required> parts = new ArrayList<>();
-    for (org.findbuch.query.Query part : required()) {
-      parts.add(new Required(part, plan(part).documents()));
-    }
-    return new NoHits(searcher, deadline).of(plan.documents(), isNarrowed(), parts);
-  }
-
-  /** A word that the question leaves out, as "und", does not keep it from finding anything. */
-  private List<org.findbuch.query.Query> required() throws IOException {
-    List<org.findbuch.query.Query> all = QueryParts.required(request.query());
-    List<org.findbuch.query.Query> counting = new ArrayList<>();
-    for (org.findbuch.query.Query part : all) {
-      if (!compiler().leavesOut(part)) {
-        counting.add(part);
-      }
-    }
-    return counting.isEmpty() ? all : counting;
+    return found.total() > 0
+        ? null
+        : new NoHits(view, deadline).of(request.query(), plan.documents(), isNarrowed());
   }
 
   private boolean isNarrowed() {
