@@ -2,6 +2,7 @@ package org.findbuch.index;
 
 import java.io.IOException;
 import java.util.List;
+import org.findbuch.document.DocumentId;
 import org.findbuch.document.Facet;
 import org.findbuch.document.Language;
 import org.findbuch.query.Query;
@@ -27,6 +28,9 @@ public interface Searcher {
    * @throws IndexNotReadyException while the first generation is being built
    */
   SearchResult search(SearchRequest request) throws IOException;
+
+  /** The numbers of all pages of a document that hold at least one of the words, in order. */
+  List<Integer> pages(Query query, DocumentId id) throws IOException;
 
   /**
    * All values of one facet with their counts, most frequent first, as {@link #search} would give

@@ -225,6 +225,8 @@ class ExplanationTest {
       assertThat(one.get("/search?q=Hitze&lang=de&in=" + document + "&page=70").body())
           .contains("700</span> <span>Seiten zu „Hitze“", "/1382?q=Hitze", "/1400?q=Hitze")
           .contains("&amp;page=69&amp;lang=de\" rel=\"nofollow\">69");
+      assertThat(one.get("/d/" + document + "/1000?q=Hitze&lang=de").body())
+          .contains("Nächster Treffer: Abschnitt\u00a01002", "<mark>Abschnitt\u00a01000</mark>");
       assertThat(one.get("/d/" + document + "?q=Hitze&lang=de&page=14").body())
           .contains("/1302?q=Hitze", "/d/" + document + "?q=Hitze&amp;page=13&amp;lang=de#treffer");
     }

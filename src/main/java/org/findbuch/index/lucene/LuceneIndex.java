@@ -187,6 +187,11 @@ public final class LuceneIndex implements SearchIndex {
       }
 
       @Override
+      public List<Integer> pages(Query query, DocumentId id) throws IOException {
+        return answer(SearchRequest.of(query).within(id), audience, Question::pages);
+      }
+
+      @Override
       public List<SearchResult.Count> values(SearchRequest request, Facet facet)
           throws IOException {
         return answer(request, audience, question -> question.values(facet));

@@ -25,6 +25,7 @@ import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.search.join.BitSetProducer;
 import org.apache.lucene.util.BitSet;
+import org.apache.lucene.util.BytesRef;
 import org.findbuch.document.DocumentId;
 import org.findbuch.index.SearchResult.Hit;
 import org.findbuch.index.SearchResult.Passage;
@@ -65,8 +66,7 @@ final class Passages {
   }
 
   private List<Hit> hits(ScoreDoc[] shown, UnaryOperator<Stream<Match>> choice) throws IOException {
-    Weight weight =
-        searcher.createWeight(searcher.rewrite(Leaf.anyPage(asked)), ScoreMode.COMPLETE, 1f);
+    Weight weight = anyPage();
     Map<Integer, Hit> hits = new HashMap<>();
     ScoreDoc[] inOrder = shown.clone();
     Arrays.sort(inOrder, Comparator.comparingInt(hit -> hit.doc));
@@ -83,6 +83,24 @@ final class Passages {
       hits.put(hit.doc, hit(now, scorer, Objects.requireNonNull(why), hit, choice));
     }
     return Arrays.stream(shown).map(hit -> Objects.requireNonNull(hits.get(hit.doc))).toList();
+  }
+
+  /** The numbers of all matching pages of a document, in order. */
+  List<Integer> numbers(int document) throws IOException {
+    LeafReaderContext leaf = leafOf(document);
+    Scorer scorer = anyPage().scorer(leaf);
+    int record = document - leaf.docBase;
+    List<Integer> numbers = new ArrayList<>();
+    if (scorer != null) {
+      for (Match page : pages(scorer, firstPage(leaf, record), record)) {
+        numbers.add(PageRecord.number(encoded(leaf.reader(), page.document())));
+      }
+    }
+    return numbers;
+  }
+
+  private Weight anyPage() throws IOException {
+    return searcher.createWeight(searcher.rewrite(Leaf.anyPage(asked)), ScoreMode.COMPLETE, 1f);
   }
 
   private LeafReaderContext leafOf(int document) {
@@ -134,11 +152,15 @@ final class Passages {
   }
 
   static PageRecord record(LeafReader reader, int page) throws IOException {
+    return PageRecord.decoded(encoded(reader, page));
+  }
+
+  private static BytesRef encoded(LeafReader reader, int page) throws IOException {
     BinaryDocValues records = reader.getBinaryDocValues(Schema.PAGE);
     if (records == null || !records.advanceExact(page)) {
       throw new IOException("a page in the index has no text");
     }
-    return PageRecord.decoded(records.binaryValue());
+    return records.binaryValue();
   }
 
   private static DocumentId id(LeafReaderContext leaf, int record) throws IOException {

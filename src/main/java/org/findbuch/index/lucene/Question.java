@@ -61,15 +61,26 @@ final class Question {
     Sideways found = collected(query);
     ScoreDoc[] shown = shown(found.top(), query);
     deadline.check();
-    Passages passages =
-        new Passages(
-            searcher, view.parents(), plan.asked(), new Reasons(asked(plan), searcher, deadline));
+    Passages passages = passages(plan);
     List<Hit> hits =
         request.within() == null
             ? passages.best(shown)
             : passages.inOrder(shown, (request.page() - 1) * request.size(), request.size());
     Map<Facet, List<Count>> facets = facets(found);
     return new SearchResult(found.total(), hits, facets, plan.notices(), noHit(found, plan));
+  }
+
+  private Passages passages(Plan plan) throws IOException {
+    Reasons reasons = new Reasons(asked(plan), searcher, deadline);
+    return new Passages(searcher, view.parents(), plan.asked(), reasons);
+  }
+
+  /** The numbers of the matching pages of the best document. */
+  List<Integer> pages() throws IOException {
+    Plan plan = plan(request.query());
+    ScoreDoc[] best = collected(ranked(plan.unranked())).top().topDocs(0, 1).scoreDocs;
+    deadline.check();
+    return best.length == 0 ? List.of() : passages(plan).numbers(best[0].doc);
   }
 
   /** All values of one facet. */

@@ -72,6 +72,15 @@ final class NaiveIndex implements SearchIndex {
       }
 
       @Override
+      public List<Integer> pages(Query query, DocumentId id) throws IOException {
+        SearchRequest inside =
+            SearchRequest.of(query).within(id).page(1, SearchRequest.LARGEST_SIZE);
+        return NaiveIndex.this.search(inside, audience).hits().stream()
+            .flatMap(hit -> hit.passages().stream().map(Passage::page))
+            .toList();
+      }
+
+      @Override
       public List<Count> values(SearchRequest request, Facet facet) throws IOException {
         return NaiveIndex.this.search(request, audience).facets().getOrDefault(facet, List.of());
       }
