@@ -6,6 +6,8 @@ import java.util.Map;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Facet;
 import org.findbuch.query.Notice;
+import org.findbuch.query.Query;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to one question: ids, pages and numbers, no markup.
@@ -14,9 +16,14 @@ import org.findbuch.query.Notice;
  * @param facets for each facet its most frequent values, most frequent first; chosen ones always
  *     among them
  * @param notices what the engine had to limit
+ * @param noHit where nothing was found, what would be; null where something was
  */
 public record SearchResult(
-    long total, List<Hit> hits, Map<Facet, List<Count>> facets, List<Notice> notices) {
+    long total,
+    List<Hit> hits,
+    Map<Facet, List<Count>> facets,
+    List<Notice> notices,
+    @Nullable NoHit noHit) {
 
   public SearchResult {
     hits = List.copyOf(hits);
@@ -31,12 +38,59 @@ public record SearchResult(
    *
    * @param matchingPages pages that hold at least one of the words
    * @param passages from the best pages; empty where only the record matched
+   * @param reasons how each word was found, where that was asked for
    */
-  public record Hit(DocumentId id, double score, int matchingPages, List<Passage> passages) {
+  public record Hit(
+      DocumentId id,
+      double score,
+      int matchingPages,
+      List<Passage> passages,
+      List<Reason> reasons) {
     public Hit {
       passages = List.copyOf(passages);
+      reasons = List.copyOf(reasons);
     }
   }
+
+  /**
+   * Where a document has a word or phrase that was asked for. What it does not have, as one side of
+   * an OR, has no reason.
+   *
+   * @param asked in its field, where it was asked for in one
+   * @param forms as they stand on the pages that are shown, or on the first that has any
+   * @param parts of the record that have it
+   */
+  public record Reason(Query asked, List<Form> forms, List<RecordPart> parts) {
+    public Reason {
+      forms = List.copyOf(forms);
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /** A word or a stretch of words as it stands on a page. */
+  public record Form(String text, int page, String label) {}
+
+  /**
+   * What would be found where nothing is. Counts are of documents that the audience may see.
+   *
+   * @param unnarrowed what the words find without any filter; null where there was none, or where
+   *     there was no time to count
+   * @param parts what the question requires, where the question is to blame; empty where the
+   *     filters are
+   */
+  public record NoHit(@Nullable Long unnarrowed, List<Part> parts) {
+    public NoHit {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /**
+   * One of the things that a question requires, counted without filters.
+   *
+   * @param alone what it finds by itself; null for an exclusion, or where there was no time
+   * @param without what the others find; null where there are none, or where there was no time
+   */
+  public record Part(Query asked, @Nullable Long alone, @Nullable Long without) {}
 
   /**
    * A piece of one page.

@@ -2,6 +2,8 @@ package org.findbuch.index;
 
 import java.io.IOException;
 import java.util.List;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.Facet;
 import org.findbuch.document.Language;
 import org.findbuch.query.Query;
 import org.findbuch.query.SearchRequest;
@@ -12,8 +14,9 @@ import org.findbuch.query.SearchRequest;
  * <p>What holds for every engine: a document matches as a whole, every word somewhere in its record
  * or on its pages; a phrase stands on one page, over the break to the next, or in one field of the
  * record. Values of one facet are OR, facets are AND, exclusions take away; the counts of a facet
- * are those one would get without that facet's own selection. Passages come from pages that hold at
- * least one of the words.
+ * are those one would get without that facet's own selection, which for years is also the span of
+ * years: a value's count is what one finds with that value alone chosen in its facet. Passages come
+ * from pages that hold at least one of the words.
  */
 public interface Searcher {
   /** At most this many passages a hit; inside one document as many as the request's size. */
@@ -25,6 +28,17 @@ public interface Searcher {
    * @throws IndexNotReadyException while the first generation is being built
    */
   SearchResult search(SearchRequest request) throws IOException;
+
+  /** The numbers of all pages of a document that hold at least one of the words, in order. */
+  List<Integer> pages(Query query, DocumentId id) throws IOException;
+
+  /**
+   * All values of one facet with their counts, most frequent first, as {@link #search} would give
+   * the first of them.
+   *
+   * @throws IndexNotReadyException while the first generation is being built
+   */
+  List<SearchResult.Count> values(SearchRequest request, Facet facet) throws IOException;
 
   /**
    * Where a text holds what a query asks for, in order and without overlap. The text need not be in

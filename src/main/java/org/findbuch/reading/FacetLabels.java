@@ -2,9 +2,13 @@ package org.findbuch.reading;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
 import org.findbuch.archive.Archive;
 import org.findbuch.document.Coded;
 import org.findbuch.document.Collection;
@@ -17,6 +21,8 @@ import org.findbuch.reading.SearchView.FacetValue;
 
 /** Names the values of facets in the reader's language. */
 final class FacetLabels {
+  private static final int LONGEST_SPAN = 500;
+
   private final Archive archive;
   private final Wording wording;
 
@@ -30,15 +36,58 @@ final class FacetLabels {
       throws IOException {
     Map<String, List<FacetValue>> labelled = new LinkedHashMap<>();
     for (Facet facet : Facet.values()) {
-      List<FacetValue> values = new ArrayList<>();
-      for (SearchResult.Count count : facets.getOrDefault(facet, List.of())) {
-        boolean selected = chosen.getOrDefault(facet, List.of()).contains(count.value());
-        values.add(
-            new FacetValue(count.value(), label(facet, count.value()), count.count(), selected));
-      }
-      labelled.put(facet.code(), values);
+      List<SearchResult.Count> counts = facets.getOrDefault(facet, List.of());
+      labelled.put(facet.code(), label(facet, counts, chosen.getOrDefault(facet, List.of())));
     }
     return labelled;
+  }
+
+  /**
+   * The values of one facet: years in their order and without gaps, collections as a tree, the
+   * others as they come.
+   */
+  List<FacetValue> label(Facet facet, List<SearchResult.Count> counts, List<String> chosen)
+      throws IOException {
+    if (facet == Facet.COLLECTION) {
+      return new CollectionTree(archive.collections().all()).of(counts, chosen);
+    }
+    List<FacetValue> values = new ArrayList<>();
+    for (SearchResult.Count count : facet == Facet.YEAR ? years(counts) : counts) {
+      String value = count.value();
+      String label = label(facet, value);
+      values.add(new FacetValue(value, label, count.count(), chosen.contains(value), null));
+    }
+    return values;
+  }
+
+  /** A span that no reader could take in keeps its gaps. */
+  private static List<SearchResult.Count> years(List<SearchResult.Count> counts) {
+    NavigableMap<String, Long> years = new TreeMap<>();
+    counts.forEach(count -> years.put(count.value(), count.count()));
+    if (!years.isEmpty()) {
+      int first = Integer.parseInt(years.firstKey());
+      int last = Integer.parseInt(years.lastKey());
+      for (int year = first; year < last && last - first < LONGEST_SPAN; year++) {
+        years.putIfAbsent("%04d".formatted(year), 0L);
+      }
+    }
+    return years.entrySet().stream()
+        .map(year -> new SearchResult.Count(year.getKey(), year.getValue()))
+        .toList();
+  }
+
+  /** Those whose names hold a text, and what holds them. */
+  static List<FacetValue> named(String part, List<FacetValue> values) {
+    Set<String> kept = new HashSet<>();
+    for (FacetValue value : values.reversed()) {
+      if (kept.contains(value.value()) || Likeness.holds(value.label(), part)) {
+        kept.add(value.value());
+        if (value.parent() != null) {
+          kept.add(value.parent());
+        }
+      }
+    }
+    return values.stream().filter(value -> kept.contains(value.value())).toList();
   }
 
   String label(Facet facet, String value) throws IOException {

@@ -65,7 +65,7 @@ public final class Library {
     ParsedQuery parsed = QueryParser.parse(text);
     SearchRequest request = shape.asking(parsed.query());
     SearchResult result = index.searcher(audience).search(request);
-    List<SearchView.HitView> hits = hits(result.hits(), text);
+    List<SearchView.HitView> hits = hits(result.hits(), request, text);
     List<Notice> notices = new ArrayList<>(parsed.notices());
     notices.addAll(result.notices());
     return new SearchView(
@@ -77,7 +77,27 @@ public final class Library {
         notices.stream().map(wording::notice).toList(),
         null,
         hits,
-        new FacetLabels(archive, wording).label(result.facets(), request.chosen()));
+        new FacetLabels(archive, wording).label(result.facets(), request.chosen()),
+        new NoHits(archive, audience).view(result.noHit()));
+  }
+
+  /**
+   * The values of one facet whose names hold a text.
+   *
+   * @param text the query as it was typed
+   * @param shape everything but the query itself
+   * @param part empty for all of them
+   */
+  public List<SearchView.FacetValue> values(
+      String text, SearchRequest shape, Facet facet, String part) throws IOException {
+    SearchRequest request = shape.asking(QueryParser.parse(text).query());
+    List<SearchView.FacetValue> all =
+        new FacetLabels(archive, wording)
+            .label(
+                facet,
+                index.searcher(audience).values(request, facet),
+                request.chosen().getOrDefault(facet, List.of()));
+    return FacetLabels.named(part, all);
   }
 
   /** The record of a document that the reader may see. */
@@ -176,17 +196,19 @@ public final class Library {
     return archive.find(id).filter(h -> audience.maySee(h.publication()));
   }
 
-  private List<SearchView.HitView> hits(List<SearchResult.Hit> hits, String query)
-      throws IOException {
+  private List<SearchView.HitView> hits(
+      List<SearchResult.Hit> hits, SearchRequest request, String query) throws IOException {
     Map<DocumentId, Holding> holdings =
         archive.find(hits.stream().map(SearchResult.Hit::id).toList());
     Records records = records();
+    Reasoning reasoning = new Reasoning(archive, wording, request.query(), query);
     Map<DocumentId, SearchView.HitView> views = new LinkedHashMap<>();
     for (SearchResult.Hit hit : hits) {
       Holding holding = holdings.get(hit.id());
       // The index follows the catalogue: what was withdrawn a moment ago may still be in it.
       if (holding != null && audience.maySee(holding.publication())) {
-        views.put(hit.id(), records.hit(holding, hit, query));
+        List<SearchView.WhyView> why = request.explain() ? reasoning.of(holding, hit) : null;
+        views.put(hit.id(), records.hit(holding, hit, query, why));
       }
     }
     return List.copyOf(views.values());

@@ -3,20 +3,22 @@ package org.findbuch.reading;
 import java.io.IOException;
 import java.util.List;
 import org.findbuch.archive.Archive;
+import org.findbuch.archive.PageHead;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Original;
 import org.findbuch.document.Page;
 import org.findbuch.index.IndexNotReadyException;
-import org.findbuch.index.SearchResult;
 import org.findbuch.index.Searcher;
 import org.findbuch.query.QueryParser;
 import org.findbuch.query.QueryTooLongException;
-import org.findbuch.query.SearchRequest;
 import org.jspecify.annotations.Nullable;
 
 /** Puts one page before a reader: its text, its marks, and where else the words stand. */
 final class PageReading {
+  /** Pages before the one that is read, and as many after it. */
+  private static final int MOST_AROUND = 50;
+
   private final Archive archive;
   private final Searcher searcher;
   private final Wording wording;
@@ -30,7 +32,8 @@ final class PageReading {
   PageView view(
       Holding holding, Original original, boolean newest, Page page, @Nullable String query)
       throws IOException {
-    int count = archive.pages(original).size();
+    List<PageHead> heads = archive.pages(original);
+    int count = heads.size();
     Place place = new Place(holding.id(), newest ? null : original.number(), query);
     boolean older = original.number() < holding.document().newest().number();
     return new PageView(
@@ -42,7 +45,7 @@ final class PageReading {
         marks(holding, page, query),
         original.number(),
         count,
-        newest ? found(holding, query) : List.of(),
+        newest ? found(holding, heads, page.number(), query) : List.of(),
         page.number() > 1 ? place.of(page.number() - 1) : null,
         page.number() < count ? place.of(page.number() + 1) : null,
         older ? Addresses.document(holding.id()) : null);
@@ -71,31 +74,30 @@ final class PageReading {
     }
   }
 
-  /** The pages that hold the words; none while there is no index to ask. */
-  private List<PageView.PageLink> found(Holding holding, @Nullable String query)
-      throws IOException {
+  /** Pages around this one that hold the words; none while there is no index to ask. */
+  private List<PageView.PageLink> found(
+      Holding holding, List<PageHead> heads, int page, @Nullable String query) throws IOException {
     if (query == null || query.isBlank()) {
       return List.of();
     }
     try {
-      SearchRequest inside =
-          SearchRequest.of(QueryParser.parse(query).query())
-              .within(holding.id())
-              .page(1, SearchRequest.LARGEST_SIZE);
-      return searcher.search(inside).hits().stream()
-          .flatMap(hit -> hit.passages().stream())
-          .map(passage -> link(holding, passage, query))
-          .distinct()
+      List<Integer> numbers = searcher.pages(QueryParser.parse(query).query(), holding.id());
+      int here = (int) numbers.stream().filter(number -> number < page).count();
+      return numbers
+          .subList(Math.max(0, here - MOST_AROUND), Math.min(numbers.size(), here + MOST_AROUND))
+          .stream()
+          .filter(number -> number <= heads.size())
+          .map(number -> link(holding, heads.get(number - 1), query))
           .toList();
     } catch (QueryTooLongException | IndexNotReadyException none) {
       return List.of();
     }
   }
 
-  private PageView.PageLink link(Holding holding, SearchResult.Passage passage, String query) {
+  private PageView.PageLink link(Holding holding, PageHead head, String query) {
     return new PageView.PageLink(
-        passage.page(),
-        wording.place(holding.format().unit(), passage.label()),
-        Addresses.page(holding.id(), passage.page(), query));
+        head.number(),
+        wording.place(holding.format().unit(), head.label()),
+        Addresses.page(holding.id(), head.number(), query));
   }
 }

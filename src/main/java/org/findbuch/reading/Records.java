@@ -25,6 +25,7 @@ import org.findbuch.reading.DocumentView.RelationView;
 import org.findbuch.reading.SearchView.CollectionRef;
 import org.findbuch.reading.SearchView.HitView;
 import org.findbuch.reading.SearchView.PassageView;
+import org.findbuch.reading.SearchView.WhyView;
 import org.jspecify.annotations.Nullable;
 
 /** Makes views of holdings. */
@@ -39,7 +40,8 @@ final class Records {
     this.wording = wording;
   }
 
-  HitView hit(Holding holding, SearchResult.Hit hit, String query) throws IOException {
+  HitView hit(Holding holding, SearchResult.Hit hit, String query, @Nullable List<WhyView> why)
+      throws IOException {
     Head head = head(holding);
     return new HitView(
         head.id(),
@@ -58,7 +60,8 @@ final class Records {
         holding.coverage().pages(),
         hit.score(),
         hit.matchingPages(),
-        hit.passages().stream().map(passage -> passage(holding, passage, query)).toList());
+        hit.passages().stream().map(passage -> passage(holding, passage, query)).toList(),
+        why);
   }
 
   DocumentView document(Holding holding) throws IOException {

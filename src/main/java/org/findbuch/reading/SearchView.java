@@ -4,7 +4,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The answer to a search, as {@code /api/search} gives it. */
+/**
+ * The answer to a search, as {@code /api/search} gives it.
+ *
+ * @param noHit where nothing was found, what would be
+ */
 public record SearchView(
     String query,
     long total,
@@ -14,9 +18,14 @@ public record SearchView(
     List<String> notices,
     @Nullable String didYouMean,
     List<HitView> hits,
-    Map<String, List<FacetValue>> facets) {
+    Map<String, List<FacetValue>> facets,
+    @Nullable NoHitView noHit) {
 
-  /** One document that was found. */
+  /**
+   * One document that was found.
+   *
+   * @param why how each word was found; null where that was not asked for
+   */
   public record HitView(
       String id,
       String title,
@@ -34,7 +43,32 @@ public record SearchView(
       int pageCount,
       double score,
       int matchingPages,
-      List<PassageView> passages) {}
+      List<PassageView> passages,
+      @Nullable List<WhyView> why) {}
+
+  /**
+   * How one of the words that were asked for is found in a document.
+   *
+   * @param asked as it can be typed
+   * @param only the question with this very form of the word; null where that would change nothing
+   * @param found the closest forms first
+   */
+  public record WhyView(String asked, @Nullable String only, List<Finding> found) {}
+
+  /**
+   * A form of a word, and where it stands.
+   *
+   * @param manner code of a {@link Manner}
+   * @param form as it stands there; null where the places alone say enough
+   */
+  public record Finding(String manner, @Nullable String form, List<Place> places) {}
+
+  /**
+   * A place in a document.
+   *
+   * @param in {@code page} or a part of the record
+   */
+  public record Place(String in, String label, @Nullable Integer page, @Nullable String url) {}
 
   /** A piece of a page with the found words marked: half-open ranges of UTF-16 code units. */
   public record PassageView(
@@ -43,6 +77,34 @@ public record SearchView(
   /** A collection by id and title. */
   public record CollectionRef(String id, String title) {}
 
-  /** A value that the search can be narrowed by. */
-  public record FacetValue(String value, String label, long count, boolean selected) {}
+  /**
+   * A value that the search can be narrowed by.
+   *
+   * @param parent the collection that this one is in, if that is in the list too; it stands before
+   */
+  public record FacetValue(
+      String value, String label, long count, boolean selected, @Nullable String parent) {}
+
+  /**
+   * What would be found where nothing is.
+   *
+   * @param withoutFilters documents that the question finds without any filter; null where there is
+   *     none
+   * @param parts what the question requires, each counted in the whole stock; empty where the
+   *     filters are to blame
+   * @param unsearchablePages pages that no search can look into, of {@code pages} in all
+   */
+  public record NoHitView(
+      @Nullable Long withoutFilters, List<PartView> parts, long unsearchablePages, long pages) {}
+
+  /**
+   * One of the things that a question requires.
+   *
+   * @param text as it can be typed
+   * @param alone documents that it finds by itself; null where it excludes
+   * @param others the question without it; null where it is all there is
+   * @param without documents that the others find
+   */
+  public record PartView(
+      String text, @Nullable Long alone, @Nullable String others, @Nullable Long without) {}
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param shown the original that the page is about
  * @param isOlder whether there is a newer one
  * @param query what is searched for inside it; empty for nothing
- * @param inside where that stands
+ * @param inside where that stands, a page of it
  * @param leaves its pages, in stretches that can be taken in
  * @param first address of the first page, where there is one to read
  * @param coverage how much of it a search can look into
@@ -25,6 +25,7 @@ public record DocumentPage(
     String query,
     List<Passage> inside,
     int matchingPages,
+    Steps steps,
     List<Stretch> leaves,
     @Nullable String first,
     String extent,

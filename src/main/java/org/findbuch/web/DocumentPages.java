@@ -54,8 +54,11 @@ final class DocumentPages {
     OriginalView shown = original(document, number);
     boolean older = shown.number() < document.newest().number();
     Integer of = older ? number : null;
-    String query = older ? "" : new Parameters(visit).text("q");
-    Optional<HitView> hit = inside(library, id, query);
+    Parameters parameters = new Parameters(visit);
+    String query = older ? "" : parameters.text("q");
+    int page = parameters.number("page", 1, 1, SearchRequest.FARTHEST_HIT / MOST_INSIDE);
+    Optional<HitView> hit = inside(library, id, query, page);
+    int matching = hit.map(HitView::matchingPages).orElse(0);
     List<PageLink> links = library.pages(id, of, query);
     Frame frame = pages.frame(visit, title(document), query, path(id, of));
     pages.render(
@@ -68,7 +71,8 @@ final class DocumentPages {
             older,
             query,
             passages(hit, frame.links()),
-            hit.map(HitView::matchingPages).orElse(0),
+            matching,
+            Steps.of(page, matching, MOST_INSIDE, at -> inside(frame.links(), id, query, at)),
             stretches(links),
             links.isEmpty() ? null : links.getFirst().url(),
             extent(links.size(), shown.format(), visit.texts()),
@@ -142,14 +146,19 @@ final class DocumentPages {
     return year.isEmpty() ? document.title() : document.title() + " (" + year + ")";
   }
 
-  private static Optional<HitView> inside(Library library, DocumentId id, String query)
+  private static String inside(Links links, DocumentId id, String query, int page) {
+    String path = withQuery(Addresses.document(id), query);
+    return links.to(page == 1 ? path : path + "&page=" + page) + "#treffer";
+  }
+
+  private static Optional<HitView> inside(Library library, DocumentId id, String query, int page)
       throws IOException {
     if (query.isBlank()) {
       return Optional.empty();
     }
     try {
       SearchRequest inside =
-          SearchRequest.of(new Query.Everything()).within(id).page(1, MOST_INSIDE);
+          SearchRequest.of(new Query.Everything()).within(id).page(page, MOST_INSIDE);
       return library.search(query, inside).hits().stream().findFirst();
     } catch (IndexNotReadyException notYet) {
       // The document itself can be read while the index is being built.

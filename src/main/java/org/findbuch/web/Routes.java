@@ -37,12 +37,13 @@ final class Routes {
   }
 
   private void pages(RoutesConfig routes) {
-    SearchPages search = new SearchPages(services, pages);
+    SearchPages search = new SearchPages(pages);
     DocumentPages documents = new DocumentPages(pages);
     CollectionPages collections = new CollectionPages(pages);
     Originals originals = new Originals();
     get(routes, "/", new HomePages(services, pages)::html);
     get(routes, "/search", search::html);
+    get(routes, "/search/facet/{facet}", new FacetPages(pages)::html);
     get(routes, "/d/{id}", documents::newest);
     get(routes, "/d/{id}/original", originals::newest);
     get(routes, "/d/{id}/{page}", documents::page);
@@ -57,7 +58,8 @@ final class Routes {
     DocumentsApi documents = new DocumentsApi(services);
     Uploads uploads = new Uploads(services);
     CollectionsApi collections = new CollectionsApi(services);
-    get(routes, "/api/search", new SearchPages(services, pages)::json);
+    get(routes, "/api/search", new SearchPages(pages)::json);
+    get(routes, "/api/search/facet/{facet}", new FacetPages(pages)::json);
     get(routes, "/api/status", this::status);
     get(routes, "/api/documents", documents::list);
     routes.post("/api/documents", uploads::document);

@@ -24,10 +24,27 @@ public record SearchAddress(String words, SearchRequest shape, @Nullable String 
   public record Pair(String name, String value) {}
 
   public String href() {
-    List<Pair> pairs = pairs();
+    return href("/search", pairs());
+  }
+
+  /** All values of a facet in this search. */
+  public String values(Facet facet) {
+    return href("/search/facet/" + facet.code(), with(first()).pairs());
+  }
+
+  /** Those of them whose names hold a text. */
+  String values(Facet facet, String part, int page) {
+    List<Pair> pairs = new ArrayList<>(with(first()).pairs());
+    add(pairs, "contains", part);
+    add(pairs, "page", page == 1 ? null : page);
+    return href("/search/facet/" + facet.code(), pairs);
+  }
+
+  private static String href(String path, List<Pair> pairs) {
     return pairs.isEmpty()
-        ? "/search"
-        : "/search?"
+        ? path
+        : path
+            + "?"
             + pairs.stream()
                 .map(pair -> pair.name() + "=" + Addresses.escaped(pair.value()))
                 .collect(Collectors.joining("&"));
@@ -36,6 +53,21 @@ public record SearchAddress(String words, SearchRequest shape, @Nullable String 
   /** Everything but the years, for the form that sets them. */
   public List<Pair> withoutYears() {
     return years(null, null).pairs();
+  }
+
+  /** The first page of this search. */
+  public String firstHref() {
+    return with(first()).href();
+  }
+
+  /** Everything but the page, for a form that asks the same search for something else. */
+  public List<Pair> firstPage() {
+    return with(first()).pairs();
+  }
+
+  /** With or without the reasons for each hit, on the same page. */
+  public SearchAddress explained(boolean wanted) {
+    return with(shape.explained(wanted));
   }
 
   public SearchAddress page(int number) {
@@ -50,8 +82,16 @@ public record SearchAddress(String words, SearchRequest shape, @Nullable String 
     return new SearchAddress(other, first(), language);
   }
 
+  /** With these years and no others. */
   public SearchAddress years(@Nullable Integer from, @Nullable Integer to) {
-    return with(first().years(from, to));
+    Map<Facet, List<String>> others = new LinkedHashMap<>(shape.chosen());
+    others.remove(Facet.YEAR);
+    return with(first().choosing(others).years(from, to));
+  }
+
+  /** With single years that were chosen, but without a span of them. */
+  SearchAddress withoutSpan() {
+    return with(first().years(null, null));
   }
 
   public SearchAddress anywhere() {
@@ -91,6 +131,7 @@ public record SearchAddress(String words, SearchRequest shape, @Nullable String 
     add(pairs, "in", shape.within());
     add(pairs, "sort", shape.sort() == Sort.RELEVANCE ? null : shape.sort().code());
     add(pairs, "expand", shape.expand() ? null : "no");
+    add(pairs, "why", shape.explain() ? "1" : null);
     add(pairs, "size", shape.size() == USUAL_SIZE ? null : shape.size());
     add(pairs, "page", shape.page() == 1 ? null : shape.page());
     add(pairs, "lang", language);

@@ -5,30 +5,50 @@ import org.findbuch.reading.SearchView;
 import org.findbuch.reading.SearchView.HitView;
 import org.jspecify.annotations.Nullable;
 
-/** What the page of a search shows. */
+/**
+ * What the page of a search shows.
+ *
+ * @param count documents, or the matching pages of the one that is searched
+ * @param within title of the one document that is searched, if only one is
+ */
 public record SearchPage(
     Frame frame,
     SearchAddress at,
     SearchView found,
+    long count,
     List<Hit> hits,
     List<Chip> chips,
     List<Order> orders,
     List<Group> groups,
     Histogram years,
-    List<Step> steps,
-    @Nullable String next,
-    List<Word> words,
-    Hidden hidden,
+    Steps steps,
+    @Nullable NoHits none,
     @Nullable String within) {
 
-  /** One document that was found. */
+  /** Whether there are words of which nobody has asked yet how they were found. */
+  public boolean mayExplain() {
+    return !at.words().isBlank() && within == null && !at.shape().explain();
+  }
+
+  /**
+   * One document that was found.
+   *
+   * @param reasons empty where they are not asked for
+   */
   public record Hit(
       HitView view,
       String url,
       String year,
       List<Passage> passages,
       @Nullable String more,
-      @Nullable String collectionUrl) {}
+      @Nullable String collectionUrl,
+      List<Reason> reasons) {
+
+    /** What the address of this very hit ends with. */
+    public String anchor() {
+      return "d-" + view.id();
+    }
+  }
 
   /** Something that narrows the search, and the search without it. */
   public record Chip(String label, boolean out, String remove) {}
@@ -36,20 +56,18 @@ public record SearchPage(
   /** A way to sort. */
   public record Order(String label, boolean current, String url) {}
 
-  /** One facet. */
-  public record Group(String title, List<Value> values, List<Value> rest) {}
+  /**
+   * One facet.
+   *
+   * @param all where all of its values stand; null where they stand here
+   */
+  public record Group(String title, List<Value> values, List<Value> rest, @Nullable String all) {}
 
-  /** One value of a facet: switched by one link, left out by another. */
-  public record Value(String label, long count, boolean selected, String toggle, String exclude) {}
-
-  /** A page of hits; without an address where there is a gap, or where the reader is. */
-  public record Step(String label, @Nullable String url, boolean current) {}
-
-  /** Pages that no search can look into, of all that there are; told where nothing was found. */
-  public record Hidden(long pages, long all) {
-    static final Hidden NONE = new Hidden(0, 0);
-  }
-
-  /** What one of several words finds alone. */
-  public record Word(String text, long count, String url) {}
+  /**
+   * One value of a facet: switched by one link, left out by another.
+   *
+   * @param depth how many of the values before it hold it
+   */
+  public record Value(
+      String label, long count, boolean selected, int depth, String toggle, String exclude) {}
 }

@@ -2,46 +2,38 @@ package org.findbuch.web;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.findbuch.query.SearchRequest;
-import org.findbuch.reading.SearchView;
-import org.findbuch.web.SearchPage.Step;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The pages of a list of hits: the first, the last, and those around the one shown. */
-final class Steps {
+/**
+ * The pages of a list: the first, the last, and those around the one shown.
+ *
+ * @param steps empty where all stands on one page
+ * @param next the page after the one shown, if there is one
+ */
+public record Steps(List<Step> steps, @Nullable String next) {
   private static final int AROUND = 2;
 
-  private Steps() {}
+  /** A page of the list; without an address where there is a gap, or where the reader is. */
+  public record Step(String label, @Nullable String url, boolean current) {}
 
-  static List<Step> of(SearchAddress at, SearchView found) {
-    int last = last(found);
+  static Steps of(int shown, long entries, int size, IntFunction<String> address) {
+    int last = (int) ((entries + size - 1) / size);
     if (last < 2) {
-      return List.of();
+      return new Steps(List.of(), null);
     }
     List<Step> steps = new ArrayList<>();
     int before = 0;
     for (int page = 1; page <= last; page++) {
-      if (page == 1 || page == last || Math.abs(page - found.page()) <= AROUND) {
+      if (page == 1 || page == last || Math.abs(page - shown) <= AROUND) {
         if (page > before + 1) {
           steps.add(new Step("…", null, false));
         }
-        boolean current = page == found.page();
-        steps.add(new Step(String.valueOf(page), current ? null : at.page(page).href(), current));
+        boolean current = page == shown;
+        steps.add(new Step(String.valueOf(page), current ? null : address.apply(page), current));
         before = page;
       }
     }
-    return steps;
-  }
-
-  static @Nullable String next(SearchAddress at, SearchView found) {
-    return found.page() < last(found) ? at.page(found.page() + 1).href() : null;
-  }
-
-  private static int last(SearchView found) {
-    long reachable = Math.min(found.total(), SearchRequest.FARTHEST_HIT);
-    return (int)
-        Math.min(
-            (reachable + found.size() - 1) / found.size(),
-            SearchRequest.FARTHEST_HIT / found.size());
+    return new Steps(steps, shown < last ? address.apply(shown + 1) : null);
   }
 }

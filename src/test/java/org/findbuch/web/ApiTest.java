@@ -59,7 +59,7 @@ class ApiTest {
             "\"matching_pages\":1",
             "\"marks\":[[3,11]]",
             "\"kind\":[{\"value\":\"report\",\"label\":\"Gesundheitsbericht\",\"count\":1,"
-                + "\"selected\":false}]");
+                + "\"selected\":false,\"parent\":null}]");
   }
 
   @Test

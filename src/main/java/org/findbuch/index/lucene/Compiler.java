@@ -72,6 +72,11 @@ final class Compiler {
     return new Plan(documents, asked, List.copyOf(notices));
   }
 
+  /** The documents of a part of a question; null where it says nothing there, as {@code und}. */
+  @Nullable Query besideOthers(org.findbuch.query.Query part) throws IOException {
+    return compiled(part, null, true);
+  }
+
   /**
    * The documents that match, or null where nothing is asked for.
    *

@@ -9,8 +9,18 @@ final class Deadline implements QueryTimeout {
   private final long end;
 
   Deadline(long milliseconds) {
+    this(milliseconds, System.nanoTime() + milliseconds * 1_000_000);
+  }
+
+  private Deadline(long milliseconds, long end) {
     this.milliseconds = milliseconds;
-    this.end = System.nanoTime() + milliseconds * 1_000_000;
+    this.end = end;
+  }
+
+  /** For a part of the search, from now on; that never takes longer than the whole. */
+  Deadline ofPart(long ofMilliseconds) {
+    long partEnd = System.nanoTime() + ofMilliseconds * 1_000_000;
+    return new Deadline(milliseconds, partEnd - end < 0 ? partEnd : end);
   }
 
   @Override

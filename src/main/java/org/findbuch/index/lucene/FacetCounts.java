@@ -39,7 +39,17 @@ final class FacetCounts {
 
   /** The most frequent values, and the chosen ones however rare they are. */
   List<Count> in(DocumentList documents, List<String> chosen) throws IOException {
-    List<Count> kept = view.fields().contains(field) ? best(documents, chosen) : new ArrayList<>();
+    return in(documents, chosen, facet == Facet.YEAR ? Integer.MAX_VALUE : MOST_VALUES);
+  }
+
+  /** All values, and the chosen ones also where no document has them. */
+  List<Count> allIn(DocumentList documents, List<String> chosen) throws IOException {
+    return in(documents, chosen, Integer.MAX_VALUE);
+  }
+
+  private List<Count> in(DocumentList documents, List<String> chosen, int most) throws IOException {
+    List<Count> kept =
+        view.fields().contains(field) ? best(documents, chosen, most) : new ArrayList<>();
     Set<String> missing = new TreeSet<>(chosen);
     kept.forEach(count -> missing.remove(count.value()));
     missing.forEach(value -> kept.add(new Count(value, 0)));
@@ -47,11 +57,12 @@ final class FacetCounts {
   }
 
   /** Names are looked up only for the values that are kept: a facet may have very many. */
-  private List<Count> best(DocumentList documents, List<String> chosen) throws IOException {
+  private List<Count> best(DocumentList documents, List<String> chosen, int most)
+      throws IOException {
     OrdinalMap ordinals = view.ordinals(field);
     int[] counts = counts(documents, ordinals);
     List<Count> best = new ArrayList<>();
-    for (int ordinal : mostFrequent(counts)) {
+    for (int ordinal : mostFrequent(counts, most)) {
       best.add(new Count(value(ordinals, ordinal), counts[ordinal]));
     }
     best.sort(MOST_FREQUENT);
@@ -67,8 +78,7 @@ final class FacetCounts {
   }
 
   /** Ordinals follow the values' order, so that of equally frequent ones the first are kept. */
-  private int[] mostFrequent(int[] counts) {
-    int most = facet == Facet.YEAR ? counts.length : MOST_VALUES;
+  private static int[] mostFrequent(int[] counts, int most) {
     PriorityQueue<Integer> best =
         new PriorityQueue<>(
             Comparator.comparingInt((Integer ordinal) -> counts[ordinal])

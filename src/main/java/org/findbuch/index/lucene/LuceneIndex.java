@@ -18,6 +18,7 @@ import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.search.IndexSearcher;
 import org.findbuch.document.Audience;
 import org.findbuch.document.DocumentId;
+import org.findbuch.document.Facet;
 import org.findbuch.document.Language;
 import org.findbuch.index.IndexNotReadyException;
 import org.findbuch.index.IndexedDocument;
@@ -182,7 +183,18 @@ public final class LuceneIndex implements SearchIndex {
     return new Searcher() {
       @Override
       public SearchResult search(SearchRequest request) throws IOException {
-        return answer(request, audience);
+        return answer(request, audience, Question::answer);
+      }
+
+      @Override
+      public List<Integer> pages(Query query, DocumentId id) throws IOException {
+        return answer(SearchRequest.of(query).within(id), audience, Question::pages);
+      }
+
+      @Override
+      public List<SearchResult.Count> values(SearchRequest request, Facet facet)
+          throws IOException {
+        return answer(request, audience, question -> question.values(facet));
       }
 
       @Override
@@ -193,14 +205,19 @@ public final class LuceneIndex implements SearchIndex {
     };
   }
 
-  private SearchResult answer(SearchRequest request, Audience audience) throws IOException {
+  /** What is wanted of a question. */
+  private interface Wish<T> {
+    T of(Question question) throws IOException;
+  }
+
+  private <T> T answer(SearchRequest request, Audience audience, Wish<T> wish) throws IOException {
     if (!generation.complete()) {
       throw new IndexNotReadyException();
     }
     Snapshot snapshot = acquire();
     try {
       Deadline deadline = new Deadline(longestSearch);
-      return new Question(request, snapshot.view(audience), deadline).answer();
+      return wish.of(new Question(request, snapshot.view(audience), deadline));
     } finally {
       snapshot.release();
     }

@@ -81,6 +81,11 @@ final class PageRecord {
     return new BytesRef(bytes, 0, out.getPosition());
   }
 
+  /** The number alone, without reading on. */
+  static int number(BytesRef encoded) throws IOException {
+    return new ByteArrayDataInput(encoded.bytes, encoded.offset, encoded.length).readVInt();
+  }
+
   static PageRecord decoded(BytesRef encoded) throws IOException {
     ByteArrayDataInput in = new ByteArrayDataInput(encoded.bytes, encoded.offset, encoded.length);
     int number = in.readVInt();

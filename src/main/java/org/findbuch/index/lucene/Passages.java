@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.lucene.index.BinaryDocValues;
@@ -26,9 +28,11 @@ import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.search.join.BitSetProducer;
 import org.apache.lucene.util.BitSet;
+import org.apache.lucene.util.BytesRef;
 import org.findbuch.document.DocumentId;
 import org.findbuch.index.SearchResult.Hit;
 import org.findbuch.index.SearchResult.Passage;
+import org.findbuch.index.SearchResult.Reason;
 import org.findbuch.index.Searcher;
 import org.jspecify.annotations.Nullable;
 
@@ -41,15 +45,17 @@ final class Passages {
   private final BitSetProducer parents;
   private final List<Leaf> asked;
   private final Marker marker;
+  private final Reasons reasons;
 
   /** A page that holds at least one of the words; its number is that in its part of the index. */
   private record Match(int document, float score) {}
 
-  Passages(IndexSearcher searcher, BitSetProducer parents, List<Leaf> asked) {
+  Passages(IndexSearcher searcher, BitSetProducer parents, List<Leaf> asked, Reasons reasons) {
     this.searcher = searcher;
     this.parents = parents;
     this.asked = asked;
     this.marker = new Marker(asked);
+    this.reasons = reasons;
   }
 
   /** Hits with passages from their best pages, best first. */
@@ -63,26 +69,47 @@ final class Passages {
   }
 
   private List<Hit> hits(ScoreDoc[] shown, UnaryOperator<Stream<Match>> choice) throws IOException {
-    Query matching =
-        new BooleanQuery.Builder()
-            .add(Leaf.anyPage(asked), Occur.FILTER)
-            .add(new Ranking(asked).pages(), Occur.SHOULD)
-            .build();
-    Weight weight = searcher.createWeight(searcher.rewrite(matching), ScoreMode.COMPLETE, 1f);
+    Weight weight = anyPage();
     Map<Integer, Hit> hits = new HashMap<>();
     ScoreDoc[] inOrder = shown.clone();
     Arrays.sort(inOrder, Comparator.comparingInt(hit -> hit.doc));
     LeafReaderContext leaf = null;
     Scorer scorer = null;
+    Reasons.In why = null;
     for (ScoreDoc hit : inOrder) {
       LeafReaderContext now = leafOf(hit.doc);
       if (now != leaf) {
         leaf = now;
         scorer = weight.scorer(now);
+        why = reasons.in(now);
       }
-      hits.put(hit.doc, hit(now, scorer, hit, choice));
+      hits.put(hit.doc, hit(now, scorer, Objects.requireNonNull(why), hit, choice));
     }
     return Arrays.stream(shown).map(hit -> Objects.requireNonNull(hits.get(hit.doc))).toList();
+  }
+
+  /** The numbers of all matching pages of a document, in order. */
+  List<Integer> numbers(int document) throws IOException {
+    LeafReaderContext leaf = leafOf(document);
+    Scorer scorer = anyPage().scorer(leaf);
+    int record = document - leaf.docBase;
+    List<Integer> numbers = new ArrayList<>();
+    if (scorer != null) {
+      for (Match page : pages(scorer, firstPage(leaf, record), record)) {
+        numbers.add(PageRecord.number(encoded(leaf.reader(), page.document())));
+      }
+    }
+    return numbers;
+  }
+
+  /** The pages that match, by all that is known of how well they do. */
+  private Weight anyPage() throws IOException {
+    Query matching =
+        new BooleanQuery.Builder()
+            .add(Leaf.anyPage(asked), Occur.FILTER)
+            .add(new Ranking(asked).pages(), Occur.SHOULD)
+            .build();
+    return searcher.createWeight(searcher.rewrite(matching), ScoreMode.COMPLETE, 1f);
   }
 
   private LeafReaderContext leafOf(int document) {
@@ -93,22 +120,30 @@ final class Passages {
   private Hit hit(
       LeafReaderContext leaf,
       @Nullable Scorer scorer,
+      Reasons.In why,
       ScoreDoc found,
       UnaryOperator<Stream<Match>> choice)
       throws IOException {
     int record = found.doc - leaf.docBase;
-    List<Match> pages = scorer == null ? List.of() : pages(leaf, scorer, record);
+    int first = firstPage(leaf, record);
+    List<Match> pages = scorer == null ? List.of() : pages(scorer, first, record);
     List<Passage> passages = new ArrayList<>();
+    Set<Integer> shown = new HashSet<>();
     for (Match page : choice.apply(pages.stream()).toList()) {
       passages.add(passage(leaf, page.document()));
+      shown.add(page.document());
     }
     double score = Float.isNaN(found.score) ? 0 : found.score;
-    return new Hit(id(leaf, record), score, pages.size(), passages);
+    List<Reason> reasons = why.of(first, record, shown);
+    return new Hit(id(leaf, record), score, pages.size(), passages, reasons);
   }
 
-  private List<Match> pages(LeafReaderContext leaf, Scorer scorer, int record) throws IOException {
+  private int firstPage(LeafReaderContext leaf, int record) throws IOException {
     BitSet records = parents.getBitSet(leaf);
-    int first = record == 0 ? 0 : records.prevSetBit(record - 1) + 1;
+    return record == 0 ? 0 : records.prevSetBit(record - 1) + 1;
+  }
+
+  private static List<Match> pages(Scorer scorer, int first, int record) throws IOException {
     List<Match> pages = new ArrayList<>();
     DocIdSetIterator matching = scorer.iterator();
     int page = matching.docID() < first ? matching.advance(first) : matching.docID();
@@ -126,11 +161,15 @@ final class Passages {
   }
 
   static PageRecord record(LeafReader reader, int page) throws IOException {
+    return PageRecord.decoded(encoded(reader, page));
+  }
+
+  private static BytesRef encoded(LeafReader reader, int page) throws IOException {
     BinaryDocValues records = reader.getBinaryDocValues(Schema.PAGE);
     if (records == null || !records.advanceExact(page)) {
       throw new IOException("a page in the index has no text");
     }
-    return PageRecord.decoded(records.binaryValue());
+    return records.binaryValue();
   }
 
   private static DocumentId id(LeafReaderContext leaf, int record) throws IOException {

@@ -15,4 +15,9 @@ record Plan(Query documents, List<Leaf> asked, List<Notice> notices) {
     asked = List.copyOf(asked);
     notices = List.copyOf(notices);
   }
+
+  /** The same documents in no order. */
+  Plan unranked() {
+    return new Plan(documents, List.of(), notices);
+  }
 }

@@ -1,6 +1,7 @@
 package org.findbuch.index.lucene;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -25,9 +26,13 @@ import org.findbuch.document.Facet;
 import org.findbuch.index.SearchResult;
 import org.findbuch.index.SearchResult.Count;
 import org.findbuch.index.SearchResult.Hit;
+import org.findbuch.index.SearchResult.NoHit;
+import org.findbuch.index.lucene.Reasons.Asked;
 import org.findbuch.index.lucene.Snapshot.View;
 import org.findbuch.query.Query.Years;
+import org.findbuch.query.QueryParts;
 import org.findbuch.query.SearchRequest;
+import org.jspecify.annotations.Nullable;
 
 /** One search from the request to the answer. */
 final class Question {
@@ -52,18 +57,75 @@ final class Question {
   }
 
   SearchResult answer() throws IOException {
-    Compiler compiler = new Compiler(view.reader(), view.fields(), view.parents(), deadline);
-    Plan plan = compiler.plan(request.query());
+    Plan plan = plan(request.query());
     Query query = ranked(plan);
     Sideways found = collected(query);
     ScoreDoc[] shown = shown(found.top(), query, plan);
     deadline.check();
-    Passages passages = new Passages(searcher, view.parents(), plan.asked());
+    Passages passages = passages(plan);
     List<Hit> hits =
         request.within() == null
             ? passages.best(shown)
             : passages.inOrder(shown, (request.page() - 1) * request.size(), request.size());
-    return new SearchResult(found.total(), hits, facets(found), plan.notices());
+    Map<Facet, List<Count>> facets = facets(found);
+    return new SearchResult(found.total(), hits, facets, plan.notices(), noHit(found, plan));
+  }
+
+  private Passages passages(Plan plan) throws IOException {
+    Reasons reasons = new Reasons(asked(plan), searcher, deadline);
+    return new Passages(searcher, view.parents(), plan.asked(), reasons);
+  }
+
+  /** The numbers of the matching pages of the best document. */
+  List<Integer> pages() throws IOException {
+    Plan plan = plan(request.query());
+    ScoreDoc[] best = collected(ranked(plan.unranked())).top().topDocs(0, 1).scoreDocs;
+    deadline.check();
+    return best.length == 0 ? List.of() : passages(plan).numbers(best[0].doc);
+  }
+
+  /** All values of one facet. */
+  List<Count> values(Facet facet) throws IOException {
+    Sideways found = collected(ranked(plan(request.query()).unranked()));
+    List<Count> counts =
+        new FacetCounts(view, facet)
+            .allIn(found.countedFor(facet), request.chosen().getOrDefault(facet, List.of()));
+    deadline.check();
+    return counts;
+  }
+
+  private Plan plan(org.findbuch.query.Query query) throws IOException {
+    return compiler().plan(query);
+  }
+
+  private Compiler compiler() {
+    return new Compiler(view.reader(), view.fields(), view.parents(), deadline);
+  }
+
+  /** What to give reasons for: nothing unless they are wanted. */
+  private List<Asked> asked(Plan plan) throws IOException {
+    List<Asked> asked = new ArrayList<>();
+    if (request.explain()) {
+      for (org.findbuch.query.Query one : QueryParts.asked(request.query())) {
+        plan(one).asked().stream()
+            .filter(plan.asked()::contains)
+            .forEach(leaf -> asked.add(new Asked(one, leaf)));
+      }
+    }
+    return asked;
+  }
+
+  private @Nullable NoHit noHit(Sideways found, Plan plan) throws IOException {
+    return found.total() > 0
+        ? null
+        : new NoHits(view, deadline).of(request.query(), plan.documents(), isNarrowed());
+  }
+
+  private boolean isNarrowed() {
+    return !request.chosen().isEmpty()
+        || !request.excluded().isEmpty()
+        || years() != null
+        || request.within() != null;
   }
 
   private Query ranked(Plan plan) {
@@ -78,17 +140,36 @@ final class Question {
 
   private void narrow(BooleanQuery.Builder all) {
     request.excluded().forEach((facet, values) -> all.add(any(facet, values), Occur.MUST_NOT));
-    Integer from = request.fromYear();
-    Integer to = request.toYear();
-    if (from != null || to != null) {
-      int first = from == null ? Years.FIRST : from;
-      int last = to == null ? Years.LAST : to;
-      all.add(IntPoint.newRangeQuery(Schema.YEAR, first, last), Occur.FILTER);
-    }
     if (request.within() != null) {
       all.add(Compiler.everything(), Occur.FILTER);
       all.add(new TermQuery(new Term(Schema.ID, request.within().value())), Occur.FILTER);
     }
+  }
+
+  private @Nullable Query years() {
+    Integer from = request.fromYear();
+    Integer to = request.toYear();
+    if (from == null && to == null) {
+      return null;
+    }
+    int first = from == null ? Years.FIRST : from;
+    int last = to == null ? Years.LAST : to;
+    return IntPoint.newRangeQuery(Schema.YEAR, first, last);
+  }
+
+  /** What narrows each facet; a span of years narrows the years as values of them do. */
+  private Map<Facet, Query> chosen() {
+    Map<Facet, Query> chosen = new EnumMap<>(Facet.class);
+    request.chosen().forEach((facet, values) -> chosen.put(facet, any(facet, values)));
+    Query years = years();
+    if (years != null) {
+      chosen.merge(Facet.YEAR, years, Question::both);
+    }
+    return chosen;
+  }
+
+  private static Query both(Query one, Query other) {
+    return new BooleanQuery.Builder().add(one, Occur.FILTER).add(other, Occur.FILTER).build();
   }
 
   private static Query any(Facet facet, List<String> values) {
@@ -96,8 +177,7 @@ final class Question {
   }
 
   private Sideways collected(Query query) throws IOException {
-    Map<Facet, Query> chosen = new EnumMap<>(Facet.class);
-    request.chosen().forEach((facet, values) -> chosen.put(facet, any(facet, values)));
+    Map<Facet, Query> chosen = chosen();
     int last = request.within() == null ? farthest() : 1;
     TopFieldCollectorManager top =
         new TopFieldCollectorManager(sort(), last, null, Integer.MAX_VALUE);

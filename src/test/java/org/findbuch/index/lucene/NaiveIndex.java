@@ -72,6 +72,20 @@ final class NaiveIndex implements SearchIndex {
       }
 
       @Override
+      public List<Integer> pages(Query query, DocumentId id) throws IOException {
+        SearchRequest inside =
+            SearchRequest.of(query).within(id).page(1, SearchRequest.LARGEST_SIZE);
+        return NaiveIndex.this.search(inside, audience).hits().stream()
+            .flatMap(hit -> hit.passages().stream().map(Passage::page))
+            .toList();
+      }
+
+      @Override
+      public List<Count> values(SearchRequest request, Facet facet) throws IOException {
+        return NaiveIndex.this.search(request, audience).facets().getOrDefault(facet, List.of());
+      }
+
+      @Override
       public List<Mark> marks(Query query, Language language, String text) {
         throw new UnsupportedOperationException("the oracle compares what is found, not marks");
       }
@@ -89,7 +103,6 @@ final class NaiveIndex implements SearchIndex {
             .filter(d -> request.within() == null || d.id().equals(request.within()))
             .map(d -> new NaiveMatch(d, request.query()))
             .filter(NaiveMatch::matches)
-            .filter(match -> match.inYears(request.fromYear(), request.toYear()))
             .filter(match -> request.excluded().entrySet().stream().noneMatch(match::has))
             .sorted(order(request))
             .toList();
@@ -102,7 +115,7 @@ final class NaiveIndex implements SearchIndex {
             .limit(request.size())
             .map(m -> hit(m, within ? skipped : 0, within ? request.size() : 3))
             .toList();
-    return new SearchResult(hits.size(), shown, facets(matching, request), List.of());
+    return new SearchResult(hits.size(), shown, facets(matching, request), List.of(), null);
   }
 
   private static Hit hit(NaiveMatch match, int skipped, int most) {
@@ -113,7 +126,7 @@ final class NaiveIndex implements SearchIndex {
             .limit(most)
             .map(page -> new Passage(page, "S. " + page, "", List.of()))
             .toList();
-    return new Hit(match.document().id(), 0, pages.size(), passages);
+    return new Hit(match.document().id(), 0, pages.size(), passages, List.of());
   }
 
   private static Comparator<NaiveMatch> order(SearchRequest request) {
@@ -133,9 +146,11 @@ final class NaiveIndex implements SearchIndex {
   }
 
   private static boolean chosen(NaiveMatch match, SearchRequest request, @Nullable Facet but) {
-    return request.chosen().entrySet().stream()
-        .filter(choice -> choice.getKey() != but)
-        .allMatch(match::has);
+    boolean inYears = but == Facet.YEAR || match.inYears(request.fromYear(), request.toYear());
+    return inYears
+        && request.chosen().entrySet().stream()
+            .filter(choice -> choice.getKey() != but)
+            .allMatch(match::has);
   }
 
   private static Map<Facet, List<Count>> facets(List<NaiveMatch> matching, SearchRequest request) {

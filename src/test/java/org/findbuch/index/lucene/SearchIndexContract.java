@@ -242,6 +242,9 @@ abstract class SearchIndexContract {
     assertThat(first.hits().getFirst().matchingPages()).isEqualTo(3);
     assertThat(pages(first)).containsExactly(1, 3);
     assertThat(pages(index.searcher(Audience.PUBLIC).search(inside.page(2, 2)))).containsExactly(4);
+    assertThat(index.searcher(Audience.PUBLIC).pages(inside.query(), Sample.id(1)))
+        .containsExactly(1, 3, 4);
+    assertThat(index.searcher(Audience.PUBLIC).pages(inside.query(), Sample.id(3))).isEmpty();
   }
 
   @Test

@@ -1,0 +1,82 @@
+package org.findbuch.query;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.findbuch.query.Query.And;
+import org.findbuch.query.Query.Everything;
+import org.findbuch.query.Query.Exact;
+import org.findbuch.query.Query.In;
+import org.findbuch.query.Query.Not;
+import org.findbuch.query.Query.Or;
+import org.findbuch.query.Query.Phrase;
+import org.findbuch.query.Query.Prefix;
+import org.findbuch.query.Query.Similar;
+import org.findbuch.query.Query.Word;
+import org.findbuch.query.Query.Years;
+
+/** Takes questions apart. */
+public final class QueryParts {
+  private QueryParts() {}
+
+  /**
+   * The words and phrases that a document is to have, each once and in its field; not what is
+   * excluded, and no years.
+   */
+  public static List<Query> asked(Query query) {
+    Set<Query> asked = new LinkedHashSet<>();
+    collect(query, true, asked::add);
+    return List.copyOf(asked);
+  }
+
+  private static void collect(Query query, boolean wanted, Consumer<Query> into) {
+    switch (query) {
+      case Everything _, Years _ -> {}
+      case Not(var part) -> collect(part, !wanted, into);
+      case And(var parts) -> parts.forEach(part -> collect(part, wanted, into));
+      case Or(var parts) -> parts.forEach(part -> collect(part, wanted, into));
+      case In(var field, var part) ->
+          collect(
+              part,
+              wanted,
+              inner -> into.accept(inner instanceof In ? inner : new In(field, inner)));
+      case Word _, Exact _, Prefix _, Similar _, Phrase _ -> {
+        if (wanted) {
+          into.accept(query);
+        }
+      }
+    }
+  }
+
+  /** What a document must have all of; one part where the question is no AND. */
+  public static List<Query> required(Query query) {
+    return switch (query) {
+      case Everything _ -> List.of();
+      case And(var parts) -> parts;
+      case Word _, Exact _, Prefix _, Similar _, Phrase _, In _, Years _, Or _, Not _ ->
+          List.of(query);
+    };
+  }
+
+  /** The same question with a word in this very form only. */
+  public static Query exactly(Query query, Word word) {
+    return switch (query) {
+      case Word asked when asked.equals(word) -> new Exact(word.text());
+      case Not(var part) -> new Not(exactly(part, word));
+      case In(var field, var part) -> new In(field, exactly(part, word));
+      case And(var parts) -> new And(exactly(parts, word));
+      case Or(var parts) -> new Or(exactly(parts, word));
+      case Everything _, Word _, Exact _, Prefix _, Similar _, Phrase _, Years _ -> query;
+    };
+  }
+
+  private static List<Query> exactly(List<Query> parts, Word word) {
+    return parts.stream().map(part -> exactly(part, word)).toList();
+  }
+
+  /** The word or phrase itself, without its field. */
+  public static Query bare(Query asked) {
+    return asked instanceof In(var _, var part) ? bare(part) : asked;
+  }
+}

@@ -1,0 +1,94 @@
+package org.findbuch.web;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.List;
+import org.findbuch.document.Coded;
+import org.findbuch.document.Facet;
+import org.findbuch.query.SearchRequest;
+import org.findbuch.reading.SearchView.FacetValue;
+
+/** {@code /search/facet/…}: the values of a facet that are too many to stand beside the hits. */
+final class FacetPages {
+  private static final int SIZE = 100;
+  private final Pages pages;
+
+  /** What {@code /api/search/facet/…} answers. */
+  record FacetView(
+      String facet, String label, long total, int page, int size, List<FacetValue> values) {}
+
+  /** One request. */
+  private record Question(
+      Visit visit, Facet facet, String words, SearchRequest shape, String part) {
+    static Question of(Context http) {
+      Visit visit = Visit.of(http);
+      Parameters parameters = new Parameters(visit);
+      Facet facet =
+          Coded.parse(Facet.class, http.pathParam("facet"))
+              .orElseThrow(Problem.NOT_FOUND::exception);
+      return new Question(
+          visit,
+          facet,
+          parameters.text("q"),
+          parameters.search(SearchPages.SIZE),
+          parameters.text("contains"));
+    }
+
+    List<FacetValue> values() throws IOException {
+      return visit.library().values(words, shape, facet, part);
+    }
+
+    String label() {
+      return visit.library().wording().name(facet);
+    }
+
+    List<FacetValue> shown(List<FacetValue> all) {
+      int first = Math.min(all.size(), (shape.page() - 1) * SIZE);
+      return all.subList(first, Math.min(all.size(), first + SIZE));
+    }
+  }
+
+  FacetPages(Pages pages) {
+    this.pages = pages;
+  }
+
+  void json(Context http) throws IOException {
+    Question question = Question.of(http);
+    List<FacetValue> all = question.values();
+    Json.answer(
+        http,
+        200,
+        new FacetView(
+            question.facet().code(),
+            question.label(),
+            all.size(),
+            question.shape().page(),
+            SIZE,
+            question.shown(all)));
+  }
+
+  void html(Context http) throws IOException {
+    Question question = Question.of(http);
+    List<FacetValue> all = question.values();
+    SearchAddress at =
+        new SearchAddress(question.words(), question.shape(), question.visit().chosen());
+    Frame frame = pages.frame(question.visit(), question.label(), question.words(), null);
+    pages.render(
+        http,
+        "facet.jte",
+        new FacetPage(
+            frame,
+            at,
+            question.facet().code(),
+            question.label(),
+            question.part(),
+            new Chips(question.visit().library(), question.visit().texts()).of(at),
+            all.size(),
+            Register.values(at, question.facet(), question.shown(all)),
+            Steps.of(
+                question.shape().page(),
+                all.size(),
+                SIZE,
+                page -> at.values(question.facet(), question.part(), page))));
+  }
+}
