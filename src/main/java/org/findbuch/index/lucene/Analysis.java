@@ -66,6 +66,14 @@ enum Analysis {
     this.stemmed = new OneWord(stem);
   }
 
+  /** Reads the dictionaries meanwhile, so that no search has to wait for them. */
+  static void warmUp() {
+    Thread.ofPlatform()
+        .name("dictionaries")
+        .daemon()
+        .start(() -> GERMAN.forms("gesundheitskonferenz"));
+  }
+
   static Analysis of(Language language) {
     return switch (language.code()) {
       case "de" -> GERMAN;

@@ -85,6 +85,7 @@ public final class LuceneIndex implements SearchIndex {
   /** As a program of that version opens it. */
   static LuceneIndex open(Path root, long longestSearch, int version) throws IOException {
     IndexSearcher.setMaxClauseCount(MOST_CLAUSES);
+    Analysis.warmUp();
     Folders folders = Folders.hold(root, version);
     try {
       return new LuceneIndex(folders, longestSearch);
