@@ -50,6 +50,7 @@ import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The same question put to Lucene by hand, over an index of the same block structure: every word
@@ -86,8 +87,15 @@ public final class SearchFloor implements Closeable {
    */
   public record Answer(int total, List<String> titles, List<String> passages, int values) {}
 
-  /** One clause of a question on pages and on the record. */
-  private record Clause(Query pages, Query record) {}
+  /**
+   * One clause of a question on pages and on the record.
+   *
+   * @param ranking how well a page answers it
+   * @param rankingRecord how well a record does
+   * @param word the term of a single word, for looking for the next one near it
+   */
+  private record Clause(
+      Query pages, Query record, Query ranking, Query rankingRecord, @Nullable String word) {}
 
   /** The ten best documents and nothing else. */
   public int bareTop(String question) throws IOException {
@@ -195,12 +203,12 @@ public final class SearchFloor implements Closeable {
               .add(clause.record(), Occur.SHOULD)
               .build(),
           Occur.FILTER);
-      all.add(clause.record(), Occur.SHOULD);
+      all.add(clause.rankingRecord(), Occur.SHOULD);
     }
     if (clauses.isEmpty()) {
       return new TermQuery(new Term("document", ""));
     }
-    all.add(new ToParentBlockJoinQuery(anyPage(clauses), parents, ScoreMode.Max), Occur.SHOULD);
+    all.add(new ToParentBlockJoinQuery(bestPage(clauses), parents, ScoreMode.Max), Occur.SHOULD);
     return all.build();
   }
 
@@ -208,6 +216,20 @@ public final class SearchFloor implements Closeable {
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     clauses.forEach(clause -> any.add(clause.pages(), Occur.SHOULD));
     return any.build();
+  }
+
+  private static Query bestPage(List<Clause> clauses) {
+    BooleanQuery.Builder best = new BooleanQuery.Builder();
+    String before = null;
+    for (Clause clause : clauses) {
+      best.add(clause.ranking(), Occur.SHOULD);
+      if (before != null && clause.word() != null) {
+        Query pair = new PhraseQuery(8, "text_de", before, clause.word());
+        best.add(new BoostQuery(pair, 0.1f), Occur.SHOULD);
+      }
+      before = clause.word();
+    }
+    return best.build();
   }
 
   /** Words, phrases in quotation marks, and words that end with a star. */
@@ -223,23 +245,49 @@ public final class SearchFloor implements Closeable {
         if (word.endsWith("*")) {
           clauses.add(prefix(word.substring(0, word.length() - 1).toLowerCase(Locale.GERMAN)));
         } else {
-          Terms.of(Terms.GERMAN, word).forEach(term -> clauses.add(word("_de", term)));
+          Terms.words(word).forEach(forms -> clauses.add(word(forms, word)));
         }
       }
     }
     if (clauses.isEmpty()) {
-      Terms.of(Terms.EXACT, question).forEach(term -> clauses.add(word("_exact", term)));
+      Terms.of(Terms.EXACT, question).forEach(term -> clauses.add(common(term)));
     }
     return clauses;
   }
 
-  private static Clause word(String field, String term) {
-    return clause(part -> new TermQuery(new Term(part + field, term)));
+  private static Clause common(String term) {
+    return clause(part -> new TermQuery(new Term(part + "_exact", term)));
+  }
+
+  /** A word in any form or as part of a compound, or its own parts near each other. */
+  private static Clause word(List<String> forms, String typed) {
+    String[] parts = forms.subList(1, forms.size()).toArray(String[]::new);
+    String term = forms.getFirst();
+    String exact = typed.toLowerCase(Locale.GERMAN);
+    Clause found =
+        clause(
+            part -> {
+              Query whole = new TermQuery(new Term(part + "_de", term));
+              Query near = new BoostQuery(new PhraseQuery(6, part + "_de", parts), 0.5f);
+              return parts.length < 2 ? whole : new DisjunctionMaxQuery(List.of(whole, near), 0f);
+            });
+    BooleanQuery.Builder ranking = new BooleanQuery.Builder();
+    BooleanQuery.Builder each = new BooleanQuery.Builder();
+    for (String part : parts) {
+      each.add(new TermQuery(new Term("text_de", part)), Occur.SHOULD);
+    }
+    Query sum = new BoostQuery(each.build(), 0.7f);
+    ranking.add(new DisjunctionMaxQuery(List.of(found.pages(), sum), 0.3f), Occur.SHOULD);
+    ranking.add(new BoostQuery(new TermQuery(new Term("text_exact", exact)), 0.25f), Occur.SHOULD);
+    BooleanQuery.Builder record = new BooleanQuery.Builder();
+    record.add(found.record(), Occur.SHOULD);
+    record.add(new BoostQuery(common(exact).record(), 0.25f), Occur.SHOULD);
+    return new Clause(found.pages(), found.record(), ranking.build(), record.build(), term);
   }
 
   /** Stop words in it are looked for as they stand when there is nothing else. */
   private static Clause phrase(String text) {
-    List<String> german = Terms.of(Terms.GERMAN, text);
+    List<String> german = Terms.words(text).stream().map(List::getFirst).toList();
     String[] words =
         (german.isEmpty() ? Terms.of(Terms.EXACT, text) : german).toArray(String[]::new);
     return clause(part -> new PhraseQuery(part + (german.isEmpty() ? "_exact" : "_de"), words));
@@ -252,7 +300,9 @@ public final class SearchFloor implements Closeable {
   private static Clause clause(Function<String, Query> in) {
     List<Query> record = new ArrayList<>();
     RECORD.forEach((part, weight) -> record.add(new BoostQuery(in.apply(part), weight)));
-    return new Clause(in.apply("text"), new DisjunctionMaxQuery(record, 0.1f));
+    Query pages = in.apply("text");
+    Query records = new DisjunctionMaxQuery(record, 0.1f);
+    return new Clause(pages, records, pages, records, null);
   }
 
   @Override

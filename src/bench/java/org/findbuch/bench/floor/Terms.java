@@ -5,14 +5,32 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
+import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.de.GermanAnalyzer;
+import org.apache.lucene.analysis.de.GermanNormalizationFilter;
+import org.apache.lucene.analysis.miscellaneous.RemoveDuplicatesTokenFilter;
+import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.tartarus.snowball.ext.GermanStemmer;
 
-/** The two chains of the floor: German, and words as they stand. */
+/** The two chains of the floor: German with the parts of compounds, and words as they stand. */
 final class Terms {
-  static final Analyzer GERMAN = new GermanAnalyzer();
+  static final Analyzer GERMAN =
+      new Analyzer() {
+        @Override
+        protected TokenStreamComponents createComponents(String field) {
+          StandardTokenizer words = new StandardTokenizer();
+          TokenStream kept =
+              new StopFilter(new LowerCaseFilter(words), GermanAnalyzer.getDefaultStopSet());
+          TokenStream stems =
+              new SnowballFilter(
+                  new GermanNormalizationFilter(new PartFilter(kept)), new GermanStemmer());
+          return new TokenStreamComponents(words, new RemoveDuplicatesTokenFilter(stems));
+        }
+      };
 
   static final Analyzer EXACT =
       new Analyzer() {
@@ -24,6 +42,26 @@ final class Terms {
       };
 
   private Terms() {}
+
+  /** The words of a text, each with its own term first and then those of its parts. */
+  static List<List<String>> words(String text) {
+    List<List<String>> words = new ArrayList<>();
+    try (TokenStream stream = GERMAN.tokenStream("", text)) {
+      CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+      PositionIncrementAttribute step = stream.addAttribute(PositionIncrementAttribute.class);
+      stream.reset();
+      while (stream.incrementToken()) {
+        if (step.getPositionIncrement() > 0) {
+          words.add(new ArrayList<>());
+        }
+        words.getLast().add(term.toString());
+      }
+      stream.end();
+    } catch (IOException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+    return words;
+  }
 
   static List<String> of(Analyzer analyzer, String text) {
     List<String> terms = new ArrayList<>();
