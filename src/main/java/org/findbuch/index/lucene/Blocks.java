@@ -106,6 +106,7 @@ final class Blocks {
     fields.add(new NumericDocValuesField(Schema.STAMP, document.stamp()));
     fields.add(new SortedDocValuesField(Schema.TITLE_ORDER, TitleOrder.key(document.title())));
     RecordText.of(document).forEach((part, texts) -> record(fields, part, texts));
+    names(fields);
     dates(fields);
     document.facets().forEach((facet, values) -> facet(fields, facet, values));
     return fields;
@@ -114,6 +115,17 @@ final class Blocks {
   private void record(Document fields, String part, List<String> texts) {
     add(fields, language.field(part), joined(language, texts));
     add(fields, Analysis.EXACT.field(part), joined(Analysis.EXACT, texts));
+  }
+
+  /** A longer name is none that anybody would choose while typing. */
+  private void names(Document fields) {
+    Set<String> names = new TreeSet<>(document.collections());
+    names.add(document.title());
+    for (String name : names) {
+      if (name.length() <= LONGEST_VALUE) {
+        fields.add(new StringField(Schema.NAME, name, Field.Store.NO));
+      }
+    }
   }
 
   private static List<Token> joined(Analysis analysis, List<String> texts) {

@@ -8,7 +8,7 @@ import org.findbuch.query.Field;
 /** The names of the fields, and the version of all that stands in them. */
 final class Schema {
   /** Counted up whenever fields or analysis change, so that older indexes are built again. */
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   /** The oldest version whose documents this program still finds while it builds them again. */
   static final int OLDEST_READABLE = 2;
@@ -27,6 +27,9 @@ final class Schema {
   static final String YEAR = "year";
   static final String DATE = "date";
   static final String TITLE_ORDER = "title_order";
+
+  /** The title and those of its collections as they are written, each one term. */
+  static final String NAME = "name";
 
   static final String PAGE = "page";
 
