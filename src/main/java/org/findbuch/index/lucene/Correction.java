@@ -27,11 +27,8 @@ import org.jspecify.annotations.Nullable;
  * stands, as a beginning or by its sound is left alone.
  */
 final class Correction {
-  /** With more documents than this the question has found what it was meant for. */
-  static final int FEW = 10;
-
-  /** With more than this, a word that stands somewhere is no slip. */
-  private static final int VERY_FEW = 3;
+  /** With more documents than this, a word that stands somewhere is no slip. */
+  private static final int FEW = 3;
 
   /**
    * Looking for one word takes some milliseconds; a long list of unknown ones is not worth more.
@@ -55,19 +52,19 @@ final class Correction {
     this.found = found;
   }
 
-  /** Nothing unless the same search finds more with it. */
+  /**
+   * Nothing unless the same search finds something with it, and no less: a slip may be found by its
+   * stem, as "Datein" is by that of "Dateien".
+   */
   Optional<Query> of(SearchRequest request) throws IOException {
     Query query = request.query();
-    if (found >= FEW) {
-      return Optional.empty();
-    }
     Query meant = meant(query, null);
     if (meant.equals(query)) {
       return Optional.empty();
     }
     SearchRequest again = request.asking(meant).page(1, 1);
-    long more = new Question(again, view, deadline).answer().total();
-    return more > found ? Optional.of(meant) : Optional.empty();
+    long findable = new Question(again, view, deadline).answer().total();
+    return findable > 0 && findable >= found ? Optional.of(meant) : Optional.empty();
   }
 
   private Query meant(Query query, @Nullable Field within) throws IOException {
@@ -119,7 +116,7 @@ final class Correction {
 
   private Respelled respelled(@Nullable Field within) {
     Spelling spelling = new Spelling(view.reader(), fields(view, within));
-    return new Respelled(spelling, compounds, found <= VERY_FEW, patience);
+    return new Respelled(spelling, compounds, found <= FEW, patience);
   }
 
   /** Those whose words a question looks into. */

@@ -81,8 +81,8 @@ final class NaiveIndex implements SearchIndex {
       public Optional<Query> correct(SearchRequest request, long found) throws IOException {
         Query meant = words(audience).meant(request.query());
         SearchRequest again = request.asking(meant);
-        boolean more = search(again).total() > found;
-        return more ? Optional.of(meant) : Optional.empty();
+        boolean right = !meant.equals(request.query()) && search(again).total() >= found;
+        return right && search(again).total() > 0 ? Optional.of(meant) : Optional.empty();
       }
 
       @Override
