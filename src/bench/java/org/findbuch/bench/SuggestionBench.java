@@ -50,7 +50,8 @@ public final class SuggestionBench {
     Path folder = Files.createTempDirectory("suggestions");
     int seed = arguments.number("seed", 1);
     Report report =
-        new Report("suggestions", "typed", "right", "of", "share", "p50 ms", "p99 ms", "longest ms");
+        new Report(
+            "suggestions", "typed", "right", "of", "share", "p50 ms", "p99 ms", "longest ms");
     try (SearchIndex index = LuceneIndex.open(folder)) {
       SuggestionBench bench = new SuggestionBench(index.searcher(Audience.PUBLIC), seed);
       String documents = arguments.text("documents");

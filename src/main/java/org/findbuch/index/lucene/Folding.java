@@ -41,8 +41,6 @@ final class Folding {
     }
     char before = plain[place - 1];
     char twoBefore = place > 1 ? plain[place - 2] : ' ';
-    return before == 'a'
-        || before == 'o'
-        || (before == 'u' && "eaq".indexOf(twoBefore) < 0);
+    return before == 'a' || before == 'o' || (before == 'u' && "eaq".indexOf(twoBefore) < 0);
   }
 }

@@ -59,7 +59,9 @@ final class LexiconBuilder {
     }
     int least = leastPlaces(terms);
     TermsEnum all = terms.iterator();
-    for (BytesRef term = all.next(); term != null && entries.size() < MOST_WORDS; term = all.next()) {
+    for (BytesRef term = all.next();
+        term != null && entries.size() < MOST_WORDS;
+        term = all.next()) {
       if (isWord(term) && all.docFreq() >= least) {
         add(term, 0, all.docFreq());
       }

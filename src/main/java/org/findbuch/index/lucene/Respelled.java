@@ -103,16 +103,16 @@ final class Respelled {
     if (!suspicious || !text || patience.shouldExit()) {
       return Optional.empty();
     }
-    if (places == 0 && isKnownCompound(word)) {
-      return Optional.empty();
-    }
     Optional<Candidate> best = spelling.like(word).stream().findFirst();
     return places == 0 ? forUnknown(word, best) : forRare(places, best);
   }
 
   private Optional<String> forUnknown(String word, Optional<Candidate> best) throws IOException {
     double slips = best.map(Candidate::slips).orElse(FARTHEST + 1);
-    if (best.isPresent() && isOtherEnding(word, best.get().word())) {
+    boolean right =
+        (best.isPresent() && isOtherEnding(word, best.get().word()))
+            || (slips >= ONE_SLIP && isKnownCompound(word));
+    if (right) {
       return Optional.empty();
     }
     if (slips > ONE_SLIP) {
@@ -130,10 +130,13 @@ final class Respelled {
         .map(Candidate::word);
   }
 
-  /** The same word with another ending is found anyway. */
+  /**
+   * The same word with another ending is found anyway; but no ending makes "Theorie" of "Theori".
+   */
   private static boolean isOtherEnding(String word, String other) {
     boolean ending = word.startsWith(other) || other.startsWith(word);
-    return ending && term(word).equals(term(other));
+    boolean cutShort = word.endsWith("i") && other.equals(word + "e");
+    return ending && !cutShort && term(word).equals(term(other));
   }
 
   private static List<Token> term(String word) {
@@ -142,7 +145,9 @@ final class Respelled {
         .toList();
   }
 
-  /** A new compound of known words is spelled right. */
+  /**
+   * A new compound of known words is spelled right, unless half a slip makes it one that is there.
+   */
   private boolean isKnownCompound(String word) throws IOException {
     List<String> parts = compounds.apply(word);
     if (parts.size() < 2) {
