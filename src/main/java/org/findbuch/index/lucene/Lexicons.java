@@ -68,7 +68,7 @@ final class Lexicons {
 
     /** Nothing while the first one of a large shelf is being built. */
     private @Nullable Lexicon now(Snapshot snapshot) {
-      boolean changed = state(snapshot.shelf(shelf)) != builtOf;
+      boolean changed = !state(snapshot.shelf(shelf)).equals(builtOf);
       if (changed && System.nanoTime() - nextBuild >= 0 && building.compareAndSet(false, true)) {
         begin(snapshot);
       }
@@ -86,7 +86,6 @@ final class Lexicons {
       Thread.ofPlatform()
           .daemon()
           .name("suggestions")
-          .priority(Thread.MIN_PRIORITY)
           .start(() -> build(snapshot));
     }
 
