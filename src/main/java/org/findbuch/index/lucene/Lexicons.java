@@ -96,7 +96,7 @@ final class Lexicons {
         lexicon = LexiconBuilder.build(reader);
         builtOf = state(reader);
         first.countDown();
-      } catch (IOException failed) {
+      } catch (IOException | RuntimeException failed) {
         LOG.warn("suggestions could not be made anew: {}", failed.toString());
       } finally {
         release(snapshot);

@@ -75,8 +75,9 @@ final class TypedKeys {
 
     @Override
     protected int byteAt(int key, int depth) {
-      byte found = at(key, depth);
-      return found == PackedTexts.END ? -1 : found & 0xff;
+      // Of keys that are alike it may ask for more than they have.
+      int place = start(key) + depth;
+      return place >= texts.end(text(key)) ? -1 : texts.at(place) & 0xff;
     }
 
     @Override

@@ -61,6 +61,16 @@ class LuceneTypingTest extends TypingContract {
   }
 
   @Test
+  void many_names_that_are_typed_alike_do_no_harm() throws IOException {
+    Sample[] samples = new Sample[150];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = Sample.numbered(i).title("Zebra" + "!".repeat(i));
+    }
+    ready(samples);
+    assertThat(suggested("zeb")).isNotEmpty();
+  }
+
+  @Test
   void a_title_that_looks_like_an_operator_is_offered_without_its_signs() throws IOException {
     ready(
         Sample.numbered(1).title("Ort: Herne (Band 2) – \"Gesund\" -alt").pages("x"),
