@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Facet;
+import java.util.Optional;
 import org.findbuch.document.Language;
 import org.findbuch.query.Query;
 import org.findbuch.query.SearchRequest;
@@ -45,4 +46,25 @@ public interface Searcher {
    * the index: an older version of a page is marked like the newest.
    */
   List<SearchResult.Mark> marks(Query query, Language language, String text) throws IOException;
+
+  /**
+   * The question that was probably meant, where a word of it is found nowhere or far less often
+   * than one that is spelled nearly so. It keeps its operators, and the same search finds more with
+   * it than it found as it was.
+   *
+   * @param found documents that the request found as it is; nothing is corrected where they are
+   *     many
+   */
+  Optional<Query> correct(SearchRequest request, long found) throws IOException;
+
+  /** Words of the collection that are spelled nearly like one, in small letters, best first. */
+  List<String> spellings(String word, int most) throws IOException;
+
+  /**
+   * Questions that may be meant by what was typed so far, best first: its last word is completed,
+   * also where a letter of it is wrong, and titles and names that hold it are offered. A search for
+   * each of them finds something, for this audience. Soon after a refresh they come from what is
+   * new as well; what is gone is never among them.
+   */
+  List<String> suggest(String typed, int most) throws IOException;
 }

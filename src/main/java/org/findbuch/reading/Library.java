@@ -20,14 +20,19 @@ import org.findbuch.document.Page;
 import org.findbuch.document.Tombstone;
 import org.findbuch.index.SearchIndex;
 import org.findbuch.index.SearchResult;
+import org.findbuch.index.Searcher;
 import org.findbuch.query.Notice;
 import org.findbuch.query.ParsedQuery;
+import org.findbuch.query.Query;
 import org.findbuch.query.QueryParser;
+import org.findbuch.query.QueryPrinter;
 import org.findbuch.query.SearchRequest;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that can be read, as one audience may see it, in one language. */
 public final class Library {
+  private static final int MOST_SUGGESTIONS = 10;
+
   private final Archive archive;
   private final SearchIndex index;
   private final Audience audience;
@@ -64,7 +69,9 @@ public final class Library {
     long start = System.nanoTime();
     ParsedQuery parsed = QueryParser.parse(text);
     SearchRequest request = shape.asking(parsed.query());
-    SearchResult result = index.searcher(audience).search(request);
+    Searcher searcher = index.searcher(audience);
+    SearchResult result = searcher.search(request);
+    Optional<Query> meant = searcher.correct(request, result.total());
     List<SearchView.HitView> hits = hits(result.hits(), request, text);
     List<Notice> notices = new ArrayList<>(parsed.notices());
     notices.addAll(result.notices());
@@ -75,7 +82,7 @@ public final class Library {
         request.page(),
         request.size(),
         notices.stream().map(wording::notice).toList(),
-        null,
+        meant.map(QueryPrinter::print).orElse(null),
         hits,
         new FacetLabels(archive, wording).label(result.facets(), request.chosen()),
         new NoHits(archive, audience).view(result.noHit()));
@@ -98,6 +105,11 @@ public final class Library {
                 index.searcher(audience).values(request, facet),
                 request.chosen().getOrDefault(facet, List.of()));
     return FacetLabels.named(part, all);
+  }
+
+  /** What may be meant by what was typed so far, best first; a search for each finds something. */
+  public List<String> suggestions(String typed) throws IOException {
+    return index.searcher(audience).suggest(typed, MOST_SUGGESTIONS);
   }
 
   /** The record of a document that the reader may see. */

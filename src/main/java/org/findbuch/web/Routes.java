@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import org.findbuch.staff.Account;
 
@@ -60,6 +61,7 @@ final class Routes {
     CollectionsApi collections = new CollectionsApi(services);
     get(routes, "/api/search", new SearchPages(pages)::json);
     get(routes, "/api/search/facet/{facet}", new FacetPages(pages)::json);
+    get(routes, "/api/suggest", Routes::suggest);
     get(routes, "/api/status", this::status);
     get(routes, "/api/documents", documents::list);
     routes.post("/api/documents", uploads::document);
@@ -107,6 +109,12 @@ final class Routes {
 
   private void status(Context http) throws IOException {
     Json.answer(http, 200, services.statuses().status(Visit.of(http).audience()));
+  }
+
+  private static void suggest(Context http) throws IOException {
+    Visit visit = Visit.of(http);
+    String typed = new Parameters(visit).text("q");
+    Json.answer(http, 200, Map.of("suggestions", visit.library().suggestions(typed)));
   }
 
   private static void health(Context http) {

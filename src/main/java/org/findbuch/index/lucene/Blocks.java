@@ -106,6 +106,7 @@ final class Blocks {
     fields.add(new NumericDocValuesField(Schema.STAMP, document.stamp()));
     fields.add(new SortedDocValuesField(Schema.TITLE_ORDER, TitleOrder.key(document.title())));
     RecordText.of(document).forEach((part, texts) -> record(fields, part, texts));
+    names(fields);
     dates(fields);
     document.facets().forEach((facet, values) -> facet(fields, facet, values));
     return fields;
@@ -115,6 +116,17 @@ final class Blocks {
     Tokens words = joined(texts);
     add(fields, language.field(part), language.terms(words).list());
     addCommon(fields, part, words);
+  }
+
+  /** A longer name is none that anybody would choose while typing. */
+  private void names(Document fields) {
+    Set<String> names = new TreeSet<>(document.collections());
+    names.add(document.title());
+    for (String name : names) {
+      if (name.length() <= LONGEST_VALUE) {
+        fields.add(new StringField(Schema.NAME, name, Field.Store.NO));
+      }
+    }
   }
 
   private static Tokens joined(List<String> texts) {

@@ -5,7 +5,6 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,15 +17,10 @@ import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.search.IndexSearcher;
 import org.findbuch.document.Audience;
 import org.findbuch.document.DocumentId;
-import org.findbuch.document.Facet;
-import org.findbuch.document.Language;
 import org.findbuch.index.IndexNotReadyException;
 import org.findbuch.index.IndexedDocument;
 import org.findbuch.index.SearchIndex;
-import org.findbuch.index.SearchResult;
 import org.findbuch.index.Searcher;
-import org.findbuch.query.Query;
-import org.findbuch.query.SearchRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +40,7 @@ public final class LuceneIndex implements SearchIndex {
 
   private final Folders folders;
   private final long longestSearch;
+  private final Lexicons lexicons = new Lexicons();
 
   /** Many may put at a time, but nobody while what is seen is changed. */
   private final ReadWriteLock changes = new ReentrantReadWriteLock();
@@ -181,47 +176,19 @@ public final class LuceneIndex implements SearchIndex {
 
   @Override
   public Searcher searcher(Audience audience) {
-    return new Searcher() {
-      @Override
-      public SearchResult search(SearchRequest request) throws IOException {
-        return answer(request, audience, Question::answer);
-      }
-
-      @Override
-      public List<Integer> pages(Query query, DocumentId id) throws IOException {
-        return answer(SearchRequest.of(query).within(id), audience, Question::pages);
-      }
-
-      @Override
-      public List<SearchResult.Count> values(SearchRequest request, Facet facet)
-          throws IOException {
-        return answer(request, audience, question -> question.values(facet));
-      }
-
-      @Override
-      public List<SearchResult.Mark> marks(Query query, Language language, String text)
-          throws IOException {
-        return PageMarks.find(query, language, text, new Deadline(longestSearch));
-      }
-    };
+    return new LuceneSearcher(this, audience, lexicons, longestSearch);
   }
 
-  /** What is wanted of a question. */
-  private interface Wish<T> {
-    T of(Question question) throws IOException;
-  }
-
-  private <T> T answer(SearchRequest request, Audience audience, Wish<T> wish) throws IOException {
+  /**
+   * What a search sees; the caller releases it.
+   *
+   * @throws IndexNotReadyException when there is nothing to see yet
+   */
+  Snapshot searched() throws IOException {
     if (!generation.complete()) {
       throw new IndexNotReadyException();
     }
-    Snapshot snapshot = acquire();
-    try {
-      Deadline deadline = new Deadline(longestSearch);
-      return wish.of(new Question(request, snapshot.view(audience), deadline));
-    } finally {
-      snapshot.release();
-    }
+    return acquire();
   }
 
   private Snapshot acquire() throws IOException {

@@ -31,6 +31,9 @@ final class Schema {
   static final String DATE = "date";
   static final String TITLE_ORDER = "title_order";
 
+  /** The title and those of its collections as they are written, each one term. */
+  static final String NAME = "name";
+
   static final String PAGE = "page";
 
   static final String TEXT = "text";

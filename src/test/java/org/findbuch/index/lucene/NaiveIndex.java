@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.findbuch.document.Audience;
 import org.findbuch.document.DocumentId;
@@ -89,7 +90,32 @@ final class NaiveIndex implements SearchIndex {
       public List<Mark> marks(Query query, Language language, String text) {
         throw new UnsupportedOperationException("the oracle compares what is found, not marks");
       }
+
+      @Override
+      public Optional<Query> correct(SearchRequest request, long found) throws IOException {
+        Query meant = words(audience).meant(request.query());
+        SearchRequest again = request.asking(meant);
+        boolean right = !meant.equals(request.query()) && search(again).total() >= found;
+        return right && search(again).total() > 0 ? Optional.of(meant) : Optional.empty();
+      }
+
+      @Override
+      public List<String> spellings(String word, int most) {
+        return words(audience).like(word, most);
+      }
+
+      @Override
+      public List<String> suggest(String typed, int most) {
+        return words(audience).suggested(typed, most);
+      }
     };
+  }
+
+  private synchronized NaiveWords words(Audience audience) {
+    return new NaiveWords(
+        seen.values().stream()
+            .filter(d -> audience == Audience.STAFF || d.shelf() == Audience.PUBLIC)
+            .toList());
   }
 
   private synchronized SearchResult search(SearchRequest request, Audience audience)

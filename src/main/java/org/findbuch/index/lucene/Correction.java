@@ -1,0 +1,136 @@
+package org.findbuch.index.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.findbuch.index.lucene.Snapshot.View;
+import org.findbuch.query.Field;
+import org.findbuch.query.Query;
+import org.findbuch.query.Query.And;
+import org.findbuch.query.Query.Everything;
+import org.findbuch.query.Query.Exact;
+import org.findbuch.query.Query.In;
+import org.findbuch.query.Query.Not;
+import org.findbuch.query.Query.Or;
+import org.findbuch.query.Query.Phrase;
+import org.findbuch.query.Query.Prefix;
+import org.findbuch.query.Query.Similar;
+import org.findbuch.query.Query.Word;
+import org.findbuch.query.Query.Years;
+import org.findbuch.query.SearchRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The question that was probably meant. Words and phrases are mended; what was asked for as it
+ * stands, as a beginning or by its sound is left alone.
+ */
+final class Correction {
+  /** With more documents than this, a word that stands somewhere is no slip. */
+  private static final int FEW = 3;
+
+  /**
+   * Looking for one word takes some milliseconds; a long list of unknown ones is not worth more.
+   */
+  private static final long LONGEST = 200;
+
+  private final View view;
+  private final Deadline deadline;
+  private final Function<String, List<String>> compounds;
+  private final long found;
+  private final Deadline patience = new Deadline(LONGEST);
+
+  /**
+   * @param compounds the parts of a word in small letters; none when it is no compound
+   * @param found documents that the question found as it is
+   */
+  Correction(View view, Deadline deadline, Function<String, List<String>> compounds, long found) {
+    this.view = view;
+    this.deadline = deadline;
+    this.compounds = compounds;
+    this.found = found;
+  }
+
+  /**
+   * Nothing unless the same search finds something with it, and no less: a slip may be found by its
+   * stem, as "Datein" is by that of "Dateien".
+   */
+  Optional<Query> of(SearchRequest request) throws IOException {
+    Query query = request.query();
+    Query meant = meant(query, null);
+    if (meant.equals(query)) {
+      return Optional.empty();
+    }
+    SearchRequest again = request.asking(meant).page(1, 1);
+    long findable = new Question(again, view, deadline).answer().total();
+    return findable > 0 && findable >= found ? Optional.of(meant) : Optional.empty();
+  }
+
+  private Query meant(Query query, @Nullable Field within) throws IOException {
+    deadline.check();
+    return switch (query) {
+      case Word(var text) -> Query.all(words(respelled(within).of(List.of(text))));
+      case Phrase(var words, int slop) -> new Phrase(respelled(within).of(words), slop);
+      case In(var field, var part) -> new In(field, meant(part, field));
+      case Not(var part) -> new Not(meant(part, within));
+      case And(var parts) -> Query.all(side(parts, within));
+      case Or(var parts) -> new Or(each(parts, within));
+      case Exact exact -> exact;
+      case Prefix prefix -> prefix;
+      case Similar similar -> similar;
+      case Years years -> years;
+      case Everything everything -> everything;
+    };
+  }
+
+  /** Words that stand side by side may belong together. */
+  private List<Query> side(List<Query> parts, @Nullable Field within) throws IOException {
+    List<Query> meant = new ArrayList<>();
+    List<String> words = new ArrayList<>();
+    Respelled respelled = respelled(within);
+    for (Query part : parts) {
+      if (part instanceof Word(var text)) {
+        words.add(text);
+      } else {
+        meant.addAll(words(respelled.of(words)));
+        words.clear();
+        meant.add(meant(part, within));
+      }
+    }
+    meant.addAll(words(respelled.of(words)));
+    return meant;
+  }
+
+  private List<Query> each(List<Query> parts, @Nullable Field within) throws IOException {
+    List<Query> meant = new ArrayList<>();
+    for (Query part : parts) {
+      meant.add(meant(part, within));
+    }
+    return meant;
+  }
+
+  private static List<Query> words(List<String> words) {
+    return words.stream().<Query>map(Word::new).toList();
+  }
+
+  private Respelled respelled(@Nullable Field within) {
+    Spelling spelling = new Spelling(view.reader(), fields(view, within));
+    return new Respelled(spelling, compounds, found <= FEW, patience);
+  }
+
+  /** Those whose words a question looks into. */
+  static List<String> fields(View view, @Nullable Field within) {
+    List<String> fields = new ArrayList<>();
+    for (Analysis language : Analysis.LANGUAGES) {
+      if (within == null) {
+        fields.add(language.field(Schema.TEXT));
+      }
+      for (String part : within == null ? Schema.RECORD_PARTS : Schema.parts(within)) {
+        fields.add(language.field(part));
+      }
+    }
+    fields.retainAll(view.fields());
+    return fields;
+  }
+}

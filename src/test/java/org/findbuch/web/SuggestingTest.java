@@ -1,0 +1,87 @@
+package org.findbuch.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.Format;
+import org.findbuch.document.Metadata;
+import org.findbuch.document.Publication;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("contract")
+class SuggestingTest {
+  private static final String NONE = "{\"suggestions\":[]}";
+  @TempDir Path folder;
+  private OpenWeb web;
+  private DocumentId shown;
+
+  @BeforeEach
+  void open() throws IOException {
+    web = new OpenWeb(folder);
+    Metadata said =
+        new Metadata.Builder().title("Hitze & <Alter>").topics(List.of("Demenz")).build();
+    shown = web.add("a.txt", Format.TXT, "a", said, Publication.PUBLISHED);
+    web.index("Demenz im Quartier");
+    Metadata secret = new Metadata.Builder().title("Geheimes Papier").build();
+    web.add("b.txt", Format.TXT, "b", secret, Publication.DRAFT);
+    web.index("Geheimsache im Amt");
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    web.close();
+  }
+
+  @Test
+  void what_is_typed_is_completed() throws IOException {
+    assertThat(web.get("/api/suggest?q=quar").body()).isEqualTo("{\"suggestions\":[\"Quartier\"]}");
+    assertThat(web.get("/api/suggest?q=qaurtie").body()).contains("\"Quartier\"");
+    assertThat(web.get("/api/suggest?q=hitz").body()).contains("Hitze");
+    assertThat(web.get("/api/suggest?q=").body()).isEqualTo(NONE);
+    assertThat(web.get("/api/suggest").body()).isEqualTo(NONE);
+    assertThat(web.get("/api/suggest?q=" + "a".repeat(600)).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void drafts_are_offered_to_staff_alone() throws IOException {
+    for (String typed : List.of("geh", "geheims", "papier", "amt")) {
+      assertThat(web.get("/api/suggest?q=" + typed).body()).as(typed).isEqualTo(NONE);
+      assertThat(web.write("GET", "/api/suggest?q=" + typed, "").body())
+          .as(typed)
+          .isNotEqualTo(NONE);
+    }
+    assertThat(web.get("/api/search?q=Geheimsahce").body()).contains("\"did_you_mean\":null");
+    assertThat(web.write("GET", "/api/search?q=Geheimsahce", "").body())
+        .contains("\"did_you_mean\":\"Geheimsache\"");
+  }
+
+  @Test
+  void what_was_withdrawn_is_offered_no_longer() throws IOException {
+    assertThat(web.get("/api/suggest?q=demen").body()).contains("Demenz");
+    web.write("DELETE", "/api/documents/" + shown, "{\"reason\":\"Test\"}");
+    web.index();
+    assertThat(web.get("/api/suggest?q=demen").body()).isEqualTo(NONE);
+    assertThat(web.get("/api/search?q=Demnez").body()).contains("\"did_you_mean\":null");
+  }
+
+  @Test
+  void the_question_that_was_meant_is_one_click_away_in_both_languages() throws IOException {
+    assertThat(web.get("/api/search?q=Demnez+Quartier").body())
+        .contains("\"total\":0", "\"did_you_mean\":\"Demenz Quartier\"");
+    assertThat(web.get("/search?lang=de&q=Demnez+Quartier&from=1900").body())
+        .as("only what is found through the filters")
+        .doesNotContain("Meinten Sie");
+    assertThat(web.get("/search?lang=de&sort=newest&q=Demnez+Quartier").body())
+        .contains(
+            "Meinten Sie: <a href=\"/search?q=Demenz%20Quartier&amp;sort=newest&amp;lang=de\"")
+        .contains("<b>Demenz</b>");
+    assertThat(web.get("/search?lang=en&q=Demnez").body()).contains("Did you mean: <a");
+  }
+}
