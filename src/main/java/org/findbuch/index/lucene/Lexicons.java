@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The lexicon of each shelf. The first one is built when somebody types; from then on whoever types
  * gets the one that is there, and when the shelf has changed since it was built, another one is
- * built meanwhile. A build takes its time in a thread of its own and then nothing is built for
- * ten times what it took of a processor, so that a large ingest is not slowed by it.
+ * built meanwhile. A build takes its time in a thread of its own and then nothing is built for ten
+ * times what it took of a processor, so that a large ingest is not slowed by it.
  */
 final class Lexicons {
   private static final Logger LOG = LoggerFactory.getLogger(Lexicons.class);
@@ -84,10 +84,7 @@ final class Lexicons {
         building.set(false);
         return;
       }
-      Thread.ofPlatform()
-          .daemon()
-          .name("suggestions")
-          .start(() -> build(snapshot));
+      Thread.ofPlatform().daemon().name("suggestions").start(() -> build(snapshot));
     }
 
     private void build(Snapshot snapshot) {
