@@ -1,19 +1,26 @@
 package org.findbuch.web;
 
-import java.util.Arrays;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** One word of the question that was probably meant; the mended ones stand out. */
-public record Meant(String word, boolean mended) {
+/**
+ * One word of the question that was probably meant; the mended ones stand out.
+ *
+ * @param before what stands between it and the word before
+ */
+public record Meant(String before, String word, boolean mended) {
   /** The words of the question that was meant, beside the one that was typed. */
   public static List<Meant> words(String typed, String meant) {
-    Set<String> asTyped = new HashSet<>(split(typed));
-    return split(meant).stream().map(word -> new Meant(word, !asTyped.contains(word))).toList();
+    Set<String> asTyped = Set.copyOf(split(typed));
+    List<Meant> words = new ArrayList<>();
+    for (String word : split(meant)) {
+      words.add(new Meant(words.isEmpty() ? "" : " ", word, !asTyped.contains(word)));
+    }
+    return words;
   }
 
   private static List<String> split(String text) {
-    return Arrays.asList(text.split(" ", -1));
+    return List.of(text.split(" ", -1));
   }
 }

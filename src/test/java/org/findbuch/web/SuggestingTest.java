@@ -80,8 +80,8 @@ class SuggestingTest {
         .doesNotContain("Meinten Sie");
     assertThat(web.get("/search?lang=de&sort=newest&q=Demnez+Quartier").body())
         .contains(
-            "Meinten Sie: <a href=\"/search?q=Demenz%20Quartier&amp;sort=newest&amp;lang=de\"")
-        .contains("<b>Demenz</b>");
+            "Meinten Sie: <a href=\"/search?q=Demenz+Quartier&amp;sort=newest&amp;lang=de\">"
+                + "<b>Demenz</b> Quartier</a>?");
     assertThat(web.get("/search?lang=en&q=Demnez").body()).contains("Did you mean: <a");
   }
 }

@@ -1,6 +1,7 @@
 package org.findbuch.index.lucene;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,12 +18,12 @@ import org.slf4j.LoggerFactory;
 /**
  * The lexicon of each shelf. The first one is built when somebody types; from then on whoever types
  * gets the one that is there, and when the shelf has changed since it was built, another one is
- * built meanwhile. A build takes its time in a thread of its own and then nothing is built for
- * twenty times as long, so that a large ingest is not slowed by it.
+ * built meanwhile. A build takes its time in a thread of its own and then nothing is built for ten
+ * times what it took of a processor, so that a large ingest is not slowed by it.
  */
 final class Lexicons {
   private static final Logger LOG = LoggerFactory.getLogger(Lexicons.class);
-  private static final int REST = 20;
+  private static final int REST = 10;
 
   /** Long enough for a collection of some thousand pages. */
   private static final long FIRST_WAIT = 1_000;
@@ -83,14 +84,11 @@ final class Lexicons {
         building.set(false);
         return;
       }
-      Thread.ofPlatform()
-          .daemon()
-          .name("suggestions")
-          .start(() -> build(snapshot));
+      Thread.ofPlatform().daemon().name("suggestions").start(() -> build(snapshot));
     }
 
     private void build(Snapshot snapshot) {
-      long start = System.nanoTime();
+      long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
       try {
         IndexReader reader = snapshot.shelf(shelf);
         lexicon = LexiconBuilder.build(reader);
@@ -100,8 +98,8 @@ final class Lexicons {
         LOG.warn("suggestions could not be made anew: {}", failed.toString());
       } finally {
         release(snapshot);
-        long end = System.nanoTime();
-        nextBuild = end + REST * (end - start);
+        long took = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before;
+        nextBuild = System.nanoTime() + REST * took;
         building.set(false);
       }
     }

@@ -129,7 +129,7 @@ final class Suggestions {
    * A name as it can be searched for; its own punctuation may look like an operator. What has lines
    * is no name, and a word broken at a line's end would be typed as two.
    */
-  private static Optional<String> plain(String name) {
+  private Optional<String> plain(String name) throws IOException {
     if (name.lines().count() > 1) {
       return Optional.empty();
     }
@@ -137,7 +137,7 @@ final class Suggestions {
       return Optional.of(name);
     }
     String words = name.replaceAll("[^\\p{L}\\p{M}\\p{N}]+", " ").strip();
-    return isPlain(words) ? Optional.of(words) : Optional.empty();
+    return isPlain(words) && isFound(words) ? Optional.of(words) : Optional.empty();
   }
 
   private static boolean isPlain(String text) {
