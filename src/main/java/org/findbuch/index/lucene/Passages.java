@@ -46,16 +46,23 @@ final class Passages {
   private final List<Leaf> asked;
   private final Marker marker;
   private final Reasons reasons;
+  private final Deadline deadline;
 
   /** A page that holds at least one of the words; its number is that in its part of the index. */
   private record Match(int document, float score) {}
 
-  Passages(IndexSearcher searcher, BitSetProducer parents, List<Leaf> asked, Reasons reasons) {
+  Passages(
+      IndexSearcher searcher,
+      BitSetProducer parents,
+      List<Leaf> asked,
+      Reasons reasons,
+      Deadline deadline) {
     this.searcher = searcher;
     this.parents = parents;
     this.asked = asked;
     this.marker = new Marker(asked);
     this.reasons = reasons;
+    this.deadline = deadline;
   }
 
   /** Hits with passages from their best pages, best first. */
@@ -155,6 +162,7 @@ final class Passages {
   }
 
   private Passage passage(LeafReaderContext leaf, int page) throws IOException {
+    deadline.check();
     PageRecord record = record(leaf.reader(), page);
     return new PassageCutter(record.text(), marker.marks(leaf.reader(), page, record))
         .passage(record.number(), record.label());

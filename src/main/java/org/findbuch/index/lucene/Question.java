@@ -73,7 +73,7 @@ final class Question {
 
   private Passages passages(Plan plan) throws IOException {
     Reasons reasons = new Reasons(asked(plan), searcher, deadline);
-    return new Passages(searcher, view.parents(), plan.asked(), reasons);
+    return new Passages(searcher, view.parents(), plan.asked(), reasons, deadline);
   }
 
   /** The numbers of the matching pages of the best document. */
