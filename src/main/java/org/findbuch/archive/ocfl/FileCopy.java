@@ -96,7 +96,7 @@ final class FileCopy {
     while (in.read(chunk.clear()) >= 0) {
       requireGoingOn();
       chunk.flip();
-      digest.update(chunk.array(), 0, chunk.limit());
+      digest.update(chunk.duplicate());
       bytes += chunk.limit();
       if (out != null) {
         writeAll(chunk, out);
