@@ -11,11 +11,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Kills workers of a service, or has them stand still, one every two seconds in turn; and sees how
+ * Kills workers of a service, or has them stand still, one every ten seconds in turn; and sees how
  * long it takes until another stands in for one that has ended. Reads {@code /proc}.
  */
 final class WorkerDeaths implements Closeable {
-  private static final int EVERY_MILLIS = 2_000;
+  private static final int EVERY_MILLIS = 10_000;
   private static final int LOOK_EVERY_MILLIS = 20;
 
   private final long service;
