@@ -36,18 +36,20 @@ final class SteadySearch implements Closeable {
 
   void begin() {
     long first = System.nanoTime();
-    clock.scheduleAtFixedRate(
-        () -> ask(first + asked * EVERY_NANOS), 0, EVERY_NANOS, TimeUnit.NANOSECONDS);
+    var _ =
+        clock.scheduleAtFixedRate(
+            () -> ask(first + asked * EVERY_NANOS), 0, EVERY_NANOS, TimeUnit.NANOSECONDS);
   }
 
   private void ask(long due) {
     SampledQuery question = questions.get(asked++ % questions.size());
     HttpRequest request = HttpRequest.newBuilder(service.address(question.address())).build();
-    client
-        .sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
-        .whenComplete(
-            (answer, wrong) ->
-                answered(System.nanoTime() - due, wrong == null && answer.statusCode() == 200));
+    var _ =
+        client
+            .sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
+            .whenComplete(
+                (answer, wrong) ->
+                    answered(System.nanoTime() - due, wrong == null && answer.statusCode() == 200));
   }
 
   private synchronized void answered(long nanos, boolean well) {
