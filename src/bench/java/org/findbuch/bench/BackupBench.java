@@ -29,8 +29,9 @@ import org.findbuch.document.Publication;
 
 /**
  * What a backup of many small documents takes, beside {@code cp -r} and a sync of the same folder
- * in the same run; then a second backup of the same, with and without reading everything once more.
- * {@code FINDBUCH_BENCH_DOCUMENTS} says how many; else there are 10,000.
+ * in the same run; then a second backup of the same, with and without reading everything once more,
+ * beside a {@code find} that asks the size of each file. {@code FINDBUCH_BENCH_DOCUMENTS} says how
+ * many; else there are 10,000.
  */
 public final class BackupBench {
   private static final int ROUNDS = 3;
@@ -62,36 +63,66 @@ public final class BackupBench {
       fill(archive);
       Report report =
           new Report(
-              "backup", "what", "files", "MB", "s", "times cp -r and sync", "changes waited ms");
+              "backup",
+              "what",
+              "files",
+              "MB",
+              "s",
+              "times cp -r and sync",
+              "times looking at each file",
+              "changes waited ms");
       report.fact("documents", documents);
       report.fact("rounds", ROUNDS);
       report.fact("seconds to make them", seconds(start));
       for (int round = 0; round < ROUNDS; round++) {
-        Path copy = folder.resolve("copy" + round);
-        start = System.nanoTime();
-        command("cp", "-r", source.toString(), copy.toString());
-        command("sync", "-f", copy.toString());
-        double floor = seconds(start);
-        report.row("cp -r and sync", "", "", floor, 1.0, "");
-        Scratch.delete(copy);
-        Path target = folder.resolve("backup" + round);
-        row(report, "backup", save(archive, source, target, false), floor);
-        row(report, "the same once more", save(archive, source, target, false), floor);
-        row(report, "once more --quick", save(archive, source, target, true), floor);
-        Scratch.delete(target);
+        compare(report, archive, source, round);
       }
       report.finish();
     }
   }
 
-  private static void row(Report report, String what, BackupReport saved, double floor) {
+  private void compare(Report report, Archive archive, Path source, int round)
+      throws IOException, InterruptedException {
+    Path copy = folder.resolve("copy" + round);
+    Floor floor = new Floor(copying(source, copy), looking(source));
+    Scratch.delete(copy);
+    command("sync", "-f", folder.toString());
+    report.row(
+        "cp -r and sync", "", "", floor.copying(), 1.0, floor.copying() / floor.looking(), "");
+    Path target = folder.resolve("backup" + round);
+    row(report, "backup", save(archive, source, target, false), floor);
+    row(report, "the same once more", save(archive, source, target, false), floor);
+    row(report, "once more --quick", save(archive, source, target, true), floor);
+    Scratch.delete(target);
+    command("sync", "-f", folder.toString());
+  }
+
+  /** Seconds that the same disk takes for the same files in the same minute. */
+  private record Floor(double copying, double looking) {}
+
+  private static double copying(Path source, Path copy) throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    command("cp", "-r", source.toString(), copy.toString());
+    command("sync", "-f", copy.toString());
+    return seconds(start);
+  }
+
+  /** Asks the size of each file, which is the least that comparing two folders needs. */
+  private static double looking(Path source) throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    command("find", source.toString(), "-type", "f", "-size", "+1000000M");
+    return seconds(start);
+  }
+
+  private static void row(Report report, String what, BackupReport saved, Floor floor) {
     double seconds = saved.took().toMillis() / 1e3;
     report.row(
         what,
         saved.files().copied(),
         saved.files().bytes() / 1e6,
         seconds,
-        seconds / floor,
+        seconds / floor.copying(),
+        seconds / floor.looking(),
         saved.pause().toMillis());
   }
 

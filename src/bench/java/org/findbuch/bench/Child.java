@@ -97,6 +97,20 @@ final class Child {
     return figures.length > 21 ? seconds(figures, 13) : 0;
   }
 
+  /** Seconds of all processors that this process, what it started and what has ended have used. */
+  static double processors() {
+    try (Stream<ProcessHandle> started = ProcessHandle.current().descendants()) {
+      return started.mapToDouble(one -> own("/proc/" + one.pid() + "/stat")).sum()
+          + own("/proc/self/stat")
+          + reaped();
+    }
+  }
+
+  private static double own(String file) {
+    String[] figures = figures(file);
+    return figures.length > 21 ? seconds(figures, 11) : 0;
+  }
+
   private static double seconds(String[] figures, int first) {
     return (Long.parseLong(figures[first]) + Long.parseLong(figures[first + 1])) / TICKS_A_SECOND;
   }

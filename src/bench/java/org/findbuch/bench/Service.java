@@ -3,27 +3,41 @@ package org.findbuch.bench;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The program as a process of its own, started as the launcher starts it. */
 final class Service implements Closeable {
   private static final String READY = "findbuch ready on ";
 
+  private final List<String> command;
   private final Process process;
   private final URI address;
 
-  private Service(Process process, URI address) {
+  private Service(List<String> command, Process process, URI address) {
+    this.command = List.copyOf(command);
     this.process = process;
     this.address = address;
   }
 
   /** Serves two folders on a free port; returns when it answers. */
   static Service start(Path archive, Path index, String... options) throws IOException {
+    return start(archive, index, Map.of(), options);
+  }
+
+  /**
+   * As the other.
+   *
+   * @param settings for its environment
+   */
+  static Service start(Path archive, Path index, Map<String, String> settings, String... options)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
     command.addAll(List.of("-Xmx240m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
@@ -32,13 +46,15 @@ final class Service implements Closeable {
     command.addAll(List.of(options));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.findbuch.Main"));
     command.addAll(List.of("--archive", archive.toString(), "--index", index.toString()));
-    command.addAll(List.of("serve", "--port", "0"));
-    Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    List<String> serving = new ArrayList<>(command);
+    serving.addAll(List.of("serve", "--port", "0"));
+    ProcessBuilder builder = new ProcessBuilder(serving);
+    builder.environment().putAll(settings);
+    Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
     BufferedReader said = new BufferedReader(process.inputReader(StandardCharsets.UTF_8));
     for (String line = said.readLine(); line != null; line = said.readLine()) {
       if (line.startsWith(READY)) {
-        return new Service(process, URI.create(line.substring(READY.length()).strip()));
+        return new Service(command, process, URI.create(line.substring(READY.length()).strip()));
       }
     }
     throw new IOException("the service ended before it was ready");
@@ -46,6 +62,18 @@ final class Service implements Closeable {
 
   URI address(String path) {
     return address.resolve(path);
+  }
+
+  /** Runs the program on the same folders, once a command has been added. */
+  List<String> command() {
+    return command;
+  }
+
+  /** The body of what it answers. */
+  String get(String path) throws IOException {
+    try (InputStream in = address(path).toURL().openStream()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   long pid() {

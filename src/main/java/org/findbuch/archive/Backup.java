@@ -7,12 +7,11 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.findbuch.document.Collection;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.DocumentId;
@@ -37,13 +36,13 @@ final class Backup {
   private final Locks locks;
   private final Steps steps;
   private final Watch watch;
-  private final Map<CollectionId, Collection> collections = new HashMap<>();
+  private final Map<CollectionId, Collection> collections = new ConcurrentHashMap<>();
 
   /** Objects that are there, with a row or without. */
-  private final Set<String> objectsSeen = new HashSet<>();
+  private final Set<String> objectsSeen = ConcurrentHashMap.newKeySet();
 
   /** Version of each document in the catalogue when it was copied. */
-  private final Map<DocumentId, Long> copied = new HashMap<>();
+  private final Map<DocumentId, Long> copied = new ConcurrentHashMap<>();
 
   Backup(
       BackupOrder order,
@@ -99,13 +98,15 @@ final class Backup {
     }
     long pause;
     try (mirror;
-        TextMirror textMirror = texts.mirror(file)) {
+        TextMirror textMirror = texts.mirror(file);
+        TextsBeside beside = new TextsBeside(textMirror, watch)) {
       mirror.begin();
+      beside.begin();
       copyAll(mirror, errand);
-      textMirror.catchUp(watch);
+      beside.await();
       steps.at("backup.texts");
       catchUp(mirror, errand);
-      textMirror.catchUp(watch);
+      textMirror.catchUp(watch::isStopAsked);
       pause = copyTheRest(mirror, textMirror, folder, errand);
       mirror.publish();
       steps.at("backup.published");
@@ -132,16 +133,12 @@ final class Backup {
     mirror.each(
         (document, id) -> {
           if (document) {
-            copy(mirror, errand, new DocumentId(id));
+            copy(mirror, errand, new DocumentId(id), versions);
           } else if (!collections.containsKey(new CollectionId(id))) {
             copyCollection(mirror, errand, new CollectionId(id));
           }
-          if (mirror.isFull()) {
-            mirror.publish();
-          }
           watch.step();
         });
-    mirror.publish();
   }
 
   /** Those that are new or have changed. */
@@ -164,18 +161,33 @@ final class Backup {
     steps.at("backup.object");
   }
 
-  /** The document is held: the version that the catalogue has is the one that is copied. */
-  private void copy(Mirror mirror, BackupErrand errand, DocumentId id) throws IOException {
+  /**
+   * The document is held: the version that the catalogue has is the one that is copied. Its row is
+   * looked at only when the version is not the one expected.
+   */
+  private void copy(
+      Mirror mirror, BackupErrand errand, DocumentId id, Map<DocumentId, Long> expected)
+      throws IOException {
     try (Held _ = locks.hold(id.value())) {
-      Optional<Holding> row = catalogue.find(id);
       int head = mirror.copy(true, id.value());
-      seen(id.value(), id.value(), head, row.isPresent(), errand);
-      if (row.isPresent()) {
-        copied.put(id, row.get().document().version());
-        compare(row.get(), head, errand);
+      Long version = expected.get(id);
+      if (version != null && version == head) {
+        objectsSeen.add(id.value());
+        copied.put(id, version);
+      } else {
+        compare(id, head, errand);
       }
     }
     steps.at("backup.object");
+  }
+
+  private void compare(DocumentId id, int head, BackupErrand errand) throws IOException {
+    Optional<Holding> row = catalogue.find(id);
+    seen(id.value(), id.value(), head, row.isPresent(), errand);
+    if (row.isPresent()) {
+      copied.put(id, row.get().document().version());
+      compare(row.get(), head, errand);
+    }
   }
 
   private void seen(String key, String id, int head, boolean hasRow, BackupErrand errand) {
@@ -222,10 +234,11 @@ final class Backup {
   /** Returns how many documents had changed. */
   private int copyChanged(Mirror mirror, BackupErrand errand) throws IOException {
     int changed = 0;
-    for (Map.Entry<DocumentId, Long> row : catalogue.versions().entrySet()) {
+    Map<DocumentId, Long> versions = catalogue.versions();
+    for (Map.Entry<DocumentId, Long> row : versions.entrySet()) {
       if (!row.getValue().equals(copied.get(row.getKey()))) {
         changed++;
-        copy(mirror, errand, row.getKey());
+        copy(mirror, errand, row.getKey(), versions);
       }
     }
     return changed;

@@ -38,7 +38,7 @@ final class BackupErrand implements Mirror.Errand {
     this.unsound = new LinkedHashSet<>(begun.unsound());
   }
 
-  List<Damage> warnings() {
+  synchronized List<Damage> warnings() {
     return List.copyOf(warnings);
   }
 
@@ -58,40 +58,40 @@ final class BackupErrand implements Mirror.Errand {
   }
 
   @Override
-  public boolean isUnsound(String file) {
+  public synchronized boolean isUnsound(String file) {
     return unsound.contains(file);
   }
 
   @Override
-  public void unsound(String file) {
+  public synchronized void unsound(String file) {
     mended.remove(file);
     changed |= unsound.add(file);
   }
 
   @Override
-  public void sound(String file) {
+  public synchronized void sound(String file) {
     mended.add(file);
   }
 
   @Override
-  public void damage(Damage damage) {
+  public synchronized void damage(Damage damage) {
     warnings.add(damage);
   }
 
   /** A damaged copy that nobody knows to be one would never be replaced by a sound one. */
   @Override
-  public void publishing() throws IOException {
+  public synchronized void publishing() throws IOException {
     if (changed) {
       writeNote();
     }
   }
 
-  void writeNote() throws IOException {
+  synchronized void writeNote() throws IOException {
     folder.write(note(null, begun.documents(), begun.collections()));
     changed = false;
   }
 
-  void finish(long documents, long collections) throws IOException {
+  synchronized void finish(long documents, long collections) throws IOException {
     unsound.removeAll(mended);
     folder.write(note(Instant.now().truncatedTo(ChronoUnit.SECONDS), documents, collections));
   }

@@ -19,7 +19,10 @@ public interface Mirror extends Closeable {
   /** Makes the folder a storage root of its own that others can read. */
   void begin() throws IOException;
 
-  /** Every object of the source, in no order. */
+  /**
+   * Every object of the source, in no order and several at once. What has been copied is put in its
+   * place whenever it is much, and at the end.
+   */
   void each(ObjectConsumer objects) throws IOException;
 
   /**
@@ -29,9 +32,6 @@ public interface Mirror extends Closeable {
    *     #NO_OBJECT}
    */
   int copy(boolean document, String id) throws IOException;
-
-  /** Whether so much stands aside that it should be put in its place. */
-  boolean isFull();
 
   /** Puts everything copied in its place. */
   void publish() throws IOException;
@@ -60,7 +60,7 @@ public interface Mirror extends Closeable {
    */
   record Tally(long copied, long unchanged, long removed, long bytes) {}
 
-  /** What a mirror asks of whoever uses it, and tells them. */
+  /** What a mirror asks of whoever uses it, and tells them; in several threads. */
   interface Errand {
     /** Whether files that are there already are left unread. */
     boolean isQuick();

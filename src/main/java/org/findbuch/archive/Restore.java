@@ -152,12 +152,8 @@ final class Restore implements Mirror.Errand {
           (document, id) -> {
             mirror.copy(document, id);
             steps.at("restore.object");
-            if (mirror.isFull()) {
-              mirror.publish();
-            }
             watch.step();
           });
-      mirror.publish();
       steps.at("restore.objects");
       return mirror.tally();
     }

@@ -2,14 +2,19 @@ package org.findbuch.archive;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.function.BooleanSupplier;
 
 /**
  * Brings page texts in another file to what the archive has; only what differs is written. Used by
- * one thread, in the order of its methods.
+ * one thread at a time, in the order of its methods.
  */
 public interface TextMirror extends Closeable {
-  /** Brings over what there is by now, a piece at a time. */
-  void catchUp(Watch watch) throws IOException;
+  /**
+   * Brings over what there is by now, a piece at a time.
+   *
+   * @param stop asked between the pieces
+   */
+  void catchUp(BooleanSupplier stop) throws IOException;
 
   /** Remembers this moment, for {@link #finish}. */
   void freeze() throws IOException;

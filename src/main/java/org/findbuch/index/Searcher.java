@@ -2,9 +2,9 @@ package org.findbuch.index;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Facet;
-import java.util.Optional;
 import org.findbuch.document.Language;
 import org.findbuch.query.Query;
 import org.findbuch.query.SearchRequest;

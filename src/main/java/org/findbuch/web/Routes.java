@@ -53,6 +53,7 @@ final class Routes {
     get(routes, "/d/{id}/v/{n}/{page}", documents::versionPage);
     get(routes, "/c", collections::list);
     get(routes, "/c/{id}", collections::one);
+    get(routes, "/status", new StatusPages(services, pages)::html);
   }
 
   private void api(RoutesConfig routes) {
@@ -62,7 +63,7 @@ final class Routes {
     get(routes, "/api/search", new SearchPages(pages)::json);
     get(routes, "/api/search/facet/{facet}", new FacetPages(pages)::json);
     get(routes, "/api/suggest", Routes::suggest);
-    get(routes, "/api/status", this::status);
+    get(routes, "/api/status", new StatusPages(services, pages)::json);
     get(routes, "/api/documents", documents::list);
     routes.post("/api/documents", uploads::document);
     get(routes, "/api/documents/{id}", documents::read);
@@ -105,10 +106,6 @@ final class Routes {
             Problem.of(401, "key-unknown")
                 .header("WWW-Authenticate", "Bearer realm=\"Findbuch\", error=\"invalid_token\"")
                 .exception());
-  }
-
-  private void status(Context http) throws IOException {
-    Json.answer(http, 200, services.statuses().status(Visit.of(http).audience()));
   }
 
   private static void suggest(Context http) throws IOException {

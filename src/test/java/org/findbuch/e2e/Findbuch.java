@@ -113,6 +113,7 @@ final class Findbuch implements AutoCloseable {
         "/c",
         "/c/gk-2014",
         "/c/gesundheitskonferenz",
+        "/status",
         "/nirgends",
         "/search?page=0",
         "/search?q=" + "wort+".repeat(65),

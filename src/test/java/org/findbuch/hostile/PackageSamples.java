@@ -51,9 +51,12 @@ final class PackageSamples {
       all.put(
           kind + "-bomb-overlapping",
           bait -> whole(kind, "", HELLO).overlapping("x", million(), 9_000).bytes());
-      all.put(kind + "-bomb-quine", bait -> Quine.around(whole(kind, "", HELLO), inner(kind)));
+      all.put(
+          kind + "-bomb-quine",
+          bait -> whole(kind, "", HELLO).add(inner(kind), Quine.zip()).bytes());
     }
     all.put("docx-many-parts", bait -> parts());
+    all.put("zip-quine", bait -> Quine.zip());
     return all;
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.findbuch.crash.Program;
 import org.findbuch.crash.Program.Result;
@@ -134,6 +136,13 @@ class ZipTest {
     trap(
         traps,
         sentences,
+        "selbst.zip/r.zip/r.zip/r.zip/r.zip/r.zip",
+        Quine.zip(),
+        "ZIP-Dateien oder E-Mails sind tiefer ineinander gepackt als erlaubt (Einstellung limits.depth)."
+            + " Packen Sie sie vorher aus.");
+    trap(
+        traps,
+        sentences,
         "bombe.zip/innen.zip",
         zip("innen.zip", zeros()),
         "Ausgepackt wäre die Datei größer als erlaubt (Einstellungen"
@@ -149,6 +158,16 @@ class ZipTest {
         (name, sentence) -> assertThat(reason(lines, name)).as(name).isEqualTo(sentence));
     assertThat(lines).hasSize(sentences.size());
     assertThat(run("list", "--json").out()).isEmpty();
+  }
+
+  @Test
+  void the_zip_that_holds_itself_does_so_byte_for_byte() throws IOException {
+    byte[] quine = Quine.zip();
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(quine))) {
+      assertThat(zip.getNextEntry()).isNotNull();
+      assertThat(zip.readAllBytes()).isEqualTo(quine);
+      assertThat(zip.getNextEntry()).isNull();
+    }
   }
 
   @Test

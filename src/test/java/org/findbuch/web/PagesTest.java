@@ -78,7 +78,13 @@ class PagesTest {
       assertThat(scans.get("/search?q=winter").body())
           .contains("Auf 2 von 4 Seiten des Bestands konnte nicht gesucht werden");
       assertThat(scans.get("/search?q=hitze").body()).doesNotContain("konnte nicht gesucht");
-      assertThat(scans.get("/").body()).contains("50\u00a0%");
+      assertThat(scans.get("/").body()).contains("50\u00a0%").contains("href=\"/status\"");
+      assertThat(scans.get("/status").body())
+          .contains("50\u00a0% von 4 Seiten lassen sich durchsuchen.")
+          .contains("<dt>nur Bild, nicht durchsuchbar</dt><dd>2</dd>");
+      assertThat(scans.get("/status?lang=en").body())
+          .contains("50% of 4 pages can be searched.")
+          .contains("<dt>picture only, not searchable</dt><dd>2</dd>");
     }
   }
 
@@ -114,6 +120,7 @@ class PagesTest {
             "/d/" + id + "/original",
             "/c",
             "/c/" + CONFERENCE,
+            "/status",
             "/api/search?q=Demenz",
             "/api/documents",
             "/api/documents/" + id,

@@ -95,6 +95,7 @@ class VisibilityTest {
             "/api/documents/" + shown,
             "/api/search?q=Geheim",
             "/api/search",
+            "/status",
             "/api/status")) {
       assertThat(web.get(path).body())
           .as(path)

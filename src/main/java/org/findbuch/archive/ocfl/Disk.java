@@ -10,6 +10,7 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -27,10 +28,16 @@ final class Disk {
 
   private Disk() {}
 
-  /** Returns when everything below a folder, and what has been renamed, is on the disk. */
-  static void sync(Path folder) throws IOException {
+  /**
+   * Returns when what has been written below a folder, and what has been renamed, is on the disk.
+   *
+   * @param written files and folders in it that this is about; others may be written meanwhile
+   */
+  static void sync(Path folder, List<Path> written) throws IOException {
     if (SYNCFS.isEmpty() || OPEN.isEmpty() || CLOSE.isEmpty() || !syncAll(folder)) {
-      forceEach(folder);
+      for (Path each : written) {
+        forceEach(each);
+      }
     }
   }
 

@@ -16,20 +16,25 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Copies and hashes files, for their owner only. Used by one thread. */
+/** Copies and hashes files, for their owner only; in any thread. */
 final class FileCopy {
   private static final int BUFFER = 1 << 18;
   private static final Set<StandardOpenOption> NEW =
       Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
-  private final byte[] buffer = new byte[BUFFER];
-  private final MessageDigest digest = Inventory.digest();
+  private final ThreadLocal<Hasher> hashers = ThreadLocal.withInitial(Hasher::new);
   private final BooleanSupplier stop;
   private final FileAttribute<?>[] privateFile;
   private final FileAttribute<?>[] privateFolder;
 
-  /** What was copied, and its SHA-256. */
+  /** What was copied or read, and its SHA-256. */
   record Copied(long bytes, String sha256) {}
+
+  /** What one thread needs. */
+  private static final class Hasher {
+    final ByteBuffer chunk = ByteBuffer.allocate(BUFFER);
+    final MessageDigest digest = Inventory.digest();
+  }
 
   FileCopy(Path to, BooleanSupplier stop) throws IOException {
     this.stop = stop;
@@ -53,38 +58,57 @@ final class FileCopy {
     }
   }
 
+  /** Makes a folder where none is, in one that is there. */
+  void makeNewFolder(Path folder) throws IOException {
+    Files.createDirectory(folder, privateFolder);
+  }
+
   void makeFolderOf(Path file) throws IOException {
     makeFolder(Objects.requireNonNull(file.getParent()));
   }
 
   /** Copies a file to where none is; not forced to the disk. */
   Copied copy(Path from, Path to) throws IOException {
-    try (FileChannel out = FileChannel.open(to, NEW, privateFile)) {
-      return read(from, out);
+    try (FileChannel in = FileChannel.open(from, StandardOpenOption.READ);
+        FileChannel out = FileChannel.open(to, NEW, privateFile)) {
+      return read(in, out);
     }
   }
 
-  String sha256(Path file) throws IOException {
-    return read(file, null).sha256();
+  /** Writes a small file where none is; not forced to the disk. */
+  void write(byte[] bytes, Path to) throws IOException {
+    try (FileChannel out = FileChannel.open(to, NEW, privateFile)) {
+      writeAll(ByteBuffer.wrap(bytes), out);
+    }
   }
 
-  private Copied read(Path from, @Nullable FileChannel out) throws IOException {
+  Copied read(Path file) throws IOException {
+    try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {
+      return read(in, null);
+    }
+  }
+
+  private Copied read(FileChannel in, @Nullable FileChannel out) throws IOException {
+    MessageDigest digest = hashers.get().digest;
+    ByteBuffer chunk = hashers.get().chunk;
     digest.reset();
     long bytes = 0;
-    try (FileChannel in = FileChannel.open(from, StandardOpenOption.READ)) {
-      ByteBuffer chunk = ByteBuffer.wrap(buffer);
-      while (in.read(chunk) >= 0) {
-        requireGoingOn();
-        chunk.flip();
-        digest.update(buffer, 0, chunk.limit());
-        bytes += chunk.limit();
-        while (out != null && chunk.hasRemaining()) {
-          out.write(chunk);
-        }
-        chunk.clear();
+    while (in.read(chunk.clear()) >= 0) {
+      requireGoingOn();
+      chunk.flip();
+      digest.update(chunk.duplicate());
+      bytes += chunk.limit();
+      if (out != null) {
+        writeAll(chunk, out);
       }
     }
     return new Copied(bytes, HexFormat.of().formatHex(digest.digest()));
+  }
+
+  private static void writeAll(ByteBuffer bytes, FileChannel out) throws IOException {
+    while (bytes.hasRemaining()) {
+      out.write(bytes);
+    }
   }
 
   void requireGoingOn() throws InterruptedIOException {

@@ -34,7 +34,12 @@ record Inventory(String id, int head, Map<String, String> files) {
 
   /** Reads the inventory of a folder: an object or one of its versions. */
   static Inventory in(Path folder) throws IOException {
-    JsonNode node = MAPPER.readTree(Files.readAllBytes(folder.resolve(NAME)));
+    return parse(Files.readAllBytes(folder.resolve(NAME)), folder);
+  }
+
+  /** Understands an inventory that has been read from a folder. */
+  static Inventory parse(byte[] json, Path folder) throws IOException {
+    JsonNode node = MAPPER.readTree(json);
     if (!(node instanceof ObjectNode object)
         || !(object.get("manifest") instanceof ObjectNode manifest)
         || !object.path("head").asText().matches("v[1-9][0-9]{0,8}")) {
@@ -55,8 +60,16 @@ record Inventory(String id, int head, Map<String, String> files) {
     if (!Files.isRegularFile(sidecar) || !Files.isRegularFile(inventory)) {
       return false;
     }
-    String said = new String(Files.readAllBytes(sidecar), StandardCharsets.ISO_8859_1);
-    return said.split("\\s+", 2)[0].equals(sha256(inventory));
+    return said(Files.readAllBytes(sidecar)).equals(sha256(inventory));
+  }
+
+  /** The checksum that a sidecar says its inventory has. */
+  static String said(byte[] sidecar) {
+    return new String(sidecar, StandardCharsets.ISO_8859_1).split("\\s+", 2)[0];
+  }
+
+  static String sha256(byte[] bytes) {
+    return HexFormat.of().formatHex(digest().digest(bytes));
   }
 
   /** The checksum of a file, read as a stream. */

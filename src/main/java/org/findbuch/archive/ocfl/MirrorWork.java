@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.findbuch.archive.Mirror;
 
-/** What the copying of all objects has in common. */
+/** What the copying of all objects has in common; used by all threads that copy. */
 final class MirrorWork {
   private final Path folder;
   private final FileCopy copy;
@@ -53,21 +53,21 @@ final class MirrorWork {
     return aside;
   }
 
-  void copied(long size) {
+  synchronized void copied(long size) {
     copied++;
     bytes += size;
     staging.written(size);
   }
 
-  void unchanged() {
+  synchronized void unchanged() {
     unchanged++;
   }
 
-  void removed(long files) {
+  synchronized void removed(long files) {
     removed += files;
   }
 
-  Mirror.Tally tally() {
+  synchronized Mirror.Tally tally() {
     return new Mirror.Tally(copied, unchanged, removed, bytes);
   }
 }

@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.findbuch.archive.Damage;
@@ -15,10 +19,17 @@ import org.findbuch.archive.Mirror;
 
 /** Brings one object of a storage root to what it is in another. */
 final class ObjectCopy {
+  private static final long NO_FILE = -1;
+
   private final ObjectFolder from;
   private final ObjectFolder to;
   private final ObjectName name;
   private final MirrorWork work;
+
+  /** The object's inventory and its sidecar, once they have been read. */
+  private byte[] inventoryBytes = {};
+
+  private byte[] sidecar = {};
 
   ObjectCopy(ObjectFolder from, ObjectFolder to, ObjectName name, MirrorWork work) {
     this.from = from;
@@ -43,6 +54,7 @@ final class ObjectCopy {
 
   private void copy(Inventory inventory) throws IOException {
     Map<String, String> files = files(inventory);
+    files.put("v" + inventory.head() + "/" + Inventory.NAME, Inventory.said(sidecar));
     if (!to.exists()) {
       work.staging().move(stageAll(files), to.path());
     } else if (isAnother(inventory.head())) {
@@ -68,8 +80,11 @@ final class ObjectCopy {
 
   private Optional<Inventory> soundInventory() throws IOException {
     try {
-      Inventory inventory = Inventory.in(from.path());
-      if (Inventory.fitsSidecar(from.path()) && inventory.id().equals(name.urn())) {
+      inventoryBytes = Files.readAllBytes(from.path().resolve(Inventory.NAME));
+      sidecar = sidecar(from.path());
+      Inventory inventory = Inventory.parse(inventoryBytes, from.path());
+      boolean fits = Inventory.said(sidecar).equals(Inventory.sha256(inventoryBytes));
+      if (fits && inventory.id().equals(name.urn())) {
         return Optional.of(inventory);
       }
       damage(Damage.Type.WRONG_BYTES, "its inventory.json does not fit inventory.json.sha256");
@@ -96,7 +111,7 @@ final class ObjectCopy {
 
   /** Whether what is there is not an earlier state of this object, but another history. */
   private boolean isAnother(int head) throws IOException {
-    if (Arrays.equals(sidecar(from.path()), sidecar(to.path()))) {
+    if (Arrays.equals(sidecar, sidecar(to.path()))) {
       return false;
     }
     for (int version = 1; Files.isDirectory(to.path().resolve("v" + version)); version++) {
@@ -113,8 +128,11 @@ final class ObjectCopy {
   }
 
   private static byte[] sidecar(Path folder) throws IOException {
-    Path sidecar = folder.resolve(Inventory.SIDECAR);
-    return Files.isRegularFile(sidecar) ? Files.readAllBytes(sidecar) : new byte[0];
+    try {
+      return Files.readAllBytes(folder.resolve(Inventory.SIDECAR));
+    } catch (NoSuchFileException none) {
+      return new byte[0];
+    }
   }
 
   private void replace(Map<String, String> files) throws IOException {
@@ -143,14 +161,21 @@ final class ObjectCopy {
         work.staging().move(staged, to.path().resolve("v" + version));
       }
     }
-    boolean changed = !Arrays.equals(sidecar(from.path()), sidecar(to.path()));
-    for (String own : List.of(ObjectFolder.DECLARATION, Inventory.NAME, Inventory.SIDECAR)) {
-      if (changed || !isThere(own)) {
-        copyOne(own, "");
-      } else {
-        work.unchanged();
-      }
+    compareOrCopy(ObjectFolder.DECLARATION, "");
+    boolean changed = !Arrays.equals(sidecar, sidecar(to.path()));
+    bringForward(Inventory.NAME, inventoryBytes, changed);
+    bringForward(Inventory.SIDECAR, sidecar, changed);
+  }
+
+  private void bringForward(String own, byte[] bytes, boolean changed) throws IOException {
+    Path place = to.path().resolve(own);
+    if (!changed && size(place) == bytes.length) {
+      work.unchanged();
+      return;
     }
+    Path staged = work.staging().next();
+    write(bytes, staged);
+    work.staging().move(staged, place);
   }
 
   private static Map<String, String> below(Map<String, String> files, String prefix) {
@@ -165,31 +190,43 @@ final class ObjectCopy {
   }
 
   private void compareOrCopy(String file, String sha256) throws IOException {
-    if (!isThere(file)) {
+    Path place = to.path().resolve(file);
+    long there = size(place);
+    if (there == NO_FILE || work.errand().isUnsound(work.label(place))) {
       copyOne(file, sha256);
       return;
     }
-    work.unchanged();
-    if (!work.errand().isQuick() && !sha256.isEmpty()) {
-      try {
-        String actual = work.copy().sha256(from.path().resolve(file));
-        if (!actual.equals(sha256)) {
-          wrongBytes(file, sha256, actual);
-        }
-      } catch (NoSuchFileException missing) {
-        damage(Damage.Type.MISSING_FILE, file + " is listed and not there");
-      }
+    Path source = from.path().resolve(file);
+    boolean unread = work.errand().isQuick() || sha256.isEmpty();
+    long here = unread ? size(source) : readSize(source, file, sha256);
+    if (here == NO_FILE || here == there) {
+      work.unchanged();
+    } else {
+      copyOne(file, sha256);
     }
   }
 
-  /** Whether the place holds a file that needs no copying; a missing source is told by hashing. */
-  private boolean isThere(String file) throws IOException {
-    Path place = to.path().resolve(file);
-    if (!Files.isRegularFile(place) || work.errand().isUnsound(work.label(place))) {
-      return false;
+  /** Size of a file, read for it; if it is not as it should be, that is said and it is none. */
+  private long readSize(Path source, String file, String sha256) throws IOException {
+    try {
+      FileCopy.Copied read = work.copy().read(source);
+      if (read.sha256().equals(sha256)) {
+        return read.bytes();
+      }
+      wrongBytes(file, sha256, read.sha256());
+    } catch (NoSuchFileException missing) {
+      damage(Damage.Type.MISSING_FILE, file + " is listed and not there");
     }
-    Path source = from.path().resolve(file);
-    return !Files.isRegularFile(source) || Files.size(source) == Files.size(place);
+    return NO_FILE;
+  }
+
+  private static long size(Path file) throws IOException {
+    try {
+      BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
+      return found.isRegularFile() ? found.size() : NO_FILE;
+    } catch (NoSuchFileException none) {
+      return NO_FILE;
+    }
   }
 
   /** A damaged file does not replace one that is there. */
@@ -215,10 +252,11 @@ final class ObjectCopy {
 
   private Path stage(Map<String, String> files, String prefix) throws IOException {
     Path staged = work.staging().next();
-    work.copy().makeFolder(staged);
+    Set<Path> made = new HashSet<>();
+    makeFolder(staged, made);
     for (Map.Entry<String, String> file : files.entrySet()) {
       Path copied = staged.resolve(file.getKey().substring(prefix.length()));
-      work.copy().makeFolderOf(copied);
+      makeFolder(Objects.requireNonNull(copied.getParent()), made);
       if (!copyTo(copied, file.getKey(), file.getValue()) && Files.exists(copied)) {
         work.errand().unsound(work.label(to.path().resolve(file.getKey())));
       }
@@ -226,15 +264,32 @@ final class ObjectCopy {
     return staged;
   }
 
+  /** Makes a folder and those above it that are new too. */
+  private void makeFolder(Path folder, Set<Path> made) throws IOException {
+    if (made.add(folder)) {
+      if (made.size() > 1) {
+        makeFolder(Objects.requireNonNull(folder.getParent()), made);
+      }
+      work.copy().makeNewFolder(folder);
+    }
+  }
+
+  private void write(byte[] bytes, Path copied) throws IOException {
+    work.copy().write(bytes, copied);
+    work.copied(bytes.length);
+  }
+
   /** Copies a file and names what is wrong with it; whether nothing is. */
   private boolean copyTo(Path copied, String file, String sha256) throws IOException {
     work.copy().requireGoingOn();
     Path source = from.path().resolve(file);
-    if (!Files.isRegularFile(source)) {
+    FileCopy.Copied done;
+    try {
+      done = work.copy().copy(source, copied);
+    } catch (NoSuchFileException missing) {
       damage(Damage.Type.MISSING_FILE, file + " is listed and not there");
       return false;
     }
-    FileCopy.Copied done = work.copy().copy(source, copied);
     work.copied(done.bytes());
     if (!sha256.isEmpty() && !done.sha256().equals(sha256)) {
       wrongBytes(file, sha256, done.sha256());

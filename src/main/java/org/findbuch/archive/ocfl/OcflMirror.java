@@ -3,6 +3,7 @@ package org.findbuch.archive.ocfl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -54,13 +55,25 @@ final class OcflMirror implements Mirror {
 
   @Override
   public void each(ObjectConsumer objects) throws IOException {
+    try (CopyThreads threads = new CopyThreads()) {
+      walk(threads, objects);
+      threads.finish();
+    }
+    publish();
+  }
+
+  /** Puts things in their place in this thread, while the others go on copying. */
+  private void walk(CopyThreads threads, ObjectConsumer objects) throws IOException {
     from.walk(
         new StorageRoot.Visitor() {
           @Override
           public void object(ObjectFolder folder) throws IOException {
             Optional<ObjectName> name = ObjectName.encoded(folder.path());
             if (name.isPresent()) {
-              objects.object(name.get().document(), name.get().id());
+              threads.submit(() -> objects.object(name.get().document(), name.get().id()));
+              if (work.staging().isFull()) {
+                publish();
+              }
             }
           }
 
@@ -78,27 +91,17 @@ final class OcflMirror implements Mirror {
     work.copy().requireGoingOn();
     ObjectName name = new ObjectName(document, id);
     String path = layout.apply(name);
-    int head =
-        new ObjectCopy(
-                new ObjectFolder(from.path(), from.path().resolve(path)),
-                new ObjectFolder(to.path(), to.path().resolve(path)),
-                name,
-                work)
-            .copy();
-    return head;
-  }
-
-  @Override
-  public boolean isFull() {
-    return work.staging().isFull();
+    return new ObjectCopy(
+            new ObjectFolder(from.path(), from.path().resolve(path)),
+            new ObjectFolder(to.path(), to.path().resolve(path)),
+            name,
+            work)
+        .copy();
   }
 
   @Override
   public void publish() throws IOException {
-    if (!work.staging().isEmpty()) {
-      work.errand().publishing();
-      work.staging().publish();
-    }
+    work.staging().publish(work.errand()::publishing);
   }
 
   @Override
@@ -140,6 +143,6 @@ final class OcflMirror implements Mirror {
   @Override
   public void close() throws IOException {
     work.staging().close();
-    Disk.sync(to.path());
+    Disk.sync(to.path(), List.of(to.path()));
   }
 }

@@ -65,10 +65,11 @@ record StorageRoot(Path path) {
   }
 
   private void walkTuple(Path tuple, Visitor visitor) throws IOException {
+    boolean holdsObjects = isTuple(tuple);
     try (DirectoryStream<Path> children = Files.newDirectoryStream(tuple)) {
       for (Path child : children) {
-        boolean isObject = isTuple(tuple) && Files.isDirectory(child);
-        if (isObject && child.getFileName().toString().startsWith("urn%3a")) {
+        boolean isNamed = child.getFileName().toString().startsWith("urn%3a");
+        if (holdsObjects && isNamed && Files.isDirectory(child)) {
           visitor.object(new ObjectFolder(path, child));
         } else {
           walkStrays(child, file -> false, visitor);

@@ -12,9 +12,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import org.findbuch.archive.Held;
 import org.findbuch.archive.TextMirror;
-import org.findbuch.archive.Watch;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
@@ -42,7 +43,8 @@ final class SqlTextMirror implements TextMirror {
   private static final String MISSING =
       "select s.number, s.pages_text + s.pages_ocr + s.pages_garbled + s.pages_blank"
           + " + s.pages_unread from source.readings s where s.finished = 1"
-          + " and not exists (select 1 from main.readings r where r.number = s.number)"
+          + " and s.number > ? and not exists"
+          + " (select 1 from main.readings r where r.number = s.number)"
           + " order by s.number limit "
           + READINGS_AT_ONCE;
 
@@ -109,14 +111,14 @@ final class SqlTextMirror implements TextMirror {
   }
 
   @Override
-  public void catchUp(Watch watch) throws IOException {
-    boolean more = true;
-    while (more) {
-      if (watch.isStopAsked()) {
+  public void catchUp(BooleanSupplier stop) throws IOException {
+    OptionalLong last = OptionalLong.of(0);
+    while (last.isPresent()) {
+      if (stop.getAsBoolean()) {
         throw new InterruptedIOException("asked to stop");
       }
       begin();
-      more = bringSome();
+      last = bringSome(last.getAsLong());
       execute("commit");
     }
   }
@@ -129,8 +131,10 @@ final class SqlTextMirror implements TextMirror {
 
   @Override
   public void finish() throws IOException {
-    while (bringSome()) {
-      // all of it in one transaction, so that the file is at one moment or the other
+    // All of it in one transaction, so that the file is at one moment or the other.
+    OptionalLong last = OptionalLong.of(0);
+    while (last.isPresent()) {
+      last = bringSome(last.getAsLong());
     }
     execute("commit");
     letGo();
@@ -148,38 +152,58 @@ final class SqlTextMirror implements TextMirror {
     }
   }
 
-  /** Brings over some of what is missing; whether there may be more. */
-  private boolean bringSome() throws IOException {
+  /**
+   * Brings over some of what is missing after a reading; first what has to go goes.
+   *
+   * @return the last one brought, empty when there are no more
+   */
+  private OptionalLong bringSome(long after) throws IOException {
     try {
-      execute("delete from main.pages where reading in (" + GONE + ")");
-      execute("delete from main.readings where number in (" + GONE + ")");
-      List<Long> missing = missing();
-      copy("insert into main.readings select * from source.readings where number = ?", missing);
-      copy("insert into main.pages select * from source.pages where reading = ?", missing);
-      return !missing.isEmpty();
+      if (after == 0) {
+        List<Long> gone = gone();
+        forEach("delete from main.pages where reading = ?", gone);
+        forEach("delete from main.readings where number = ?", gone);
+      }
+      List<Long> missing = missing(after);
+      forEach("insert into main.readings select * from source.readings where number = ?", missing);
+      forEach("insert into main.pages select * from source.pages where reading = ?", missing);
+      return missing.isEmpty() ? OptionalLong.empty() : OptionalLong.of(missing.getLast());
     } catch (SQLException e) {
       throw Database.failed(target, e);
     }
   }
 
-  private List<Long> missing() throws SQLException {
+  private List<Long> gone() throws SQLException {
+    List<Long> gone = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(GONE)) {
+      while (row.next()) {
+        gone.add(row.getLong(1));
+      }
+    }
+    return gone;
+  }
+
+  private List<Long> missing(long after) throws SQLException {
     List<Long> missing = new ArrayList<>();
     long pages = 0;
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(MISSING)) {
-      while (pages < PAGES_AT_ONCE && row.next()) {
-        missing.add(row.getLong(1));
-        pages += row.getLong(2);
+    try (PreparedStatement select = connection.prepareStatement(MISSING)) {
+      select.setLong(1, after);
+      try (ResultSet row = select.executeQuery()) {
+        while (pages < PAGES_AT_ONCE && row.next()) {
+          missing.add(row.getLong(1));
+          pages += row.getLong(2);
+        }
       }
     }
     return missing;
   }
 
-  private void copy(String command, List<Long> readings) throws SQLException {
-    try (PreparedStatement copy = connection.prepareStatement(command)) {
+  private void forEach(String command, List<Long> readings) throws SQLException {
+    try (PreparedStatement prepared = connection.prepareStatement(command)) {
       for (long reading : readings) {
-        copy.setLong(1, reading);
-        copy.executeUpdate();
+        prepared.setLong(1, reading);
+        prepared.executeUpdate();
       }
     }
   }
