@@ -70,7 +70,7 @@ final class Respelled {
     if (start.isEmpty() || end.isEmpty()) {
       return Optional.empty();
     }
-    boolean known = spelling.places(start.get()) > 0 && spelling.places(end.get()) > 0;
+    boolean known = spelling.knows(start.get()) && spelling.knows(end.get());
     String together = start.get() + end.get();
     return known || spelling.places(together) == 0
         ? Optional.empty()
@@ -98,14 +98,14 @@ final class Respelled {
   }
 
   private Optional<String> meant(String word) throws IOException {
-    int places = spelling.places(word);
-    boolean suspicious = places == 0 || (alsoRare && word.length() >= LONG_WORD);
+    boolean known = spelling.knows(word);
+    boolean suspicious = !known || (alsoRare && word.length() >= LONG_WORD);
     boolean text = word.codePoints().allMatch(Character::isLetter);
     if (!suspicious || !text || patience.shouldExit()) {
       return Optional.empty();
     }
     Optional<Candidate> best = spelling.like(word).stream().findFirst();
-    return places == 0 ? forUnknown(word, best) : forRare(places, best);
+    return known ? forRare(spelling.places(word), best) : forUnknown(word, best);
   }
 
   private Optional<String> forUnknown(String word, Optional<Candidate> best) throws IOException {

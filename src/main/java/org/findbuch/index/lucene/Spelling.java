@@ -61,6 +61,18 @@ final class Spelling {
     return places;
   }
 
+  /**
+   * Whether a word, in small letters, stands anywhere; common words do, though nothing says where.
+   */
+  boolean knows(String word) throws IOException {
+    for (String field : fields) {
+      if (reader.docFreq(new Term(field, word)) > 0) {
+        return true;
+      }
+    }
+    return Leaves.isWeak(word);
+  }
+
   /** Best first, without the word itself; nothing for a word too short or too long to tell. */
   List<Candidate> like(String typed) throws IOException {
     if (typed.length() < SHORTEST || typed.length() > LONGEST) {

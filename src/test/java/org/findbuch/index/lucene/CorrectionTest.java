@@ -65,6 +65,14 @@ class CorrectionTest {
   }
 
   @Test
+  void a_common_word_is_no_slip_of_another_nor_the_first_half_of_one() throws IOException {
+    index.put(Sample.numbered(3).pages("Derart ein Hund ist eine Art").document());
+    index.refresh();
+    assertThat(corrected("und Demnez")).isEqualTo("und Demenz");
+    assertThat(corrected("der Art")).isNull();
+  }
+
+  @Test
   void what_is_asked_for_as_it_stands_is_left_alone() throws IOException {
     assertThat(corrected("=Demnez")).isNull();
     assertThat(corrected("Demnez*")).isNull();
