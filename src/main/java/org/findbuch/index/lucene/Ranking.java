@@ -48,9 +48,23 @@ final class Ranking {
     this.leaves = leaves;
   }
 
-  /** Ranks documents by the words alone. */
+  /** Ranks documents by the words alone; where they stand is not looked at. */
   Query quick(BitSetProducer parents) {
-    return joined(Leaf.anyPage(leaves), leaves.stream().map(Leaf::record).toList(), parents);
+    BooleanQuery.Builder pages = new BooleanQuery.Builder();
+    List<Query> records = new ArrayList<>();
+    for (Leaf leaf : leaves) {
+      if (!leaf.onPages().isEmpty()) {
+        pages.add(Leaf.best(asTheyStand(leaf.onPages()), 0f), Occur.SHOULD);
+      }
+      records.add(leaf.record());
+    }
+    return joined(pages.build(), records, parents);
+  }
+
+  /** Those without slop, which is costly; all of them where it was asked for. */
+  private static List<Sequence> asTheyStand(List<Sequence> sequences) {
+    List<Sequence> tight = sequences.stream().filter(s -> s.slop() == 0).toList();
+    return tight.isEmpty() ? sequences : tight;
   }
 
   /** Ranks documents by all that is known. */
