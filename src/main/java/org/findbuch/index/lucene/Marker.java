@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.lucene.index.LeafReader;
+import org.findbuch.index.lucene.Analysis.Token;
 import org.findbuch.index.lucene.Sequence.Where;
 
 /** Says where the words that were asked for stand in the text of a page. */
@@ -31,7 +32,9 @@ final class Marker {
     List<Found> marks = new ArrayList<>();
     for (int leaf = 0; leaf < asked.size(); leaf++) {
       for (Sequence sequence : asked.get(leaf).onPages()) {
-        if (sequence.where() != Where.APART) {
+        if (sequence.where() == Where.APART) {
+          markCommon(record, sequence, leaf, marks);
+        } else {
           mark(reader, page, record, sequence, leaf, marks);
         }
       }
@@ -50,6 +53,16 @@ final class Marker {
       int position = first + at;
       if (position < record.words()) {
         into.add(new Found(record.start(position), record.end(position), leaf));
+      }
+    }
+  }
+
+  /** The index does not say where common words stand, but the text does. */
+  private static void markCommon(
+      PageRecord record, Sequence sequence, int leaf, List<Found> into) {
+    for (Token word : Analysis.words(record.text()).list()) {
+      if (sequence.slots().stream().anyMatch(slot -> slot.terms().contains(word.term()))) {
+        into.add(new Found(word.start(), word.end(), leaf));
       }
     }
   }
