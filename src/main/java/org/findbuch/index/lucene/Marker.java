@@ -58,8 +58,7 @@ final class Marker {
   }
 
   /** The index does not say where common words stand, but the text does. */
-  private static void markCommon(
-      PageRecord record, Sequence sequence, int leaf, List<Found> into) {
+  private static void markCommon(PageRecord record, Sequence sequence, int leaf, List<Found> into) {
     for (Token word : Analysis.words(record.text()).list()) {
       if (sequence.slots().stream().anyMatch(slot -> slot.terms().contains(word.term()))) {
         into.add(new Found(word.start(), word.end(), leaf));
