@@ -65,8 +65,7 @@ final class LuceneSearcher implements Searcher {
   public List<String> spellings(String word, int most) throws IOException {
     return answer(
         snapshot -> {
-          List<String> fields = Correction.fields(snapshot.view(audience), null);
-          Spelling spelling = new Spelling(snapshot.view(audience).reader(), fields);
+          Spelling spelling = Correction.spelling(snapshot.view(audience), null);
           return spelling.like(word.toLowerCase(Locale.GERMAN)).stream()
               .limit(most)
               .map(Spelling.Candidate::word)

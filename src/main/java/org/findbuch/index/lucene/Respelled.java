@@ -28,22 +28,19 @@ final class Respelled {
 
   private final Spelling spelling;
   private final Function<String, List<String>> compounds;
-  private final boolean alsoRare;
+  private final int rare;
   private final Deadline patience;
 
   /**
    * @param compounds the parts of a word in small letters; none when it is no compound
-   * @param alsoRare whether also a word that stands somewhere may be a slip
+   * @param rare a word that stands in no more places may be a slip too
    * @param patience after it no other word is looked for, however many are unknown
    */
   Respelled(
-      Spelling spelling,
-      Function<String, List<String>> compounds,
-      boolean alsoRare,
-      Deadline patience) {
+      Spelling spelling, Function<String, List<String>> compounds, int rare, Deadline patience) {
     this.spelling = spelling;
     this.compounds = compounds;
-    this.alsoRare = alsoRare;
+    this.rare = rare;
     this.patience = patience;
   }
 
@@ -99,13 +96,18 @@ final class Respelled {
 
   private Optional<String> meant(String word) throws IOException {
     boolean known = spelling.knows(word);
-    boolean suspicious = !known || (alsoRare && word.length() >= LONG_WORD);
+    boolean suspicious = !known || (word.length() >= LONG_WORD && isRare(word));
     boolean text = word.codePoints().allMatch(Character::isLetter);
     if (!suspicious || !text || patience.shouldExit()) {
       return Optional.empty();
     }
     Optional<Candidate> best = spelling.like(word).stream().findFirst();
     return known ? forRare(spelling.places(word), best) : forUnknown(word, best);
+  }
+
+  private boolean isRare(String word) throws IOException {
+    int places = rare > 0 ? spelling.places(word) : 0;
+    return places > 0 && places <= rare;
   }
 
   private Optional<String> forUnknown(String word, Optional<Candidate> best) throws IOException {

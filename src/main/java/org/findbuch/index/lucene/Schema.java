@@ -37,6 +37,7 @@ final class Schema {
   static final String PAGE = "page";
 
   static final String TEXT = "text";
+  static final String TITLE = "title";
   static final String ACROSS = "across";
 
   /**

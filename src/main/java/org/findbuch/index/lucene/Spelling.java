@@ -31,13 +31,16 @@ final class Spelling {
 
   private final IndexReader reader;
   private final Collection<String> fields;
+  private final Collection<String> others;
 
   /**
    * @param fields those that the words come from
+   * @param others those whose words are known too, but are not looked through
    */
-  Spelling(IndexReader reader, Collection<String> fields) {
+  Spelling(IndexReader reader, Collection<String> fields, Collection<String> others) {
     this.reader = reader;
     this.fields = fields;
+    this.others = others;
   }
 
   /**
@@ -65,12 +68,16 @@ final class Spelling {
    * Whether a word, in small letters, stands anywhere; common words do, though nothing says where.
    */
   boolean knows(String word) throws IOException {
-    for (String field : fields) {
+    return isIn(fields, word) || isIn(others, word) || Leaves.isWeak(word);
+  }
+
+  private boolean isIn(Collection<String> some, String word) throws IOException {
+    for (String field : some) {
       if (reader.docFreq(new Term(field, word)) > 0) {
         return true;
       }
     }
-    return Leaves.isWeak(word);
+    return false;
   }
 
   /** Best first, without the word itself; nothing for a word too short or too long to tell. */

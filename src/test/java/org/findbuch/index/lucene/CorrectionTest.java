@@ -65,6 +65,13 @@ class CorrectionTest {
   }
 
   @Test
+  void a_name_that_stands_in_the_record_alone_is_no_slip() throws IOException {
+    index.put(Sample.numbered(3).authors("Plege").pages("Text").document());
+    index.refresh();
+    assertThat(corrected("Plege")).isNull();
+  }
+
+  @Test
   void a_common_word_is_no_slip_of_another_nor_the_first_half_of_one() throws IOException {
     index.put(Sample.numbered(3).pages("Derart ein Hund ist eine Art").document());
     index.refresh();
