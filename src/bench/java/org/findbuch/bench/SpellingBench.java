@@ -3,12 +3,13 @@ package org.findbuch.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.findbuch.bench.floor.SpellingFloor;
+import org.findbuch.bench.relevance.JsonLines;
+import org.findbuch.bench.relevance.JudgedText;
 import org.findbuch.document.Audience;
 import org.findbuch.index.SearchIndex;
 import org.findbuch.index.Searcher;
@@ -51,16 +52,15 @@ public final class SpellingBench {
   private static void fill(
       SearchIndex index, SpellingFloor floor, Path documents, List<WordPair> pairs)
       throws IOException {
-    try (SearchIndex.Rebuild rebuild = index.rebuild();
-        Stream<String> texts = PlainDocuments.texts(documents)) {
-      int number = 0;
-      String added = String.join(" ", pairs.stream().map(WordPair::right).toList());
-      Iterator<String> all = Stream.concat(texts, Stream.of(added)).iterator();
-      while (all.hasNext()) {
-        String text = all.next();
-        rebuild.put(PlainDocuments.document(number++, "-", text));
-        floor.add(text);
-      }
+    AtomicInteger number = new AtomicInteger();
+    try (SearchIndex.Rebuild rebuild = index.rebuild()) {
+      JsonLines.TextTaker taker =
+          text -> {
+            rebuild.put(JudgedText.numbered(number.getAndIncrement(), text));
+            floor.add(text);
+          };
+      JsonLines.texts(documents, taker);
+      taker.take(String.join(" ", pairs.stream().map(WordPair::right).toList()));
       rebuild.switchOver();
     }
     floor.finish();

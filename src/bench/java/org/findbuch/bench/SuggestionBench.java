@@ -9,11 +9,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.findbuch.bench.corpus.Corpus;
 import org.findbuch.bench.corpus.Loading;
+import org.findbuch.bench.relevance.JsonLines;
+import org.findbuch.bench.relevance.JudgedText;
 import org.findbuch.document.Audience;
 import org.findbuch.document.Page;
 import org.findbuch.index.SearchIndex;
@@ -88,13 +90,14 @@ public final class SuggestionBench {
   }
 
   private void fill(SearchIndex index, Path documents) throws IOException {
-    try (SearchIndex.Rebuild rebuild = index.rebuild();
-        Stream<String> texts = PlainDocuments.texts(documents)) {
-      int number = 0;
-      for (String text : (Iterable<String>) texts::iterator) {
-        rebuild.put(PlainDocuments.document(number++, "-", text));
-        count(text);
-      }
+    AtomicInteger number = new AtomicInteger();
+    try (SearchIndex.Rebuild rebuild = index.rebuild()) {
+      JsonLines.texts(
+          documents,
+          text -> {
+            rebuild.put(JudgedText.numbered(number.getAndIncrement(), text));
+            count(text);
+          });
       rebuild.switchOver();
     }
   }

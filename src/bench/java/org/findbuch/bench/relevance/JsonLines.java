@@ -34,6 +34,16 @@ public final class JsonLines {
     read(file, line -> taker.take(text(line)));
   }
 
+  /** What is done with each bare text. */
+  public interface TextTaker {
+    void take(String text) throws IOException;
+  }
+
+  /** Hands over texts {@code {text}}, whatever else is said of them. */
+  public static void texts(Path file, TextTaker taker) throws IOException {
+    read(file, line -> taker.take(said(line, "text")));
+  }
+
   /** All questions {@code {id,q,rel}}. */
   public static List<JudgedQuery> queries(Path file) throws IOException {
     List<JudgedQuery> queries = new ArrayList<>();

@@ -5,14 +5,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.findbuch.document.Audience;
 import org.findbuch.document.DocumentId;
-import org.findbuch.document.Layout;
-import org.findbuch.document.Page;
-import org.findbuch.document.PageState;
-import org.findbuch.index.IndexedDocument;
 import org.findbuch.index.SearchIndex;
 import org.findbuch.index.SearchResult;
 import org.findbuch.index.lucene.LuceneIndex;
@@ -40,21 +35,7 @@ public final class ProductIndex implements Closeable {
   }
 
   public void add(JudgedText text) throws IOException {
-    Page page = new Page(1, "1", PageState.TEXT, text.text(), Layout.NONE);
-    filling.put(
-        new IndexedDocument(
-            id(names.size()),
-            1,
-            Audience.PUBLIC,
-            text.language(),
-            text.title(),
-            null,
-            null,
-            List.of(),
-            List.of(),
-            null,
-            Map.of(),
-            List.of(page)));
+    filling.put(text.document(id(names.size())));
     names.add(text.id());
   }
 
