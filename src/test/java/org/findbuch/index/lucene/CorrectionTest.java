@@ -14,42 +14,31 @@ import org.findbuch.query.QueryParser;
 import org.findbuch.query.QueryPrinter;
 import org.findbuch.query.SearchRequest;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("contract")
-class CorrectionTest {
+class CorrectionTest extends OpenIndex {
   @TempDir Path folder;
-  private SearchIndex index;
 
-  @BeforeEach
-  void open() throws IOException {
-    index = LuceneIndex.open(folder);
-    Sample[] many = new Sample[60];
-    Arrays.setAll(many, i -> Sample.numbered(i + 100).pages("Die Pflege und das Netzwerk"));
-    try (SearchIndex.Rebuild rebuild = index.rebuild()) {
-      for (Sample sample : many) {
-        rebuild.put(sample.document());
-      }
-      for (Sample sample :
-          List.of(
-              Sample.numbered(1)
-                  .title("Hitzeaktionsplan")
-                  .pages("Gesundheitskonferenz in Herne: Demenz, Rhythmus, Bibliothek")
-                  .facet(Facet.KIND, "report"),
-              Sample.numbered(2).pages("Gesundheit und Konferenz, ein Netzwrk"))) {
-        rebuild.put(sample.document());
-      }
-      rebuild.switchOver();
-    }
+  @Override
+  SearchIndex empty() throws IOException {
+    return LuceneIndex.open(folder);
   }
 
-  @AfterEach
-  void close() throws IOException {
-    index.close();
+  @BeforeEach
+  void fill() throws IOException {
+    Sample[] all = new Sample[62];
+    Arrays.setAll(all, i -> Sample.numbered(i + 100).pages("Die Pflege und das Netzwerk"));
+    all[60] =
+        Sample.numbered(1)
+            .title("Hitzeaktionsplan")
+            .pages("Gesundheitskonferenz in Herne: Demenz, Rhythmus, Bibliothek")
+            .facet(Facet.KIND, "report");
+    all[61] = Sample.numbered(2).pages("Gesundheit und Konferenz, ein Netzwrk");
+    ready(all);
   }
 
   @Test

@@ -16,26 +16,18 @@ import org.findbuch.index.SearchResult;
 import org.findbuch.index.SearchResult.Mark;
 import org.findbuch.query.QueryParser;
 import org.findbuch.query.SearchRequest;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** German words are found, and ranked, as a German reader would. */
-class GermanTest {
+class GermanTest extends OpenIndex {
   private @TempDir Path folder;
-  private SearchIndex index;
 
-  @BeforeEach
-  void open() throws IOException {
-    index = LuceneIndex.open(folder);
-  }
-
-  @AfterEach
-  void close() throws IOException {
-    index.close();
+  @Override
+  SearchIndex empty() throws IOException {
+    return LuceneIndex.open(folder);
   }
 
   @ParameterizedTest
@@ -162,15 +154,6 @@ class GermanTest {
 
   private void fill(String text) throws IOException {
     ready(Sample.numbered(1).pages(text));
-  }
-
-  private void ready(Sample... samples) throws IOException {
-    try (SearchIndex.Rebuild rebuild = index.rebuild()) {
-      for (Sample sample : samples) {
-        rebuild.put(sample.document());
-      }
-      rebuild.switchOver();
-    }
   }
 
   private List<Integer> found(String typed) throws IOException {

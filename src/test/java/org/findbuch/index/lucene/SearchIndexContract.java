@@ -18,29 +18,12 @@ import org.findbuch.query.Query;
 import org.findbuch.query.QueryParser;
 import org.findbuch.query.SearchRequest;
 import org.findbuch.query.Sort;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every engine. */
 @Tag("contract")
-abstract class SearchIndexContract {
-  protected SearchIndex index;
-
-  /** An empty index that has not answered anything yet. */
-  abstract SearchIndex empty() throws IOException;
-
-  @BeforeEach
-  void open() throws IOException {
-    index = empty();
-  }
-
-  @AfterEach
-  void close() throws IOException {
-    index.close();
-  }
-
+abstract class SearchIndexContract extends OpenIndex {
   @Test
   void nothing_is_answered_before_the_first_generation_is_complete() throws IOException {
     assertThat(index.generation().complete()).isFalse();
@@ -272,15 +255,6 @@ abstract class SearchIndexContract {
     }
     assertThat(found("alt")).containsExactly(1);
     assertThat(index.generation().name()).isEqualTo(name);
-  }
-
-  protected void ready(Sample... samples) throws IOException {
-    try (SearchIndex.Rebuild rebuild = index.rebuild()) {
-      for (Sample sample : samples) {
-        rebuild.put(sample.document());
-      }
-      rebuild.switchOver();
-    }
   }
 
   protected void put(Sample sample) throws IOException {

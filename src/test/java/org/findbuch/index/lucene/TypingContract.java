@@ -7,33 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import org.findbuch.document.Audience;
 import org.findbuch.document.Facet;
-import org.findbuch.index.SearchIndex;
 import org.findbuch.query.QueryParser;
 import org.findbuch.query.QueryPrinter;
 import org.findbuch.query.SearchRequest;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every engine while somebody types, and when what was typed is not there. */
 @Tag("contract")
-abstract class TypingContract {
+abstract class TypingContract extends OpenIndex {
   private static final int MOST = 10;
-  protected SearchIndex index;
-
-  /** An empty index that has not answered anything yet. */
-  abstract SearchIndex empty() throws IOException;
-
-  @BeforeEach
-  void open() throws IOException {
-    index = empty();
-  }
-
-  @AfterEach
-  void close() throws IOException {
-    index.close();
-  }
 
   @Test
   void a_word_is_offered_as_it_is_written_and_a_title_whole() throws IOException {
@@ -122,14 +105,5 @@ abstract class TypingContract {
     SearchRequest request = SearchRequest.of(QueryParser.parse(typed).query());
     long found = index.searcher(audience).search(request).total();
     return index.searcher(audience).correct(request, found).map(QueryPrinter::print);
-  }
-
-  protected void ready(Sample... samples) throws IOException {
-    try (SearchIndex.Rebuild rebuild = index.rebuild()) {
-      for (Sample sample : samples) {
-        rebuild.put(sample.document());
-      }
-      rebuild.switchOver();
-    }
   }
 }
