@@ -1,7 +1,6 @@
 package org.findbuch.reading;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,10 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts counted collections below those that hold them; a parent's count holds its children's. */
 final class CollectionTree {
-  private final Map<String, Collection> known = new HashMap<>();
+  private final Map<String, Collection> known;
 
-  CollectionTree(List<Collection> all) {
-    all.forEach(collection -> known.put(collection.id().value(), collection));
+  /**
+   * @param known the counted collections by their ids
+   */
+  CollectionTree(Map<String, Collection> known) {
+    this.known = known;
   }
 
   /** Each before its children; beside each other in the order in which they come. */

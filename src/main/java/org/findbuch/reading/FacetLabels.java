@@ -2,11 +2,13 @@ package org.findbuch.reading;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.findbuch.archive.Archive;
@@ -49,7 +51,11 @@ final class FacetLabels {
   List<FacetValue> label(Facet facet, List<SearchResult.Count> counts, List<String> chosen)
       throws IOException {
     if (facet == Facet.COLLECTION) {
-      return new CollectionTree(archive.collections().all()).of(counts, chosen);
+      Map<String, Collection> known = new HashMap<>();
+      for (SearchResult.Count count : counts) {
+        collection(count.value()).ifPresent(found -> known.put(count.value(), found));
+      }
+      return new CollectionTree(known).of(counts, chosen);
     }
     List<FacetValue> values = new ArrayList<>();
     for (SearchResult.Count count : facet == Facet.YEAR ? years(counts) : counts) {
@@ -95,14 +101,13 @@ final class FacetLabels {
       case KIND -> Coded.parse(Kind.class, value).map(wording::name).orElse(value);
       case FORMAT -> Coded.parse(Format.class, value).map(wording::name).orElse(value);
       case LANGUAGE -> wording.languageName(value);
-      case COLLECTION -> collection(value);
+      case COLLECTION -> collection(value).map(Collection::title).orElse(value);
       case YEAR, TOPIC, CRITERION, FORM, AUDIENCE, PLACE, AUTHOR, PUBLISHER, LICENCE -> value;
     };
   }
 
-  private String collection(String value) throws IOException {
-    return CollectionId.parse(value).isEmpty()
-        ? value
-        : archive.collections().find(new CollectionId(value)).map(Collection::title).orElse(value);
+  private Optional<Collection> collection(String value) throws IOException {
+    Optional<CollectionId> id = CollectionId.parse(value);
+    return id.isEmpty() ? Optional.empty() : archive.collections().find(id.get());
   }
 }
