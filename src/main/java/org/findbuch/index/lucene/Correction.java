@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.findbuch.index.lucene.Snapshot.View;
 import org.findbuch.query.Field;
 import org.findbuch.query.Query;
@@ -37,18 +36,15 @@ final class Correction {
 
   private final View view;
   private final Deadline deadline;
-  private final Function<String, List<String>> compounds;
   private final long found;
   private final Deadline patience = new Deadline(LONGEST);
 
   /**
-   * @param compounds the parts of a word in small letters; none when it is no compound
    * @param found documents that the question found as it is
    */
-  Correction(View view, Deadline deadline, Function<String, List<String>> compounds, long found) {
+  Correction(View view, Deadline deadline, long found) {
     this.view = view;
     this.deadline = deadline;
-    this.compounds = compounds;
     this.found = found;
   }
 
@@ -62,8 +58,7 @@ final class Correction {
     if (meant.equals(query)) {
       return Optional.empty();
     }
-    SearchRequest again = request.asking(meant).page(1, 1);
-    long findable = new Question(again, view, deadline).answer().total();
+    long findable = new Question(request.asking(meant), view, deadline).total();
     return findable > 0 && findable >= found ? Optional.of(meant) : Optional.empty();
   }
 
@@ -115,7 +110,7 @@ final class Correction {
   }
 
   private Respelled respelled(@Nullable Field within) {
-    return new Respelled(spelling(view, within), compounds, found <= FEW ? FEW : 0, patience);
+    return new Respelled(spelling(view, within), found <= FEW ? FEW : 0, patience);
   }
 
   /**

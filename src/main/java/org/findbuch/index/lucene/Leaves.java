@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.apache.lucene.util.BytesRef;
 import org.findbuch.index.lucene.Analysis.Token;
@@ -128,13 +129,23 @@ final class Leaves {
   }
 
   private static List<Slot> whole(Analysis language, List<Token> words) {
+    return slots(language, words, forms -> Forms.whole(language, forms.stem()));
+  }
+
+  private static List<Slot> asTyped(Analysis language, List<Token> words) {
+    return slots(language, words, forms -> List.of(forms.word()));
+  }
+
+  /** A place for each word that is not common, counted from the first of them. */
+  private static List<Slot> slots(
+      Analysis language, List<Token> words, Function<Forms, List<BytesRef>> terms) {
     List<Slot> slots = new ArrayList<>();
     int first = -1;
     for (Token word : words) {
       Forms forms = language.forms(word.term());
       if (!forms.common()) {
         first = first < 0 ? word.position() : first;
-        slots.add(new Slot(word.position() - first, Forms.whole(language, forms.stem()), true));
+        slots.add(new Slot(word.position() - first, terms.apply(forms), true));
       }
     }
     return slots;
@@ -155,18 +166,6 @@ final class Leaves {
       }
     }
     return leaf.leaf();
-  }
-
-  private static List<Slot> asTyped(Analysis language, List<Token> words) {
-    List<Slot> slots = new ArrayList<>();
-    int first = -1;
-    for (Token word : words) {
-      if (!language.forms(word.term()).common()) {
-        first = first < 0 ? word.position() : first;
-        slots.add(new Slot(word.position() - first, List.of(word.term()), true));
-      }
-    }
-    return slots;
   }
 
   /** Finds the words of a field that what was typed stands for. */

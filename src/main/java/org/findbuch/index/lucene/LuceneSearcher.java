@@ -56,9 +56,7 @@ final class LuceneSearcher implements Searcher {
   @Override
   public Optional<Query> correct(SearchRequest request, long found) throws IOException {
     return answer(
-        snapshot ->
-            new Correction(snapshot.view(audience), deadline(), Compounds.GERMAN::parts, found)
-                .of(request));
+        snapshot -> new Correction(snapshot.view(audience), deadline(), found).of(request));
   }
 
   @Override

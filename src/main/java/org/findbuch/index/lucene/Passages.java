@@ -67,16 +67,21 @@ final class Passages {
 
   /** Hits with passages from their best pages, best first. */
   List<Hit> best(ScoreDoc[] shown) throws IOException {
-    return hits(shown, pages -> pages.sorted(BEST).limit(Searcher.PASSAGES));
+    Query ranked =
+        new BooleanQuery.Builder()
+            .add(Leaf.anyPage(asked), Occur.FILTER)
+            .add(new Ranking(asked).pages(), Occur.SHOULD)
+            .build();
+    return hits(shown, weight(ranked), pages -> pages.sorted(BEST).limit(Searcher.PASSAGES));
   }
 
   /** Hits with passages from all their matching pages in order, or some of those. */
   List<Hit> inOrder(ScoreDoc[] shown, int skipped, int most) throws IOException {
-    return hits(shown, pages -> pages.skip(skipped).limit(most));
+    return hits(shown, anyPage(), pages -> pages.skip(skipped).limit(most));
   }
 
-  private List<Hit> hits(ScoreDoc[] shown, UnaryOperator<Stream<Match>> choice) throws IOException {
-    Weight weight = anyPage();
+  private List<Hit> hits(ScoreDoc[] shown, Weight weight, UnaryOperator<Stream<Match>> choice)
+      throws IOException {
     Map<Integer, Hit> hits = new HashMap<>();
     ScoreDoc[] inOrder = shown.clone();
     Arrays.sort(inOrder, Comparator.comparingInt(hit -> hit.doc));
@@ -109,14 +114,13 @@ final class Passages {
     return numbers;
   }
 
-  /** The pages that match, by all that is known of how well they do. */
+  /** The pages that match; in the order of the document their rank does not matter. */
   private Weight anyPage() throws IOException {
-    Query matching =
-        new BooleanQuery.Builder()
-            .add(Leaf.anyPage(asked), Occur.FILTER)
-            .add(new Ranking(asked).pages(), Occur.SHOULD)
-            .build();
-    return searcher.createWeight(searcher.rewrite(matching), ScoreMode.COMPLETE, 1f);
+    return weight(Leaf.anyPage(asked));
+  }
+
+  private Weight weight(Query pages) throws IOException {
+    return searcher.createWeight(searcher.rewrite(pages), ScoreMode.COMPLETE, 1f);
   }
 
   private LeafReaderContext leafOf(int document) {

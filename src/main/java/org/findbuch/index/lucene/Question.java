@@ -84,6 +84,13 @@ final class Question {
     return best.length == 0 ? List.of() : passages(plan).numbers(best[0].doc);
   }
 
+  /** How many documents are found, and nothing else of them. */
+  long total() throws IOException {
+    long total = collected(ranked(plan(request.query()).unranked())).total();
+    deadline.check();
+    return total;
+  }
+
   /** All values of one facet. */
   List<Count> values(Facet facet) throws IOException {
     Sideways found = collected(ranked(plan(request.query()).unranked()));

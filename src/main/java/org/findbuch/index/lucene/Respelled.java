@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import org.apache.lucene.util.BytesRef;
 import org.findbuch.index.lucene.Analysis.Token;
 import org.findbuch.index.lucene.Spelling.Candidate;
@@ -27,19 +26,15 @@ final class Respelled {
   private static final double FARTHEST_OF_SHORT = 1.2;
 
   private final Spelling spelling;
-  private final Function<String, List<String>> compounds;
   private final int rare;
   private final Deadline patience;
 
   /**
-   * @param compounds the parts of a word in small letters; none when it is no compound
    * @param rare a word that stands in no more places may be a slip too
    * @param patience after it no other word is looked for, however many are unknown
    */
-  Respelled(
-      Spelling spelling, Function<String, List<String>> compounds, int rare, Deadline patience) {
+  Respelled(Spelling spelling, int rare, Deadline patience) {
     this.spelling = spelling;
-    this.compounds = compounds;
     this.rare = rare;
     this.patience = patience;
   }
@@ -150,12 +145,12 @@ final class Respelled {
    * A new compound of known words is spelled right, unless half a slip makes it one that is there.
    */
   private boolean isKnownCompound(String word) throws IOException {
-    List<String> parts = compounds.apply(word);
+    List<String> parts = Compounds.GERMAN.parts(word);
     if (parts.size() < 2) {
       return false;
     }
     for (String part : parts) {
-      if (spelling.places(part.toLowerCase(Locale.GERMAN)) == 0) {
+      if (spelling.places(part) == 0) {
         return false;
       }
     }

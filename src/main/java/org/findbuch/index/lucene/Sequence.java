@@ -54,10 +54,6 @@ record Sequence(String field, List<Slot> slots, int slop, Where where, float wei
     }
   }
 
-  Sequence weighing(float factor) {
-    return new Sequence(field, slots, slop, where, weight * factor);
-  }
-
   Sequence atTheTop() {
     return new Sequence(field, slots, slop, Where.AT_THE_TOP, weight);
   }
