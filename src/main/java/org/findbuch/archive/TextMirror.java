@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
  */
 public interface TextMirror extends Closeable {
   /**
-   * Brings over what there is by now, a piece at a time.
+   * Brings over what there is when it is called, a piece at a time; what is read meanwhile is left.
    *
    * @param stop asked between the pieces
    */

@@ -91,7 +91,8 @@ class BackupKillTest {
       String address, String key, List<String> queries, Map<String, Set<String>> before)
       throws Exception {
     AtomicBoolean enough = new AtomicBoolean();
-    try (ExecutorService others = Executors.newFixedThreadPool(3)) {
+    try (ExecutorService others = Executors.newFixedThreadPool(3);
+        AutoCloseable _ = () -> enough.set(true)) {
       List<Future<Integer>> uploads = new ArrayList<>();
       for (int thread = 0; thread < 2; thread++) {
         int own = thread;

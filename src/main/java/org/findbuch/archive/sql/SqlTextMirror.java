@@ -43,7 +43,7 @@ final class SqlTextMirror implements TextMirror {
   private static final String MISSING =
       "select s.number, s.pages_text + s.pages_ocr + s.pages_garbled + s.pages_blank"
           + " + s.pages_unread from source.readings s where s.finished = 1"
-          + " and s.number > ? and not exists"
+          + " and s.number > ? and s.number <= ? and not exists"
           + " (select 1 from main.readings r where r.number = s.number)"
           + " order by s.number limit "
           + READINGS_AT_ONCE;
@@ -112,15 +112,21 @@ final class SqlTextMirror implements TextMirror {
 
   @Override
   public void catchUp(BooleanSupplier stop) throws IOException {
+    // What begins later is not waited for: files may be read faster than their texts are copied.
+    long newest = newest();
     OptionalLong last = OptionalLong.of(0);
     while (last.isPresent()) {
       if (stop.getAsBoolean()) {
         throw new InterruptedIOException("asked to stop");
       }
       begin();
-      last = bringSome(last.getAsLong());
+      last = bringSome(last.getAsLong(), newest);
       execute("commit");
     }
+  }
+
+  private long newest() throws IOException {
+    return number("select coalesce(max(number), 0) from source.readings");
   }
 
   @Override
@@ -134,7 +140,7 @@ final class SqlTextMirror implements TextMirror {
     // All of it in one transaction, so that the file is at one moment or the other.
     OptionalLong last = OptionalLong.of(0);
     while (last.isPresent()) {
-      last = bringSome(last.getAsLong());
+      last = bringSome(last.getAsLong(), Long.MAX_VALUE);
     }
     execute("commit");
     letGo();
@@ -144,27 +150,33 @@ final class SqlTextMirror implements TextMirror {
   /** Begins to write here; the state of the source is that of the first look. */
   private void begin() throws IOException {
     execute("begin immediate");
+    number("select count(*) from source.sqlite_schema");
+  }
+
+  private long number(String question) throws IOException {
     try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("select count(*) from source.sqlite_schema")) {
+        ResultSet row = statement.executeQuery(question)) {
       row.next();
+      return row.getLong(1);
     } catch (SQLException e) {
       throw Database.failed(target, e);
     }
   }
 
   /**
-   * Brings over some of what is missing after a reading; first what has to go goes.
+   * Brings over some of what is missing after one reading and up to another; first what has to go
+   * goes.
    *
    * @return the last one brought, empty when there are no more
    */
-  private OptionalLong bringSome(long after) throws IOException {
+  private OptionalLong bringSome(long after, long newest) throws IOException {
     try {
       if (after == 0) {
         List<Long> gone = gone();
         forEach("delete from main.pages where reading = ?", gone);
         forEach("delete from main.readings where number = ?", gone);
       }
-      List<Long> missing = missing(after);
+      List<Long> missing = missing(after, newest);
       forEach("insert into main.readings select * from source.readings where number = ?", missing);
       forEach("insert into main.pages select * from source.pages where reading = ?", missing);
       return missing.isEmpty() ? OptionalLong.empty() : OptionalLong.of(missing.getLast());
@@ -184,11 +196,12 @@ final class SqlTextMirror implements TextMirror {
     return gone;
   }
 
-  private List<Long> missing(long after) throws SQLException {
+  private List<Long> missing(long after, long newest) throws SQLException {
     List<Long> missing = new ArrayList<>();
     long pages = 0;
     try (PreparedStatement select = connection.prepareStatement(MISSING)) {
       select.setLong(1, after);
+      select.setLong(2, newest);
       try (ResultSet row = select.executeQuery()) {
         while (pages < PAGES_AT_ONCE && row.next()) {
           missing.add(row.getLong(1));
