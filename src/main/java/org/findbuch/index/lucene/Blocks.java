@@ -18,6 +18,7 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
 import org.findbuch.document.DocumentDate;
+import org.findbuch.document.DocumentId;
 import org.findbuch.document.Facet;
 import org.findbuch.document.Page;
 import org.findbuch.index.IndexedDocument;
@@ -102,6 +103,7 @@ final class Blocks {
     Document fields = new Document();
     fields.add(new StringField(Schema.ID, document.id().value(), Field.Store.NO));
     fields.add(new SortedDocValuesField(Schema.KEY, new BytesRef(document.id().value())));
+    fields.add(new NumericDocValuesField(Schema.ORDER, order(document.id())));
     fields.add(new StringField(Schema.DOCUMENT, "", Field.Store.NO));
     fields.add(new NumericDocValuesField(Schema.STAMP, document.stamp()));
     fields.add(new SortedDocValuesField(Schema.TITLE_ORDER, TitleOrder.key(document.title())));
@@ -110,6 +112,11 @@ final class Blocks {
     dates(fields);
     document.facets().forEach((facet, values) -> facet(fields, facet, values));
     return fields;
+  }
+
+  /** The first digits in base 36, which are all but those of two files that nearly share an id. */
+  private static long order(DocumentId id) {
+    return Long.parseLong(id.value(), 0, DocumentId.SHORTEST, 36);
   }
 
   private void record(Document fields, String part, List<String> texts) {

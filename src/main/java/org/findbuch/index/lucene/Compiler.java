@@ -42,12 +42,9 @@ final class Compiler {
   private final List<Leaf> asked = new ArrayList<>();
   private boolean everyWordCounts;
 
-  /**
-   * @param fields those that the index has; asking the others costs time
-   */
-  Compiler(IndexReader reader, Set<String> fields, BitSetProducer parents, Deadline deadline) {
-    this.reader = reader;
-    this.leaves = new Leaves(fields);
+  Compiler(OneSearch search, BitSetProducer parents, Deadline deadline) {
+    this.reader = search.getIndexReader();
+    this.leaves = new Leaves(search.vocabulary());
     this.parents = parents;
     this.deadline = deadline;
   }
@@ -134,19 +131,19 @@ final class Compiler {
     return leaf.documents(parents);
   }
 
-  private @Nullable Leaf word(String text, @Nullable Field within) {
+  private @Nullable Leaf word(String text, @Nullable Field within) throws IOException {
     return Leaves.isWeak(text) ? weak(text, within) : leaves.word(text, within);
   }
 
-  private @Nullable Leaf phrase(String text, int slop, @Nullable Field within) {
+  private @Nullable Leaf phrase(String text, int slop, @Nullable Field within) throws IOException {
     return Leaves.isWeak(text) ? weak(text, within) : leaves.phrase(text, slop, within);
   }
 
-  private @Nullable Leaf weak(String text, @Nullable Field within) {
+  private @Nullable Leaf weak(String text, @Nullable Field within) throws IOException {
     return everyWordCounts ? exact(text, within) : null;
   }
 
-  private @Nullable Leaf exact(String text, @Nullable Field within) {
+  private @Nullable Leaf exact(String text, @Nullable Field within) throws IOException {
     return Analysis.words(text).isEmpty() ? null : leaves.exact(text, within);
   }
 

@@ -8,12 +8,7 @@ import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.OrdinalMap;
-import org.apache.lucene.index.SortedDocValues;
-import org.apache.lucene.index.SortedSetDocValues;
-import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.LongValues;
 import org.findbuch.document.Facet;
 import org.findbuch.index.SearchResult.Count;
@@ -59,17 +54,17 @@ final class FacetCounts {
   /** Names are looked up only for the values that are kept: a facet may have very many. */
   private List<Count> best(DocumentList documents, List<String> chosen, int most)
       throws IOException {
-    OrdinalMap ordinals = view.ordinals(field);
-    int[] counts = counts(documents, ordinals);
+    FacetValues values = view.facet(field);
+    int[] counts = counts(documents, values);
     List<Count> best = new ArrayList<>();
     for (int ordinal : mostFrequent(counts, most)) {
-      best.add(new Count(value(ordinals, ordinal), counts[ordinal]));
+      best.add(new Count(values.name(ordinal), counts[ordinal]));
     }
     best.sort(MOST_FREQUENT);
     Set<String> others = new TreeSet<>(chosen);
     best.forEach(count -> others.remove(count.value()));
     for (String value : others) {
-      int ordinal = ordinal(ordinals, value);
+      int ordinal = values.number(value);
       if (ordinal >= 0 && counts[ordinal] > 0) {
         best.add(new Count(value, counts[ordinal]));
       }
@@ -97,8 +92,8 @@ final class FacetCounts {
   }
 
   /** How often each value is there, by its number over all parts of the index. */
-  private int[] counts(DocumentList documents, OrdinalMap ordinals) throws IOException {
-    int[] counts = new int[Math.toIntExact(ordinals.getValueCount())];
+  private int[] counts(DocumentList documents, FacetValues values) throws IOException {
+    int[] counts = new int[values.size()];
     int next = 0;
     for (LeafReaderContext leaf : view.reader().leaves()) {
       int first = next;
@@ -107,7 +102,7 @@ final class FacetCounts {
         next++;
       }
       if (next > first) {
-        count(leaf, documents, first, next, ordinals.getGlobalOrds(leaf.ord), counts);
+        count(leaf, documents, first, next, values, counts);
       }
     }
     return counts;
@@ -118,48 +113,15 @@ final class FacetCounts {
       DocumentList documents,
       int first,
       int end,
-      LongValues global,
+      FacetValues facet,
       int[] counts)
       throws IOException {
-    SortedSetDocValues values = DocValues.getSortedSet(leaf.reader(), field);
-    if (values.getValueCount() == 0) {
-      return;
-    }
-    int[] here = new int[Math.toIntExact(values.getValueCount())];
-    SortedDocValues single = DocValues.unwrapSingleton(values);
-    for (int i = first; i < end; i++) {
-      int document = documents.get(i) - leaf.docBase;
-      if (single != null) {
-        if (single.advanceExact(document)) {
-          here[single.ordValue()]++;
-        }
-      } else if (values.advanceExact(document)) {
-        for (int n = values.docValueCount(); n > 0; n--) {
-          here[(int) values.nextOrd()]++;
-        }
-      }
-    }
+    int[] here = view.columns().of(leaf).counts(leaf, field, documents, first, end);
+    LongValues numbers = facet.numbers(leaf);
     for (int ordinal = 0; ordinal < here.length; ordinal++) {
       if (here[ordinal] > 0) {
-        counts[(int) global.get(ordinal)] += here[ordinal];
+        counts[(int) numbers.get(ordinal)] += here[ordinal];
       }
     }
-  }
-
-  private String value(OrdinalMap ordinals, int ordinal) throws IOException {
-    LeafReaderContext leaf = view.reader().leaves().get(ordinals.getFirstSegmentNumber(ordinal));
-    SortedSetDocValues values = DocValues.getSortedSet(leaf.reader(), field);
-    return values.lookupOrd(ordinals.getFirstSegmentOrd(ordinal)).utf8ToString();
-  }
-
-  /** The number of a value, or -1 where no document has it. */
-  private int ordinal(OrdinalMap ordinals, String value) throws IOException {
-    for (LeafReaderContext leaf : view.reader().leaves()) {
-      long here = DocValues.getSortedSet(leaf.reader(), field).lookupTerm(new BytesRef(value));
-      if (here >= 0) {
-        return (int) ordinals.getGlobalOrds(leaf.ord).get(here);
-      }
-    }
-    return -1;
   }
 }

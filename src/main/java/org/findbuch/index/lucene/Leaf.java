@@ -1,6 +1,5 @@
 package org.findbuch.index.lucene;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -8,8 +7,6 @@ import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.join.BitSetProducer;
-import org.apache.lucene.search.join.ScoreMode;
-import org.apache.lucene.search.join.ToParentBlockJoinQuery;
 
 /**
  * One word or phrase that is asked for: it is found where any of its sequences is.
@@ -52,14 +49,7 @@ record Leaf(List<Sequence> onPages, List<Sequence> inRecord, Hints hints) {
 
   /** Documents that have it on a page or in the record. */
   Query documents(BitSetProducer parents) {
-    BooleanQuery.Builder either = new BooleanQuery.Builder();
-    if (!onPages.isEmpty()) {
-      either.add(new ToParentBlockJoinQuery(pages(), parents, ScoreMode.None), Occur.SHOULD);
-    }
-    if (!inRecord.isEmpty()) {
-      either.add(record(), Occur.SHOULD);
-    }
-    return either.build();
+    return BlockQuery.finding(queries(onPages), queries(inRecord), parents);
   }
 
   /** Pages that have at least one of them, the better the more. */
@@ -74,12 +64,15 @@ record Leaf(List<Sequence> onPages, List<Sequence> inRecord, Hints hints) {
   }
 
   static Query best(List<Sequence> sequences, float tie) {
-    List<Query> queries = new ArrayList<>();
-    sequences.forEach(sequence -> queries.add(sequence.query()));
+    List<Query> queries = queries(sequences);
     return switch (queries.size()) {
       case 0 -> new MatchNoDocsQuery("no field has it");
       case 1 -> queries.getFirst();
       default -> new DisjunctionMaxQuery(queries, tie);
     };
+  }
+
+  private static List<Query> queries(List<Sequence> sequences) {
+    return sequences.stream().map(Sequence::query).toList();
   }
 }

@@ -3,7 +3,6 @@ package org.findbuch.index.lucene;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.apache.lucene.util.BytesRef;
@@ -28,13 +27,11 @@ final class Leaves {
   private static final Pattern LETTERS_AND_DIGITS =
       Pattern.compile("(?<=\\p{L})(?=\\p{Nd})|(?<=\\p{Nd})(?=\\p{L})");
 
-  private final Set<String> fields;
+  private final Vocabulary vocabulary;
 
-  /**
-   * @param fields those that the index has; asking the others costs time
-   */
-  Leaves(Set<String> fields) {
-    this.fields = fields;
+  /** Looks for nothing that is not in the vocabulary. */
+  Leaves(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
   }
 
   /** One way in which a word can stand in a text. */
@@ -48,7 +45,7 @@ final class Leaves {
   }
 
   /** Any form of a word, compounds that it is part of, and the parts of one near each other. */
-  Leaf word(String text, @Nullable Field within) {
+  Leaf word(String text, @Nullable Field within) throws IOException {
     List<Token> words = Analysis.words(text).list();
     Collected leaf = new Collected(within);
     List<Sequence> exact = new ArrayList<>();
@@ -115,7 +112,7 @@ final class Leaves {
   }
 
   /** Words in any form that stand together, also over a page break. */
-  Leaf phrase(String text, int slop, @Nullable Field within) {
+  Leaf phrase(String text, int slop, @Nullable Field within) throws IOException {
     List<Token> words = Analysis.words(text).list();
     Collected leaf = new Collected(within);
     for (Analysis language : Analysis.LANGUAGES) {
@@ -152,7 +149,7 @@ final class Leaves {
   }
 
   /** This very form. */
-  Leaf exact(String text, @Nullable Field within) {
+  Leaf exact(String text, @Nullable Field within) throws IOException {
     List<Token> words = Analysis.words(text).list();
     Collected leaf = new Collected(within);
     for (Analysis language : Analysis.LANGUAGES) {
@@ -204,9 +201,9 @@ final class Leaves {
     add(into, new Sequence(field, slots, 0, Where.ANYWHERE, Schema.weight(part)));
   }
 
-  private void add(List<Sequence> sequences, Sequence sequence) {
-    if (!sequence.slots().isEmpty() && fields.contains(sequence.field())) {
-      sequences.add(sequence);
+  private void add(List<Sequence> sequences, Sequence sequence) throws IOException {
+    if (!sequence.slots().isEmpty()) {
+      vocabulary.found(sequence).ifPresent(sequences::add);
     }
   }
 
@@ -224,7 +221,7 @@ final class Leaves {
       this.within = within;
     }
 
-    private void add(Analysis language, Variant variant, Where where) {
+    private void add(Analysis language, Variant variant, Where where) throws IOException {
       if (within == null) {
         addTo(pages, language, Schema.TEXT, variant, where);
       }
@@ -234,13 +231,14 @@ final class Leaves {
     }
 
     private void addTo(
-        List<Sequence> to, Analysis language, String part, Variant variant, Where where) {
+        List<Sequence> to, Analysis language, String part, Variant variant, Where where)
+        throws IOException {
       String field = where == Where.APART ? language.commonField(part) : language.field(part);
       float weight = Schema.weight(part) * variant.weight();
       Leaves.this.add(to, new Sequence(field, variant.slots(), variant.slop(), where, weight));
     }
 
-    private void across(Analysis language, Variant variant) {
+    private void across(Analysis language, Variant variant) throws IOException {
       if (within == null) {
         String field = language.field(Schema.ACROSS);
         Leaves.this.add(

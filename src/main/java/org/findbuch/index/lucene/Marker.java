@@ -4,14 +4,20 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import org.apache.lucene.index.LeafReader;
+import java.util.Map;
+import org.apache.lucene.index.LeafReaderContext;
 import org.findbuch.index.lucene.Analysis.Token;
 import org.findbuch.index.lucene.Sequence.Where;
+import org.jspecify.annotations.Nullable;
 
 /** Says where the words that were asked for stand in the text of a page. */
 final class Marker {
   private final List<Leaf> asked;
+  private final Vocabulary vocabulary;
+  private final Map<Sequence, SlotPostings> postings = new HashMap<>();
+  private @Nullable LeafReaderContext opened;
 
   /**
    * One found word.
@@ -20,22 +26,23 @@ final class Marker {
    */
   record Found(int start, int end, int leaf) {}
 
-  Marker(List<Leaf> asked) {
+  Marker(List<Leaf> asked, Vocabulary vocabulary) {
     this.asked = asked;
+    this.vocabulary = vocabulary;
   }
 
   /**
    * Found words in the order of the text. Of a phrase over the break only the part on this page is
    * among them.
    */
-  List<Found> marks(LeafReader reader, int page, PageRecord record) throws IOException {
+  List<Found> marks(LeafReaderContext part, int page, PageRecord record) throws IOException {
     List<Found> marks = new ArrayList<>();
     for (int leaf = 0; leaf < asked.size(); leaf++) {
       for (Sequence sequence : asked.get(leaf).onPages()) {
         if (sequence.where() == Where.APART) {
           markCommon(record, sequence, leaf, marks);
         } else {
-          mark(reader, page, record, sequence, leaf, marks);
+          mark(part, page, record, sequence, leaf, marks);
         }
       }
     }
@@ -43,10 +50,15 @@ final class Marker {
     return withoutOverlap(marks);
   }
 
-  private static void mark(
-      LeafReader reader, int page, PageRecord record, Sequence sequence, int leaf, List<Found> into)
+  private void mark(
+      LeafReaderContext part,
+      int page,
+      PageRecord record,
+      Sequence sequence,
+      int leaf,
+      List<Found> into)
       throws IOException {
-    List<int[]> positions = new SlotPostings(reader, sequence).in(page);
+    List<int[]> positions = postings(part, sequence).in(page);
     BitSet together = Together.find(sequence, positions);
     int first = sequence.where() == Where.ACROSS ? PageBreak.first(record.words()) : 0;
     for (int at = together.nextSetBit(0); at >= 0; at = together.nextSetBit(at + 1)) {
@@ -55,6 +67,20 @@ final class Marker {
         into.add(new Found(record.start(position), record.end(position), leaf));
       }
     }
+  }
+
+  /** Found once for all pages of a part of the index. */
+  private SlotPostings postings(LeafReaderContext part, Sequence sequence) throws IOException {
+    if (part != opened) {
+      opened = part;
+      postings.clear();
+    }
+    SlotPostings found = postings.get(sequence);
+    if (found == null) {
+      found = new SlotPostings(vocabulary, part, sequence);
+      postings.put(sequence, found);
+    }
+    return found;
   }
 
   /** The index does not say where common words stand, but the text does. */

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.findbuch.index.SearchResult.NoHit;
 import org.findbuch.index.SearchResult.Part;
@@ -26,7 +25,7 @@ final class NoHits {
 
   private final View view;
   private final Deadline deadline;
-  private final IndexSearcher searcher;
+  private final OneSearch searcher;
 
   /** Something that the question requires, as it was asked and as Lucene takes it. */
   private record Required(org.findbuch.query.Query asked, Query documents) {}
@@ -35,8 +34,7 @@ final class NoHits {
   NoHits(View view, Deadline whole) {
     this.view = view;
     this.deadline = whole.ofPart(LONGEST);
-    this.searcher = new IndexSearcher(view.reader());
-    searcher.setTimeout(deadline);
+    this.searcher = new OneSearch(view.reader(), deadline);
   }
 
   /**
@@ -76,7 +74,7 @@ final class NoHits {
   }
 
   private Compiler compiler() {
-    return new Compiler(view.reader(), view.fields(), view.parents(), deadline);
+    return new Compiler(searcher, view.parents(), deadline);
   }
 
   private List<Part> parts(List<Required> parts) throws IOException {

@@ -1,15 +1,12 @@
 package org.findbuch.index.lucene;
 
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.join.BitSetProducer;
@@ -40,11 +37,11 @@ final class PageMarks {
         writer.addDocuments(Blocks.of(alone(language, text)));
       }
       try (DirectoryReader reader = DirectoryReader.open(directory)) {
-        Set<String> fields = new HashSet<>(FieldInfos.getIndexedFields(reader));
-        Plan plan = new Compiler(reader, fields, PARENTS, deadline).plan(query);
-        LeafReader only = reader.leaves().getFirst().reader();
-        return new Marker(plan.asked())
-            .marks(only, 0, Passages.record(only, 0)).stream()
+        OneSearch search = new OneSearch(reader, deadline);
+        Plan plan = new Compiler(search, PARENTS, deadline).plan(query);
+        LeafReaderContext only = reader.leaves().getFirst();
+        return new Marker(plan.asked(), search.vocabulary())
+            .marks(only, 0, Passages.record(only.reader(), 0)).stream()
                 .map(found -> new Mark(found.start(), found.end()))
                 .toList();
       }

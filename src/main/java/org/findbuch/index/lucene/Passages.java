@@ -20,7 +20,6 @@ import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
@@ -41,7 +40,7 @@ final class Passages {
   private static final Comparator<Match> BEST =
       Comparator.comparingDouble(Match::score).reversed().thenComparingInt(Match::document);
 
-  private final IndexSearcher searcher;
+  private final OneSearch searcher;
   private final BitSetProducer parents;
   private final List<Leaf> asked;
   private final Marker marker;
@@ -52,7 +51,7 @@ final class Passages {
   private record Match(int document, float score) {}
 
   Passages(
-      IndexSearcher searcher,
+      OneSearch searcher,
       BitSetProducer parents,
       List<Leaf> asked,
       Reasons reasons,
@@ -60,7 +59,7 @@ final class Passages {
     this.searcher = searcher;
     this.parents = parents;
     this.asked = asked;
-    this.marker = new Marker(asked);
+    this.marker = new Marker(asked, searcher.vocabulary());
     this.reasons = reasons;
     this.deadline = deadline;
   }
@@ -168,7 +167,7 @@ final class Passages {
   private Passage passage(LeafReaderContext leaf, int page) throws IOException {
     deadline.check();
     PageRecord record = record(leaf.reader(), page);
-    return new PassageCutter(record.text(), marker.marks(leaf.reader(), page, record))
+    return new PassageCutter(record.text(), marker.marks(leaf, page, record))
         .passage(record.number(), record.label());
   }
 

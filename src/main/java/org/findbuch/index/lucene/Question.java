@@ -12,7 +12,6 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.FieldDoc;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
@@ -38,22 +37,20 @@ import org.jspecify.annotations.Nullable;
 final class Question {
   private static final SortField NEWEST = date(true, Long.MIN_VALUE);
   private static final SortField OLDEST = date(false, Long.MAX_VALUE);
-  private static final SortField BY_ID = new SortField(Schema.KEY, SortField.Type.STRING);
+  private static final SortField BY_ID = new SortField(Schema.ORDER, SortField.Type.LONG);
   private static final SortField BY_TITLE =
       new SortField(Schema.TITLE_ORDER, SortField.Type.STRING);
 
   private final SearchRequest request;
   private final View view;
   private final Deadline deadline;
-  private final IndexSearcher searcher;
+  private final OneSearch searcher;
 
   Question(SearchRequest request, View view, Deadline deadline) {
     this.request = request;
     this.view = view;
     this.deadline = deadline;
-    this.searcher = new IndexSearcher(view.reader());
-    searcher.setSimilarity(Shelf.SIMILARITY);
-    searcher.setTimeout(deadline);
+    this.searcher = new OneSearch(view.reader(), deadline);
   }
 
   SearchResult answer() throws IOException {
@@ -106,7 +103,7 @@ final class Question {
   }
 
   private Compiler compiler() {
-    return new Compiler(view.reader(), view.fields(), view.parents(), deadline);
+    return new Compiler(searcher, view.parents(), deadline);
   }
 
   /** What to give reasons for: nothing unless they are wanted. */

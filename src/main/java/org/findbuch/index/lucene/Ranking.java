@@ -8,8 +8,6 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.join.BitSetProducer;
-import org.apache.lucene.search.join.ScoreMode;
-import org.apache.lucene.search.join.ToParentBlockJoinQuery;
 import org.findbuch.index.lucene.Sequence.Slot;
 import org.findbuch.index.lucene.Sequence.Where;
 
@@ -50,15 +48,15 @@ final class Ranking {
 
   /** Ranks documents by the words alone; where they stand is not looked at. */
   Query quick(BitSetProducer parents) {
-    BooleanQuery.Builder pages = new BooleanQuery.Builder();
+    List<Query> pages = new ArrayList<>();
     List<Query> records = new ArrayList<>();
     for (Leaf leaf : leaves) {
       if (!leaf.onPages().isEmpty()) {
-        pages.add(Leaf.best(asTheyStand(leaf.onPages()), 0f), Occur.SHOULD);
+        pages.add(Leaf.best(asTheyStand(leaf.onPages()), 0f));
       }
       records.add(leaf.record());
     }
-    return joined(pages.build(), records, parents);
+    return BlockQuery.ranking(pages, records, parents);
   }
 
   /** Those without slop, which is costly; all of them where it was asked for. */
@@ -76,35 +74,34 @@ final class Ranking {
         records.add(weighing(EXACT, Leaf.best(leaf.hints().exactInRecord(), 0f)));
       }
     }
-    return joined(pages(), records, parents);
-  }
-
-  private static Query joined(Query pages, List<Query> records, BitSetProducer parents) {
-    BooleanQuery.Builder ranking = new BooleanQuery.Builder();
-    ranking.add(new ToParentBlockJoinQuery(pages, parents, ScoreMode.Max), Occur.SHOULD);
-    records.forEach(record -> ranking.add(record, Occur.SHOULD));
-    return ranking.build();
+    return BlockQuery.ranking(onPages(), records, parents);
   }
 
   /** Ranks pages by all that is known; a page that has none of the words can be among them. */
   Query pages() {
     BooleanQuery.Builder ranking = new BooleanQuery.Builder();
+    onPages().forEach(one -> ranking.add(one, Occur.SHOULD));
+    return ranking.build();
+  }
+
+  private List<Query> onPages() {
+    List<Query> ranking = new ArrayList<>();
     for (Leaf leaf : leaves) {
       if (leaf.onPages().isEmpty()) {
         continue;
       }
-      ranking.add(wholeOrParts(leaf), Occur.SHOULD);
+      ranking.add(wholeOrParts(leaf));
       if (!leaf.hints().exact().isEmpty()) {
-        ranking.add(weighing(EXACT, Leaf.best(leaf.hints().exact(), 0f)), Occur.SHOULD);
+        ranking.add(weighing(EXACT, Leaf.best(leaf.hints().exact(), 0f)));
       }
       List<Sequence> words = words(leaf);
       if (!words.isEmpty()) {
         List<Sequence> top = words.stream().map(Sequence::atTheTop).toList();
-        ranking.add(weighing(TOP, Leaf.best(top, 0f)), Occur.SHOULD);
+        ranking.add(weighing(TOP, Leaf.best(top, 0f)));
       }
     }
-    neighbours().forEach(near -> ranking.add(weighing(NEAR, near), Occur.SHOULD));
-    return ranking.build();
+    neighbours().forEach(near -> ranking.add(weighing(NEAR, near)));
+    return ranking;
   }
 
   private static Query wholeOrParts(Leaf leaf) {

@@ -8,10 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
@@ -30,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class Reasons {
   private static final int MOST_FORMS = 12;
 
-  private final IndexSearcher searcher;
+  private final OneSearch searcher;
   private final Deadline deadline;
   private final List<Term> terms = new ArrayList<>();
 
@@ -40,7 +38,7 @@ final class Reasons {
   /** The same with what finds it on pages and in each part of the record. */
   private record Term(Asked asked, Weight pages, Map<RecordPart, Weight> record) {}
 
-  Reasons(List<Asked> asked, IndexSearcher searcher, Deadline deadline) throws IOException {
+  Reasons(List<Asked> asked, OneSearch searcher, Deadline deadline) throws IOException {
     this.searcher = searcher;
     this.deadline = deadline;
     for (Asked one : asked) {
@@ -80,12 +78,12 @@ final class Reasons {
 
   /** Reads forward only. */
   final class In {
-    private final LeafReader reader;
+    private final LeafReaderContext part;
     private final List<@Nullable DocIdSetIterator> pages = new ArrayList<>();
     private final List<Map<RecordPart, DocIdSetIterator>> records = new ArrayList<>();
 
     private In(LeafReaderContext leaf) throws IOException {
-      this.reader = leaf.reader();
+      this.part = leaf;
       for (Term term : terms) {
         deadline.check();
         pages.add(iterator(term.pages(), leaf));
@@ -144,15 +142,15 @@ final class Reasons {
 
     private List<Form> forms(Leaf leaf, List<Integer> on, Map<Integer, PageRecord> read)
         throws IOException {
-      Marker marker = new Marker(List.of(leaf));
+      Marker marker = new Marker(List.of(leaf), searcher.vocabulary());
       List<Form> forms = new ArrayList<>();
       for (int page : on) {
         PageRecord record = read.get(page);
         if (record == null) {
-          record = Passages.record(reader, page);
+          record = Passages.record(part.reader(), page);
           read.put(page, record);
         }
-        for (String form : joined(leaf, marker.marks(reader, page, record), record.text())) {
+        for (String form : joined(leaf, marker.marks(part, page, record), record.text())) {
           Form found = new Form(form, record.number(), record.label());
           if (forms.size() < MOST_FORMS && !forms.contains(found)) {
             forms.add(found);

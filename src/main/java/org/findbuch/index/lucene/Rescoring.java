@@ -13,19 +13,18 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
-import org.apache.lucene.util.BytesRef;
 
 /** Puts the best documents of a quick ranking in the order of a thorough one. */
 final class Rescoring {
   /** How many are looked at once more: far more than anybody reads, few enough to cost little. */
-  static final int WINDOW = 200;
+  static final int WINDOW = 100;
 
   /** Equal scores go by date, newest first, then by id: what the quick ranking sorts by as well. */
   private static final Comparator<FieldDoc> ORDER =
       Comparator.<FieldDoc>comparingDouble(hit -> hit.score)
           .reversed()
           .thenComparing(hit -> (Long) hit.fields[1], Comparator.reverseOrder())
-          .thenComparing(hit -> (BytesRef) hit.fields[2]);
+          .thenComparing(hit -> (Long) hit.fields[2]);
 
   private Rescoring() {}
 

@@ -58,6 +58,10 @@ record Sequence(String field, List<Slot> slots, int slop, Where where, float wei
     return new Sequence(field, slots, slop, Where.AT_THE_TOP, weight);
   }
 
+  Sequence with(List<Slot> others) {
+    return new Sequence(field, others, slop, where, weight);
+  }
+
   /** How many positions the words take as they stand. */
   int extent() {
     return slots.getLast().position() - slots.getFirst().position() + 1;

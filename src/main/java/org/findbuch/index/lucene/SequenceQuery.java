@@ -41,14 +41,15 @@ final class SequenceQuery extends Query {
   public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost)
       throws IOException {
     Weight candidates =
-        searcher
-            .rewrite(sequence.everySlot())
-            .createWeight(searcher, ScoreMode.COMPLETE_NO_SCORES, 1f);
-    return new SequenceWeight(candidates, mode.needsScores() ? scorer(searcher, boost) : null);
+        searcher.createWeight(
+            searcher.rewrite(sequence.everySlot()), ScoreMode.COMPLETE_NO_SCORES, 1f);
+    OneSearch search = (OneSearch) searcher;
+    return new SequenceWeight(
+        candidates, mode.needsScores() ? scorer(search, boost) : null, search.vocabulary());
   }
 
   /** The forms of one word count as one term, the most frequent of them. */
-  private @Nullable SimScorer scorer(IndexSearcher searcher, float boost) throws IOException {
+  private @Nullable SimScorer scorer(OneSearch searcher, float boost) throws IOException {
     CollectionStatistics field = searcher.collectionStatistics(sequence.field());
     if (field == null) {
       return null;
@@ -58,7 +59,7 @@ final class SequenceQuery extends Query {
       TermStatistics most = null;
       for (BytesRef text : slot.terms()) {
         Term term = new Term(sequence.field(), text);
-        TermStates states = TermStates.build(searcher, term, true);
+        TermStates states = searcher.vocabulary().states(term);
         if (states.docFreq() > (most == null ? 0 : most.docFreq())) {
           most = searcher.termStatistics(term, states.docFreq(), states.totalTermFreq());
         }
@@ -75,9 +76,11 @@ final class SequenceQuery extends Query {
   private final class SequenceWeight extends Weight {
     private final Weight candidates;
     private final @Nullable SimScorer scoring;
+    private final Vocabulary vocabulary;
 
-    private SequenceWeight(Weight candidates, @Nullable SimScorer scoring) {
+    private SequenceWeight(Weight candidates, @Nullable SimScorer scoring, Vocabulary vocabulary) {
       super(SequenceQuery.this);
+      this.vocabulary = vocabulary;
       this.candidates = candidates;
       this.scoring = scoring;
     }
@@ -92,7 +95,7 @@ final class SequenceQuery extends Query {
         @Override
         public Scorer get(long leadCost) throws IOException {
           DocIdSetIterator documents = holding.get(leadCost).iterator();
-          SlotPostings postings = new SlotPostings(context.reader(), sequence);
+          SlotPostings postings = new SlotPostings(vocabulary, context, sequence);
           NumericDocValues norms =
               scoring == null ? null : context.reader().getNormValues(sequence.field());
           return new SequenceScorer(new Check(documents, postings), scoring, norms);

@@ -20,6 +20,7 @@ final class Shelves {
   private final Shelf closed;
   private final BitSetProducer parents =
       new QueryBitSetProducer(new TermQuery(new Term(Schema.DOCUMENT, "")));
+  private final FacetColumns columns = new FacetColumns(parents);
   private volatile Snapshot seen;
   private final Object[] turns = Stream.generate(Object::new).limit(64).toArray();
 
@@ -141,7 +142,7 @@ final class Shelves {
   }
 
   private Snapshot snapshot(DirectoryReader newOpen, DirectoryReader newClosed) throws IOException {
-    return new Snapshot(newOpen, newClosed, parents);
+    return new Snapshot(newOpen, newClosed, parents, columns);
   }
 
   /** What is seen now, or null when this generation is closed; the caller releases it. */

@@ -4,54 +4,83 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.lucene.index.LeafReader;
+import java.util.Objects;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BytesRef;
 import org.findbuch.index.lucene.Sequence.Slot;
 
-/** Reads where the terms of a sequence stand in one page or record, in ascending order of those. */
+/** Reads where the terms of a sequence stand in a page or record; fast in ascending order. */
 final class SlotPostings {
-  private final List<List<PostingsEnum>> slots = new ArrayList<>();
+  private final Vocabulary vocabulary;
+  private final LeafReaderContext leaf;
+  private final List<List<Places>> slots = new ArrayList<>();
 
-  SlotPostings(LeafReader reader, Sequence sequence) throws IOException {
-    Terms terms = reader.terms(sequence.field());
+  SlotPostings(Vocabulary vocabulary, LeafReaderContext leaf, Sequence sequence)
+      throws IOException {
+    this.vocabulary = vocabulary;
+    this.leaf = leaf;
     for (Slot slot : sequence.slots()) {
-      List<PostingsEnum> postings = new ArrayList<>();
-      if (terms != null) {
-        TermsEnum all = terms.iterator();
-        for (BytesRef term : slot.terms()) {
-          if (all.seekExact(term)) {
-            postings.add(all.postings(null, PostingsEnum.POSITIONS));
-          }
+      List<Places> places = new ArrayList<>(slot.terms().size());
+      for (BytesRef text : slot.terms()) {
+        Term term = new Term(sequence.field(), text);
+        PostingsEnum postings = vocabulary.places(leaf, term, null);
+        if (postings != null) {
+          places.add(new Places(term, postings));
         }
       }
-      slots.add(postings);
+      slots.add(places);
     }
   }
 
-  /** The positions of each slot's terms in a document; documents must be asked for in order. */
+  /** The positions of each slot's terms in a document. */
   List<int[]> in(int document) throws IOException {
     List<int[]> positions = new ArrayList<>(slots.size());
-    for (List<PostingsEnum> slot : slots) {
+    for (List<Places> slot : slots) {
       positions.add(positions(slot, document));
     }
     return positions;
   }
 
-  private static int[] positions(List<PostingsEnum> slot, int document) throws IOException {
+  private static int[] positions(List<Places> slot, int document) throws IOException {
     int[] positions = new int[4];
     int count = 0;
-    for (PostingsEnum postings : slot) {
-      int at = postings.docID() < document ? postings.advance(document) : postings.docID();
-      for (int i = at == document ? postings.freq() : 0; i > 0; i--) {
+    for (Places places : slot) {
+      for (int i = places.countIn(document); i > 0; i--) {
         positions = ArrayUtil.grow(positions, count + 1);
-        positions[count++] = postings.nextPosition();
+        positions[count++] = places.next();
       }
     }
-    Arrays.sort(positions, 0, count);
+    if (slot.size() > 1) {
+      Arrays.sort(positions, 0, count);
+    }
     return Arrays.copyOf(positions, count);
+  }
+
+  /** Where one term stands. */
+  private final class Places {
+    private final Term term;
+    private PostingsEnum postings;
+    private int last = -1;
+
+    private Places(Term term, PostingsEnum postings) {
+      this.term = term;
+      this.postings = postings;
+    }
+
+    private int countIn(int document) throws IOException {
+      if (document <= last) {
+        postings = Objects.requireNonNull(vocabulary.places(leaf, term, postings));
+      }
+      last = document;
+      int at = postings.docID() < document ? postings.advance(document) : postings.docID();
+      return at == document ? postings.freq() : 0;
+    }
+
+    private int next() throws IOException {
+      return postings.nextPosition();
+    }
   }
 }

@@ -13,15 +13,12 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.OrdinalMap;
 import org.apache.lucene.index.SortedDocValues;
-import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.join.BitSetProducer;
 import org.apache.lucene.util.Bits;
-import org.apache.lucene.util.packed.PackedInts;
 import org.findbuch.document.Audience;
 import org.findbuch.document.DocumentId;
 import org.findbuch.index.SearchIndex.Entry;
@@ -40,35 +37,32 @@ final class Snapshot {
       IndexReader reader,
       Set<String> fields,
       BitSetProducer parents,
-      Map<String, OrdinalMap> ordinals) {
+      FacetColumns columns,
+      Map<String, FacetValues> facets) {
 
-    /** The numbers that a facet's values have over all parts of the index. */
-    OrdinalMap ordinals(String field) throws IOException {
-      OrdinalMap known = ordinals.get(field);
+    FacetValues facet(String field) throws IOException {
+      FacetValues known = facets.get(field);
       if (known == null) {
-        SortedSetDocValues[] parts = new SortedSetDocValues[reader.leaves().size()];
-        for (LeafReaderContext leaf : reader.leaves()) {
-          parts[leaf.ord] = org.apache.lucene.index.DocValues.getSortedSet(leaf.reader(), field);
-        }
-        known = OrdinalMap.build(null, parts, PackedInts.DEFAULT);
-        ordinals.put(field, known);
+        known = new FacetValues(reader, field);
+        facets.put(field, known);
       }
       return known;
     }
   }
 
   /** Takes over both readers. */
-  Snapshot(DirectoryReader open, DirectoryReader closed, BitSetProducer parents)
+  Snapshot(
+      DirectoryReader open, DirectoryReader closed, BitSetProducer parents, FacetColumns columns)
       throws IOException {
     this.open = open;
     this.closed = closed;
-    this.everybody = view(open, parents);
-    this.staff = view(new MultiReader(new IndexReader[] {open, closed}, false), parents);
+    this.everybody = view(open, parents, columns);
+    this.staff = view(new MultiReader(new IndexReader[] {open, closed}, false), parents, columns);
   }
 
-  private static View view(IndexReader reader, BitSetProducer parents) {
+  private static View view(IndexReader reader, BitSetProducer parents, FacetColumns columns) {
     Set<String> fields = new HashSet<>(FieldInfos.getIndexedFields(reader));
-    return new View(reader, fields, parents, new ConcurrentHashMap<>());
+    return new View(reader, fields, parents, columns, new ConcurrentHashMap<>());
   }
 
   /** False when it has been closed meanwhile. */

@@ -8,23 +8,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.spell.DirectSpellChecker;
-import org.apache.lucene.search.spell.SuggestMode;
-import org.apache.lucene.search.spell.SuggestWord;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.automaton.CompiledAutomaton;
 
 /**
- * Finds the words of the collection that another one may have been meant for: Lucene gathers what
- * is at most two letters away, and the cost of the slips weighed against how often a word stands in
+ * Finds the words of the collection that another one may have been meant for: what is at most two
+ * letters away is gathered, and the cost of the slips weighed against how often a word stands in
  * the collection puts it in order. Documents that were deleted may still count.
  */
 final class Spelling {
   static final int SHORTEST = 3;
   private static final int LONGEST = 64;
-
-  /** Stems and parts of compounds are among them, and left out afterwards. */
-  private static final int CANDIDATES = 100;
 
   /** A word that is ten times as frequent may be so much farther away. */
   private static final double FREQUENCY = 0.15;
@@ -86,14 +85,9 @@ final class Spelling {
       return List.of();
     }
     Map<String, Integer> places = new LinkedHashMap<>();
+    List<CompiledAutomaton> spellings = spellings(typed);
     for (String field : fields) {
-      Term term = new Term(field, typed);
-      SuggestMode mode = SuggestMode.SUGGEST_ALWAYS;
-      for (SuggestWord word : checker(typed).suggestSimilar(term, CANDIDATES, reader, mode)) {
-        if (Forms.isWord(new BytesRef(word.string))) {
-          places.merge(word.string, word.freq, Integer::sum);
-        }
-      }
+      near(field, spellings).forEach((word, count) -> places.merge(word, count, Integer::sum));
     }
     places.remove(typed);
     List<Candidate> candidates = new ArrayList<>();
@@ -103,11 +97,28 @@ final class Spelling {
     return candidates;
   }
 
-  private static DirectSpellChecker checker(String typed) {
-    DirectSpellChecker checker = new DirectSpellChecker();
-    checker.setMinPrefix(0);
-    checker.setMinQueryLength(SHORTEST);
-    checker.setMaxEdits(typed.length() > SHORTEST ? 2 : 1);
-    return checker;
+  /** One letter may be another anywhere, two only behind the first. */
+  private static List<CompiledAutomaton> spellings(String typed) {
+    CompiledAutomaton one = FuzzyQuery.getFuzzyAutomaton(typed, 1, 0, true);
+    return typed.length() > SHORTEST
+        ? List.of(one, FuzzyQuery.getFuzzyAutomaton(typed, 2, 1, true))
+        : List.of(one);
+  }
+
+  private Map<String, Integer> near(String field, List<CompiledAutomaton> spellings)
+      throws IOException {
+    Map<String, Integer> places = new LinkedHashMap<>();
+    Terms terms = MultiTerms.getTerms(reader, field);
+    if (terms != null) {
+      for (CompiledAutomaton spelling : spellings) {
+        TermsEnum near = spelling.getTermsEnum(terms);
+        for (BytesRef term = near.next(); term != null; term = near.next()) {
+          if (Forms.isWord(term)) {
+            places.put(term.utf8ToString(), near.docFreq());
+          }
+        }
+      }
+    }
+    return places;
   }
 }

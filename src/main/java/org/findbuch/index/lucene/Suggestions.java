@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.IndexSearcher;
 import org.findbuch.index.lucene.Analysis.Token;
 import org.findbuch.index.lucene.Lexicon.Offer;
 import org.findbuch.index.lucene.Snapshot.View;
@@ -118,11 +117,10 @@ final class Suggestions {
   }
 
   private boolean isFound(String text) throws IOException {
-    Compiler compiler = new Compiler(view.reader(), view.fields(), view.parents(), deadline);
+    OneSearch search = new OneSearch(view.reader(), deadline);
+    Compiler compiler = new Compiler(search, view.parents(), deadline);
     Plan plan = compiler.plan(QueryParser.parse(text).query());
-    IndexSearcher searcher = new IndexSearcher(view.reader());
-    searcher.setTimeout(deadline);
-    return searcher.search(new ConstantScoreQuery(plan.documents()), 1).scoreDocs.length > 0;
+    return search.search(new ConstantScoreQuery(plan.documents()), 1).scoreDocs.length > 0;
   }
 
   /**

@@ -1,17 +1,14 @@
 package org.findbuch.index.lucene;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.apache.lucene.util.BytesRef;
 import org.findbuch.index.lucene.Sequence.Slot;
 
 /** Finds where the words of a sequence stand together, from the positions of each of them. */
 final class Together {
+  private static final int[] NOWHERE = {};
+
   private Together() {}
 
   /**
@@ -56,43 +53,82 @@ final class Together {
     };
   }
 
-  /** A word at a position; words that are asked for twice are one group that is needed twice. */
-  private record Candidate(int position, int group) {}
-
+  /**
+   * Looks at each stretch that begins with one of the words and is not too long. Words that are
+   * asked for twice are one group that is needed twice.
+   */
   private static BitSet near(Sequence sequence, List<int[]> positions) {
-    Map<List<BytesRef>, Integer> groups = new LinkedHashMap<>();
-    List<Candidate> candidates = new ArrayList<>();
-    int[] needed = new int[sequence.slots().size()];
-    for (int i = 0; i < sequence.slots().size(); i++) {
-      Slot slot = sequence.slots().get(i);
-      int before = groups.size();
-      int group = groups.computeIfAbsent(slot.terms(), terms -> before);
-      if (needed[group]++ == 0) {
-        for (int position : positions.get(i)) {
-          candidates.add(new Candidate(position, group));
-        }
-      }
-    }
-    candidates.sort(Comparator.comparingInt(Candidate::position));
-    return windows(sequence, candidates, needed);
-  }
-
-  private static BitSet windows(Sequence sequence, List<Candidate> candidates, int[] needed) {
-    BitSet found = new BitSet();
+    Groups groups = new Groups(sequence.slots());
+    long[] candidates = groups.inOrder(positions);
     int width = sequence.extent() + sequence.slop();
-    for (int first = 0; first < candidates.size(); first++) {
-      int[] missing = needed.clone();
-      int start = candidates.get(first).position();
-      int end = first;
-      while (end < candidates.size() && candidates.get(end).position() < start + width) {
-        missing[candidates.get(end).group()]--;
-        end++;
+    BitSet found = new BitSet();
+    int end = 0;
+    int marked = 0;
+    for (int first = 0; first < candidates.length; first++) {
+      int start = position(candidates[first]);
+      while (end < candidates.length && position(candidates[end]) < start + width) {
+        groups.enter(candidates[end++]);
       }
-      int last = candidates.get(end - 1).position();
-      if (Arrays.stream(missing).allMatch(count -> count <= 0) && counts(sequence, start, last)) {
-        candidates.subList(first, end).forEach(c -> found.set(c.position()));
+      if (groups.isComplete() && counts(sequence, start, position(candidates[end - 1]))) {
+        for (int i = Math.max(first, marked); i < end; i++) {
+          found.set(position(candidates[i]));
+        }
+        marked = end;
       }
+      groups.leave(candidates[first]);
     }
     return found;
+  }
+
+  private static int position(long candidate) {
+    return (int) (candidate >>> Integer.SIZE);
+  }
+
+  /** How many words of each group a stretch still lacks. */
+  private static final class Groups {
+    private final int[] ofSlot;
+    private final int[] lacking;
+    private int incomplete;
+
+    private Groups(List<Slot> slots) {
+      this.ofSlot = new int[slots.size()];
+      this.lacking = new int[slots.size()];
+      for (int slot = 0; slot < ofSlot.length; slot++) {
+        int group = 0;
+        while (!slots.get(group).terms().equals(slots.get(slot).terms())) {
+          group++;
+        }
+        ofSlot[slot] = group;
+        incomplete += lacking[group]++ == 0 ? 1 : 0;
+      }
+    }
+
+    /** Every word as its position and group in one number. */
+    private long[] inOrder(List<int[]> positions) {
+      int count = 0;
+      for (int slot = 0; slot < ofSlot.length; slot++) {
+        count += ofSlot[slot] == slot ? positions.get(slot).length : 0;
+      }
+      long[] all = new long[count];
+      for (int slot = 0; slot < ofSlot.length; slot++) {
+        for (int position : ofSlot[slot] == slot ? positions.get(slot) : NOWHERE) {
+          all[--count] = (long) position << Integer.SIZE | slot;
+        }
+      }
+      Arrays.sort(all);
+      return all;
+    }
+
+    private void enter(long candidate) {
+      incomplete -= --lacking[(int) candidate] == 0 ? 1 : 0;
+    }
+
+    private void leave(long candidate) {
+      incomplete += lacking[(int) candidate]++ == 0 ? 1 : 0;
+    }
+
+    private boolean isComplete() {
+      return incomplete == 0;
+    }
   }
 }

@@ -1,0 +1,84 @@
+package org.findbuch.index.lucene;
+
+import java.io.IOException;
+import java.util.Arrays;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.ArrayUtil;
+import org.apache.lucene.util.BitSet;
+
+/** Documents with a candidate on a page or in the record, by the numbers of their records. */
+final class BlockIterator extends DocIdSetIterator {
+  private final BitSet ends;
+  private final BlockCursors pages;
+  private final BlockCursors record;
+  private float[] sums = new float[16];
+  private int first;
+  private int document = -1;
+
+  /**
+   * @param ends the last entry of each block, which is the record
+   */
+  BlockIterator(BitSet ends, BlockCursors pages, BlockCursors record) {
+    this.ends = ends;
+    this.pages = pages;
+    this.record = record;
+  }
+
+  /** Whether a document may turn out to have candidates only. */
+  boolean needsCheck() {
+    return pages.needCheck() || record.needCheck();
+  }
+
+  /** To be asked once, and not where a score is. */
+  boolean matches() throws IOException {
+    return record.advance(document) == document && record.matchUpTo(document)
+        || pages.matchUpTo(document - 1);
+  }
+
+  /** The score of the best page and the record; to be asked once. */
+  float score() throws IOException {
+    int count = document - first + 1;
+    sums = ArrayUtil.grow(sums, count);
+    Arrays.fill(sums, 0, count, 0f);
+    pages.addScores(first, document - 1, sums);
+    float best = 0f;
+    for (int i = 0; i < count - 1; i++) {
+      best = Math.max(best, sums[i]);
+    }
+    record.addScores(first, document, sums);
+    return best + sums[count - 1];
+  }
+
+  @Override
+  public int docID() {
+    return document;
+  }
+
+  @Override
+  public int nextDoc() throws IOException {
+    return advance(document + 1);
+  }
+
+  @Override
+  public int advance(int target) throws IOException {
+    if (target >= ends.length()) {
+      document = NO_MORE_DOCS;
+      return document;
+    }
+    int page = pages.advance(firstPage(target));
+    int nearest = page == NO_MORE_DOCS ? NO_MORE_DOCS : ends.nextSetBit(page);
+    document = Math.min(nearest, record.advance(target));
+    first = document == NO_MORE_DOCS ? NO_MORE_DOCS : firstPage(document);
+    return document;
+  }
+
+  /** Of the document that an entry belongs to. */
+  private int firstPage(int entry) {
+    return entry == 0 ? 0 : ends.prevSetBit(entry - 1) + 1;
+  }
+
+  @Override
+  public long cost() {
+    return pages.cost() + record.cost();
+  }
+}
