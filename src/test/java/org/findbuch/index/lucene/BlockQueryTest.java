@@ -1,0 +1,172 @@
+package org.findbuch.index.lucene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.join.BitSetProducer;
+import org.apache.lucene.search.join.QueryBitSetProducer;
+import org.apache.lucene.search.join.ScoreMode;
+import org.apache.lucene.search.join.ToParentBlockJoinQuery;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.junit.jupiter.api.Test;
+
+/** Beside Lucene's own block join, on blocks at random. */
+final class BlockQueryTest {
+  private static final BitSetProducer RECORDS =
+      new QueryBitSetProducer(new TermQuery(new Term(Schema.DOCUMENT, "")));
+  private static final int BLOCKS = 300;
+  private static final List<String> WORDS = List.of("a", "b", "c", "d", "e", "f", "g");
+
+  private final long seed = Long.getLong("seed", System.nanoTime());
+  private final Random random = new Random(seed);
+
+  private interface Asking {
+    void in(OneSearch search) throws IOException;
+  }
+
+  @Test
+  void finds_the_documents_that_lucenes_block_join_finds() throws IOException {
+    inBlocks(
+        search -> {
+          for (int round = 0; round < 50; round++) {
+            List<Query> pages = queries("page");
+            List<Query> record = queries("record");
+            Query ours = filter(BlockQuery.finding(pages, record, RECORDS));
+            Query lucenes = filter(joined(pages, record, ScoreMode.None));
+            assertThat(found(search, ours).keySet())
+                .as("-Dseed=%d %s", seed, lucenes)
+                .isEqualTo(found(search, lucenes).keySet());
+          }
+        });
+  }
+
+  @Test
+  void ranks_by_the_best_page_and_the_record_as_lucenes_block_join_does() throws IOException {
+    inBlocks(
+        search -> {
+          for (int round = 0; round < 50; round++) {
+            List<Query> pages = queries("page");
+            List<Query> record = queries("record");
+            Map<Integer, Float> ours =
+                found(search, beside(BlockQuery.ranking(pages, record, RECORDS)));
+            Map<Integer, Float> lucenes =
+                found(search, beside(joined(pages, record, ScoreMode.Max)));
+            assertThat(ours.keySet()).isEqualTo(lucenes.keySet());
+            ours.forEach(
+                (document, score) ->
+                    assertThat(score)
+                        .as("-Dseed=%d %s %s of %d", seed, pages, record, document)
+                        .isCloseTo(lucenes.get(document), within(1e-4f)));
+          }
+        });
+  }
+
+  private void inBlocks(Asking asking) throws IOException {
+    try (ByteBuffersDirectory directory = new ByteBuffersDirectory();
+        IndexWriter writer =
+            new IndexWriter(directory, new IndexWriterConfig(new WhitespaceAnalyzer()))) {
+      for (int block = 0; block < BLOCKS; block++) {
+        writer.addDocuments(block(block));
+        if (random.nextInt(80) == 0) {
+          writer.commit();
+        }
+      }
+      writer.deleteDocuments(new Term("block", "7"), new Term("block", "8"));
+      writer.commit();
+      try (DirectoryReader reader = DirectoryReader.open(directory)) {
+        asking.in(new OneSearch(reader, new Deadline(60_000)));
+      }
+    }
+  }
+
+  private List<Document> block(int number) {
+    List<Document> block = new ArrayList<>();
+    for (int pages = random.nextInt(6); pages > 0; pages--) {
+      block.add(entry(number, "page"));
+    }
+    Document record = entry(number, "record");
+    record.add(new StringField(Schema.DOCUMENT, "", Field.Store.NO));
+    block.add(record);
+    return block;
+  }
+
+  private Document entry(int number, String field) {
+    Document entry = new Document();
+    entry.add(new StringField("block", String.valueOf(number), Field.Store.NO));
+    List<String> words = new ArrayList<>();
+    for (int left = random.nextInt(5); left > 0; left--) {
+      words.add(word());
+    }
+    entry.add(new TextField(field, String.join(" ", words), Field.Store.NO));
+    return entry;
+  }
+
+  private String word() {
+    return WORDS.get(random.nextInt(WORDS.size()));
+  }
+
+  /** None to three words and phrases; a phrase has candidates that do not match. */
+  private List<Query> queries(String field) {
+    List<Query> queries = new ArrayList<>();
+    for (int left = random.nextInt(4); left > 0; left--) {
+      queries.add(
+          random.nextBoolean()
+              ? new TermQuery(new Term(field, word()))
+              : new PhraseQuery(field, word(), word()));
+    }
+    return queries;
+  }
+
+  private static Query joined(List<Query> pages, List<Query> record, ScoreMode mode) {
+    BooleanQuery.Builder onPages = new BooleanQuery.Builder();
+    pages.forEach(one -> onPages.add(one, Occur.SHOULD));
+    BooleanQuery.Builder either = new BooleanQuery.Builder();
+    either.add(new ToParentBlockJoinQuery(onPages.build(), RECORDS, mode), Occur.SHOULD);
+    record.forEach(one -> either.add(one, Occur.SHOULD));
+    return either.build();
+  }
+
+  private static Query filter(Query query) {
+    return with(query, Occur.FILTER);
+  }
+
+  private static Query beside(Query query) {
+    return with(query, Occur.SHOULD);
+  }
+
+  private static Query with(Query query, Occur occur) {
+    return new BooleanQuery.Builder()
+        .add(new TermQuery(new Term(Schema.DOCUMENT, "")), Occur.FILTER)
+        .add(query, occur)
+        .build();
+  }
+
+  private static Map<Integer, Float> found(OneSearch search, Query query) throws IOException {
+    Map<Integer, Float> found = new HashMap<>();
+    for (ScoreDoc hit : search.search(query, BLOCKS).scoreDocs) {
+      found.put(hit.doc, hit.score);
+    }
+    return found;
+  }
+}
