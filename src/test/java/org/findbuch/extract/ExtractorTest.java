@@ -50,6 +50,23 @@ class ExtractorTest {
   }
 
   @Test
+  void whoever_searches_comes_before_the_reading_of_files() throws Exception {
+    read("eins");
+    int ours = niceness(ProcessHandle.current());
+    List<ProcessHandle> workers = ProcessHandle.current().descendants().toList();
+    assertThat(workers).isNotEmpty();
+    for (ProcessHandle worker : workers) {
+      assertThat(niceness(worker)).isGreaterThan(ours);
+    }
+  }
+
+  /** By proc_pid_stat(5), counted from behind the name, which may have blanks. */
+  private static int niceness(ProcessHandle process) throws IOException {
+    String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
+    return Integer.parseInt(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[16]);
+  }
+
+  @Test
   void a_reader_that_hangs_is_ended_in_time() throws Exception {
     assertThat(read("hang")).isEqualTo(new Extraction.Unreadable(Fault.TOO_SLOW));
     theNextFileIsFine();
