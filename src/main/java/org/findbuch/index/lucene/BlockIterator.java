@@ -31,8 +31,8 @@ final class BlockIterator extends DocIdSetIterator {
 
   /** To be asked once, and not where a score is. */
   boolean matches() throws IOException {
-    return record.advance(document) == document && record.matchUpTo(document)
-        || pages.matchUpTo(document - 1);
+    boolean inRecord = record.advance(document) == document && record.matchUpTo(document);
+    return inRecord || pages.matchUpTo(document - 1);
   }
 
   /** The score of the best page and the record; to be asked once. */

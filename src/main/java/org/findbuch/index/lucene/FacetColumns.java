@@ -75,7 +75,7 @@ final class FacetColumns {
     int[] counts(LeafReaderContext leaf, String field, DocumentList list, int first, int end)
         throws IOException {
       Column column = column(leaf.reader(), field);
-      int[] counts = new int[column.different()];
+      int[] counts = new int[column.different];
       for (int i = first; i < end; i++) {
         column.count(number(list.get(i) - leaf.docBase), counts);
       }
@@ -115,13 +115,21 @@ final class FacetColumns {
     }
   }
 
-  /**
-   * The values of each document one after the other, and where those of each begin.
-   *
-   * @param different how many values there are
-   */
-  private record Column(int[] starts, int[] values, int different) {
-    void count(int document, int[] counts) {
+  /** The values of each document one after the other, and where those of each begin. */
+  private static final class Column {
+    private final int[] starts;
+    private final int[] values;
+
+    /** How many values there are. */
+    private final int different;
+
+    private Column(int[] starts, int[] values, int different) {
+      this.starts = starts;
+      this.values = values;
+      this.different = different;
+    }
+
+    private void count(int document, int[] counts) {
       for (int i = starts[document]; i < starts[document + 1]; i++) {
         counts[values[i]]++;
       }
