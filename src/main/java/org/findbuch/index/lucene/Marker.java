@@ -5,10 +5,14 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.util.BytesRef;
 import org.findbuch.index.lucene.Analysis.Token;
+import org.findbuch.index.lucene.Sequence.Slot;
 import org.findbuch.index.lucene.Sequence.Where;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +43,8 @@ final class Marker {
     List<Found> marks = new ArrayList<>();
     for (int leaf = 0; leaf < asked.size(); leaf++) {
       for (Sequence sequence : asked.get(leaf).onPages()) {
-        if (sequence.where() == Where.APART) {
-          markCommon(record, sequence, leaf, marks);
+        if (sequence.where() == Where.APART || sequence.isOneOfMany()) {
+          markWords(record, sequence, leaf, marks);
         } else {
           mark(part, page, record, sequence, leaf, marks);
         }
@@ -69,8 +73,14 @@ final class Marker {
     }
   }
 
-  /** Found once for all pages of a part of the index. */
+  /**
+   * Opened once for all pages of a part of the index, except for the very many of beginnings and
+   * similar spellings, which would fill the memory.
+   */
   private SlotPostings postings(LeafReaderContext part, Sequence sequence) throws IOException {
+    if (!sequence.slots().stream().allMatch(Slot::oneWord)) {
+      return new SlotPostings(vocabulary, part, sequence);
+    }
     if (part != opened) {
       opened = part;
       postings.clear();
@@ -83,10 +93,15 @@ final class Marker {
     return found;
   }
 
-  /** The index does not say where common words stand, but the text does. */
-  private static void markCommon(PageRecord record, Sequence sequence, int leaf, List<Found> into) {
+  /**
+   * The index does not say where common words stand, and of very many words it would have to be
+   * asked for each; the text says it at once.
+   */
+  private static void markWords(PageRecord record, Sequence sequence, int leaf, List<Found> into) {
+    Set<BytesRef> wanted = new HashSet<>();
+    sequence.slots().forEach(slot -> wanted.addAll(slot.terms()));
     for (Token word : Analysis.words(record.text()).list()) {
-      if (sequence.slots().stream().anyMatch(slot -> slot.terms().contains(word.term()))) {
+      if (wanted.contains(word.term())) {
         into.add(new Found(word.start(), word.end(), leaf));
       }
     }

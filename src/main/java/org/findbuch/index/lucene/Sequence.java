@@ -62,6 +62,11 @@ record Sequence(String field, List<Slot> slots, int slop, Where where, float wei
     return new Sequence(field, others, slop, where, weight);
   }
 
+  /** Whether it is found where any of several words stands, as after a beginning is expanded. */
+  boolean isOneOfMany() {
+    return slots.size() == 1 && !slots.getFirst().oneWord();
+  }
+
   /** How many positions the words take as they stand. */
   int extent() {
     return slots.getLast().position() - slots.getFirst().position() + 1;

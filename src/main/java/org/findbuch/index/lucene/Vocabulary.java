@@ -32,10 +32,17 @@ final class Vocabulary {
     this.reader = reader;
   }
 
-  /** A sequence with those of its terms that there are; nothing where a place would be empty. */
+  /**
+   * A sequence with those of its terms that there are; nothing where a place would be empty. The
+   * words that a beginning stands for come from the index and are not looked up once more.
+   */
   Optional<Sequence> found(Sequence sequence) throws IOException {
     List<Slot> slots = new ArrayList<>(sequence.slots().size());
     for (Slot slot : sequence.slots()) {
+      if (!slot.oneWord()) {
+        slots.add(slot);
+        continue;
+      }
       List<BytesRef> terms = new ArrayList<>(slot.terms().size());
       for (BytesRef term : slot.terms()) {
         if (has(sequence.field(), term)) {
