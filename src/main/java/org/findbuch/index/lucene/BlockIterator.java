@@ -31,8 +31,7 @@ final class BlockIterator extends DocIdSetIterator {
 
   /** To be asked once, and not where a score is. */
   boolean matches() throws IOException {
-    boolean inRecord = record.advance(document) == document && record.matchUpTo(document);
-    return inRecord || pages.matchUpTo(document - 1);
+    return record.matchUpTo(document) || pages.matchUpTo(document - 1);
   }
 
   /** The score of the best page and the record; to be asked once. */
@@ -65,15 +64,19 @@ final class BlockIterator extends DocIdSetIterator {
       document = NO_MORE_DOCS;
       return document;
     }
-    int page = pages.advance(firstPage(target));
+    int page = pages.advance(firstPage(ends, target));
     int nearest = page == NO_MORE_DOCS ? NO_MORE_DOCS : ends.nextSetBit(page);
     document = Math.min(nearest, record.advance(target));
-    first = document == NO_MORE_DOCS ? NO_MORE_DOCS : firstPage(document);
+    first = document == NO_MORE_DOCS ? NO_MORE_DOCS : firstPage(ends, document);
     return document;
   }
 
-  /** Of the document that an entry belongs to. */
-  private int firstPage(int entry) {
+  /**
+   * The first page of the document that an entry belongs to.
+   *
+   * @param ends the last entry of each block
+   */
+  static int firstPage(BitSet ends, int entry) {
     return entry == 0 ? 0 : ends.prevSetBit(entry - 1) + 1;
   }
 

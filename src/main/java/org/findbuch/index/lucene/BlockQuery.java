@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.Explanation;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
@@ -84,7 +83,7 @@ final class BlockQuery extends Query {
     return weights;
   }
 
-  private final class BlockWeight extends Weight {
+  private final class BlockWeight extends PlainWeight {
     private final List<Weight> pages;
     private final List<Weight> record;
 
@@ -114,19 +113,6 @@ final class BlockQuery extends Query {
         }
       }
       return suppliers;
-    }
-
-    @Override
-    public boolean isCacheable(LeafReaderContext context) {
-      return false;
-    }
-
-    @Override
-    public Explanation explain(LeafReaderContext context, int document) throws IOException {
-      Scorer scorer = scorer(context);
-      return scorer != null && scorer.iterator().advance(document) == document
-          ? Explanation.match(scorer.score(), BlockQuery.this.toString())
-          : Explanation.noMatch(BlockQuery.this.toString());
     }
   }
 

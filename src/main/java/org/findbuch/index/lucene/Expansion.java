@@ -3,16 +3,16 @@ package org.findbuch.index.lucene;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
-import org.apache.lucene.util.automaton.CompiledAutomaton;
 
 /**
  * Finds the terms that a prefix or a spelling stands for; the most frequent where there are many.
@@ -23,6 +23,7 @@ final class Expansion {
 
   private final IndexReader reader;
   private final Deadline deadline;
+  private final Map<BytesRef, NearWords> near = new HashMap<>();
   private boolean limited;
 
   private record Choice(BytesRef term, int documents) {}
@@ -57,18 +58,12 @@ final class Expansion {
 
   List<BytesRef> spelledLike(String field, BytesRef word) throws IOException {
     int edits = edits(word.utf8ToString());
-    Terms terms = MultiTerms.getTerms(reader, field);
-    if (terms == null || edits == 0) {
+    if (edits == 0) {
       return List.of(word);
     }
-    CompiledAutomaton near = FuzzyQuery.getFuzzyAutomaton(word.utf8ToString(), edits, 0, true);
-    TermsEnum all = near.getTermsEnum(terms);
+    NearWords spelled = near.computeIfAbsent(word, w -> new NearWords(w.utf8ToString(), edits, 0));
     PriorityQueue<Choice> best = new PriorityQueue<>(Comparator.comparingInt(Choice::documents));
-    for (BytesRef term = all.next(); term != null; term = all.next()) {
-      if (Forms.isWord(term)) {
-        offer(best, term, all.docFreq());
-      }
-    }
+    spelled.in(reader, field, (term, documents) -> offer(best, term, documents));
     return terms(best);
   }
 

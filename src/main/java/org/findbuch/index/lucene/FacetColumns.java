@@ -13,9 +13,11 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.join.BitSetProducer;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BitSet;
+import org.apache.lucene.util.BitSetIterator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,13 +51,15 @@ final class FacetColumns {
     private final int[] before;
     private final Map<String, Column> columns = new ConcurrentHashMap<>();
 
-    private Part(LeafReader reader, @Nullable BitSet records) {
+    private Part(LeafReader reader, @Nullable BitSet records) throws IOException {
       int words = reader.maxDoc() / Long.SIZE + 1;
       this.isRecord = new long[words];
       this.before = new int[words];
       int count = 0;
       int word = 0;
-      for (int entry = next(records, 0); entry >= 0; entry = next(records, entry + 1)) {
+      DocIdSetIterator entries =
+          records == null ? DocIdSetIterator.empty() : new BitSetIterator(records, 0);
+      for (int entry = entries.nextDoc(); entry != NO_MORE_DOCS; entry = entries.nextDoc()) {
         while (word < entry / Long.SIZE) {
           before[++word] = count;
         }
@@ -63,12 +67,6 @@ final class FacetColumns {
         count++;
       }
       this.documents = count;
-    }
-
-    private static int next(@Nullable BitSet records, int from) {
-      int next =
-          records != null && from < records.length() ? records.nextSetBit(from) : NO_MORE_DOCS;
-      return next == NO_MORE_DOCS ? -1 : next;
     }
 
     /** How often each value, by its number in this part, is in some documents of a list. */

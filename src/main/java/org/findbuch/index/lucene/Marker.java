@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.util.BytesRef;
 import org.findbuch.index.lucene.Analysis.Token;
@@ -18,8 +18,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Says where the words that were asked for stand in the text of a page. */
 final class Marker {
+  private static final Comparator<Found> ORDER =
+      Comparator.comparingInt(Found::start)
+          .thenComparingInt(Found::end)
+          .thenComparingInt(Found::leaf);
+
   private final List<Leaf> asked;
   private final Vocabulary vocabulary;
+
+  /** Words that are looked for in the text itself, and for which of what was asked for. */
+  private final Map<BytesRef, Set<Integer>> inText = new HashMap<>();
+
   private final Map<Sequence, SlotPostings> postings = new HashMap<>();
   private @Nullable LeafReaderContext opened;
 
@@ -33,6 +42,14 @@ final class Marker {
   Marker(List<Leaf> asked, Vocabulary vocabulary) {
     this.asked = asked;
     this.vocabulary = vocabulary;
+    for (int leaf = 0; leaf < asked.size(); leaf++) {
+      int number = leaf;
+      asked.get(leaf).onPages().stream()
+          .filter(Marker::isFoundInText)
+          .flatMap(sequence -> sequence.slots().stream())
+          .flatMap(slot -> slot.terms().stream())
+          .forEach(term -> inText.computeIfAbsent(term, _ -> new TreeSet<>()).add(number));
+    }
   }
 
   /**
@@ -43,14 +60,15 @@ final class Marker {
     List<Found> marks = new ArrayList<>();
     for (int leaf = 0; leaf < asked.size(); leaf++) {
       for (Sequence sequence : asked.get(leaf).onPages()) {
-        if (sequence.where() == Where.APART || sequence.isOneOfMany()) {
-          markWords(record, sequence, leaf, marks);
-        } else {
+        if (!isFoundInText(sequence)) {
           mark(part, page, record, sequence, leaf, marks);
         }
       }
     }
-    marks.sort(Comparator.comparingInt(Found::start).thenComparingInt(Found::end));
+    if (!inText.isEmpty()) {
+      markWords(record, marks);
+    }
+    marks.sort(ORDER);
     return withoutOverlap(marks);
   }
 
@@ -97,11 +115,13 @@ final class Marker {
    * The index does not say where common words stand, and of very many words it would have to be
    * asked for each; the text says it at once.
    */
-  private static void markWords(PageRecord record, Sequence sequence, int leaf, List<Found> into) {
-    Set<BytesRef> wanted = new HashSet<>();
-    sequence.slots().forEach(slot -> wanted.addAll(slot.terms()));
+  private static boolean isFoundInText(Sequence sequence) {
+    return sequence.where() == Where.APART || sequence.isOneOfMany();
+  }
+
+  private void markWords(PageRecord record, List<Found> into) {
     for (Token word : Analysis.words(record.text()).list()) {
-      if (wanted.contains(word.term())) {
+      for (int leaf : inText.getOrDefault(word.term(), Set.of())) {
         into.add(new Found(word.start(), word.end(), leaf));
       }
     }

@@ -26,7 +26,6 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.search.join.BitSetProducer;
-import org.apache.lucene.util.BitSet;
 import org.apache.lucene.util.BytesRef;
 import org.findbuch.document.DocumentId;
 import org.findbuch.index.SearchResult.Hit;
@@ -106,7 +105,8 @@ final class Passages {
     int record = document - leaf.docBase;
     List<Integer> numbers = new ArrayList<>();
     if (scorer != null) {
-      for (Match page : pages(scorer, firstPage(leaf, record), record)) {
+      for (Match page :
+          pages(scorer, BlockIterator.firstPage(parents.getBitSet(leaf), record), record)) {
         numbers.add(PageRecord.number(encoded(leaf.reader(), page.document())));
       }
     }
@@ -135,7 +135,7 @@ final class Passages {
       UnaryOperator<Stream<Match>> choice)
       throws IOException {
     int record = found.doc - leaf.docBase;
-    int first = firstPage(leaf, record);
+    int first = BlockIterator.firstPage(parents.getBitSet(leaf), record);
     List<Match> pages = scorer == null ? List.of() : pages(scorer, first, record);
     List<Passage> passages = new ArrayList<>();
     Set<Integer> shown = new HashSet<>();
@@ -146,11 +146,6 @@ final class Passages {
     double score = Float.isNaN(found.score) ? 0 : found.score;
     List<Reason> reasons = why.of(first, record, shown);
     return new Hit(id(leaf, record), score, pages.size(), passages, reasons);
-  }
-
-  private int firstPage(LeafReaderContext leaf, int record) throws IOException {
-    BitSet records = parents.getBitSet(leaf);
-    return record == 0 ? 0 : records.prevSetBit(record - 1) + 1;
   }
 
   private static List<Match> pages(Scorer scorer, int first, int record) throws IOException {

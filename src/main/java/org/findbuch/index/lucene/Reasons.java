@@ -79,6 +79,7 @@ final class Reasons {
   /** Reads forward only. */
   final class In {
     private final LeafReaderContext part;
+    private final List<Marker> markers = new ArrayList<>();
     private final List<@Nullable DocIdSetIterator> pages = new ArrayList<>();
     private final List<Map<RecordPart, DocIdSetIterator>> records = new ArrayList<>();
 
@@ -86,6 +87,7 @@ final class Reasons {
       this.part = leaf;
       for (Term term : terms) {
         deadline.check();
+        markers.add(new Marker(List.of(term.asked().leaf()), searcher.vocabulary()));
         pages.add(iterator(term.pages(), leaf));
         Map<RecordPart, DocIdSetIterator> parts = new HashMap<>();
         for (Map.Entry<RecordPart, Weight> one : term.record().entrySet()) {
@@ -111,7 +113,8 @@ final class Reasons {
       for (int i = 0; i < terms.size(); i++) {
         deadline.check();
         Asked asked = terms.get(i).asked();
-        List<Form> forms = forms(asked.leaf(), pagesOf(pages.get(i), first, record, shown), read);
+        List<Integer> on = pagesOf(pages.get(i), first, record, shown);
+        List<Form> forms = forms(asked.leaf(), markers.get(i), on, read);
         List<RecordPart> parts = parts(records.get(i), record);
         if (!forms.isEmpty() || !parts.isEmpty()) {
           reasons.add(new Reason(asked.query(), forms, parts));
@@ -140,9 +143,9 @@ final class Reasons {
       return seen.isEmpty() && one >= 0 ? List.of(one) : seen;
     }
 
-    private List<Form> forms(Leaf leaf, List<Integer> on, Map<Integer, PageRecord> read)
+    private List<Form> forms(
+        Leaf leaf, Marker marker, List<Integer> on, Map<Integer, PageRecord> read)
         throws IOException {
-      Marker marker = new Marker(List.of(leaf), searcher.vocabulary());
       List<Form> forms = new ArrayList<>();
       for (int page : on) {
         PageRecord record = read.get(page);

@@ -11,7 +11,6 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.Explanation;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
@@ -28,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Matches where the words of a sequence stand together. Lucene's own phrase query finds words near
- * each other by edit distance and cannot be asked for what goes over a page break only.
+ * each other by edit distance and cannot be asked for what goes over a page break only. To be asked
+ * by {@link OneSearch}, which knows the terms.
  */
 final class SequenceQuery extends Query {
   private final Sequence sequence;
@@ -73,7 +73,7 @@ final class SequenceQuery extends Query {
         : searcher.getSimilarity().scorer(boost, field, terms.toArray(TermStatistics[]::new));
   }
 
-  private final class SequenceWeight extends Weight {
+  private final class SequenceWeight extends PlainWeight {
     private final Weight candidates;
     private final @Nullable SimScorer scoring;
     private final Vocabulary vocabulary;
@@ -106,20 +106,6 @@ final class SequenceQuery extends Query {
           return holding.cost();
         }
       };
-    }
-
-    @Override
-    public boolean isCacheable(LeafReaderContext context) {
-      return true;
-    }
-
-    @Override
-    public Explanation explain(LeafReaderContext context, int document) throws IOException {
-      Scorer scorer = scorer(context);
-      boolean matches = scorer != null && scorer.iterator().advance(document) == document;
-      return scorer != null && matches
-          ? Explanation.match(scorer.score(), SequenceQuery.this.toString())
-          : Explanation.noMatch(SequenceQuery.this.toString());
     }
   }
 

@@ -8,13 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.search.FuzzyQuery;
-import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.automaton.CompiledAutomaton;
 
 /**
  * Finds the words of the collection that another one may have been meant for: what is at most two
@@ -85,7 +79,7 @@ final class Spelling {
       return List.of();
     }
     Map<String, Integer> places = new LinkedHashMap<>();
-    List<CompiledAutomaton> spellings = spellings(typed);
+    List<NearWords> spellings = spellings(typed);
     for (String field : fields) {
       near(field, spellings).forEach((word, count) -> places.merge(word, count, Integer::sum));
     }
@@ -98,26 +92,15 @@ final class Spelling {
   }
 
   /** One letter may be another anywhere, two only behind the first. */
-  private static List<CompiledAutomaton> spellings(String typed) {
-    CompiledAutomaton one = FuzzyQuery.getFuzzyAutomaton(typed, 1, 0, true);
-    return typed.length() > SHORTEST
-        ? List.of(one, FuzzyQuery.getFuzzyAutomaton(typed, 2, 1, true))
-        : List.of(one);
+  private static List<NearWords> spellings(String typed) {
+    NearWords one = new NearWords(typed, 1, 0);
+    return typed.length() > SHORTEST ? List.of(one, new NearWords(typed, 2, 1)) : List.of(one);
   }
 
-  private Map<String, Integer> near(String field, List<CompiledAutomaton> spellings)
-      throws IOException {
+  private Map<String, Integer> near(String field, List<NearWords> spellings) throws IOException {
     Map<String, Integer> places = new LinkedHashMap<>();
-    Terms terms = MultiTerms.getTerms(reader, field);
-    if (terms != null) {
-      for (CompiledAutomaton spelling : spellings) {
-        TermsEnum near = spelling.getTermsEnum(terms);
-        for (BytesRef term = near.next(); term != null; term = near.next()) {
-          if (Forms.isWord(term)) {
-            places.put(term.utf8ToString(), near.docFreq());
-          }
-        }
-      }
+    for (NearWords spelling : spellings) {
+      spelling.in(reader, field, (word, count) -> places.put(word.utf8ToString(), count));
     }
     return places;
   }
