@@ -8,11 +8,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The program as a process of its own, started as the launcher starts it. */
+/** The program as a process of its own, started by its launcher with the AOT cache. */
 final class Service implements Closeable {
   private static final String READY = "findbuch ready on ";
 
@@ -21,7 +22,7 @@ final class Service implements Closeable {
   private final URI address;
 
   private Service(List<String> command, Process process, URI address) {
-    this.command = List.copyOf(command);
+    this.command = command;
     this.process = process;
     this.address = address;
   }
@@ -38,18 +39,17 @@ final class Service implements Closeable {
    */
   static Service start(Path archive, Path index, Map<String, String> settings, String... options)
       throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(ProcessHandle.current().info().command().orElse("java"));
-    command.addAll(List.of("-Xmx240m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
-    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Dfile.encoding=UTF-8"));
-    command.add("-Dfindbuch.home=" + Path.of("").toAbsolutePath());
-    command.addAll(List.of(options));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.findbuch.Main"));
-    command.addAll(List.of("--archive", archive.toString(), "--index", index.toString()));
+    Map<String, String> environment = new HashMap<>(settings);
+    if (options.length > 0) {
+      environment.put("FINDBUCH_JAVA_OPTS", String.join(" ", options));
+    }
+    Child.run(List.of(".ci/train"), Map.of());
+    List<String> command =
+        List.of("./findbuch", "--archive", archive.toString(), "--index", index.toString());
     List<String> serving = new ArrayList<>(command);
     serving.addAll(List.of("serve", "--port", "0"));
     ProcessBuilder builder = new ProcessBuilder(serving);
-    builder.environment().putAll(settings);
+    builder.environment().putAll(environment);
     Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
     BufferedReader said = new BufferedReader(process.inputReader(StandardCharsets.UTF_8));
     for (String line = said.readLine(); line != null; line = said.readLine()) {

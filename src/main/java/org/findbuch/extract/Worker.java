@@ -34,6 +34,7 @@ public final class Worker {
 
   /** Serves standard input and standard output; what libraries print goes to standard error. */
   public static void serve(List<DocumentReader> readers) {
+    LowerClaim.ofOwnSession();
     DataOutputStream out = new DataOutputStream(new FileOutputStream(FileDescriptor.out));
     System.setOut(
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));

@@ -35,8 +35,6 @@ final class WorkerStarter implements Closeable {
           "-Djava.awt.headless=true",
           "-Dlogback.configurationFile=logback-worker.xml");
 
-  private static final Path NICE = Path.of("/usr/bin/nice");
-
   /** Where an AOT cache is that was made with this class path; it may come later, or never. */
   private static final String CACHE = System.getProperty("findbuch.worker-cache", "");
 
@@ -82,7 +80,7 @@ final class WorkerStarter implements Closeable {
   }
 
   private ProcessBuilder builder(Desk desk) throws IOException {
-    List<String> command = new ArrayList<>(politely());
+    List<String> command = new ArrayList<>(LowerClaim.command());
     List<String> cache = cache();
     if (cage == Cage.NAMESPACES) {
       List<String> shown = shown();
@@ -94,6 +92,9 @@ final class WorkerStarter implements Closeable {
     for (String file : cache) {
       command.addAll(List.of("-XX:AOTCache=" + file, "-XX:+VerifySharedSpaces", "-Xlog:aot=off"));
     }
+    if (cage == Cage.NAMESPACES) {
+      command.add(LowerClaim.toldOfOwnSession());
+    }
     command.add("-Djava.io.tmpdir=" + desk.scratchInside());
     command.add("-cp");
     command.add(String.join(File.pathSeparator, classPath()));
@@ -104,11 +105,6 @@ final class WorkerStarter implements Closeable {
     environment.put("LANG", "C.UTF-8");
     environment.put("TMPDIR", desk.scratchInside());
     return builder.directory(folder.toFile());
-  }
-
-  /** What somebody waits for, as an answer to a search, comes first where processors are short. */
-  private static List<String> politely() {
-    return Files.isExecutable(NICE) ? List.of(NICE.toString(), "-n", "10") : List.of();
   }
 
   private static List<String> cache() {

@@ -2,6 +2,7 @@ package org.findbuch.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,6 +59,23 @@ class ExtractorTest {
     for (ProcessHandle worker : workers) {
       assertThat(niceness(worker)).isGreaterThan(ours);
     }
+  }
+
+  /** Processes of different sessions are not weighed against each other, but their sessions are. */
+  @Test
+  void a_reader_with_a_session_of_its_own_comes_last_with_all_of_it() throws Exception {
+    Path session = Path.of("/proc/self/autogroup");
+    assumeThat(Files.isReadable(session)).isTrue();
+    read("eins");
+    String ours = Files.readString(session);
+    List<String> theirs = new ArrayList<>();
+    for (ProcessHandle worker : ProcessHandle.current().descendants().toList()) {
+      theirs.add(Files.readString(Path.of("/proc/" + worker.pid() + "/autogroup")));
+    }
+    theirs.removeIf(ours::equals);
+    assumeThat(theirs).isNotEmpty();
+    assertThat(theirs).allMatch(one -> one.strip().endsWith("nice 10"));
+    assertThat(Files.readString(session)).isEqualTo(ours);
   }
 
   /** By proc_pid_stat(5), counted from behind the name, which may have blanks. */
