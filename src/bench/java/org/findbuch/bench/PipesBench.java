@@ -4,31 +4,36 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
+import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.pipes.FetchEmitTuple;
 import org.apache.tika.pipes.PipesConfig;
 import org.apache.tika.pipes.PipesParser;
+import org.apache.tika.pipes.PipesResult;
 import org.apache.tika.pipes.emitter.EmitKey;
 import org.apache.tika.pipes.fetcher.FetchKey;
 import org.findbuch.document.Format;
+import org.findbuch.extract.Extraction;
 import org.findbuch.extract.Extractor;
 import org.findbuch.extract.Limits;
 import org.findbuch.hostile.HostileFiles;
 
 /**
  * Our workers beside Tika's {@code PipesParser}, the other way to read files in processes of their
- * own: the same PDFs, as many processes as cores, the same heap and time limit; then a file that a
- * reader does not come back from, and what becomes of the next.
+ * own: the same PDFs by the same reader, as many processes as cores, the same heap and time limit;
+ * then a file that takes longer than the limit, and what becomes of the next.
  */
 public final class PipesBench {
-  private static final int LIMIT_SECONDS = 20;
+  private static final int LIMIT_SECONDS = 5;
   private static final String OWN = "own workers";
   private static final String PIPES = "PipesParser";
 
@@ -59,9 +64,11 @@ public final class PipesBench {
     }
   }
 
-  /** Reads one file, and says what came of it in a word. */
+  /** What came of a file in a word, and how many characters were read. */
+  private record Outcome(String word, long characters) {}
+
   private interface Reader extends Closeable {
-    String read(Path file) throws Exception;
+    Outcome read(Path file) throws Exception;
   }
 
   private void run(int rounds) throws Exception {
@@ -71,7 +78,8 @@ public final class PipesBench {
             "what",
             "seconds",
             "processor seconds",
-            "hanging file, s",
+            "characters",
+            "costly file, s",
             "next file, s",
             "came of it");
     report.fact("files", files.size());
@@ -86,11 +94,12 @@ public final class PipesBench {
   private void row(Report report, String what) throws Exception {
     double processors = Child.processors();
     long start = System.nanoTime();
-    Map<String, Integer> outcomes;
+    Map<String, Integer> outcomes = new ConcurrentHashMap<>();
+    LongAdder characters = new LongAdder();
     double seconds;
     double used;
     try (Reader reader = open(what, folder)) {
-      outcomes = all(reader);
+      all(reader, outcomes, characters);
       seconds = seconds(start);
       used = Child.processors() - processors;
     }
@@ -104,28 +113,29 @@ public final class PipesBench {
     try (Reader reader = open(what, hostile)) {
       reader.read(next);
       start = System.nanoTime();
-      String became = reader.read(hostile.resolve("pdf-flate-text-bomb/a.pdf"));
-      double hanging = seconds(start);
+      String became = reader.read(hostile.resolve("pdf-flate-text-bomb/a.pdf")).word();
+      double costly = seconds(start);
       start = System.nanoTime();
-      String after = reader.read(next);
-      report.row(
-          what, seconds, used, hanging, seconds(start), outcomes + "; " + became + ", " + after);
+      String after = reader.read(next).word();
+      double last = seconds(start);
+      String words = new TreeMap<>(outcomes) + "; " + became + ", " + after;
+      report.row(what, seconds, used, characters.sum(), costly, last, words);
     }
   }
 
-  private Map<String, Integer> all(Reader reader) throws Exception {
-    Map<String, Integer> outcomes = new ConcurrentHashMap<>();
-    List<Exception> failed = new ArrayList<>();
+  private void all(Reader reader, Map<String, Integer> outcomes, LongAdder characters)
+      throws Exception {
+    List<Exception> failed = new CopyOnWriteArrayList<>();
     try (ExecutorService threads = Executors.newFixedThreadPool(workers)) {
       for (Path file : files) {
         threads.execute(
             () -> {
               try {
-                outcomes.merge(reader.read(file), 1, Integer::sum);
+                Outcome outcome = reader.read(file);
+                outcomes.merge(outcome.word(), 1, Integer::sum);
+                characters.add(outcome.characters());
               } catch (Exception e) {
-                synchronized (failed) {
-                  failed.add(e);
-                }
+                failed.add(e);
               }
             });
       }
@@ -133,7 +143,6 @@ public final class PipesBench {
     if (!failed.isEmpty()) {
       throw failed.getFirst();
     }
-    return new TreeMap<>(outcomes);
   }
 
   private Reader open(String what, Path root) throws Exception {
@@ -162,8 +171,12 @@ public final class PipesBench {
             Files.createDirectories(work.resolve("own")));
     return new Reader() {
       @Override
-      public String read(Path file) throws Exception {
-        return extractor.read(file, Format.PDF, page -> {}).getClass().getSimpleName();
+      public Outcome read(Path file) throws Exception {
+        LongAdder characters = new LongAdder();
+        Extraction extraction =
+            extractor.read(file, Format.PDF, page -> characters.add(page.text().length()));
+        String why = extraction.why().map(fault -> " " + fault).orElse("");
+        return new Outcome(extraction.getClass().getSimpleName() + why, characters.sum());
       }
 
       @Override
@@ -175,31 +188,34 @@ public final class PipesBench {
 
   private Reader pipes(Path root) throws Exception {
     Path config = work.resolve("tika.xml");
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     Files.writeString(
         config,
         """
         <properties>
-          <parsers><parser class="org.apache.tika.parser.pdf.PDFParser"/></parsers>
+          <parsers><parser class="%s"/></parsers>
           <fetchers><fetcher class="org.apache.tika.pipes.fetcher.fs.FileSystemFetcher"><params>
             <name>files</name><basePath>%s</basePath>
           </params></fetcher></fetchers>
           <pipes><params>
-            <tikaConfig>%s</tikaConfig><numClients>%d</numClients>
+            <tikaConfig>%s</tikaConfig><javaPath>%s</javaPath><numClients>%d</numClients>
             <timeoutMillis>%d</timeoutMillis><maxFilesProcessedPerProcess>1000</maxFilesProcessedPerProcess>
             <maxForEmitBatchBytes>-1</maxForEmitBatchBytes>
             <forkedJvmArgs><arg>-Xmx384m</arg><arg>-XX:+UseSerialGC</arg></forkedJvmArgs>
           </params></pipes>
         </properties>
         """
-            .formatted(root, config, workers, LIMIT_SECONDS * 1_000));
+            .formatted(
+                OwnPdfParser.class.getName(), root, config, java, workers, LIMIT_SECONDS * 1_000));
     PipesParser parser = new PipesParser(PipesConfig.load(config));
     return new Reader() {
       @Override
-      public String read(Path file) throws Exception {
+      public Outcome read(Path file) throws Exception {
         String name = root.relativize(file).toString();
         FetchEmitTuple task =
             new FetchEmitTuple(name, new FetchKey("files", name), new EmitKey("", ""));
-        return parser.parse(task).getStatus().name();
+        PipesResult result = parser.parse(task);
+        return new Outcome(result.getStatus().name(), characters(result));
       }
 
       @Override
@@ -207,6 +223,17 @@ public final class PipesBench {
         parser.close();
       }
     };
+  }
+
+  private static long characters(PipesResult result) {
+    if (result.getEmitData() == null) {
+      return 0;
+    }
+    return result.getEmitData().getMetadataList().stream()
+        .map(metadata -> metadata.get(TikaCoreProperties.TIKA_CONTENT))
+        .filter(Objects::nonNull)
+        .mapToLong(String::length)
+        .sum();
   }
 
   private static double seconds(long start) {

@@ -59,7 +59,7 @@ final class WorkerDeaths implements Closeable {
   private void look() {
     Set<Long> now = workers();
     before.stream().filter(pid -> !now.contains(pid)).forEach(ended::add);
-    if (now.size() < wanted && fewerSince == 0 && !before.isEmpty()) {
+    if (now.size() < wanted && before.size() >= wanted) {
       fewerSince = System.nanoTime();
     } else if (now.size() >= wanted && fewerSince != 0) {
       longest = Math.max(longest, (System.nanoTime() - fewerSince) / 1e9);
