@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -39,9 +40,10 @@ public final class FootprintBench {
 
   private final Corpus corpus;
   private final Path work;
-  private final List<Double> product = new ArrayList<>();
-  private final List<Double> floor = new ArrayList<>();
-  private final List<Double> text = new ArrayList<>();
+  private final List<Cost> product = new ArrayList<>();
+  private final List<Cost> floor = new ArrayList<>();
+  private final List<Cost> text = new ArrayList<>();
+  private final List<Cost> textOnAllCores = new ArrayList<>();
 
   private FootprintBench(Corpus corpus, Path work) {
     this.corpus = corpus;
@@ -70,13 +72,14 @@ public final class FootprintBench {
     IndexSize ofProduct = null;
     IndexSize ofFloor = null;
     for (int round = 0; round < rounds; round++) {
-      text.add(seconds(() -> corpus.stream().forEach(d -> d.pages().forEach(page -> {}))));
+      text.add(cost(() -> corpus.stream().forEach(d -> d.pages().forEach(page -> {}))));
+      textOnAllCores.add(cost(() -> Loading.each(corpus, d -> d.pages().forEach(page -> {}))));
       Path plain = work.resolve("plain-" + round);
-      floor.add(seconds(() -> plain(plain)));
+      floor.add(cost(() -> plain(plain)));
       ofFloor = IndexSize.of(plain);
       Scratch.delete(plain);
       Path whole = work.resolve("index-" + round);
-      product.add(seconds(() -> whole(whole)));
+      product.add(cost(() -> whole(whole)));
       ofProduct = IndexSize.of(whole);
       Scratch.delete(whole);
     }
@@ -89,10 +92,14 @@ public final class FootprintBench {
     void run() throws IOException;
   }
 
-  private static double seconds(Work work) throws IOException {
+  /** Seconds, and seconds of all processors. */
+  private record Cost(double seconds, double processors) {}
+
+  private static Cost cost(Work work) throws IOException {
+    double processors = Child.processors();
     long start = System.nanoTime();
     work.run();
-    return (System.nanoTime() - start) / 1e9;
+    return new Cost((System.nanoTime() - start) / 1e9, Child.processors() - processors);
   }
 
   private void whole(Path folder) throws IOException {
@@ -132,13 +139,18 @@ public final class FootprintBench {
     report.fact("pages", pages);
     report.fact("seed", corpus.seed());
     report.fact("rounds", rounds);
-    double making = Sampling.median(figures(text));
-    report.fact("seconds for making the text, taken off both", making);
+    report.fact("cores that the program builds on", Runtime.getRuntime().availableProcessors());
+    report.fact("taken off", "the making of the text, in the same way");
     row(
         report,
         "pages a second",
-        pages / (Sampling.median(figures(product)) - making),
-        pages / (Sampling.median(figures(floor)) - making));
+        pages / (median(product, Cost::seconds) - median(textOnAllCores, Cost::seconds)),
+        pages / (median(floor, Cost::seconds) - median(text, Cost::seconds)));
+    row(
+        report,
+        "pages a processor second",
+        pages / (median(product, Cost::processors) - median(textOnAllCores, Cost::processors)),
+        pages / (median(floor, Cost::processors) - median(text, Cost::processors)));
     row(report, "MB in all", ofProduct.megabytes(), ofFloor.megabytes());
     row(report, "MB that words are found by", ofProduct.searched(), ofFloor.searched());
     for (IndexSize.Part part : IndexSize.Part.values()) {
@@ -152,8 +164,8 @@ public final class FootprintBench {
     report.row(what, ofProduct, ofFloor, ofFloor == 0 ? 0 : ofProduct / ofFloor);
   }
 
-  private static double[] figures(List<Double> list) {
-    return list.stream().mapToDouble(Double::doubleValue).toArray();
+  private static double median(List<Cost> costs, ToDoubleFunction<Cost> figure) {
+    return Sampling.median(costs.stream().mapToDouble(figure).toArray());
   }
 
   private static void memory(Corpus served, Path work, int searches)

@@ -15,6 +15,7 @@ import java.util.function.BooleanSupplier;
 import org.findbuch.archive.Archive;
 import org.findbuch.archive.Damage;
 import org.findbuch.archive.DocumentFilter;
+import org.findbuch.archive.WorkThreads;
 import org.findbuch.document.Audience;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
@@ -38,6 +39,11 @@ public final class Indexing {
   private static final long LONGEST_GATHERING_NANOS = 20_000_000_000L;
 
   private static final long LOOK_EVERY_MILLIS = 20;
+
+  /** A whole index is built on all cores, as whoever has started it waits for it. */
+  private static final int BUILDERS = Runtime.getRuntime().availableProcessors();
+
+  private static final int BUILT_AHEAD = 4 * BUILDERS;
 
   private final Archive archive;
   private final SearchIndex index;
@@ -118,9 +124,13 @@ public final class Indexing {
    */
   public int rebuild() throws IOException {
     rebuilding.lock();
-    try (SearchIndex.Rebuild rebuild = index.rebuild()) {
-      Map<DocumentId, Long> built = new HashMap<>();
-      archive.each(DocumentFilter.all(Audience.STAFF), holding -> putInto(rebuild, built, holding));
+    try (SearchIndex.Rebuild rebuild = index.rebuild();
+        WorkThreads builders = new WorkThreads("build", BUILDERS, BUILT_AHEAD)) {
+      Map<DocumentId, Long> built = new ConcurrentHashMap<>();
+      archive.each(
+          DocumentFilter.all(Audience.STAFF),
+          holding -> builders.submit(() -> putInto(rebuild, built, holding)));
+      builders.finish();
       writing.lock();
       try {
         catchUp(rebuild, built);

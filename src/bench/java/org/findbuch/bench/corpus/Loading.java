@@ -20,6 +20,7 @@ import org.findbuch.archive.RecordCodec;
 import org.findbuch.archive.Spooled;
 import org.findbuch.archive.Steps;
 import org.findbuch.archive.TextWriter;
+import org.findbuch.archive.WorkThreads;
 import org.findbuch.archive.ocfl.OcflStore;
 import org.findbuch.archive.sql.SqlStore;
 import org.findbuch.document.Collection;
@@ -31,6 +32,7 @@ import org.findbuch.document.Original;
 import org.findbuch.document.Page;
 import org.findbuch.document.Publication;
 import org.findbuch.extract.Extractor;
+import org.findbuch.index.IndexedDocument;
 import org.findbuch.index.SearchIndex;
 
 /** Brings a corpus to where a service answers from, without files that have to be read. */
@@ -48,13 +50,28 @@ public final class Loading {
     this.index = index;
   }
 
-  /** Builds a new generation of the index with all documents, and switches to it. */
+  /** Builds a new generation of the index on all cores, as the program does, and switches to it. */
   public static void intoIndex(Corpus corpus, SearchIndex index) throws IOException {
     try (SearchIndex.Rebuild rebuild = index.rebuild()) {
-      for (int number = 0; number < corpus.documents(); number++) {
-        rebuild.put(corpus.entry(corpus.document(number)));
-      }
+      each(corpus, rebuild::put);
       rebuild.switchOver();
+    }
+  }
+
+  /** What is done with one document. */
+  public interface Taking {
+    void take(IndexedDocument document) throws IOException;
+  }
+
+  /** Makes all documents, on as many threads as there are cores. */
+  public static void each(Corpus corpus, Taking taking) throws IOException {
+    int cores = Runtime.getRuntime().availableProcessors();
+    try (WorkThreads threads = new WorkThreads("corpus", cores, 4 * cores)) {
+      for (int n = 0; n < corpus.documents(); n++) {
+        int number = n;
+        threads.submit(() -> taking.take(corpus.entry(corpus.document(number))));
+      }
+      threads.finish();
     }
   }
 

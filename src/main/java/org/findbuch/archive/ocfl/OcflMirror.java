@@ -9,9 +9,16 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.findbuch.archive.Damage;
 import org.findbuch.archive.Mirror;
+import org.findbuch.archive.WorkThreads;
 
 /** Two storage roots of the same layout. */
 final class OcflMirror implements Mirror {
+  /** More than one, for most of the time goes into opening small files. */
+  private static final int COPYING = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 4);
+
+  /** So much lies ready that nobody idles while what is copied is brought to the disk. */
+  private static final int COPIED_AHEAD = 4_000;
+
   private final StorageRoot from;
   private final StorageRoot to;
   private final Function<ObjectName, String> layout;
@@ -55,7 +62,7 @@ final class OcflMirror implements Mirror {
 
   @Override
   public void each(ObjectConsumer objects) throws IOException {
-    try (CopyThreads threads = new CopyThreads()) {
+    try (WorkThreads threads = new WorkThreads("copy", COPYING, COPIED_AHEAD)) {
       walk(threads, objects);
       threads.finish();
     }
@@ -63,7 +70,7 @@ final class OcflMirror implements Mirror {
   }
 
   /** Puts things in their place in this thread, while the others go on copying. */
-  private void walk(CopyThreads threads, ObjectConsumer objects) throws IOException {
+  private void walk(WorkThreads threads, ObjectConsumer objects) throws IOException {
     from.walk(
         new StorageRoot.Visitor() {
           @Override

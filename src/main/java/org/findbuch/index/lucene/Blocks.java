@@ -22,6 +22,7 @@ import org.findbuch.document.DocumentId;
 import org.findbuch.document.Facet;
 import org.findbuch.document.Page;
 import org.findbuch.index.IndexedDocument;
+import org.findbuch.index.lucene.Analysis.Analysed;
 import org.findbuch.index.lucene.Analysis.Token;
 import org.findbuch.index.lucene.Analysis.Tokens;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,9 @@ final class Blocks {
   private static final int LONGEST_VALUE = 1_000;
 
   private static final Tokens NO_WORDS = new Tokens(List.of(), 0);
-  private static final FieldType WORDS = wordsWithPositions();
+  private static final Analysed NOTHING = new Analysed(NO_WORDS, List.of());
+  private static final FieldType WORDS = words(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, true);
+  private static final FieldType PRESENCE = words(IndexOptions.DOCS, false);
 
   private final IndexedDocument document;
   private final Analysis language;
@@ -55,7 +58,7 @@ final class Blocks {
     private final Iterator<Page> pages = document.pages().iterator();
     private @Nullable Page page;
     private Tokens words = NO_WORDS;
-    private Tokens terms = NO_WORDS;
+    private Analysed analysed = NOTHING;
     private boolean finished;
 
     private Pages() {
@@ -74,11 +77,12 @@ final class Blocks {
         finished = true;
         return record();
       }
-      Document fields = page(now, words, terms);
-      Tokens before = terms;
+      Document fields = page(now, words, analysed);
+      Tokens before = analysed.terms();
       step();
-      if (!before.isEmpty() && !terms.isEmpty()) {
-        add(fields, language.field(Schema.ACROSS), PageBreak.across(before, terms));
+      Tokens after = analysed.terms();
+      if (!before.isEmpty() && !after.isEmpty()) {
+        add(fields, language.field(Schema.ACROSS), PageBreak.across(before, after));
       }
       return fields;
     }
@@ -86,16 +90,15 @@ final class Blocks {
     private void step() {
       page = pages.hasNext() ? pages.next() : null;
       words = page == null ? NO_WORDS : Analysis.words(page.text());
-      terms = language.terms(words);
+      analysed = language.analysed(words);
     }
   }
 
-  private Document page(Page page, Tokens words, Tokens terms) {
+  private Document page(Page page, Tokens words, Analysed analysed) {
     Document fields = new Document();
     fields.add(new StringField(Schema.ID, document.id().value(), Field.Store.NO));
     fields.add(new BinaryDocValuesField(Schema.PAGE, PageRecord.encoded(page, words)));
-    add(fields, language.field(Schema.TEXT), terms.list());
-    addCommon(fields, Schema.TEXT, words);
+    add(fields, Schema.TEXT, analysed);
     return fields;
   }
 
@@ -120,9 +123,7 @@ final class Blocks {
   }
 
   private void record(Document fields, String part, List<String> texts) {
-    Tokens words = joined(texts);
-    add(fields, language.field(part), language.terms(words).list());
-    addCommon(fields, part, words);
+    add(fields, part, language.analysed(joined(texts)));
   }
 
   /** A longer name is none that anybody would choose while typing. */
@@ -150,11 +151,11 @@ final class Blocks {
   }
 
   /** Common words are known to be there, but not where: they would be half of all places. */
-  private void addCommon(Document to, String part, Tokens words) {
-    language.common(words).stream()
-        .map(Token::term)
-        .distinct()
-        .forEach(word -> to.add(new StringField(language.commonField(part), word, Field.Store.NO)));
+  private void add(Document to, String part, Analysed analysed) {
+    add(to, language.field(part), analysed.terms().list());
+    if (!analysed.common().isEmpty()) {
+      to.add(new Field(language.commonField(part), new TokenFeed(analysed.common()), PRESENCE));
+    }
   }
 
   private void dates(Document fields) {
@@ -198,10 +199,11 @@ final class Blocks {
     }
   }
 
-  private static FieldType wordsWithPositions() {
+  private static FieldType words(IndexOptions options, boolean lengths) {
     FieldType type = new FieldType();
     type.setTokenized(true);
-    type.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+    type.setIndexOptions(options);
+    type.setOmitNorms(!lengths);
     type.freeze();
     return type;
   }
