@@ -39,7 +39,7 @@ public final class LuceneIndex implements SearchIndex {
   private static final int MOST_CLAUSES = 20_000;
 
   private final Folders folders;
-  private final long longestSearch;
+  private final Admission admission;
   private final Lexicons lexicons = new Lexicons();
 
   /** Many may put at a time, but nobody while what is seen is changed. */
@@ -51,7 +51,7 @@ public final class LuceneIndex implements SearchIndex {
 
   private LuceneIndex(Folders folders, long longestSearch) throws IOException {
     this.folders = folders;
-    this.longestSearch = longestSearch;
+    this.admission = new Admission(longestSearch);
     Optional<Generation> pointed = folders.live();
     Optional<Shelves> found =
         pointed.isPresent() ? existing(pointed.get().name()) : Optional.empty();
@@ -176,7 +176,7 @@ public final class LuceneIndex implements SearchIndex {
 
   @Override
   public Searcher searcher(Audience audience) {
-    return new LuceneSearcher(this, audience, lexicons, longestSearch);
+    return new LuceneSearcher(this, audience, lexicons, admission);
   }
 
   /**

@@ -18,51 +18,63 @@ final class LuceneSearcher implements Searcher {
   private final LuceneIndex index;
   private final Audience audience;
   private final Lexicons lexicons;
-  private final long longest;
+  private final Admission admission;
 
-  /**
-   * @param longest milliseconds that a question may take
-   */
-  LuceneSearcher(LuceneIndex index, Audience audience, Lexicons lexicons, long longest) {
+  LuceneSearcher(LuceneIndex index, Audience audience, Lexicons lexicons, Admission admission) {
     this.index = index;
     this.audience = audience;
     this.lexicons = lexicons;
-    this.longest = longest;
+    this.admission = admission;
   }
 
   @Override
   public SearchResult search(SearchRequest request) throws IOException {
-    return answer(snapshot -> new Question(request, snapshot.view(audience), deadline()).answer());
+    return answer(
+        admission.pass(request.query()),
+        (snapshot, deadline) -> question(request, snapshot, deadline).answer());
   }
 
   @Override
   public List<Integer> pages(Query query, DocumentId id) throws IOException {
     SearchRequest inside = SearchRequest.of(query).within(id);
-    return answer(snapshot -> new Question(inside, snapshot.view(audience), deadline()).pages());
+    return answer(
+        admission.pass(query),
+        (snapshot, deadline) -> question(inside, snapshot, deadline).pages());
   }
 
   @Override
   public List<SearchResult.Count> values(SearchRequest request, Facet facet) throws IOException {
     return answer(
-        snapshot -> new Question(request, snapshot.view(audience), deadline()).values(facet));
+        admission.pass(request.query()),
+        (snapshot, deadline) -> question(request, snapshot, deadline).values(facet));
+  }
+
+  private Question question(SearchRequest request, Snapshot snapshot, Deadline deadline)
+      throws IOException {
+    return new Question(request, snapshot.view(audience), deadline);
   }
 
   @Override
   public List<SearchResult.Mark> marks(Query query, Language language, String text)
       throws IOException {
-    return PageMarks.find(query, language, text, deadline());
+    try (Admission.Pass pass = admission.pass()) {
+      return PageMarks.find(query, language, text, pass.deadline());
+    }
   }
 
   @Override
   public Optional<Query> correct(SearchRequest request, long found) throws IOException {
     return answer(
-        snapshot -> new Correction(snapshot.view(audience), deadline(), found).of(request));
+        admission.pass(request.query()),
+        (snapshot, deadline) ->
+            new Correction(snapshot.view(audience), deadline, found).of(request));
   }
 
   @Override
   public List<String> spellings(String word, int most) throws IOException {
     return answer(
-        snapshot -> {
+        admission.pass(),
+        (snapshot, _) -> {
           Spelling spelling = Correction.spelling(snapshot.view(audience), null);
           return spelling.like(word.toLowerCase(Locale.GERMAN)).stream()
               .limit(most)
@@ -74,25 +86,25 @@ final class LuceneSearcher implements Searcher {
   @Override
   public List<String> suggest(String typed, int most) throws IOException {
     return answer(
-        snapshot ->
-            new Suggestions(snapshot.view(audience), lexicons.of(snapshot, audience), deadline())
+        admission.pass(),
+        (snapshot, deadline) ->
+            new Suggestions(snapshot.view(audience), lexicons.of(snapshot, audience), deadline)
                 .of(typed, most));
   }
 
-  private Deadline deadline() {
-    return new Deadline(longest);
-  }
-
   private interface Answering<T> {
-    T from(Snapshot snapshot) throws IOException;
+    T from(Snapshot snapshot, Deadline deadline) throws IOException;
   }
 
-  private <T> T answer(Answering<T> answering) throws IOException {
-    Snapshot snapshot = index.searched();
-    try {
-      return answering.from(snapshot);
-    } finally {
-      snapshot.release();
+  /** Gives the pass back in any case. */
+  private <T> T answer(Admission.Pass pass, Answering<T> answering) throws IOException {
+    try (pass) {
+      Snapshot snapshot = index.searched();
+      try {
+        return answering.from(snapshot, pass.deadline());
+      } finally {
+        snapshot.release();
+      }
     }
   }
 }

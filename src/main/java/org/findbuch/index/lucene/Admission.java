@@ -1,0 +1,85 @@
+package org.findbuch.index.lucene;
+
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.findbuch.index.SearchTooExpensiveException;
+import org.findbuch.query.Query;
+
+/**
+ * Lets questions in. Those of more words than a person types go one after the other and have less
+ * time than others, so that everybody else finds a processor free, memory holds one of them, and
+ * within a second each has its answer or is refused.
+ */
+final class Admission {
+  /** Questions in one box have up to five words, questions of scripts two dozen. */
+  private static final int MANY = 24;
+
+  /** A beginning or a similar spelling stands for many words. */
+  private static final int COST_OF_MANY_WORDS = 4;
+
+  /** Milliseconds. Who waited long would have no time left to be answered in. */
+  private static final long LONGEST_WAIT = 100;
+
+  private static final long LONGEST_OF_COSTLY = 850;
+
+  private final Semaphore one = new Semaphore(1, true);
+  private final long longest;
+
+  /**
+   * @param longest milliseconds that a question may take
+   */
+  Admission(long longest) {
+    this.longest = longest;
+  }
+
+  /** The right to search until it is closed. */
+  record Pass(Deadline deadline, Runnable leave) implements AutoCloseable {
+    @Override
+    public void close() {
+      leave.run();
+    }
+  }
+
+  /** For what costs little whatever it is asked for. */
+  Pass pass() {
+    return new Pass(new Deadline(longest), () -> {});
+  }
+
+  /**
+   * Waits while another costly question is being answered.
+   *
+   * @throws SearchTooExpensiveException when that takes too long
+   */
+  Pass pass(Query query) throws SearchTooExpensiveException {
+    if (cost(query) <= MANY) {
+      return pass();
+    }
+    long most = Math.min(longest, LONGEST_OF_COSTLY);
+    try {
+      if (one.tryAcquire(LONGEST_WAIT, TimeUnit.MILLISECONDS)) {
+        return new Pass(new Deadline(most), one::release);
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+    throw new SearchTooExpensiveException(most);
+  }
+
+  private static int cost(Query query) {
+    return switch (query) {
+      case Query.Everything _, Query.Years _ -> 0;
+      case Query.Word _, Query.Exact _ -> 1;
+      case Query.Prefix _, Query.Similar _ -> COST_OF_MANY_WORDS;
+      case Query.Phrase(var words, _) -> words.size();
+      case Query.In(_, var part) -> cost(part);
+      case Query.Not(var part) -> cost(part);
+      case Query.And(var parts) -> cost(parts);
+      case Query.Or(var parts) -> cost(parts);
+    };
+  }
+
+  private static int cost(List<Query> parts) {
+    return parts.stream().mapToInt(Admission::cost).sum();
+  }
+}

@@ -1,0 +1,75 @@
+package org.findbuch.index.lucene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.findbuch.index.SearchTooExpensiveException;
+import org.findbuch.query.Query;
+import org.findbuch.query.QueryParser;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AdmissionTest {
+  private static final String SIXTY_FOUR_BEGINNINGS =
+      IntStream.range(0, 64)
+          .mapToObj(n -> "" + (char) ('a' + n % 26) + (char) ('a' + n / 26) + '*')
+          .collect(Collectors.joining(" OR "));
+
+  private final Admission admission = new Admission(60_000);
+
+  @Test
+  void costly_questions_are_answered_one_after_the_other() throws Exception {
+    Admission.Pass first = admission.pass(query(SIXTY_FOUR_BEGINNINGS));
+    CompletableFuture<Admission.Pass> second =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return admission.pass(query(SIXTY_FOUR_BEGINNINGS));
+              } catch (SearchTooExpensiveException refused) {
+                throw new IllegalStateException(refused);
+              }
+            });
+    assertThatThrownBy(() -> second.get(100, TimeUnit.MILLISECONDS))
+        .isInstanceOf(TimeoutException.class);
+    first.close();
+    second.get().close();
+  }
+
+  @Test
+  void a_costly_question_is_refused_within_a_second_while_another_is_being_answered()
+      throws Exception {
+    long start = System.nanoTime();
+    try (Admission.Pass _ = admission.pass(query(SIXTY_FOUR_BEGINNINGS))) {
+      assertThatThrownBy(() -> admission.pass(query(SIXTY_FOUR_BEGINNINGS)))
+          .isInstanceOf(SearchTooExpensiveException.class);
+    }
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "Hitze alte Menschen Pflege Quartier",
+        "gesundh* präv* -hitz* altenb~",
+        "title:(Konzept OR Leitbild) \"kommunale Gesundheitskonferenz\" year:2015..",
+        "(Hitze OR Wärme OR Sommer) (Alter OR Senioren OR Pflege) (Maßnahme OR Konzept OR Plan)"
+      })
+  void what_a_person_types_never_waits(String typed) throws Exception {
+    try (Admission.Pass _ = admission.pass(query(SIXTY_FOUR_BEGINNINGS));
+        Admission.Pass other = admission.pass(query(typed))) {
+      assertThat(other.deadline().shouldExit()).isFalse();
+    }
+  }
+
+  private static Query query(String typed) {
+    return QueryParser.parse(typed).query();
+  }
+}
