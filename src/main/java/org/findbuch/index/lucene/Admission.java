@@ -52,7 +52,7 @@ final class Admission {
    * @throws SearchTooExpensiveException when that takes too long
    */
   Pass pass(Query query) throws SearchTooExpensiveException {
-    if (cost(query) <= MANY) {
+    if (!isCostly(query)) {
       return pass();
     }
     long most = Math.min(longest, LONGEST_OF_COSTLY);
@@ -64,6 +64,10 @@ final class Admission {
       Thread.currentThread().interrupt();
     }
     throw new SearchTooExpensiveException(most);
+  }
+
+  static boolean isCostly(Query query) {
+    return cost(query) > MANY;
   }
 
   private static int cost(Query query) {

@@ -64,8 +64,12 @@ final class LuceneSearcher implements Searcher {
 
   @Override
   public Optional<Query> correct(SearchRequest request, long found) throws IOException {
+    if (Admission.isCostly(request.query())) {
+      // looking would cost as much once more, when the answer is there already
+      return Optional.empty();
+    }
     return answer(
-        admission.pass(request.query()),
+        admission.pass(),
         (snapshot, deadline) ->
             new Correction(snapshot.view(audience), deadline, found).of(request));
   }

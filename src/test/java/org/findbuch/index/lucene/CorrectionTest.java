@@ -77,6 +77,13 @@ class CorrectionTest extends OpenIndex {
     assertThat(corrected("D3mnez GK2019 2018")).isNull();
   }
 
+  /** It is answered alone, and who has an answer shall not lose it to the next in line. */
+  @Test
+  void a_question_of_very_many_words_is_left_alone() throws IOException {
+    assertThat(corrected("Demnez -(ab* OR cd*)")).isEqualTo("Demenz -(ab* OR cd*)");
+    assertThat(corrected("Demnez -(ab* OR cd* OR ef* OR gh* OR ij* OR kl*)")).isNull();
+  }
+
   @Test
   void two_words_in_one_come_apart_and_one_in_two_comes_together() throws IOException {
     assertThat(corrected("Gesundheitskonferenzherne")).isEqualTo("Gesundheitskonferenz Herne");
