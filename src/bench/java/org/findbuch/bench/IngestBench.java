@@ -20,9 +20,13 @@ import org.findbuch.bench.corpus.CorpusFolder;
  * to read it. Each is a process of its own from its start to its end: {@code findbuch add} into an
  * empty archive, with the cage, the texts with positions and the index; a bare loop around the
  * library with as many threads and the same options; and poppler's {@code pdftotext} on all cores.
+ * Once more the command passes its work on to a service that has read the demo collection before,
+ * as in daily use; the figures beside the seconds are then those of the command alone.
  */
 public final class IngestBench {
   private static final String PRODUCT = "findbuch add";
+  private static final Path DAILY = Path.of("src/demo/documents");
+  private static final String SERVED = "findbuch add, a service runs";
   private static final String LOOP = "bare loop";
   private static final String POPPLER = "pdftotext";
   private static final Pattern PAGES = Pattern.compile("pages (\\d+)");
@@ -71,12 +75,29 @@ public final class IngestBench {
       add(PRODUCT, product(), Map.of());
       Scratch.delete(work.resolve("archive"));
       Scratch.delete(work.resolve("index"));
+      served();
       add(LOOP, loop(), Map.of());
       if (hasPoppler()) {
         add(POPPLER, poppler(), Map.of());
       }
     }
     report();
+  }
+
+  private void served() throws IOException {
+    Path place = Files.createDirectory(work.resolve("served"));
+    try (Service service = Service.start(place.resolve("archive"), place.resolve("index"))) {
+      Child.run(adding(service, DAILY), Map.of());
+      add(SERVED, adding(service, folder), Map.of());
+    } finally {
+      Scratch.delete(place);
+    }
+  }
+
+  private static List<String> adding(Service service, Path folder) {
+    List<String> command = new ArrayList<>(service.command());
+    command.addAll(List.of("add", folder.toString()));
+    return command;
   }
 
   private void add(String name, List<String> command, Map<String, String> environment)
