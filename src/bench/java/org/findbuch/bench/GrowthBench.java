@@ -3,7 +3,6 @@ package org.findbuch.bench;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -94,7 +93,7 @@ public final class GrowthBench {
         Loading.intoIndex(corpus, index);
         seconds = (System.nanoTime() - start) / 1e9;
       }
-      questions = new ArrayList<>(Queries.of(corpus).sample(2, requests));
+      questions = Queries.of(corpus).sample(2, requests);
     }
 
     long documents() throws IOException {
