@@ -15,6 +15,11 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /** Puts the parts of a compound behind it, at its own position. */
 final class PartFilter extends TokenFilter {
+  private static final int SHORTEST = 6;
+
+  /** The splitter takes no longer words. */
+  private static final int LONGEST = 70;
+
   private static final int MOST_KNOWN = 100_000;
   private static final Map<String, List<String>> KNOWN = new ConcurrentHashMap<>();
   private static final GermanWordSplitter SPLITTER = splitter();
@@ -56,7 +61,7 @@ final class PartFilter extends TokenFilter {
   }
 
   private static List<String> parts(String word) {
-    if (word.length() < 6) {
+    if (word.length() < SHORTEST || word.length() > LONGEST) {
       return List.of();
     }
     if (KNOWN.size() > MOST_KNOWN) {

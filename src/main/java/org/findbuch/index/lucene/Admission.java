@@ -33,8 +33,12 @@ final class Admission {
     this.longest = longest;
   }
 
-  /** The right to search until it is closed. */
-  record Pass(Deadline deadline, Runnable leave) implements AutoCloseable {
+  /**
+   * The right to search until it is closed.
+   *
+   * @param costly whether others have to find a processor free meanwhile
+   */
+  record Pass(Deadline deadline, boolean costly, Runnable leave) implements AutoCloseable {
     @Override
     public void close() {
       leave.run();
@@ -43,7 +47,7 @@ final class Admission {
 
   /** For what costs little whatever it is asked for. */
   Pass pass() {
-    return new Pass(new Deadline(longest), () -> {});
+    return new Pass(new Deadline(longest), false, () -> {});
   }
 
   /**
@@ -58,7 +62,7 @@ final class Admission {
     long most = Math.min(longest, LONGEST_OF_COSTLY);
     try {
       if (one.tryAcquire(LONGEST_WAIT, TimeUnit.MILLISECONDS)) {
-        return new Pass(new Deadline(most), one::release);
+        return new Pass(new Deadline(most), true, one::release);
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();

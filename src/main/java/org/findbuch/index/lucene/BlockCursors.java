@@ -2,11 +2,13 @@ package org.findbuch.index.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.TwoPhaseIterator;
+import org.apache.lucene.util.MathUtil;
 import org.jspecify.annotations.Nullable;
 
 /** Several queries on the entries of one part of the index, each moved on by itself. */
@@ -15,6 +17,11 @@ final class BlockCursors {
   private final DocIdSetIterator[] candidates;
   private final @Nullable TwoPhaseIterator[] checks;
   private final boolean checked;
+
+  /** Up to which entry each bound holds. */
+  private final int[] boundTo;
+
+  private final float[] bounds;
 
   private BlockCursors(List<Scorer> all) {
     this.scorers = all.toArray(Scorer[]::new);
@@ -28,6 +35,9 @@ final class BlockCursors {
       any |= check != null;
     }
     this.checked = any;
+    this.boundTo = new int[scorers.length];
+    this.bounds = new float[scorers.length];
+    Arrays.fill(boundTo, -1);
   }
 
   static BlockCursors of(List<ScorerSupplier> suppliers, long leadCost) throws IOException {
@@ -83,6 +93,26 @@ final class BlockCursors {
         entry = candidates[i].nextDoc();
       }
     }
+  }
+
+  /**
+   * What the scores of any one entry up to this one add up to at most, by what the index says of
+   * whole stretches of entries. To be asked before the scores are.
+   */
+  float bound(int last) throws IOException {
+    double sum = 0;
+    for (int i = 0; i < scorers.length; i++) {
+      int entry = candidates[i].docID();
+      if (entry > last) {
+        continue;
+      }
+      if (last > boundTo[i]) {
+        boundTo[i] = Math.max(last, scorers[i].advanceShallow(entry));
+        bounds[i] = scorers[i].getMaxScore(boundTo[i]);
+      }
+      sum += bounds[i];
+    }
+    return (float) MathUtil.sumUpperBound(sum, scorers.length);
   }
 
   long cost() {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BitSet;
+import org.apache.lucene.util.MathUtil;
 
 /** Documents with a candidate on a page or in the record, by the numbers of their records. */
 final class BlockIterator extends DocIdSetIterator {
@@ -46,6 +47,12 @@ final class BlockIterator extends DocIdSetIterator {
     }
     record.addScores(first, document, sums);
     return best + sums[count - 1];
+  }
+
+  /** At most the score of the document; to be asked before the score is. */
+  float bound() throws IOException {
+    double sum = (double) pages.bound(document - 1) + record.bound(document);
+    return (float) MathUtil.sumUpperBound(sum, 2);
   }
 
   @Override

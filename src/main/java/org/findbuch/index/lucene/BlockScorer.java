@@ -57,8 +57,9 @@ final class BlockScorer extends Scorer {
     return ranks ? documents.score() : 0f;
   }
 
+  /** Known for the document it stands at, and nothing beyond. */
   @Override
-  public float getMaxScore(int upTo) {
-    return Float.POSITIVE_INFINITY;
+  public float getMaxScore(int upTo) throws IOException {
+    return ranks && upTo <= documents.docID() ? documents.bound() : Float.POSITIVE_INFINITY;
   }
 }

@@ -58,7 +58,7 @@ final class Correction {
     if (meant.equals(query)) {
       return Optional.empty();
     }
-    long findable = new Question(request.asking(meant), view, deadline).total();
+    long findable = new Question(request.asking(meant), view, deadline, null).total();
     return findable > 0 && findable >= found ? Optional.of(meant) : Optional.empty();
   }
 

@@ -1,6 +1,7 @@
 package org.findbuch.index.lucene;
 
 import java.util.Arrays;
+import org.apache.lucene.util.ArrayUtil;
 
 /** Numbers of documents in ascending order. */
 final class DocumentList {
@@ -12,6 +13,13 @@ final class DocumentList {
       numbers = Arrays.copyOf(numbers, size * 2);
     }
     numbers[size++] = number;
+  }
+
+  /** Those of another list, all of which are greater. */
+  void addAll(DocumentList others) {
+    numbers = ArrayUtil.grow(numbers, size + others.size);
+    System.arraycopy(others.numbers, 0, numbers, size, others.size);
+    size += others.size;
   }
 
   int size() {

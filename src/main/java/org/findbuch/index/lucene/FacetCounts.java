@@ -8,13 +8,11 @@ import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.util.LongValues;
 import org.findbuch.document.Facet;
 import org.findbuch.index.SearchResult.Count;
 import org.findbuch.index.lucene.Snapshot.View;
 
-/** Counts the values of one facet in a list of documents. */
+/** Says which values of one facet are the most frequent. */
 final class FacetCounts {
   /** More values of one facet nobody reads; years are a scale and stay whole. */
   static final int MOST_VALUES = 50;
@@ -33,18 +31,18 @@ final class FacetCounts {
   }
 
   /** The most frequent values, and the chosen ones however rare they are. */
-  List<Count> in(DocumentList documents, List<String> chosen) throws IOException {
-    return in(documents, chosen, facet == Facet.YEAR ? Integer.MAX_VALUE : MOST_VALUES);
+  List<Count> in(Tally counted, List<String> chosen) throws IOException {
+    return in(counted, chosen, facet == Facet.YEAR ? Integer.MAX_VALUE : MOST_VALUES);
   }
 
   /** All values, and the chosen ones also where no document has them. */
-  List<Count> allIn(DocumentList documents, List<String> chosen) throws IOException {
-    return in(documents, chosen, Integer.MAX_VALUE);
+  List<Count> allIn(Tally counted, List<String> chosen) throws IOException {
+    return in(counted, chosen, Integer.MAX_VALUE);
   }
 
-  private List<Count> in(DocumentList documents, List<String> chosen, int most) throws IOException {
+  private List<Count> in(Tally counted, List<String> chosen, int most) throws IOException {
     List<Count> kept =
-        view.fields().contains(field) ? best(documents, chosen, most) : new ArrayList<>();
+        view.fields().contains(field) ? best(counted, chosen, most) : new ArrayList<>();
     Set<String> missing = new TreeSet<>(chosen);
     kept.forEach(count -> missing.remove(count.value()));
     missing.forEach(value -> kept.add(new Count(value, 0)));
@@ -52,10 +50,9 @@ final class FacetCounts {
   }
 
   /** Names are looked up only for the values that are kept: a facet may have very many. */
-  private List<Count> best(DocumentList documents, List<String> chosen, int most)
-      throws IOException {
+  private List<Count> best(Tally counted, List<String> chosen, int most) throws IOException {
     FacetValues values = view.facet(field);
-    int[] counts = counts(documents, values);
+    int[] counts = counted.of(facet, values);
     List<Count> best = new ArrayList<>();
     for (int ordinal : mostFrequent(counts, most)) {
       best.add(new Count(values.name(ordinal), counts[ordinal]));
@@ -89,39 +86,5 @@ final class FacetCounts {
       }
     }
     return best.stream().mapToInt(Integer::intValue).toArray();
-  }
-
-  /** How often each value is there, by its number over all parts of the index. */
-  private int[] counts(DocumentList documents, FacetValues values) throws IOException {
-    int[] counts = new int[values.size()];
-    int next = 0;
-    for (LeafReaderContext leaf : view.reader().leaves()) {
-      int first = next;
-      int end = leaf.docBase + leaf.reader().maxDoc();
-      while (next < documents.size() && documents.get(next) < end) {
-        next++;
-      }
-      if (next > first) {
-        count(leaf, documents, first, next, values, counts);
-      }
-    }
-    return counts;
-  }
-
-  private void count(
-      LeafReaderContext leaf,
-      DocumentList documents,
-      int first,
-      int end,
-      FacetValues facet,
-      int[] counts)
-      throws IOException {
-    int[] here = view.columns().of(leaf).counts(leaf, field, documents, first, end);
-    LongValues numbers = facet.numbers(leaf);
-    for (int ordinal = 0; ordinal < here.length; ordinal++) {
-      if (here[ordinal] > 0) {
-        counts[(int) numbers.get(ordinal)] += here[ordinal];
-      }
-    }
   }
 }

@@ -41,6 +41,7 @@ public final class LuceneIndex implements SearchIndex {
   private final Folders folders;
   private final Admission admission;
   private final Lexicons lexicons = new Lexicons();
+  private final Helpers helpers;
 
   /** Many may put at a time, but nobody while what is seen is changed. */
   private final ReadWriteLock changes = new ReentrantReadWriteLock();
@@ -49,8 +50,9 @@ public final class LuceneIndex implements SearchIndex {
   private volatile Generation generation;
   private volatile boolean closed;
 
-  private LuceneIndex(Folders folders, long longestSearch) throws IOException {
+  private LuceneIndex(Folders folders, long longestSearch, Helpers helpers) throws IOException {
     this.folders = folders;
+    this.helpers = helpers;
     this.admission = new Admission(longestSearch);
     Optional<Generation> pointed = folders.live();
     Optional<Shelves> found =
@@ -79,11 +81,21 @@ public final class LuceneIndex implements SearchIndex {
 
   /** As a program of that version opens it. */
   static LuceneIndex open(Path root, long longestSearch, int version) throws IOException {
+    return open(root, longestSearch, version, new Helpers());
+  }
+
+  /** As on a machine with so many processors. */
+  static LuceneIndex open(Path root, Helpers helpers) throws IOException {
+    return open(root, LONGEST_SEARCH, Schema.VERSION, helpers);
+  }
+
+  private static LuceneIndex open(Path root, long longestSearch, int version, Helpers helpers)
+      throws IOException {
     IndexSearcher.setMaxClauseCount(MOST_CLAUSES);
     Analysis.warmUp();
     Folders folders = Folders.hold(root, version);
     try {
-      return new LuceneIndex(folders, longestSearch);
+      return new LuceneIndex(folders, longestSearch, helpers);
     } catch (IOException | RuntimeException failed) {
       folders.close();
       throw failed;
@@ -176,7 +188,7 @@ public final class LuceneIndex implements SearchIndex {
 
   @Override
   public Searcher searcher(Audience audience) {
-    return new LuceneSearcher(this, audience, lexicons, admission);
+    return new LuceneSearcher(this, audience, lexicons, admission, helpers);
   }
 
   /**

@@ -19,8 +19,15 @@ final class LuceneSearcher implements Searcher {
   private final Audience audience;
   private final Lexicons lexicons;
   private final Admission admission;
+  private final Helpers helpers;
 
-  LuceneSearcher(LuceneIndex index, Audience audience, Lexicons lexicons, Admission admission) {
+  LuceneSearcher(
+      LuceneIndex index,
+      Audience audience,
+      Lexicons lexicons,
+      Admission admission,
+      Helpers helpers) {
+    this.helpers = helpers;
     this.index = index;
     this.audience = audience;
     this.lexicons = lexicons;
@@ -31,27 +38,26 @@ final class LuceneSearcher implements Searcher {
   public SearchResult search(SearchRequest request) throws IOException {
     return answer(
         admission.pass(request.query()),
-        (snapshot, deadline) -> question(request, snapshot, deadline).answer());
+        (snapshot, pass) -> question(request, snapshot, pass).answer());
   }
 
   @Override
   public List<Integer> pages(Query query, DocumentId id) throws IOException {
     SearchRequest inside = SearchRequest.of(query).within(id);
     return answer(
-        admission.pass(query),
-        (snapshot, deadline) -> question(inside, snapshot, deadline).pages());
+        admission.pass(query), (snapshot, pass) -> question(inside, snapshot, pass).pages());
   }
 
   @Override
   public List<SearchResult.Count> values(SearchRequest request, Facet facet) throws IOException {
     return answer(
         admission.pass(request.query()),
-        (snapshot, deadline) -> question(request, snapshot, deadline).values(facet));
+        (snapshot, pass) -> question(request, snapshot, pass).values(facet));
   }
 
-  private Question question(SearchRequest request, Snapshot snapshot, Deadline deadline)
-      throws IOException {
-    return new Question(request, snapshot.view(audience), deadline);
+  private Question question(SearchRequest request, Snapshot snapshot, Admission.Pass pass) {
+    Helpers together = pass.costly() ? null : helpers;
+    return new Question(request, snapshot.view(audience), pass.deadline(), together);
   }
 
   @Override
@@ -70,8 +76,8 @@ final class LuceneSearcher implements Searcher {
     }
     return answer(
         admission.pass(),
-        (snapshot, deadline) ->
-            new Correction(snapshot.view(audience), deadline, found).of(request));
+        (snapshot, pass) ->
+            new Correction(snapshot.view(audience), pass.deadline(), found).of(request));
   }
 
   @Override
@@ -91,13 +97,14 @@ final class LuceneSearcher implements Searcher {
   public List<String> suggest(String typed, int most) throws IOException {
     return answer(
         admission.pass(),
-        (snapshot, deadline) ->
-            new Suggestions(snapshot.view(audience), lexicons.of(snapshot, audience), deadline)
+        (snapshot, pass) ->
+            new Suggestions(
+                    snapshot.view(audience), lexicons.of(snapshot, audience), pass.deadline())
                 .of(typed, most));
   }
 
   private interface Answering<T> {
-    T from(Snapshot snapshot, Deadline deadline) throws IOException;
+    T from(Snapshot snapshot, Admission.Pass pass) throws IOException;
   }
 
   /** Gives the pass back in any case. */
@@ -105,7 +112,7 @@ final class LuceneSearcher implements Searcher {
     try (pass) {
       Snapshot snapshot = index.searched();
       try {
-        return answering.from(snapshot, pass.deadline());
+        return answering.from(snapshot, pass);
       } finally {
         snapshot.release();
       }

@@ -1,28 +1,45 @@
 package org.findbuch.index.lucene;
 
 import java.io.IOException;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.Weight;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lucene's searcher for a single question, which asks for the same words several times: to find, to
- * rank, to rank more closely and to show. Each word is prepared once. Used by one thread.
+ * rank, to rank more closely and to show. Each word is prepared once. A large index is searched in
+ * stretches by several threads.
  */
 final class OneSearch extends IndexSearcher {
-  private final Map<Prepared, Weight> weights = new HashMap<>();
+  private final Map<Prepared, Weight> weights = new ConcurrentHashMap<>();
   private final Vocabulary vocabulary;
+  private final int stretches;
 
   private record Prepared(Query query, ScoreMode mode, float boost) {}
 
+  /** By the thread that asks alone. */
   OneSearch(IndexReader reader, Deadline deadline) {
-    super(reader);
+    this(reader, deadline, null);
+  }
+
+  OneSearch(IndexReader reader, Deadline deadline, @Nullable Helpers helpers) {
+    int stretches = helpers == null ? 1 : helpers.stretches(reader.maxDoc());
+    super(reader, stretches == 1 ? null : helpers);
+    this.stretches = stretches;
     this.vocabulary = new Vocabulary(reader);
     setSimilarity(Shelf.SIMILARITY);
     setTimeout(deadline);
@@ -32,6 +49,47 @@ final class OneSearch extends IndexSearcher {
 
   Vocabulary vocabulary() {
     return vocabulary;
+  }
+
+  /** In the order of the index and about equally long, whatever parts the index has. */
+  @Override
+  protected LeafSlice[] slices(List<LeafReaderContext> leaves) {
+    LeafSlice[] slices = new LeafSlice[leaves.isEmpty() ? 0 : stretches];
+    long all = getIndexReader().maxDoc();
+    for (int i = 0; i < slices.length; i++) {
+      slices[i] = slice(leaves, (int) (all * i / stretches), (int) (all * (i + 1) / stretches));
+    }
+    return slices;
+  }
+
+  private static LeafSlice slice(List<LeafReaderContext> leaves, int from, int to) {
+    List<LeafReaderContextPartition> partitions = new ArrayList<>();
+    for (LeafReaderContext leaf : leaves) {
+      int first = Math.max(0, from - leaf.docBase);
+      int end = Math.min(leaf.reader().maxDoc(), to - leaf.docBase);
+      if (first < end) {
+        partitions.add(LeafReaderContextPartition.createFromAndTo(leaf, first, end));
+      }
+    }
+    return new LeafSlice(partitions);
+  }
+
+  /** What is done with some of the hits, which come in the order of the index. */
+  interface Work<T> {
+    T with(List<ScoreDoc> hits) throws IOException;
+  }
+
+  /** Shares hits among as many threads as search; the results have the order of the index. */
+  <T> List<T> shared(ScoreDoc[] hits, Work<T> work) throws IOException {
+    List<ScoreDoc> ordered = new ArrayList<>(Arrays.asList(hits));
+    ordered.sort(Comparator.comparingInt(hit -> hit.doc));
+    List<Callable<T>> parts = new ArrayList<>();
+    for (int i = 0; i < stretches; i++) {
+      List<ScoreDoc> part =
+          ordered.subList(hits.length * i / stretches, hits.length * (i + 1) / stretches);
+      parts.add(() -> work.with(part));
+    }
+    return getTaskExecutor().invokeAll(parts);
   }
 
   @Override

@@ -42,12 +42,15 @@ final class Passages {
   private final OneSearch searcher;
   private final BitSetProducer parents;
   private final List<Leaf> asked;
-  private final Marker marker;
   private final Reasons reasons;
   private final Deadline deadline;
 
   /** A page that holds at least one of the words; its number is that in its part of the index. */
   private record Match(int document, float score) {}
+
+  /** What reads the pages of one part of the index, forward only. */
+  private record Pages(
+      LeafReaderContext leaf, @Nullable Scorer matching, Reasons.In why, Marker marker) {}
 
   Passages(
       OneSearch searcher,
@@ -58,7 +61,6 @@ final class Passages {
     this.searcher = searcher;
     this.parents = parents;
     this.asked = asked;
-    this.marker = new Marker(asked, searcher.vocabulary());
     this.reasons = reasons;
     this.deadline = deadline;
   }
@@ -81,21 +83,23 @@ final class Passages {
   private List<Hit> hits(ScoreDoc[] shown, Weight weight, UnaryOperator<Stream<Match>> choice)
       throws IOException {
     Map<Integer, Hit> hits = new HashMap<>();
-    ScoreDoc[] inOrder = shown.clone();
-    Arrays.sort(inOrder, Comparator.comparingInt(hit -> hit.doc));
-    LeafReaderContext leaf = null;
-    Scorer scorer = null;
-    Reasons.In why = null;
-    for (ScoreDoc hit : inOrder) {
-      LeafReaderContext now = leafOf(hit.doc);
-      if (now != leaf) {
-        leaf = now;
-        scorer = weight.scorer(now);
-        why = reasons.in(now);
-      }
-      hits.put(hit.doc, hit(now, scorer, Objects.requireNonNull(why), hit, choice));
-    }
+    searcher.shared(shown, some -> hits(some, weight, choice)).forEach(hits::putAll);
     return Arrays.stream(shown).map(hit -> Objects.requireNonNull(hits.get(hit.doc))).toList();
+  }
+
+  private Map<Integer, Hit> hits(
+      List<ScoreDoc> shown, Weight weight, UnaryOperator<Stream<Match>> choice) throws IOException {
+    Map<Integer, Hit> hits = new HashMap<>();
+    Marker marker = new Marker(asked, searcher.vocabulary());
+    Pages pages = null;
+    for (ScoreDoc hit : shown) {
+      LeafReaderContext leaf = leafOf(hit.doc);
+      if (pages == null || pages.leaf() != leaf) {
+        pages = new Pages(leaf, weight.scorer(leaf), reasons.in(leaf), marker);
+      }
+      hits.put(hit.doc, hit(pages, hit, choice));
+    }
+    return hits;
   }
 
   /** The numbers of all matching pages of a document, in order. */
@@ -127,24 +131,21 @@ final class Passages {
     return leaves.get(ReaderUtil.subIndex(document, leaves));
   }
 
-  private Hit hit(
-      LeafReaderContext leaf,
-      @Nullable Scorer scorer,
-      Reasons.In why,
-      ScoreDoc found,
-      UnaryOperator<Stream<Match>> choice)
+  private Hit hit(Pages part, ScoreDoc found, UnaryOperator<Stream<Match>> choice)
       throws IOException {
+    LeafReaderContext leaf = part.leaf();
+    Scorer scorer = part.matching();
     int record = found.doc - leaf.docBase;
     int first = BlockIterator.firstPage(parents.getBitSet(leaf), record);
     List<Match> pages = scorer == null ? List.of() : pages(scorer, first, record);
     List<Passage> passages = new ArrayList<>();
     Set<Integer> shown = new HashSet<>();
     for (Match page : choice.apply(pages.stream()).toList()) {
-      passages.add(passage(leaf, page.document()));
+      passages.add(passage(part, page.document()));
       shown.add(page.document());
     }
     double score = Float.isNaN(found.score) ? 0 : found.score;
-    List<Reason> reasons = why.of(first, record, shown);
+    List<Reason> reasons = part.why().of(first, record, shown);
     return new Hit(id(leaf, record), score, pages.size(), passages, reasons);
   }
 
@@ -159,10 +160,10 @@ final class Passages {
     return pages;
   }
 
-  private Passage passage(LeafReaderContext leaf, int page) throws IOException {
+  private Passage passage(Pages part, int page) throws IOException {
     deadline.check();
-    PageRecord record = record(leaf.reader(), page);
-    return new PassageCutter(record.text(), marker.marks(leaf, page, record))
+    PageRecord record = record(part.leaf().reader(), page);
+    return new PassageCutter(record.text(), part.marker().marks(part.leaf(), page, record))
         .passage(record.number(), record.label());
   }
 

@@ -10,7 +10,6 @@ import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -20,6 +19,7 @@ import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollector;
 import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.util.BytesRef;
 import org.findbuch.document.Facet;
 import org.findbuch.index.SearchResult;
@@ -46,18 +46,20 @@ final class Question {
   private final Deadline deadline;
   private final OneSearch searcher;
 
-  Question(SearchRequest request, View view, Deadline deadline) {
+  /**
+   * @param helpers who may search a large index together with the thread that asks; null for nobody
+   */
+  Question(SearchRequest request, View view, Deadline deadline, @Nullable Helpers helpers) {
     this.request = request;
     this.view = view;
     this.deadline = deadline;
-    this.searcher = new OneSearch(view.reader(), deadline);
+    this.searcher = new OneSearch(view.reader(), deadline, helpers);
   }
 
   SearchResult answer() throws IOException {
     Plan plan = plan(request.query());
-    Query query = ranked(plan);
-    Sideways found = collected(query);
-    ScoreDoc[] shown = shown(found.top(), query, plan);
+    Sideways.Found found = collected(plan);
+    ScoreDoc[] shown = shown(found.top(), plan);
     deadline.check();
     Passages passages = passages(plan);
     List<Hit> hits =
@@ -76,24 +78,24 @@ final class Question {
   /** The numbers of the matching pages of the best document. */
   List<Integer> pages() throws IOException {
     Plan plan = plan(request.query());
-    ScoreDoc[] best = collected(ranked(plan.unranked())).top().topDocs(0, 1).scoreDocs;
+    ScoreDoc[] best = collected(plan.unranked()).top().scoreDocs;
     deadline.check();
     return best.length == 0 ? List.of() : passages(plan).numbers(best[0].doc);
   }
 
   /** How many documents are found, and nothing else of them. */
   long total() throws IOException {
-    long total = collected(ranked(plan(request.query()).unranked())).total();
+    long total = collected(plan(request.query()).unranked()).total();
     deadline.check();
     return total;
   }
 
   /** All values of one facet. */
   List<Count> values(Facet facet) throws IOException {
-    Sideways found = collected(ranked(plan(request.query()).unranked()));
-    List<Count> counts =
-        new FacetCounts(view, facet)
-            .allIn(found.countedFor(facet), request.chosen().getOrDefault(facet, List.of()));
+    Sideways.Found found = collected(plan(request.query()).unranked());
+    Tally counted = new Tally(view, found.countedFor(facet));
+    List<String> chosen = request.chosen().getOrDefault(facet, List.of());
+    List<Count> counts = new FacetCounts(view, facet).allIn(counted, chosen);
     deadline.check();
     return counts;
   }
@@ -119,7 +121,7 @@ final class Question {
     return asked;
   }
 
-  private @Nullable NoHit noHit(Sideways found, Plan plan) throws IOException {
+  private @Nullable NoHit noHit(Sideways.Found found, Plan plan) throws IOException {
     return found.total() > 0
         ? null
         : new NoHits(view, deadline).of(request.query(), plan.documents(), isNarrowed());
@@ -132,22 +134,20 @@ final class Question {
         || request.within() != null;
   }
 
-  private Query ranked(Plan plan) {
+  /** What matches, without what is chosen of facets. */
+  private BooleanQuery.Builder found(Plan plan) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     all.add(plan.documents(), Occur.FILTER);
-    narrow(all);
-    if (!plan.asked().isEmpty()) {
-      all.add(new Ranking(plan.asked()).quick(view.parents()), Occur.SHOULD);
-    }
-    return all.build();
-  }
-
-  private void narrow(BooleanQuery.Builder all) {
     request.excluded().forEach((facet, values) -> all.add(any(facet, values), Occur.MUST_NOT));
     if (request.within() != null) {
       all.add(Compiler.everything(), Occur.FILTER);
       all.add(new TermQuery(new Term(Schema.ID, request.within().value())), Occur.FILTER);
     }
+    return all;
+  }
+
+  private @Nullable Query ranking(Plan plan) {
+    return plan.asked().isEmpty() ? null : new Ranking(plan.asked()).quick(view.parents());
   }
 
   private @Nullable Query years() {
@@ -180,25 +180,14 @@ final class Question {
     return new TermInSetQuery(Schema.facet(facet), values.stream().map(BytesRef::new).toList());
   }
 
-  private Sideways collected(Query query) throws IOException {
-    Map<Facet, Query> chosen = chosen();
+  private Sideways.Found collected(Plan plan) throws IOException {
     int last = request.within() == null ? farthest() : 1;
-    TopFieldCollectorManager top =
-        new TopFieldCollectorManager(sort(), last, null, Integer.MAX_VALUE);
-    Sideways found =
-        searcher.search(
-            query,
-            new CollectorManager<Sideways, Sideways>() {
-              @Override
-              public Sideways newCollector() throws IOException {
-                return new Sideways(top.newCollector(), chosen, searcher);
-              }
-
-              @Override
-              public Sideways reduce(java.util.Collection<Sideways> all) {
-                return all.iterator().next();
-              }
-            });
+    Query ranking = byRelevance() ? ranking(plan) : null;
+    // told from when on a low score is not among the best, it does not count all: Sideways does
+    int counted = ranking == null ? Integer.MAX_VALUE : last;
+    TopFieldCollectorManager top = new TopFieldCollectorManager(sort(), last, null, counted);
+    Sideways.Found found =
+        searcher.search(found(plan).build(), new Sideways(top, ranking, chosen(), searcher));
     if (searcher.timedOut()) {
       throw deadline.exceeded();
     }
@@ -208,18 +197,26 @@ final class Question {
   /** How many of the best are needed to know which are shown. */
   private int farthest() {
     int shown = request.page() * request.size();
-    boolean ranked = request.sort() == org.findbuch.query.Sort.RELEVANCE;
-    return ranked ? Math.max(shown, Rescoring.WINDOW) : shown;
+    return byRelevance() ? Math.max(shown, Rescoring.WINDOW) : shown;
   }
 
-  private ScoreDoc[] shown(TopFieldCollector top, Query query, Plan plan) throws IOException {
+  private boolean byRelevance() {
+    return request.sort() == org.findbuch.query.Sort.RELEVANCE;
+  }
+
+  private ScoreDoc[] shown(TopFieldDocs top, Plan plan) throws IOException {
     int first = request.within() == null ? (request.page() - 1) * request.size() : 0;
-    if (request.sort() != org.findbuch.query.Sort.RELEVANCE) {
-      ScoreDoc[] shown = top.topDocs(first, request.size()).scoreDocs;
-      TopFieldCollector.populateScores(shown, searcher, query);
+    if (!byRelevance()) {
+      ScoreDoc[] shown = some(top.scoreDocs, first, request.size());
+      BooleanQuery.Builder scored = found(plan);
+      Query ranking = ranking(plan);
+      if (ranking != null) {
+        scored.add(ranking, Occur.SHOULD);
+      }
+      TopFieldCollector.populateScores(shown, searcher, scored.build());
       return shown;
     }
-    ScoreDoc[] all = top.topDocs().scoreDocs;
+    ScoreDoc[] all = top.scoreDocs;
     for (ScoreDoc hit : all) {
       hit.score = (Float) ((FieldDoc) hit).fields[0];
     }
@@ -227,8 +224,12 @@ final class Question {
       Query thorough = new Ranking(plan.asked()).thorough(view.parents());
       all = Rescoring.ordered(searcher, thorough, all);
     }
-    int from = Math.min(first, all.length);
-    return Arrays.copyOfRange(all, from, Math.min(from + request.size(), all.length));
+    return some(all, first, request.size());
+  }
+
+  private static ScoreDoc[] some(ScoreDoc[] hits, int first, int most) {
+    int from = Math.min(first, hits.length);
+    return Arrays.copyOfRange(hits, from, Math.min(from + most, hits.length));
   }
 
   private Sort sort() {
@@ -244,11 +245,14 @@ final class Question {
     return new SortField(Schema.DATE, SortField.Type.LONG, newestFirst, missing);
   }
 
-  private Map<Facet, List<Count>> facets(Sideways found) throws IOException {
+  private Map<Facet, List<Count>> facets(Sideways.Found found) throws IOException {
     Map<Facet, List<Count>> facets = new EnumMap<>(Facet.class);
+    Tally hits = new Tally(view, found.hits());
     for (Facet facet : Facet.values()) {
+      DocumentList sideways = found.withoutFacet().get(facet);
+      Tally counted = sideways == null ? hits : new Tally(view, sideways);
       List<String> chosen = request.chosen().getOrDefault(facet, List.of());
-      List<Count> counts = new FacetCounts(view, facet).in(found.countedFor(facet), chosen);
+      List<Count> counts = new FacetCounts(view, facet).in(counted, chosen);
       if (!counts.isEmpty()) {
         facets.put(facet, counts);
       }

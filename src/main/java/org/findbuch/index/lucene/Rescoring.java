@@ -7,7 +7,6 @@ import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.FieldDoc;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
@@ -33,16 +32,29 @@ final class Rescoring {
    *
    * @param found the best hits of the quick ranking by score, date and id
    */
-  static ScoreDoc[] ordered(IndexSearcher searcher, Query thorough, ScoreDoc[] found)
+  static ScoreDoc[] ordered(OneSearch searcher, Query thorough, ScoreDoc[] found)
       throws IOException {
     ScoreDoc[] all = found.clone();
     ScoreDoc[] best = Arrays.copyOf(all, Math.min(WINDOW, all.length));
-    Arrays.sort(best, Comparator.comparingInt(hit -> hit.doc));
     Weight weight = searcher.createWeight(searcher.rewrite(thorough), ScoreMode.COMPLETE, 1f);
     List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+    searcher.shared(
+        best,
+        hits -> {
+          score(hits, weight, leaves);
+          return hits;
+        });
+    FieldDoc[] ordered = Arrays.copyOf(best, best.length, FieldDoc[].class);
+    Arrays.sort(ordered, ORDER);
+    System.arraycopy(ordered, 0, all, 0, ordered.length);
+    return all;
+  }
+
+  private static void score(List<ScoreDoc> hits, Weight weight, List<LeafReaderContext> leaves)
+      throws IOException {
     LeafReaderContext leaf = null;
     Scorer scorer = null;
-    for (ScoreDoc hit : best) {
+    for (ScoreDoc hit : hits) {
       LeafReaderContext now = leaves.get(ReaderUtil.subIndex(hit.doc, leaves));
       if (now != leaf) {
         leaf = now;
@@ -50,10 +62,6 @@ final class Rescoring {
       }
       hit.score = scorer == null ? 0f : score(scorer, hit.doc - now.docBase);
     }
-    FieldDoc[] ordered = Arrays.copyOf(best, best.length, FieldDoc[].class);
-    Arrays.sort(ordered, ORDER);
-    System.arraycopy(ordered, 0, all, 0, ordered.length);
-    return all;
   }
 
   private static float score(Scorer scorer, int document) throws IOException {

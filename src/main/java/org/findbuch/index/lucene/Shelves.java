@@ -20,7 +20,7 @@ final class Shelves {
   private final Shelf closed;
   private final BitSetProducer parents =
       new QueryBitSetProducer(new TermQuery(new Term(Schema.DOCUMENT, "")));
-  private final FacetColumns columns = new FacetColumns(parents);
+  private final FacetRows rows = new FacetRows(parents);
   private volatile Snapshot seen;
   private final Object[] turns = Stream.generate(Object::new).limit(64).toArray();
 
@@ -142,7 +142,7 @@ final class Shelves {
   }
 
   private Snapshot snapshot(DirectoryReader newOpen, DirectoryReader newClosed) throws IOException {
-    return new Snapshot(newOpen, newClosed, parents, columns);
+    return new Snapshot(newOpen, newClosed, parents, rows);
   }
 
   /** What is seen now, or null when this generation is closed; the caller releases it. */

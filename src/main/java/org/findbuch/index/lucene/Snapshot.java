@@ -37,7 +37,7 @@ final class Snapshot {
       IndexReader reader,
       Set<String> fields,
       BitSetProducer parents,
-      FacetColumns columns,
+      FacetRows rows,
       Map<String, FacetValues> facets) {
 
     FacetValues facet(String field) throws IOException {
@@ -51,18 +51,17 @@ final class Snapshot {
   }
 
   /** Takes over both readers. */
-  Snapshot(
-      DirectoryReader open, DirectoryReader closed, BitSetProducer parents, FacetColumns columns)
+  Snapshot(DirectoryReader open, DirectoryReader closed, BitSetProducer parents, FacetRows rows)
       throws IOException {
     this.open = open;
     this.closed = closed;
-    this.everybody = view(open, parents, columns);
-    this.staff = view(new MultiReader(new IndexReader[] {open, closed}, false), parents, columns);
+    this.everybody = view(open, parents, rows);
+    this.staff = view(new MultiReader(new IndexReader[] {open, closed}, false), parents, rows);
   }
 
-  private static View view(IndexReader reader, BitSetProducer parents, FacetColumns columns) {
+  private static View view(IndexReader reader, BitSetProducer parents, FacetRows rows) {
     Set<String> fields = new HashSet<>(FieldInfos.getIndexedFields(reader));
-    return new View(reader, fields, parents, columns, new ConcurrentHashMap<>());
+    return new View(reader, fields, parents, rows, new ConcurrentHashMap<>());
   }
 
   /** False when it has been closed meanwhile. */

@@ -2,10 +2,10 @@ package org.findbuch.index.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
@@ -21,12 +21,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The terms of an index, each looked up once in a search. Most words stand in few parts of the
- * record, and what is not there need not be asked for again and again.
+ * record, and what is not there need not be asked for again and again. For several threads, each of
+ * which reads by itself.
  */
 final class Vocabulary {
   private final IndexReader reader;
-  private final Map<String, List<TermsEnum>> fields = new HashMap<>();
-  private final Map<Term, TermStates> states = new HashMap<>();
+  private final Map<Reading, List<TermsEnum>> fields = new ConcurrentHashMap<>();
+  private final Map<Term, TermStates> states = new ConcurrentHashMap<>();
+
+  private record Reading(Thread thread, String field) {}
 
   Vocabulary(IndexReader reader) {
     this.reader = reader;
@@ -91,14 +94,15 @@ final class Vocabulary {
   }
 
   private TermsEnum terms(LeafReaderContext leaf, String field) throws IOException {
-    List<TermsEnum> all = fields.get(field);
+    Reading reading = new Reading(Thread.currentThread(), field);
+    List<TermsEnum> all = fields.get(reading);
     if (all == null) {
       all = new ArrayList<>();
       for (LeafReaderContext one : reader.leaves()) {
         Terms terms = one.reader().terms(field);
         all.add(terms == null ? TermsEnum.EMPTY : terms.iterator());
       }
-      fields.put(field, all);
+      fields.put(reading, all);
     }
     return all.get(leaf.ord);
   }

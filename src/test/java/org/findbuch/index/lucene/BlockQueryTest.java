@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -20,10 +22,14 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.join.BitSetProducer;
 import org.apache.lucene.search.join.QueryBitSetProducer;
 import org.apache.lucene.search.join.ScoreMode;
@@ -36,6 +42,7 @@ final class BlockQueryTest {
   private static final BitSetProducer RECORDS =
       new QueryBitSetProducer(new TermQuery(new Term(Schema.DOCUMENT, "")));
   private static final int BLOCKS = 300;
+  private static final int BEST = 5;
   private static final List<String> WORDS = List.of("a", "b", "c", "d", "e", "f", "g");
 
   private final long seed = Long.getLong("seed", System.nanoTime());
@@ -82,7 +89,54 @@ final class BlockQueryTest {
         });
   }
 
+  @Test
+  void the_best_are_those_that_scoring_everything_finds() throws IOException {
+    int left = 0;
+    for (int helpers : new int[] {0, 2}) {
+      left += notCollected(helpers);
+    }
+    assertThat(left)
+        .as("-Dseed=%d documents that were told apart by their bound", seed)
+        .isPositive();
+  }
+
+  /** How many documents were found that could not be among the best. */
+  private int notCollected(int helpers) throws IOException {
+    AtomicInteger left = new AtomicInteger();
+    inBlocks(
+        new Helpers(helpers, 10),
+        search -> {
+          for (int round = 0; round < 50; round++) {
+            Query ranking = BlockQuery.ranking(queries("page"), queries("record"), RECORDS);
+            Sideways.Found some = best(search, ranking, BEST);
+            Sideways.Found all = best(search, ranking, Integer.MAX_VALUE);
+            assertThat(some.total()).isEqualTo(all.total()).isEqualTo(BLOCKS - 2);
+            assertThat(fields(some)).as("-Dseed=%d %s", seed, ranking).isEqualTo(fields(all));
+            left.addAndGet((int) (all.top().totalHits.value() - some.top().totalHits.value()));
+          }
+        });
+    return left.get();
+  }
+
+  private static Sideways.Found best(OneSearch search, Query ranking, int counted)
+      throws IOException {
+    Sort order = new Sort(SortField.FIELD_SCORE, SortField.FIELD_DOC);
+    TopFieldCollectorManager top = new TopFieldCollectorManager(order, BEST, null, counted);
+    Query everything = new TermQuery(new Term(Schema.DOCUMENT, ""));
+    return search.search(everything, new Sideways(top, ranking, Map.of(), search));
+  }
+
+  private static List<List<Object>> fields(Sideways.Found found) {
+    return Arrays.stream(found.top().scoreDocs)
+        .map(hit -> List.of(((FieldDoc) hit).fields))
+        .toList();
+  }
+
   private void inBlocks(Asking asking) throws IOException {
+    inBlocks(new Helpers(0, 1), asking);
+  }
+
+  private void inBlocks(Helpers helpers, Asking asking) throws IOException {
     try (ByteBuffersDirectory directory = new ByteBuffersDirectory();
         IndexWriter writer =
             new IndexWriter(directory, new IndexWriterConfig(new WhitespaceAnalyzer()))) {
@@ -95,7 +149,7 @@ final class BlockQueryTest {
       writer.deleteDocuments(new Term("block", "7"), new Term("block", "8"));
       writer.commit();
       try (DirectoryReader reader = DirectoryReader.open(directory)) {
-        asking.in(new OneSearch(reader, new Deadline(60_000)));
+        asking.in(new OneSearch(reader, new Deadline(60_000), helpers));
       }
     }
   }

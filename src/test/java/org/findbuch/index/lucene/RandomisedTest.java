@@ -30,8 +30,21 @@ class RandomisedTest {
 
   @Test
   void matches_pages_and_counts_are_those_of_a_full_scan(@TempDir Path folder) throws IOException {
-    try (SearchIndex lucene = LuceneIndex.open(folder);
-        SearchIndex naive = new NaiveIndex()) {
+    try (SearchIndex lucene = LuceneIndex.open(folder)) {
+      compareAll(lucene);
+    }
+  }
+
+  @Test
+  void several_threads_find_in_stretches_what_a_full_scan_does(@TempDir Path folder)
+      throws IOException {
+    try (SearchIndex lucene = LuceneIndex.open(folder, new Helpers(3, 20))) {
+      compareAll(lucene);
+    }
+  }
+
+  private void compareAll(SearchIndex lucene) throws IOException {
+    try (SearchIndex naive = new NaiveIndex()) {
       chance.fill(lucene, naive, 60);
       for (int round = 0; round < 6; round++) {
         change(lucene, naive);

@@ -1,0 +1,54 @@
+package org.findbuch.index.lucene;
+
+import java.io.IOException;
+import org.apache.lucene.search.Scorable;
+import org.apache.lucene.search.Scorer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The scores of the documents that are found in one part of the index, in ascending order. As soon
+ * as there are enough hits, most documents are known to be behind them without being scored.
+ */
+final class Competition extends Scorable {
+  private final @Nullable Scorer ranking;
+  private float least;
+  private float score;
+
+  /**
+   * @param ranking null where nothing ranks; goes through every document that has a score
+   */
+  Competition(@Nullable Scorer ranking) {
+    this.ranking = ranking;
+  }
+
+  /** Whether a document may still be among the best; its score is known then. */
+  boolean enters(int document) throws IOException {
+    score = 0f;
+    if (ranking == null) {
+      return least <= 0f;
+    }
+    int at = ranking.docID();
+    if (at < document) {
+      at = ranking.iterator().advance(document);
+    }
+    if (at != document) {
+      return least <= 0f;
+    }
+    if (least > 0f && ranking.getMaxScore(document) < least) {
+      return false;
+    }
+    score = ranking.score();
+    return score >= least;
+  }
+
+  /** A document that scores less than this is behind all that are kept. */
+  @Override
+  public void setMinCompetitiveScore(float score) {
+    least = score;
+  }
+
+  @Override
+  public float score() {
+    return score;
+  }
+}

@@ -1,0 +1,145 @@
+package org.findbuch.index.lucene;
+
+import static org.apache.lucene.search.DocIdSetIterator.NO_MORE_DOCS;
+
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.join.BitSetProducer;
+import org.apache.lucene.util.BitSet;
+import org.apache.lucene.util.BitSetIterator;
+import org.findbuch.document.Facet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facet values of all documents in memory, a part of the index at a time and those of one
+ * document beside each other: counting all facets is one walk through an array, while the index
+ * itself would have to be asked document by document for each. A part never changes, so what is
+ * read of it serves as long as it is searched.
+ */
+final class FacetRows {
+  private final BitSetProducer records;
+  private final Map<IndexReader.CacheKey, Part> parts =
+      Collections.synchronizedMap(new WeakHashMap<>());
+
+  FacetRows(BitSetProducer records) {
+    this.records = records;
+  }
+
+  Part of(LeafReaderContext leaf) throws IOException {
+    IndexReader.CacheKey key = leaf.reader().getCoreCacheHelper().getKey();
+    Part known = parts.get(key);
+    if (known == null) {
+      known = new Part(leaf.reader(), records.getBitSet(leaf));
+      parts.put(key, known);
+    }
+    return known;
+  }
+
+  /** One part of the index. Its documents are counted by themselves, without their pages. */
+  static final class Part {
+    private final int documents;
+    private final long[] isRecord;
+    private final int[] before;
+
+    /** Where the values of each facet begin in the numbers of all values; and the end of all. */
+    private final int[] bases = new int[Facet.values().length + 1];
+
+    /** The values of each document one after the other, and where those of each begin. */
+    private final int[] values;
+
+    private final int[] starts;
+
+    private Part(LeafReader reader, @Nullable BitSet records) throws IOException {
+      int words = reader.maxDoc() / Long.SIZE + 1;
+      this.isRecord = new long[words];
+      this.before = new int[words];
+      int count = 0;
+      int word = 0;
+      DocIdSetIterator entries =
+          records == null ? DocIdSetIterator.empty() : new BitSetIterator(records, 0);
+      for (int entry = entries.nextDoc(); entry != NO_MORE_DOCS; entry = entries.nextDoc()) {
+        while (word < entry / Long.SIZE) {
+          before[++word] = count;
+        }
+        isRecord[word] |= 1L << entry;
+        count++;
+      }
+      this.documents = count;
+      this.starts = starts(reader);
+      this.values = values(reader);
+    }
+
+    /** Also says how many values there are of each facet. */
+    private int[] starts(LeafReader reader) throws IOException {
+      int[] counted = new int[documents + 1];
+      for (Facet facet : Facet.values()) {
+        SortedSetDocValues all = of(reader, facet);
+        bases[facet.ordinal() + 1] = bases[facet.ordinal()] + (int) all.getValueCount();
+        while (all.nextDoc() != NO_MORE_DOCS) {
+          counted[number(all.docID()) + 1] += all.docValueCount();
+        }
+      }
+      for (int document = 0; document < documents; document++) {
+        counted[document + 1] += counted[document];
+      }
+      return counted;
+    }
+
+    private int[] values(LeafReader reader) throws IOException {
+      int[] filled = starts.clone();
+      int[] read = new int[starts[documents]];
+      for (Facet facet : Facet.values()) {
+        SortedSetDocValues all = of(reader, facet);
+        while (all.nextDoc() != NO_MORE_DOCS) {
+          int document = number(all.docID());
+          for (int left = all.docValueCount(); left > 0; left--) {
+            read[filled[document]++] = bases[facet.ordinal()] + (int) all.nextOrd();
+          }
+        }
+      }
+      return read;
+    }
+
+    private static SortedSetDocValues of(LeafReader reader, Facet facet) throws IOException {
+      return DocValues.getSortedSet(reader, Schema.facet(facet));
+    }
+
+    private int number(int record) {
+      int word = record / Long.SIZE;
+      return before[word] + Long.bitCount(isRecord[word] & ((1L << record) - 1));
+    }
+
+    /**
+     * How often each value of every facet is in some documents of a list.
+     *
+     * @param base the number of this part's first entry
+     */
+    int[] counts(int base, DocumentList list, int first, int end) {
+      int[] counts = new int[bases[bases.length - 1]];
+      for (int i = first; i < end; i++) {
+        int document = number(list.get(i) - base);
+        for (int at = starts[document]; at < starts[document + 1]; at++) {
+          counts[values[at]]++;
+        }
+      }
+      return counts;
+    }
+
+    /** Where a facet's values are in what was counted; the value's own number is added to it. */
+    int base(Facet facet) {
+      return bases[facet.ordinal()];
+    }
+
+    int end(Facet facet) {
+      return bases[facet.ordinal() + 1];
+    }
+  }
+}

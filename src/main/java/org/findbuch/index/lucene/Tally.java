@@ -1,0 +1,46 @@
+package org.findbuch.index.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.util.LongValues;
+import org.findbuch.document.Facet;
+import org.findbuch.index.lucene.Snapshot.View;
+
+/** How often the values of all facets are in some documents, counted once for all of them. */
+final class Tally {
+  private final List<InPart> parts = new ArrayList<>();
+
+  private record InPart(LeafReaderContext leaf, FacetRows.Part rows, int[] counts) {}
+
+  Tally(View view, DocumentList documents) throws IOException {
+    int next = 0;
+    for (LeafReaderContext leaf : view.reader().leaves()) {
+      int first = next;
+      int end = leaf.docBase + leaf.reader().maxDoc();
+      while (next < documents.size() && documents.get(next) < end) {
+        next++;
+      }
+      if (next > first) {
+        FacetRows.Part rows = view.rows().of(leaf);
+        parts.add(new InPart(leaf, rows, rows.counts(leaf.docBase, documents, first, next)));
+      }
+    }
+  }
+
+  /** The counts of one facet by the values' numbers over all parts of the index. */
+  int[] of(Facet facet, FacetValues values) {
+    int[] counts = new int[values.size()];
+    for (InPart part : parts) {
+      LongValues numbers = values.numbers(part.leaf());
+      int base = part.rows().base(facet);
+      for (int at = base; at < part.rows().end(facet); at++) {
+        if (part.counts()[at] > 0) {
+          counts[(int) numbers.get(at - base)] += part.counts()[at];
+        }
+      }
+    }
+    return counts;
+  }
+}
