@@ -27,11 +27,11 @@ final class LuceneSearcher implements Searcher {
       Lexicons lexicons,
       Admission admission,
       Helpers helpers) {
-    this.helpers = helpers;
     this.index = index;
     this.audience = audience;
     this.lexicons = lexicons;
     this.admission = admission;
+    this.helpers = helpers;
   }
 
   @Override

@@ -183,7 +183,7 @@ final class Question {
   private Sideways.Found collected(Plan plan) throws IOException {
     int last = request.within() == null ? farthest() : 1;
     Query ranking = byRelevance() ? ranking(plan) : null;
-    // told from when on a low score is not among the best, it does not count all: Sideways does
+    // says then which scores are too low for the best, and leaves counting to Sideways
     int counted = ranking == null ? Integer.MAX_VALUE : last;
     TopFieldCollectorManager top = new TopFieldCollectorManager(sort(), last, null, counted);
     Sideways.Found found =
