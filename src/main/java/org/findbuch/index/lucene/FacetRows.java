@@ -4,7 +4,9 @@ import static org.apache.lucene.search.DocIdSetIterator.NO_MORE_DOCS;
 
 import java.io.IOException;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.WeakHashMap;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
@@ -49,8 +51,10 @@ final class FacetRows {
     private final long[] isRecord;
     private final int[] before;
 
-    /** Where the values of each facet begin in the numbers of all values; and the end of all. */
-    private final int[] bases = new int[Facet.values().length + 1];
+    /** The numbers of each facet's values among those of all facets. */
+    private final Map<Facet, Numbers> numbers = new EnumMap<>(Facet.class);
+
+    private final int different;
 
     /** The values of each document one after the other, and where those of each begin. */
     private final int[] values;
@@ -73,16 +77,21 @@ final class FacetRows {
         count++;
       }
       this.documents = count;
+      int different = 0;
+      for (Facet facet : Facet.values()) {
+        int end = different + (int) of(reader, facet).getValueCount();
+        numbers.put(facet, new Numbers(different, end));
+        different = end;
+      }
+      this.different = different;
       this.starts = starts(reader);
       this.values = values(reader);
     }
 
-    /** Also says how many values there are of each facet. */
     private int[] starts(LeafReader reader) throws IOException {
       int[] counted = new int[documents + 1];
       for (Facet facet : Facet.values()) {
         SortedSetDocValues all = of(reader, facet);
-        bases[facet.ordinal() + 1] = bases[facet.ordinal()] + (int) all.getValueCount();
         while (all.nextDoc() != NO_MORE_DOCS) {
           counted[number(all.docID()) + 1] += all.docValueCount();
         }
@@ -98,10 +107,11 @@ final class FacetRows {
       int[] read = new int[starts[documents]];
       for (Facet facet : Facet.values()) {
         SortedSetDocValues all = of(reader, facet);
+        int base = of(facet).base();
         while (all.nextDoc() != NO_MORE_DOCS) {
           int document = number(all.docID());
           for (int left = all.docValueCount(); left > 0; left--) {
-            read[filled[document]++] = bases[facet.ordinal()] + (int) all.nextOrd();
+            read[filled[document]++] = base + (int) all.nextOrd();
           }
         }
       }
@@ -123,7 +133,7 @@ final class FacetRows {
      * @param base the number of this part's first entry
      */
     int[] counts(int base, DocumentList list, int first, int end) {
-      int[] counts = new int[bases[bases.length - 1]];
+      int[] counts = new int[different];
       for (int i = first; i < end; i++) {
         int document = number(list.get(i) - base);
         for (int at = starts[document]; at < starts[document + 1]; at++) {
@@ -133,13 +143,16 @@ final class FacetRows {
       return counts;
     }
 
-    /** Where a facet's values are in what was counted; the value's own number is added to it. */
-    int base(Facet facet) {
-      return bases[facet.ordinal()];
-    }
-
-    int end(Facet facet) {
-      return bases[facet.ordinal() + 1];
+    /** Where a facet's values are in what was counted. */
+    Numbers of(Facet facet) {
+      return Objects.requireNonNull(numbers.get(facet));
     }
   }
+
+  /**
+   * The numbers of one facet's values in the order of the values.
+   *
+   * @param end the first number that is none of them
+   */
+  record Numbers(int base, int end) {}
 }

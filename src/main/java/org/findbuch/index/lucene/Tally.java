@@ -12,7 +12,17 @@ import org.findbuch.index.lucene.Snapshot.View;
 final class Tally {
   private final List<InPart> parts = new ArrayList<>();
 
-  private record InPart(LeafReaderContext leaf, FacetRows.Part rows, int[] counts) {}
+  private static final class InPart {
+    private final LeafReaderContext leaf;
+    private final FacetRows.Part rows;
+    private final int[] counts;
+
+    private InPart(LeafReaderContext leaf, FacetRows.Part rows, int[] counts) {
+      this.leaf = leaf;
+      this.rows = rows;
+      this.counts = counts;
+    }
+  }
 
   Tally(View view, DocumentList documents) throws IOException {
     int next = 0;
@@ -33,11 +43,11 @@ final class Tally {
   int[] of(Facet facet, FacetValues values) {
     int[] counts = new int[values.size()];
     for (InPart part : parts) {
-      LongValues numbers = values.numbers(part.leaf());
-      int base = part.rows().base(facet);
-      for (int at = base; at < part.rows().end(facet); at++) {
-        if (part.counts()[at] > 0) {
-          counts[(int) numbers.get(at - base)] += part.counts()[at];
+      LongValues numbers = values.numbers(part.leaf);
+      FacetRows.Numbers here = part.rows.of(facet);
+      for (int at = here.base(); at < here.end(); at++) {
+        if (part.counts[at] > 0) {
+          counts[(int) numbers.get(at - here.base())] += part.counts[at];
         }
       }
     }
