@@ -41,7 +41,7 @@ public final class LuceneIndex implements SearchIndex {
   private final Folders folders;
   private final Admission admission;
   private final Lexicons lexicons = new Lexicons();
-  private final Helpers helpers;
+  private final SearchThreads helpers;
 
   /** Many may put at a time, but nobody while what is seen is changed. */
   private final ReadWriteLock changes = new ReentrantReadWriteLock();
@@ -50,7 +50,8 @@ public final class LuceneIndex implements SearchIndex {
   private volatile Generation generation;
   private volatile boolean closed;
 
-  private LuceneIndex(Folders folders, long longestSearch, Helpers helpers) throws IOException {
+  private LuceneIndex(Folders folders, long longestSearch, SearchThreads helpers)
+      throws IOException {
     this.folders = folders;
     this.helpers = helpers;
     this.admission = new Admission(longestSearch);
@@ -81,15 +82,15 @@ public final class LuceneIndex implements SearchIndex {
 
   /** As a program of that version opens it. */
   static LuceneIndex open(Path root, long longestSearch, int version) throws IOException {
-    return open(root, longestSearch, version, new Helpers());
+    return open(root, longestSearch, version, new SearchThreads());
   }
 
   /** As on a machine with so many processors. */
-  static LuceneIndex open(Path root, Helpers helpers) throws IOException {
+  static LuceneIndex open(Path root, SearchThreads helpers) throws IOException {
     return open(root, LONGEST_SEARCH, Schema.VERSION, helpers);
   }
 
-  private static LuceneIndex open(Path root, long longestSearch, int version, Helpers helpers)
+  private static LuceneIndex open(Path root, long longestSearch, int version, SearchThreads helpers)
       throws IOException {
     IndexSearcher.setMaxClauseCount(MOST_CLAUSES);
     Analysis.warmUp();

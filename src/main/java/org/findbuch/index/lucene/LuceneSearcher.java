@@ -19,14 +19,14 @@ final class LuceneSearcher implements Searcher {
   private final Audience audience;
   private final Lexicons lexicons;
   private final Admission admission;
-  private final Helpers helpers;
+  private final SearchThreads helpers;
 
   LuceneSearcher(
       LuceneIndex index,
       Audience audience,
       Lexicons lexicons,
       Admission admission,
-      Helpers helpers) {
+      SearchThreads helpers) {
     this.index = index;
     this.audience = audience;
     this.lexicons = lexicons;
@@ -56,7 +56,7 @@ final class LuceneSearcher implements Searcher {
   }
 
   private Question question(SearchRequest request, Snapshot snapshot, Admission.Pass pass) {
-    Helpers together = pass.costly() ? null : helpers;
+    SearchThreads together = pass.costly() ? null : helpers;
     return new Question(request, snapshot.view(audience), pass.deadline(), together);
   }
 

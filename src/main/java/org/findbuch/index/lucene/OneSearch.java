@@ -36,7 +36,7 @@ final class OneSearch extends IndexSearcher {
     this(reader, deadline, null);
   }
 
-  OneSearch(IndexReader reader, Deadline deadline, @Nullable Helpers helpers) {
+  OneSearch(IndexReader reader, Deadline deadline, @Nullable SearchThreads helpers) {
     int stretches = helpers == null ? 1 : helpers.stretches(reader.maxDoc());
     super(reader, stretches == 1 ? null : helpers);
     this.stretches = stretches;

@@ -49,7 +49,7 @@ final class Question {
   /**
    * @param helpers who may search a large index together with the thread that asks; null for nobody
    */
-  Question(SearchRequest request, View view, Deadline deadline, @Nullable Helpers helpers) {
+  Question(SearchRequest request, View view, Deadline deadline, @Nullable SearchThreads helpers) {
     this.request = request;
     this.view = view;
     this.deadline = deadline;

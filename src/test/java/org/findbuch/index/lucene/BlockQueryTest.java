@@ -104,7 +104,7 @@ final class BlockQueryTest {
   private int notCollected(int helpers) throws IOException {
     AtomicInteger left = new AtomicInteger();
     inBlocks(
-        new Helpers(helpers, 10),
+        new SearchThreads(helpers, 10),
         search -> {
           for (int round = 0; round < 50; round++) {
             Query ranking = BlockQuery.ranking(queries("page"), queries("record"), RECORDS);
@@ -133,10 +133,10 @@ final class BlockQueryTest {
   }
 
   private void inBlocks(Asking asking) throws IOException {
-    inBlocks(new Helpers(0, 1), asking);
+    inBlocks(new SearchThreads(0, 1), asking);
   }
 
-  private void inBlocks(Helpers helpers, Asking asking) throws IOException {
+  private void inBlocks(SearchThreads helpers, Asking asking) throws IOException {
     try (ByteBuffersDirectory directory = new ByteBuffersDirectory();
         IndexWriter writer =
             new IndexWriter(directory, new IndexWriterConfig(new WhitespaceAnalyzer()))) {

@@ -38,7 +38,7 @@ class RandomisedTest {
   @Test
   void several_threads_find_in_stretches_what_a_full_scan_does(@TempDir Path folder)
       throws IOException {
-    try (SearchIndex lucene = LuceneIndex.open(folder, new Helpers(3, 20))) {
+    try (SearchIndex lucene = LuceneIndex.open(folder, new SearchThreads(3, 20))) {
       compareAll(lucene);
     }
   }

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  * Threads that help whoever searches a large index, one fewer than there are processors. Nobody
  * waits for them: the thread that asks takes every piece of work that none of them has begun.
  */
-final class Helpers implements Executor {
+final class SearchThreads implements Executor {
   private static final long IDLE_SECONDS = 10;
   private static final int WAITING = 64;
 
@@ -23,7 +23,7 @@ final class Helpers implements Executor {
   private final int shortest;
   private final Executor executor;
 
-  Helpers() {
+  SearchThreads() {
     this(Runtime.getRuntime().availableProcessors() - 1, SHORTEST_STRETCH);
   }
 
@@ -31,7 +31,7 @@ final class Helpers implements Executor {
    * @param threads 0 for none
    * @param shortest how many entries of an index are worth a thread of their own
    */
-  Helpers(int threads, int shortest) {
+  SearchThreads(int threads, int shortest) {
     this.threads = threads;
     this.shortest = shortest;
     this.executor = threads == 0 ? Runnable::run : pool(threads);
