@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Several queries on the entries of one part of the index, each moved on by itself. */
 final class BlockCursors {
+  /** Entries; about as many as the index tells the best of at once. */
+  private static final int FAR = 256;
+
   private final Scorer[] scorers;
   private final DocIdSetIterator[] candidates;
   private final @Nullable TwoPhaseIterator[] checks;
@@ -111,6 +114,33 @@ final class BlockCursors {
         bounds[i] = scorers[i].getMaxScore(boundTo[i]);
       }
       sum += bounds[i];
+    }
+    return (float) MathUtil.sumUpperBound(sum, scorers.length);
+  }
+
+  /**
+   * The last entry of a stretch that begins with an entry, as long as what the index says of it
+   * holds. A query whose next candidate is farther away has none in it.
+   */
+  int stretch(int first) throws IOException {
+    int end = DocIdSetIterator.NO_MORE_DOCS;
+    for (int i = 0; i < scorers.length; i++) {
+      int entry = candidates[i].docID();
+      end =
+          Math.min(
+              end,
+              entry - first > FAR ? entry - 1 : scorers[i].advanceShallow(Math.max(first, entry)));
+    }
+    return end;
+  }
+
+  /** What the scores of any one entry of the stretch add up to at most. */
+  float boundOfStretch(int end) throws IOException {
+    double sum = 0;
+    for (int i = 0; i < scorers.length; i++) {
+      if (candidates[i].docID() <= end) {
+        sum += scorers[i].getMaxScore(end);
+      }
     }
     return (float) MathUtil.sumUpperBound(sum, scorers.length);
   }

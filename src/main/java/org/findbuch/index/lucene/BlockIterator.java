@@ -51,8 +51,31 @@ final class BlockIterator extends DocIdSetIterator {
 
   /** At most the score of the document; to be asked before the score is. */
   float bound() throws IOException {
-    double sum = (double) pages.bound(document - 1) + record.bound(document);
-    return (float) MathUtil.sumUpperBound(sum, 2);
+    return sum(pages.bound(document - 1), record.bound(document));
+  }
+
+  /**
+   * The last entry of a stretch that begins with a document, of which {@link #boundOfStretch} can
+   * be asked. Moves to no document.
+   *
+   * @param target not before the document it stands at
+   */
+  int stretch(int target) throws IOException {
+    if (target >= ends.length()) {
+      return NO_MORE_DOCS;
+    }
+    // few records have a word, and one of them would bound a long stretch by what it alone has
+    record.advance(target);
+    return Math.min(pages.stretch(firstPage(ends, target)), record.stretch(target));
+  }
+
+  /** At most the score of any document in the stretch. */
+  float boundOfStretch(int end) throws IOException {
+    return sum(pages.boundOfStretch(end), record.boundOfStretch(end));
+  }
+
+  private static float sum(float page, float record) {
+    return (float) MathUtil.sumUpperBound((double) page + record, 2);
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.ConstantScoreScorer;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
@@ -11,7 +12,6 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.Weight;
-import org.apache.lucene.search.join.BitSetProducer;
 import org.apache.lucene.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -28,23 +28,22 @@ import org.jspecify.annotations.Nullable;
 final class BlockQuery extends Query {
   private final List<Query> onPages;
   private final List<Query> inRecord;
-  private final BitSetProducer records;
+  private final Records records;
   private final boolean ranks;
 
-  private BlockQuery(
-      List<Query> onPages, List<Query> inRecord, BitSetProducer records, boolean ranks) {
+  private BlockQuery(List<Query> onPages, List<Query> inRecord, Records records, boolean ranks) {
     this.ranks = ranks;
     this.onPages = List.copyOf(onPages);
     this.inRecord = List.copyOf(inRecord);
     this.records = records;
   }
 
-  static Query finding(List<Query> onPages, List<Query> inRecord, BitSetProducer records) {
+  static Query finding(List<Query> onPages, List<Query> inRecord, Records records) {
     return new BlockQuery(onPages, inRecord, records, false);
   }
 
   /** For use beside one that finds. */
-  static Query ranking(List<Query> onPages, List<Query> inRecord, BitSetProducer records) {
+  static Query ranking(List<Query> onPages, List<Query> inRecord, Records records) {
     return new BlockQuery(onPages, inRecord, records, true);
   }
 
@@ -71,7 +70,9 @@ final class BlockQuery extends Query {
       throws IOException {
     ScoreMode wanted = ranks ? mode : ScoreMode.COMPLETE_NO_SCORES;
     return new BlockWeight(
-        weights(onPages, searcher, wanted, boost), weights(inRecord, searcher, wanted, boost));
+        weights(onPages, searcher, wanted, boost),
+        weights(inRecord, searcher, wanted, boost),
+        ((OneSearch) searcher).deadline());
   }
 
   private static List<Weight> weights(
@@ -86,9 +87,11 @@ final class BlockQuery extends Query {
   private final class BlockWeight extends PlainWeight {
     private final List<Weight> pages;
     private final List<Weight> record;
+    private final Deadline deadline;
 
-    private BlockWeight(List<Weight> pages, List<Weight> record) {
+    private BlockWeight(List<Weight> pages, List<Weight> record, Deadline deadline) {
       super(BlockQuery.this);
+      this.deadline = deadline;
       this.pages = pages;
       this.record = record;
     }
@@ -98,9 +101,42 @@ final class BlockQuery extends Query {
       BitSet ends = records.getBitSet(context);
       List<ScorerSupplier> onPages = suppliers(pages, context);
       List<ScorerSupplier> inRecord = suppliers(record, context);
-      return ends == null || (onPages.isEmpty() && inRecord.isEmpty())
-          ? null
-          : new Supplier(ends, onPages, inRecord, ranks);
+      if (ends == null || (onPages.isEmpty() && inRecord.isEmpty())) {
+        return null;
+      }
+      Supplier asking = new Supplier(ends, onPages, inRecord, ranks);
+      return ranks ? asking : new KnownOrAsked(context, asking);
+    }
+
+    /** Finds by what is known of the documents, or else by asking. */
+    private final class KnownOrAsked extends ScorerSupplier {
+      private final LeafReaderContext leaf;
+      private final Supplier asking;
+
+      private KnownOrAsked(LeafReaderContext leaf, Supplier asking) {
+        this.leaf = leaf;
+        this.asking = asking;
+      }
+
+      @Override
+      public Scorer get(long leadCost) throws IOException {
+        DocumentSet known =
+            records
+                .known()
+                .of(BlockQuery.this, leaf, asking.cost(), leadCost, () -> found(leadCost));
+        return known == null
+            ? asking.get(leadCost)
+            : new ConstantScoreScorer(0f, ScoreMode.COMPLETE_NO_SCORES, known.iterator());
+      }
+
+      private DocumentSet found(long leadCost) throws IOException {
+        return DocumentSet.of(asking.get(leadCost).iterator(), records.numbers(leaf), deadline);
+      }
+
+      @Override
+      public long cost() {
+        return asking.cost();
+      }
     }
 
     private static List<ScorerSupplier> suppliers(List<Weight> weights, LeafReaderContext context)

@@ -57,9 +57,18 @@ final class BlockScorer extends Scorer {
     return ranks ? documents.score() : 0f;
   }
 
-  /** Known for the document it stands at, and nothing beyond. */
+  /** The end of a stretch for all of which {@link #getMaxScore} knows something. */
+  @Override
+  public int advanceShallow(int target) throws IOException {
+    return ranks ? documents.stretch(target) : super.advanceShallow(target);
+  }
+
+  /** Of the stretch, or of the document it stands at. */
   @Override
   public float getMaxScore(int upTo) throws IOException {
-    return ranks && upTo <= documents.docID() ? documents.bound() : Float.POSITIVE_INFINITY;
+    if (!ranks) {
+      return Float.POSITIVE_INFINITY;
+    }
+    return upTo <= documents.docID() ? documents.bound() : documents.boundOfStretch(upTo);
   }
 }

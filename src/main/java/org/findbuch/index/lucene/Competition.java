@@ -14,6 +14,11 @@ final class Competition extends Scorable {
   private float least;
   private float score;
 
+  /** The end of the stretch that was looked at last, and what a document in it has at most. */
+  private int stretchEnd = -1;
+
+  private float stretchBound;
+
   /**
    * @param ranking null where nothing ranks; goes through every document that has a score
    */
@@ -27,6 +32,9 @@ final class Competition extends Scorable {
     if (ranking == null) {
       return least <= 0f;
     }
+    if (least > 0f && bound(ranking, document) < least) {
+      return false;
+    }
     int at = ranking.docID();
     if (at < document) {
       at = ranking.iterator().advance(document);
@@ -39,6 +47,15 @@ final class Competition extends Scorable {
     }
     score = ranking.score();
     return score >= least;
+  }
+
+  /** Of a whole stretch of documents, so that most are left out without looking at any of them. */
+  private float bound(Scorer ranking, int document) throws IOException {
+    if (document > stretchEnd) {
+      stretchEnd = ranking.advanceShallow(document);
+      stretchBound = ranking.getMaxScore(stretchEnd);
+    }
+    return document <= stretchEnd ? stretchBound : Float.POSITIVE_INFINITY;
   }
 
   /** A document that scores less than this is behind all that are kept. */

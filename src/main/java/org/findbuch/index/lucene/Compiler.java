@@ -12,7 +12,6 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.join.BitSetProducer;
 import org.findbuch.query.Field;
 import org.findbuch.query.Notice;
 import org.findbuch.query.Query.And;
@@ -34,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * form is.
  */
 final class Compiler {
-  private final BitSetProducer parents;
+  private final Records parents;
   private final IndexReader reader;
   private final Leaves leaves;
   private final Deadline deadline;
@@ -42,7 +41,7 @@ final class Compiler {
   private final List<Leaf> asked = new ArrayList<>();
   private boolean everyWordCounts;
 
-  Compiler(OneSearch search, BitSetProducer parents, Deadline deadline) {
+  Compiler(OneSearch search, Records parents, Deadline deadline) {
     this.reader = search.getIndexReader();
     this.leaves = new Leaves(search.vocabulary());
     this.parents = parents;

@@ -13,12 +13,7 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedSetDocValues;
-import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.join.BitSetProducer;
-import org.apache.lucene.util.BitSet;
-import org.apache.lucene.util.BitSetIterator;
 import org.findbuch.document.Facet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The facet values of all documents in memory, a part of the index at a time and those of one
@@ -27,19 +22,19 @@ import org.jspecify.annotations.Nullable;
  * read of it serves as long as it is searched.
  */
 final class FacetRows {
-  private final BitSetProducer records;
+  private final Records records;
   private final Map<IndexReader.CacheKey, Part> parts =
       Collections.synchronizedMap(new WeakHashMap<>());
 
-  FacetRows(BitSetProducer records) {
+  FacetRows(Records records) {
     this.records = records;
   }
 
   Part of(LeafReaderContext leaf) throws IOException {
-    IndexReader.CacheKey key = leaf.reader().getCoreCacheHelper().getKey();
+    IndexReader.CacheKey key = Records.key(leaf);
     Part known = parts.get(key);
     if (known == null) {
-      known = new Part(leaf.reader(), records.getBitSet(leaf));
+      known = new Part(leaf.reader(), records.numbers(leaf));
       parts.put(key, known);
     }
     return known;
@@ -47,9 +42,7 @@ final class FacetRows {
 
   /** One part of the index. Its documents are counted by themselves, without their pages. */
   static final class Part {
-    private final int documents;
-    private final long[] isRecord;
-    private final int[] before;
+    private final Records.Numbers documents;
 
     /** The numbers of each facet's values among those of all facets. */
     private final Map<Facet, Numbers> numbers = new EnumMap<>(Facet.class);
@@ -61,22 +54,8 @@ final class FacetRows {
 
     private final int[] starts;
 
-    private Part(LeafReader reader, @Nullable BitSet records) throws IOException {
-      int words = reader.maxDoc() / Long.SIZE + 1;
-      this.isRecord = new long[words];
-      this.before = new int[words];
-      int count = 0;
-      int word = 0;
-      DocIdSetIterator entries =
-          records == null ? DocIdSetIterator.empty() : new BitSetIterator(records, 0);
-      for (int entry = entries.nextDoc(); entry != NO_MORE_DOCS; entry = entries.nextDoc()) {
-        while (word < entry / Long.SIZE) {
-          before[++word] = count;
-        }
-        isRecord[word] |= 1L << entry;
-        count++;
-      }
-      this.documents = count;
+    private Part(LeafReader reader, Records.Numbers documents) throws IOException {
+      this.documents = documents;
       int different = 0;
       for (Facet facet : Facet.values()) {
         int end = different + (int) of(reader, facet).getValueCount();
@@ -89,14 +68,14 @@ final class FacetRows {
     }
 
     private int[] starts(LeafReader reader) throws IOException {
-      int[] counted = new int[documents + 1];
+      int[] counted = new int[documents.count() + 1];
       for (Facet facet : Facet.values()) {
         SortedSetDocValues all = of(reader, facet);
         while (all.nextDoc() != NO_MORE_DOCS) {
-          counted[number(all.docID()) + 1] += all.docValueCount();
+          counted[documents.from(all.docID()) + 1] += all.docValueCount();
         }
       }
-      for (int document = 0; document < documents; document++) {
+      for (int document = 0; document < documents.count(); document++) {
         counted[document + 1] += counted[document];
       }
       return counted;
@@ -104,12 +83,12 @@ final class FacetRows {
 
     private int[] values(LeafReader reader) throws IOException {
       int[] filled = starts.clone();
-      int[] read = new int[starts[documents]];
+      int[] read = new int[starts[documents.count()]];
       for (Facet facet : Facet.values()) {
         SortedSetDocValues all = of(reader, facet);
         int base = of(facet).base();
         while (all.nextDoc() != NO_MORE_DOCS) {
-          int document = number(all.docID());
+          int document = documents.from(all.docID());
           for (int left = all.docValueCount(); left > 0; left--) {
             read[filled[document]++] = base + (int) all.nextOrd();
           }
@@ -122,11 +101,6 @@ final class FacetRows {
       return DocValues.getSortedSet(reader, Schema.facet(facet));
     }
 
-    private int number(int record) {
-      int word = record / Long.SIZE;
-      return before[word] + Long.bitCount(isRecord[word] & ((1L << record) - 1));
-    }
-
     /**
      * How often each value of every facet is in some documents of a list.
      *
@@ -135,7 +109,7 @@ final class FacetRows {
     int[] counts(int base, DocumentList list, int first, int end) {
       int[] counts = new int[different];
       for (int i = first; i < end; i++) {
-        int document = number(list.get(i) - base);
+        int document = documents.from(list.get(i) - base);
         for (int at = starts[document]; at < starts[document + 1]; at++) {
           counts[values[at]]++;
         }

@@ -6,7 +6,6 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.join.BitSetProducer;
 
 /**
  * One word or phrase that is asked for: it is found where any of its sequences is.
@@ -48,7 +47,7 @@ record Leaf(List<Sequence> onPages, List<Sequence> inRecord, Hints hints) {
   }
 
   /** Documents that have it on a page or in the record. */
-  Query documents(BitSetProducer parents) {
+  Query documents(Records parents) {
     return BlockQuery.finding(queries(onPages), queries(inRecord), parents);
   }
 

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class OneSearch extends IndexSearcher {
   private final Map<Prepared, Weight> weights = new ConcurrentHashMap<>();
   private final Vocabulary vocabulary;
+  private final Deadline deadline;
   private final int stretches;
 
   private record Prepared(Query query, ScoreMode mode, float boost) {}
@@ -40,6 +41,7 @@ final class OneSearch extends IndexSearcher {
     int stretches = helpers == null ? 1 : helpers.stretches(reader.maxDoc());
     super(reader, stretches == 1 ? null : helpers);
     this.stretches = stretches;
+    this.deadline = deadline;
     this.vocabulary = new Vocabulary(reader);
     setSimilarity(Shelf.SIMILARITY);
     setTimeout(deadline);
@@ -49,6 +51,10 @@ final class OneSearch extends IndexSearcher {
 
   Vocabulary vocabulary() {
     return vocabulary;
+  }
+
+  Deadline deadline() {
+    return deadline;
   }
 
   /** In the order of the index and about equally long, whatever parts the index has. */

@@ -7,10 +7,6 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.join.BitSetProducer;
-import org.apache.lucene.search.join.QueryBitSetProducer;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.findbuch.document.Audience;
 import org.findbuch.document.DocumentId;
@@ -25,8 +21,7 @@ import org.findbuch.query.Query;
 /** Marks a text that need not be in the index: the text becomes a small index of its own. */
 final class PageMarks {
   private static final DocumentId NAMELESS = new DocumentId("0".repeat(DocumentId.SHORTEST));
-  private static final BitSetProducer PARENTS =
-      new QueryBitSetProducer(new TermQuery(new Term(Schema.DOCUMENT, "")));
+  private static final Records PARENTS = new Records();
 
   private PageMarks() {}
 

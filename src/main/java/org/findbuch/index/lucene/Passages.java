@@ -25,7 +25,6 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
-import org.apache.lucene.search.join.BitSetProducer;
 import org.apache.lucene.util.BytesRef;
 import org.findbuch.document.DocumentId;
 import org.findbuch.index.SearchResult.Hit;
@@ -40,7 +39,7 @@ final class Passages {
       Comparator.comparingDouble(Match::score).reversed().thenComparingInt(Match::document);
 
   private final OneSearch searcher;
-  private final BitSetProducer parents;
+  private final Records parents;
   private final List<Leaf> asked;
   private final Reasons reasons;
   private final Deadline deadline;
@@ -53,11 +52,7 @@ final class Passages {
       LeafReaderContext leaf, @Nullable Scorer matching, Reasons.In why, Marker marker) {}
 
   Passages(
-      OneSearch searcher,
-      BitSetProducer parents,
-      List<Leaf> asked,
-      Reasons reasons,
-      Deadline deadline) {
+      OneSearch searcher, Records parents, List<Leaf> asked, Reasons reasons, Deadline deadline) {
     this.searcher = searcher;
     this.parents = parents;
     this.asked = asked;
@@ -109,8 +104,7 @@ final class Passages {
     int record = document - leaf.docBase;
     List<Integer> numbers = new ArrayList<>();
     if (scorer != null) {
-      for (Match page :
-          pages(scorer, BlockIterator.firstPage(parents.getBitSet(leaf), record), record)) {
+      for (Match page : pages(scorer, parents.firstPage(leaf, record), record)) {
         numbers.add(PageRecord.number(encoded(leaf.reader(), page.document())));
       }
     }
@@ -136,7 +130,7 @@ final class Passages {
     LeafReaderContext leaf = part.leaf();
     Scorer scorer = part.matching();
     int record = found.doc - leaf.docBase;
-    int first = BlockIterator.firstPage(parents.getBitSet(leaf), record);
+    int first = parents.firstPage(leaf, record);
     List<Match> pages = scorer == null ? List.of() : pages(scorer, first, record);
     List<Passage> passages = new ArrayList<>();
     Set<Integer> shown = new HashSet<>();

@@ -7,7 +7,6 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.join.BitSetProducer;
 import org.findbuch.index.lucene.Sequence.Slot;
 import org.findbuch.index.lucene.Sequence.Where;
 
@@ -47,7 +46,7 @@ final class Ranking {
   }
 
   /** Ranks documents by the words alone; where they stand is not looked at. */
-  Query quick(BitSetProducer parents) {
+  Query quick(Records parents) {
     List<Query> pages = new ArrayList<>();
     List<Query> records = new ArrayList<>();
     for (Leaf leaf : leaves) {
@@ -66,7 +65,7 @@ final class Ranking {
   }
 
   /** Ranks documents by all that is known. */
-  Query thorough(BitSetProducer parents) {
+  Query thorough(Records parents) {
     List<Query> records = new ArrayList<>();
     for (Leaf leaf : leaves) {
       records.add(leaf.record());

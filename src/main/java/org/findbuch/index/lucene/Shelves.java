@@ -4,10 +4,6 @@ import java.io.IOException;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.join.BitSetProducer;
-import org.apache.lucene.search.join.QueryBitSetProducer;
 import org.findbuch.document.Audience;
 import org.findbuch.document.DocumentId;
 import org.findbuch.index.IndexedDocument;
@@ -18,8 +14,7 @@ final class Shelves {
   private final String name;
   private final Shelf open;
   private final Shelf closed;
-  private final BitSetProducer parents =
-      new QueryBitSetProducer(new TermQuery(new Term(Schema.DOCUMENT, "")));
+  private final Records parents = new Records();
   private final FacetRows rows = new FacetRows(parents);
   private volatile Snapshot seen;
   private final Object[] turns = Stream.generate(Object::new).limit(64).toArray();

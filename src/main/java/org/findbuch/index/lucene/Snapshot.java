@@ -17,7 +17,6 @@ import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.join.BitSetProducer;
 import org.apache.lucene.util.Bits;
 import org.findbuch.document.Audience;
 import org.findbuch.document.DocumentId;
@@ -36,7 +35,7 @@ final class Snapshot {
   record View(
       IndexReader reader,
       Set<String> fields,
-      BitSetProducer parents,
+      Records parents,
       FacetRows rows,
       Map<String, FacetValues> facets) {
 
@@ -51,7 +50,7 @@ final class Snapshot {
   }
 
   /** Takes over both readers. */
-  Snapshot(DirectoryReader open, DirectoryReader closed, BitSetProducer parents, FacetRows rows)
+  Snapshot(DirectoryReader open, DirectoryReader closed, Records parents, FacetRows rows)
       throws IOException {
     this.open = open;
     this.closed = closed;
@@ -59,7 +58,7 @@ final class Snapshot {
     this.staff = view(new MultiReader(new IndexReader[] {open, closed}, false), parents, rows);
   }
 
-  private static View view(IndexReader reader, BitSetProducer parents, FacetRows rows) {
+  private static View view(IndexReader reader, Records parents, FacetRows rows) {
     Set<String> fields = new HashSet<>(FieldInfos.getIndexedFields(reader));
     return new View(reader, fields, parents, rows, new ConcurrentHashMap<>());
   }

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
 import org.apache.lucene.document.Document;
@@ -30,8 +32,6 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.join.BitSetProducer;
-import org.apache.lucene.search.join.QueryBitSetProducer;
 import org.apache.lucene.search.join.ScoreMode;
 import org.apache.lucene.search.join.ToParentBlockJoinQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
@@ -39,8 +39,7 @@ import org.junit.jupiter.api.Test;
 
 /** Beside Lucene's own block join, on blocks at random. */
 final class BlockQueryTest {
-  private static final BitSetProducer RECORDS =
-      new QueryBitSetProducer(new TermQuery(new Term(Schema.DOCUMENT, "")));
+  private static final Records RECORDS = new Records();
   private static final int BLOCKS = 300;
   private static final int BEST = 5;
   private static final List<String> WORDS = List.of("a", "b", "c", "d", "e", "f", "g");
@@ -66,6 +65,30 @@ final class BlockQueryTest {
                 .isEqualTo(found(search, lucenes).keySet());
           }
         });
+  }
+
+  @Test
+  void what_is_known_of_a_word_that_was_asked_for_before_is_what_was_found() throws IOException {
+    Records knowing = new Records(new KnownDocuments(0));
+    inBlocks(
+        search -> {
+          for (int round = 0; round < 20; round++) {
+            List<Query> pages = queries("page");
+            List<Query> record = queries("record");
+            Query ours = filter(BlockQuery.finding(pages, record, knowing));
+            Map<Integer, Float> asked = found(search, ours);
+            for (int again = 0; again < 3; again++) {
+              assertThat(found(search, ours)).as("-Dseed=%d %s", seed, ours).isEqualTo(asked);
+            }
+            Query other = filter(BlockQuery.finding(queries("page"), record, RECORDS));
+            Set<Integer> both = new HashSet<>(asked.keySet());
+            both.retainAll(found(search, other).keySet());
+            Query ask =
+                new BooleanQuery.Builder().add(ours, Occur.FILTER).add(other, Occur.FILTER).build();
+            assertThat(found(search, ask).keySet()).as("-Dseed=%d %s", seed, ask).isEqualTo(both);
+          }
+        });
+    assertThat(knowing.known().size()).isPositive();
   }
 
   @Test
