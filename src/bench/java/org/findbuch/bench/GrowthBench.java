@@ -3,11 +3,11 @@ package org.findbuch.bench;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.findbuch.bench.corpus.Corpus;
-import org.findbuch.bench.corpus.Loading;
 import org.findbuch.bench.corpus.Queries;
 import org.findbuch.bench.corpus.SampledQuery;
 import org.findbuch.document.Audience;
@@ -16,8 +16,10 @@ import org.findbuch.index.lucene.LuceneIndex;
 
 /**
  * How much longer a search takes in a large archive than in a small one, by how much it finds and
- * by how frequent its rarest word is: the index alone, with facets and passages, both sizes in
- * turn, each asked what its own documents answer. An index that an earlier run left is used again.
+ * by how frequent its rarest word is: {@code /api/search} of a running service, and the index
+ * alone, with facets and passages. Both sizes are asked in turn, each what its own documents
+ * answer, never the same twice. The first round is not counted. The folders are those of
+ * SearchBench.
  */
 public final class GrowthBench {
   private static final int ROUNDS = 3;
@@ -32,87 +34,141 @@ public final class GrowthBench {
     int seed = arguments.number("seed", 1);
     int requests = arguments.number("requests", 1_000);
     Path folder = Path.of(arguments.text("folder", "target/bench"));
-    int few = arguments.number("small", 1_000);
-    int many = arguments.number("large", 100_000);
-    try (Size small = new Size(Corpus.from(Corpus.DEMO, seed, few, pages), folder, requests);
-        Size large = new Size(Corpus.from(Corpus.DEMO, seed, many, pages), folder, requests)) {
-      for (int round = 0; round <= ROUNDS; round++) {
-        small.ask(round > 0);
-        large.ask(round > 0);
-      }
-      report(small, large, requests);
+    List<Size> sizes = new ArrayList<>();
+    for (int documents :
+        new int[] {arguments.number("small", 1_000), arguments.number("large", 100_000)}) {
+      sizes.add(new Size(Corpus.from(Corpus.DEMO, seed, documents, pages), folder, requests));
     }
-  }
-
-  private static void report(Size small, Size large, int requests) throws IOException {
-    String[] columns = {
-      "what",
-      "of " + small.documents(),
-      "p50 ms",
-      "p99 ms",
-      "of " + large.documents(),
-      "p50 ms there",
-      "p99 ms there",
-      "p50 ratio"
-    };
-    Report report = new Report("growth", columns);
-    report.fact("searches of each", requests);
-    report.fact("rounds", ROUNDS);
-    report.fact("seconds for building the large index", large.seconds);
-    report.fact("MB of the large index", large.megabytes());
-    Map<String, Sampling> all = new TreeMap<>(large.times);
-    small.times.forEach(all::putIfAbsent);
-    for (String what : all.keySet()) {
-      Sampling here = small.times.getOrDefault(what, new Sampling());
-      Sampling there = large.times.getOrDefault(what, new Sampling());
-      report.row(
-          what,
-          here.count() / ROUNDS,
-          here.p50(),
-          here.p99(),
-          there.count() / ROUNDS,
-          there.p50(),
-          there.p99(),
-          there.p50() / here.p50());
-    }
+    Report report = report(sizes.getFirst(), sizes.getLast(), requests);
+    compare("service", Size::served, sizes, report);
+    compare("index", Size::alone, sizes, report);
     report.finish();
   }
 
-  /** One index and what it is asked. */
-  private static final class Size implements Closeable {
-    private final SearchIndex index;
-    private final List<SampledQuery> questions;
-    private final Map<String, Sampling> times = new TreeMap<>();
-    private double seconds;
+  private static Report report(Size small, Size large, int requests) {
+    Report report =
+        new Report(
+            "growth",
+            "asked",
+            "what",
+            "of " + small.documents(),
+            "p50 ms",
+            "p99 ms",
+            "of " + large.documents(),
+            "p50 ms there",
+            "p99 ms there",
+            "p50 ratio");
+    report.fact("searches of each", requests);
+    report.fact("rounds", ROUNDS);
+    return report;
+  }
+
+  /** Opens one size to be asked. */
+  private interface Opening {
+    Asked of(Size size) throws IOException;
+  }
+
+  /** Answers a question with how many documents it finds. */
+  private interface Asked extends Closeable {
+    long total(SampledQuery question) throws IOException;
+  }
+
+  private static void compare(String who, Opening opening, List<Size> sizes, Report report)
+      throws IOException {
+    Times here = new Times();
+    Times there = new Times();
+    try (Asked small = opening.of(sizes.getFirst());
+        Asked large = opening.of(sizes.getLast())) {
+      for (int round = 0; round <= ROUNDS; round++) {
+        here.take(small, sizes.getFirst().questions(round), round > 0);
+        there.take(large, sizes.getLast().questions(round), round > 0);
+      }
+    }
+    Map<String, Sampling> all = new TreeMap<>(there.times);
+    here.times.forEach(all::putIfAbsent);
+    for (String what : all.keySet()) {
+      Sampling few = here.of(what);
+      Sampling many = there.of(what);
+      report.row(
+          who,
+          what,
+          few.count() / ROUNDS,
+          few.p50(),
+          few.p99(),
+          many.count() / ROUNDS,
+          many.p50(),
+          many.p99(),
+          many.p50() / few.p50());
+    }
+  }
+
+  /** One archive and what it is asked. */
+  private static final class Size {
+    private final SearchFolder folder;
+    private final Queries questions;
+    private final int documents;
+    private final int requests;
 
     Size(Corpus corpus, Path folder, int requests) throws IOException {
-      String name = "growth-%d-%d".formatted(corpus.documents(), corpus.pages());
-      index = LuceneIndex.open(folder.resolve(name));
-      if (documents() != corpus.documents()) {
-        long start = System.nanoTime();
-        Loading.intoIndex(corpus, index);
-        seconds = (System.nanoTime() - start) / 1e9;
-      }
-      questions = Queries.of(corpus).sample(2, requests);
+      this.folder = SearchFolder.of(corpus, folder.resolve(SearchFolder.name(corpus)));
+      this.questions = Queries.of(corpus);
+      this.documents = corpus.documents();
+      this.requests = requests;
     }
 
-    long documents() throws IOException {
-      return index.size().documents();
+    int documents() {
+      return documents;
     }
 
-    long megabytes() throws IOException {
-      return index.size().bytes() >> 20;
+    /** Others in each round, as what was asked once is answered faster again. */
+    List<SampledQuery> questions(int round) {
+      return questions.sample(2 + round, requests);
     }
 
-    void ask(boolean counted) throws IOException {
+    Asked served() throws IOException {
+      Service service = Service.start(folder.archive(), folder.index());
+      SearchClient client = new SearchClient(service);
+      return new Asked() {
+        @Override
+        public long total(SampledQuery question) throws IOException {
+          return client.total(question);
+        }
+
+        @Override
+        public void close() {
+          service.close();
+        }
+      };
+    }
+
+    Asked alone() throws IOException {
+      SearchIndex index = LuceneIndex.open(folder.index());
+      return new Asked() {
+        @Override
+        public long total(SampledQuery question) throws IOException {
+          return index.searcher(Audience.PUBLIC).search(question.request()).total();
+        }
+
+        @Override
+        public void close() throws IOException {
+          index.close();
+        }
+      };
+    }
+  }
+
+  private static final class Times {
+    private final Map<String, Sampling> times = new TreeMap<>();
+
+    void take(Asked asked, List<SampledQuery> questions, boolean counts) throws IOException {
       for (SampledQuery question : questions) {
         long start = System.nanoTime();
-        long found = index.searcher(Audience.PUBLIC).search(question.request()).total();
+        long found = asked.total(question);
         long nanos = System.nanoTime() - start;
         if (found == 0) {
           throw new IOException("nothing was found for " + question.text());
         }
-        if (counted) {
+        if (counts) {
           add(ALL, nanos);
           add("found: " + upTo(found), nanos);
           add("rarest word: " + question.band(), nanos);
@@ -124,6 +180,10 @@ public final class GrowthBench {
       times.computeIfAbsent(what, unseen -> new Sampling()).add(nanos);
     }
 
+    Sampling of(String what) {
+      return times.getOrDefault(what, new Sampling());
+    }
+
     /** In powers of ten, as text that sorts. */
     private static String upTo(long found) {
       long bound = 10;
@@ -131,11 +191,6 @@ public final class GrowthBench {
         bound *= 10;
       }
       return "up to %7d".formatted(bound);
-    }
-
-    @Override
-    public void close() throws IOException {
-      index.close();
     }
   }
 }

@@ -138,10 +138,11 @@ final class WorkerProcess {
       throw new IOException("the extractor was closed while it read", gone);
     }
     Fault fault = Fault.READER_DIED;
-    if (reading.wasOverdue()) {
-      fault = Fault.TOO_SLOW;
-    } else if (ended && process.exitValue() == OUT_OF_MEMORY) {
+    if (ended && process.exitValue() == OUT_OF_MEMORY) {
+      // Told by the worker itself, even where its last collections took up all its time.
       fault = Fault.OUT_OF_MEMORY;
+    } else if (reading.wasOverdue()) {
+      fault = Fault.TOO_SLOW;
     }
     LOG.debug("a worker ended: {}", fault, gone);
     return reading.cutShortBy(fault);

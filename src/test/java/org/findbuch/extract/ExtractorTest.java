@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("hostile")
 class ExtractorTest {
   private static final Limits LIMITS = new Limits(2, 4, 10, 1 << 20, 100, 100, 50, 100_000);
+  private static final Limits PATIENT = new Limits(60, 60, 10, 1 << 20, 100, 100, 50, 100_000);
   private static Extractor extractor;
 
   @TempDir static Path scratch;
@@ -32,8 +33,11 @@ class ExtractorTest {
 
   @BeforeAll
   static void start() throws IOException {
-    extractor =
-        new Extractor(List.of("org.findbuch.extract.MisbehavingProgram"), 1, LIMITS, scratch);
+    extractor = extractor(LIMITS);
+  }
+
+  private static Extractor extractor(Limits limits) throws IOException {
+    return new Extractor(List.of("org.findbuch.extract.MisbehavingProgram"), 1, limits, scratch);
   }
 
   @AfterAll
@@ -98,8 +102,12 @@ class ExtractorTest {
 
   @Test
   void a_reader_that_exhausts_memory_is_replaced() throws Exception {
-    assertThat(read("oom")).isEqualTo(new Extraction.Unreadable(Fault.OUT_OF_MEMORY));
-    theNextFileIsFine();
+    try (Extractor patient = extractor(PATIENT)) {
+      assertThat(patient.read(file("oom"), Format.TXT, page -> {}))
+          .isEqualTo(new Extraction.Unreadable(Fault.OUT_OF_MEMORY));
+      assertThat(patient.read(file("gut"), Format.TXT, page -> {}))
+          .isEqualTo(new Extraction.Read(Found.NOTHING, null));
+    }
   }
 
   @Test

@@ -72,17 +72,22 @@ final class Proving implements Closeable {
     Extractor open = extractors.get(limits);
     if (open == null) {
       Path own = Files.createDirectories(folder.resolve("workers"));
-      boolean misbehaves = limits.equals("misbehaving");
-      open = new Extractor(misbehaves ? MISBEHAVING : WORKER, 1, limits(limits), own);
+      open = new Extractor(misbehaves(limits) ? MISBEHAVING : WORKER, 1, limits(limits), own);
       extractors.put(limits, open);
     }
     return open;
+  }
+
+  /** Whether the reader does what the text says. */
+  static boolean misbehaves(String limits) {
+    return limits.startsWith("misbehaving");
   }
 
   private static Limits limits(String name) {
     return switch (name) {
       case "usual" -> Limits.DEFAULTS;
       case "misbehaving" -> new Limits(2, 4, 10, 1 << 20, 100, 100, 5, 250, 50, 100_000);
+      case "misbehaving-long" -> new Limits(60, 60, 10, 1 << 20, 100, 100, 5, 250, 50, 100_000);
       case "tight" -> new Limits(4, 4, 0, 1 << 20, 100, 100, 5, 250, 50, 100_000);
       case "few" -> new Limits(60, 60, 0, 1L << 30, 100, 10_000, 5, 250, 50, 100_000);
       case "wide" -> new Limits(60, 60, 0, 1L << 40, 1_000_000, 10_000, 5, 250, 20_000, 20_000_000);

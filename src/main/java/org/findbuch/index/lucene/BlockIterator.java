@@ -1,19 +1,14 @@
 package org.findbuch.index.lucene;
 
 import java.io.IOException;
-import java.util.Arrays;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BitSet;
-import org.apache.lucene.util.MathUtil;
 
 /** Documents with a candidate on a page or in the record, by the numbers of their records. */
 final class BlockIterator extends DocIdSetIterator {
   private final BitSet ends;
   private final BlockCursors pages;
   private final BlockCursors record;
-  private float[] sums = new float[16];
-  private int first;
   private int document = -1;
 
   /**
@@ -35,49 +30,6 @@ final class BlockIterator extends DocIdSetIterator {
     return record.matchUpTo(document) || pages.matchUpTo(document - 1);
   }
 
-  /** The score of the best page and the record; to be asked once. */
-  float score() throws IOException {
-    int count = document - first + 1;
-    sums = ArrayUtil.grow(sums, count);
-    Arrays.fill(sums, 0, count, 0f);
-    pages.addScores(first, document - 1, sums);
-    float best = 0f;
-    for (int i = 0; i < count - 1; i++) {
-      best = Math.max(best, sums[i]);
-    }
-    record.addScores(first, document, sums);
-    return best + sums[count - 1];
-  }
-
-  /** At most the score of the document; to be asked before the score is. */
-  float bound() throws IOException {
-    return sum(pages.bound(document - 1), record.bound(document));
-  }
-
-  /**
-   * The last entry of a stretch that begins with a document, of which {@link #boundOfStretch} can
-   * be asked. Moves to no document.
-   *
-   * @param target not before the document it stands at
-   */
-  int stretch(int target) throws IOException {
-    if (target >= ends.length()) {
-      return NO_MORE_DOCS;
-    }
-    // few records have a word, and one of them would bound a long stretch by what it alone has
-    record.advance(target);
-    return Math.min(pages.stretch(firstPage(ends, target)), record.stretch(target));
-  }
-
-  /** At most the score of any document in the stretch. */
-  float boundOfStretch(int end) throws IOException {
-    return sum(pages.boundOfStretch(end), record.boundOfStretch(end));
-  }
-
-  private static float sum(float page, float record) {
-    return (float) MathUtil.sumUpperBound((double) page + record, 2);
-  }
-
   @Override
   public int docID() {
     return document;
@@ -97,7 +49,6 @@ final class BlockIterator extends DocIdSetIterator {
     int page = pages.advance(firstPage(ends, target));
     int nearest = page == NO_MORE_DOCS ? NO_MORE_DOCS : ends.nextSetBit(page);
     document = Math.min(nearest, record.advance(target));
-    first = document == NO_MORE_DOCS ? NO_MORE_DOCS : firstPage(ends, document);
     return document;
   }
 

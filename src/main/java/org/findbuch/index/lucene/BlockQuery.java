@@ -168,9 +168,13 @@ final class BlockQuery extends Query {
 
     @Override
     public Scorer get(long leadCost) throws IOException {
+      if (ranks) {
+        RankedCursors pages = RankedCursors.of(onPages, leadCost);
+        return new BlockRanking(ends, pages, RankedCursors.of(inRecord, leadCost));
+      }
       BlockCursors pages = BlockCursors.of(onPages, leadCost);
       BlockCursors record = BlockCursors.of(inRecord, leadCost);
-      return new BlockScorer(new BlockIterator(ends, pages, record), ranks);
+      return new BlockScorer(new BlockIterator(ends, pages, record));
     }
 
     @Override

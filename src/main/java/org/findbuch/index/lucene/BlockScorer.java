@@ -6,16 +6,14 @@ import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.TwoPhaseIterator;
 import org.jspecify.annotations.Nullable;
 
-/** Ranks documents, or checks whether they match. */
+/** Finds documents and has no scores. */
 final class BlockScorer extends Scorer {
   private final BlockIterator documents;
-  private final boolean ranks;
   private final @Nullable TwoPhaseIterator check;
 
-  BlockScorer(BlockIterator documents, boolean ranks) {
+  BlockScorer(BlockIterator documents) {
     this.documents = documents;
-    this.ranks = ranks;
-    this.check = ranks || !documents.needsCheck() ? null : new Check(documents);
+    this.check = documents.needsCheck() ? new Check(documents) : null;
   }
 
   private static final class Check extends TwoPhaseIterator {
@@ -53,22 +51,12 @@ final class BlockScorer extends Scorer {
   }
 
   @Override
-  public float score() throws IOException {
-    return ranks ? documents.score() : 0f;
+  public float score() {
+    return 0f;
   }
 
-  /** The end of a stretch for all of which {@link #getMaxScore} knows something. */
   @Override
-  public int advanceShallow(int target) throws IOException {
-    return ranks ? documents.stretch(target) : super.advanceShallow(target);
-  }
-
-  /** Of the stretch, or of the document it stands at. */
-  @Override
-  public float getMaxScore(int upTo) throws IOException {
-    if (!ranks) {
-      return Float.POSITIVE_INFINITY;
-    }
-    return upTo <= documents.docID() ? documents.bound() : documents.boundOfStretch(upTo);
+  public float getMaxScore(int upTo) {
+    return 0f;
   }
 }

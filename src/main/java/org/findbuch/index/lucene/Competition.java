@@ -20,7 +20,7 @@ final class Competition extends Scorable {
   private float stretchBound;
 
   /**
-   * @param ranking null where nothing ranks; goes through every document that has a score
+   * @param ranking null where nothing ranks; goes through every document
    */
   Competition(@Nullable Scorer ranking) {
     this.ranking = ranking;
@@ -35,17 +35,9 @@ final class Competition extends Scorable {
     if (least > 0f && bound(ranking, document) < least) {
       return false;
     }
-    int at = ranking.docID();
-    if (at < document) {
-      at = ranking.iterator().advance(document);
+    if (ranking.iterator().advance(document) == document) {
+      score = ranking.score();
     }
-    if (at != document) {
-      return least <= 0f;
-    }
-    if (least > 0f && ranking.getMaxScore(document) < least) {
-      return false;
-    }
-    score = ranking.score();
     return score >= least;
   }
 
@@ -60,8 +52,11 @@ final class Competition extends Scorable {
 
   /** A document that scores less than this is behind all that are kept. */
   @Override
-  public void setMinCompetitiveScore(float score) {
+  public void setMinCompetitiveScore(float score) throws IOException {
     least = score;
+    if (ranking != null) {
+      ranking.setMinCompetitiveScore(score);
+    }
   }
 
   @Override

@@ -49,6 +49,12 @@ final class FacetRows {
 
     private final int different;
 
+    /**
+     * By facet, the most frequent value where every document has exactly one: it stands in no row,
+     * and whoever has no other has this one.
+     */
+    private final Map<Facet, Integer> implied = new EnumMap<>(Facet.class);
+
     /** The values of each document one after the other, and where those of each begin. */
     private final int[] values;
 
@@ -63,18 +69,57 @@ final class FacetRows {
         different = end;
       }
       this.different = different;
+      for (Facet facet : Facet.values()) {
+        int value = implied(of(reader, facet));
+        if (value >= 0) {
+          implied.put(facet, of(facet).base() + value);
+        }
+      }
       this.starts = starts(reader);
       this.values = values(reader);
     }
 
-    private int[] starts(LeafReader reader) throws IOException {
-      int[] counted = new int[documents.count() + 1];
+    private int implied(SortedSetDocValues all) throws IOException {
+      int[] frequency = new int[(int) all.getValueCount()];
+      int most = 0;
+      int having = 0;
+      while (all.nextDoc() != NO_MORE_DOCS) {
+        if (all.docValueCount() != 1) {
+          return -1;
+        }
+        int value = (int) all.nextOrd();
+        frequency[value]++;
+        most = frequency[value] > frequency[most] ? value : most;
+        having++;
+      }
+      return having > 0 && having == documents.count() ? most : -1;
+    }
+
+    private interface Row {
+      void has(int document, int value);
+    }
+
+    /** All values but the implied ones. */
+    private void read(LeafReader reader, Row row) throws IOException {
       for (Facet facet : Facet.values()) {
         SortedSetDocValues all = of(reader, facet);
+        int base = of(facet).base();
+        int unwritten = implied.getOrDefault(facet, -1);
         while (all.nextDoc() != NO_MORE_DOCS) {
-          counted[documents.from(all.docID()) + 1] += all.docValueCount();
+          int document = documents.from(all.docID());
+          for (int left = all.docValueCount(); left > 0; left--) {
+            int value = base + (int) all.nextOrd();
+            if (value != unwritten) {
+              row.has(document, value);
+            }
+          }
         }
       }
+    }
+
+    private int[] starts(LeafReader reader) throws IOException {
+      int[] counted = new int[documents.count() + 1];
+      read(reader, (document, value) -> counted[document + 1]++);
       for (int document = 0; document < documents.count(); document++) {
         counted[document + 1] += counted[document];
       }
@@ -84,16 +129,7 @@ final class FacetRows {
     private int[] values(LeafReader reader) throws IOException {
       int[] filled = starts.clone();
       int[] read = new int[starts[documents.count()]];
-      for (Facet facet : Facet.values()) {
-        SortedSetDocValues all = of(reader, facet);
-        int base = of(facet).base();
-        while (all.nextDoc() != NO_MORE_DOCS) {
-          int document = documents.from(all.docID());
-          for (int left = all.docValueCount(); left > 0; left--) {
-            read[filled[document]++] = base + (int) all.nextOrd();
-          }
-        }
-      }
+      read(reader, (document, value) -> read[filled[document]++] = value);
       return read;
     }
 
@@ -114,6 +150,14 @@ final class FacetRows {
           counts[values[at]]++;
         }
       }
+      implied.forEach(
+          (facet, value) -> {
+            int others = 0;
+            for (int at = of(facet).base(); at < of(facet).end(); at++) {
+              others += counts[at];
+            }
+            counts[value] = end - first - others;
+          });
       return counts;
     }
 

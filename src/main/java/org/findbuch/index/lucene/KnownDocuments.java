@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * changes, so what is known of it holds as long as it is searched.
  */
 final class KnownDocuments {
-  private static final long MOST_BYTES = 48L << 20;
+  private static final long MOST_BYTES = Runtime.getRuntime().maxMemory() / 12;
 
   /** Pages; fewer are gone through in the time that it takes to look anything up. */
   private static final long WORTH_KNOWING = 4_096;

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * stretches by several threads.
  */
 final class OneSearch extends IndexSearcher {
+  /** Counting the values of fewer documents takes less time than waking another thread. */
+  private static final int WORTH_SHARING = 1_000;
+
   private final Map<Prepared, Weight> weights = new ConcurrentHashMap<>();
   private final Vocabulary vocabulary;
   private final Deadline deadline;
@@ -89,13 +92,27 @@ final class OneSearch extends IndexSearcher {
   <T> List<T> shared(ScoreDoc[] hits, Work<T> work) throws IOException {
     List<ScoreDoc> ordered = new ArrayList<>(Arrays.asList(hits));
     ordered.sort(Comparator.comparingInt(hit -> hit.doc));
-    List<Callable<T>> parts = new ArrayList<>();
-    for (int i = 0; i < stretches; i++) {
-      List<ScoreDoc> part =
-          ordered.subList(hits.length * i / stretches, hits.length * (i + 1) / stretches);
-      parts.add(() -> work.with(part));
+    return shared(hits.length, stretches, (first, end) -> work.with(ordered.subList(first, end)));
+  }
+
+  /** What is done with some of many things in a row. */
+  interface WorkInRow<T> {
+    T with(int first, int end) throws IOException;
+  }
+
+  /** Shares things in a row among as many threads as search, unless they are few. */
+  <T> List<T> shared(int size, WorkInRow<T> work) throws IOException {
+    return shared(size, size < WORTH_SHARING ? 1 : stretches, work);
+  }
+
+  private <T> List<T> shared(int size, int parts, WorkInRow<T> work) throws IOException {
+    List<Callable<T>> tasks = new ArrayList<>(parts);
+    for (int i = 0; i < parts; i++) {
+      int first = (int) ((long) size * i / parts);
+      int end = (int) ((long) size * (i + 1) / parts);
+      tasks.add(() -> work.with(first, end));
     }
-    return getTaskExecutor().invokeAll(parts);
+    return getTaskExecutor().invokeAll(tasks);
   }
 
   @Override

@@ -93,7 +93,7 @@ final class Question {
   /** All values of one facet. */
   List<Count> values(Facet facet) throws IOException {
     Sideways.Found found = collected(plan(request.query()).unranked());
-    Tally counted = new Tally(view, found.countedFor(facet));
+    Tally counted = new Tally(view, found.countedFor(facet), searcher);
     List<String> chosen = request.chosen().getOrDefault(facet, List.of());
     List<Count> counts = new FacetCounts(view, facet).allIn(counted, chosen);
     deadline.check();
@@ -247,10 +247,10 @@ final class Question {
 
   private Map<Facet, List<Count>> facets(Sideways.Found found) throws IOException {
     Map<Facet, List<Count>> facets = new EnumMap<>(Facet.class);
-    Tally hits = new Tally(view, found.hits());
+    Tally hits = new Tally(view, found.hits(), searcher);
     for (Facet facet : Facet.values()) {
       DocumentList sideways = found.withoutFacet().get(facet);
-      Tally counted = sideways == null ? hits : new Tally(view, sideways);
+      Tally counted = sideways == null ? hits : new Tally(view, sideways, searcher);
       List<String> chosen = request.chosen().getOrDefault(facet, List.of());
       List<Count> counts = new FacetCounts(view, facet).in(counted, chosen);
       if (!counts.isEmpty()) {

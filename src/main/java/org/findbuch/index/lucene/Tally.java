@@ -24,12 +24,20 @@ final class Tally {
     }
   }
 
-  Tally(View view, DocumentList documents) throws IOException {
-    int next = 0;
+  Tally(View view, DocumentList documents, OneSearch searcher) throws IOException {
+    searcher
+        .shared(documents.size(), (first, end) -> counted(view, documents, first, end))
+        .forEach(parts::addAll);
+  }
+
+  private static List<InPart> counted(View view, DocumentList documents, int from, int to)
+      throws IOException {
+    List<InPart> parts = new ArrayList<>();
+    int next = from;
     for (LeafReaderContext leaf : view.reader().leaves()) {
       int first = next;
       int end = leaf.docBase + leaf.reader().maxDoc();
-      while (next < documents.size() && documents.get(next) < end) {
+      while (next < to && documents.get(next) < end) {
         next++;
       }
       if (next > first) {
@@ -37,6 +45,7 @@ final class Tally {
         parts.add(new InPart(leaf, rows, rows.counts(leaf.docBase, documents, first, next)));
       }
     }
+    return parts;
   }
 
   /** The counts of one facet by the values' numbers over all parts of the index. */
