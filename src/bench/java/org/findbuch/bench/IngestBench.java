@@ -70,7 +70,7 @@ public final class IngestBench {
   }
 
   private void measure(int rounds) throws IOException {
-    Child.run(List.of("./findbuch", "version"), Map.of());
+    Child.run(List.of(".ci/train"), Map.of());
     for (int round = 0; round < rounds; round++) {
       add(PRODUCT, product(), Map.of());
       Scratch.delete(work.resolve("archive"));
@@ -121,9 +121,10 @@ public final class IngestBench {
   private List<String> loop() {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        // as the workers of the product: their heap, their collector
+        // as the workers of the product: their heap, their collector, their compiler
         "-Xmx" + 384 * threads + "m",
         "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
         "-Dfile.encoding=UTF-8",
         "-Djava.awt.headless=true",
         "--enable-native-access=ALL-UNNAMED",

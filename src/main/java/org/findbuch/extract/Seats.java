@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Seats<S> {
   /** So many files in a row must wait before compiling the same parsers once more pays off. */
-  private static final int WORTH_ANOTHER = 1_000;
+  private static final int WORTH_ANOTHER = 50;
 
   private final BlockingQueue<S> free = new LinkedBlockingQueue<>();
   private final int most;

@@ -42,7 +42,7 @@ class SeatsTest {
   void a_long_queue_of_short_files_has_another_opened() throws Exception {
     Seats<Integer> seats = new Seats<>(2, FOR_EVER, number -> number);
     int only = seats.take();
-    for (int files = 0; files < 1_000; files++) {
+    for (int files = 0; files < 50; files++) {
       Thread waiting = Thread.ofPlatform().start(() -> taken(seats));
       while (waiting.getState() != Thread.State.TIMED_WAITING) {
         Thread.onSpinWait();
