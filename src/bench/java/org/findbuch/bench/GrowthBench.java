@@ -18,10 +18,11 @@ import org.findbuch.index.lucene.LuceneIndex;
  * How much longer a search takes in a large archive than in a small one, by how much it finds and
  * by how frequent its rarest word is: {@code /api/search} of a running service, and the index
  * alone, with facets and passages. Both sizes are asked in turn, each what its own documents
- * answer, never the same twice. The first round is not counted. The folders are those of
- * SearchBench.
+ * answer, never the same twice. The first rounds are not counted, as a service has run for longer
+ * than Java takes to compile it. The folders are those of SearchBench.
  */
 public final class GrowthBench {
+  private static final int WARM_UP = 3;
   private static final int ROUNDS = 3;
   private static final String ALL = "all";
 
@@ -60,6 +61,7 @@ public final class GrowthBench {
             "p50 ratio");
     report.fact("searches of each", requests);
     report.fact("rounds", ROUNDS);
+    report.fact("rounds before that", WARM_UP);
     return report;
   }
 
@@ -79,9 +81,9 @@ public final class GrowthBench {
     Times there = new Times();
     try (Asked small = opening.of(sizes.getFirst());
         Asked large = opening.of(sizes.getLast())) {
-      for (int round = 0; round <= ROUNDS; round++) {
-        here.take(small, sizes.getFirst().questions(round), round > 0);
-        there.take(large, sizes.getLast().questions(round), round > 0);
+      for (int round = 0; round < WARM_UP + ROUNDS; round++) {
+        here.take(small, sizes.getFirst().questions(round), round >= WARM_UP);
+        there.take(large, sizes.getLast().questions(round), round >= WARM_UP);
       }
     }
     Map<String, Sampling> all = new TreeMap<>(there.times);

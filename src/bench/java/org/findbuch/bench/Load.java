@@ -15,16 +15,20 @@ import org.findbuch.bench.corpus.SampledQuery;
 
 /**
  * Puts the same questions to several that answer, over some connections at a time. They take turns:
- * question by question with one connection, else a hundred questions each.
+ * question by question with one connection, else a hundred questions each. No question is put to
+ * anybody twice, as it may be answered faster then.
  */
 final class Load {
   private static final int SLICE = 100;
 
-  private final List<SampledQuery> questions;
+  private final List<List<SampledQuery>> rounds;
   private final int connections;
 
-  Load(List<SampledQuery> questions, int connections) {
-    this.questions = questions;
+  /**
+   * @param rounds the questions of each
+   */
+  Load(List<List<SampledQuery>> rounds, int connections) {
+    this.rounds = rounds;
     this.connections = connections;
   }
 
@@ -36,12 +40,12 @@ final class Load {
   /** What one of them reached in a round, or in the middle of some; times in milliseconds. */
   record Figures(double p50, double p90, double p99, double aSecond) {}
 
-  /** Each figure is the middle one of as many rounds. */
-  Map<String, Figures> medianOf(int rounds, Map<String, Asked> asked) throws IOException {
+  /** Each figure is the middle one of the rounds. */
+  Map<String, Figures> median(Map<String, Asked> asked) throws IOException {
     Map<String, List<Figures>> all = new LinkedHashMap<>();
     try (ExecutorService threads = Executors.newFixedThreadPool(connections)) {
-      for (int i = 0; i < rounds; i++) {
-        round(asked, threads)
+      for (List<SampledQuery> questions : rounds) {
+        round(questions, asked, threads)
             .forEach((who, one) -> all.computeIfAbsent(who, key -> new ArrayList<>()).add(one));
       }
     }
@@ -62,7 +66,8 @@ final class Load {
     return Sampling.median(rounds.stream().mapToDouble(figure).toArray());
   }
 
-  private Map<String, Figures> round(Map<String, Asked> asked, ExecutorService threads)
+  private Map<String, Figures> round(
+      List<SampledQuery> questions, Map<String, Asked> asked, ExecutorService threads)
       throws IOException {
     Map<String, Sampling> times = new LinkedHashMap<>();
     Map<String, Long> wall = new LinkedHashMap<>();

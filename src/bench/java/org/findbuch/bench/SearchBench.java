@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.findbuch.bench.corpus.Corpus;
 import org.findbuch.bench.corpus.Queries;
 import org.findbuch.bench.corpus.SampledQuery;
@@ -23,12 +24,15 @@ public final class SearchBench {
 
   private final SearchClient client;
   private final SearchFloor floor;
-  private final List<SampledQuery> questions;
+  private final Queries questions;
+  private final int requests;
+  private int drawn;
 
-  private SearchBench(Service service, SearchFloor floor, List<SampledQuery> questions) {
+  private SearchBench(Service service, SearchFloor floor, Queries questions, int requests) {
     this.client = new SearchClient(service);
     this.floor = floor;
     this.questions = questions;
+    this.requests = requests;
   }
 
   public static void main(String[] written) throws IOException {
@@ -45,11 +49,10 @@ public final class SearchBench {
     SearchFolder folder =
         SearchFolder.of(corpus, Path.of(arguments.text("folder", "target/bench/" + name)));
     int requests = arguments.number("requests", 2_000);
-    List<SampledQuery> questions = Queries.of(corpus).sample(2, requests);
     String[] options = arguments.text("service", "-XX:+UseSerialGC").split(" ", -1);
     try (Service service = Service.start(folder.archive(), folder.index(), options);
         SearchFloor floor = SearchFloor.open(folder.floor())) {
-      SearchBench bench = new SearchBench(service, floor, questions);
+      SearchBench bench = new SearchBench(service, floor, Queries.of(corpus), requests);
       Report report =
           new Report(
               name, "connections", "asked", "p50 ms", "p90 ms", "p99 ms", "a second", "p50 ratio");
@@ -62,6 +65,11 @@ public final class SearchBench {
       }
       report.finish();
     }
+  }
+
+  /** Others each time. */
+  private List<SampledQuery> newQuestions() {
+    return questions.sample(2 + drawn++, requests);
   }
 
   private void floor(SampledQuery question) throws IOException {
@@ -79,17 +87,18 @@ public final class SearchBench {
     int same = 0;
     long product = 0;
     long byHand = 0;
-    for (SampledQuery question : questions) {
+    for (SampledQuery question : newQuestions()) {
       int total = client.total(question);
       int byFloor = floor.search(question.text(), filters(question)).total();
       same += total == byFloor ? 1 : 0;
       product += total;
       byHand += byFloor;
     }
-    report.fact("questions", questions.size());
-    report.fact("of them with the same number of hits by hand", same);
-    report.fact("hits of all questions", product);
-    report.fact("hits of all questions by hand", byHand);
+    report.fact("questions of each round", requests);
+    report.fact("rounds", ROUNDS);
+    report.fact("of a round before them answered with the same number of hits by hand", same);
+    report.fact("hits in that round", product);
+    report.fact("hits in that round by hand", byHand);
   }
 
   /** Adds a line for each that was asked, and the ratio that counts. */
@@ -99,7 +108,8 @@ public final class SearchBench {
     asked.put("by hand with Lucene", this::floor);
     asked.put("bare ten best", question -> floor.bareTop(question.text()));
     asked.put("/health", question -> client.body("/health"));
-    Map<String, Load.Figures> figures = new Load(questions, connections).medianOf(ROUNDS, asked);
+    List<List<SampledQuery>> rounds = Stream.generate(this::newQuestions).limit(ROUNDS).toList();
+    Map<String, Load.Figures> figures = new Load(rounds, connections).median(asked);
     double byHand = Objects.requireNonNull(figures.get("by hand with Lucene")).p50();
     figures.forEach(
         (who, one) ->

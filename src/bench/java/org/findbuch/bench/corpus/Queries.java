@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.analysis.de.GermanAnalyzer;
 import org.findbuch.bench.corpus.SampledQuery.Band;
 import org.findbuch.bench.corpus.SampledQuery.Shape;
 import org.findbuch.document.Facet;
@@ -25,6 +27,9 @@ public final class Queries {
   private static final int NARROWED = 20;
   private static final int SHORTEST_WORD = 4;
   private static final int ATTEMPTS = 200;
+
+  /** Words that say nothing; a beginning that they alone have finds none. */
+  private static final CharArraySet COMMON = GermanAnalyzer.getDefaultStopSet();
 
   /** Of a hundred questions, so many have up to 1, 2, 3, 4 and 5 words. */
   private static final int[] LENGTHS = {30, 63, 83, 94, 100};
@@ -139,7 +144,9 @@ public final class Queries {
 
   /** Whoever asks, asks for nouns, names and other words that mean something by themselves. */
   private static boolean isAskedFor(String word) {
-    return word.length() >= SHORTEST_WORD && word.chars().allMatch(Character::isLetter);
+    return word.length() >= SHORTEST_WORD
+        && word.chars().allMatch(Character::isLetter)
+        && !COMMON.contains(word);
   }
 
   private String prefix(SplittableRandom random, List<String> words) {
