@@ -21,7 +21,7 @@ final class Admission {
   /** Milliseconds. Who waited long would have no time left to be answered in. */
   private static final long LONGEST_WAIT = 100;
 
-  private static final long LONGEST_OF_COSTLY = 850;
+  private static final long LONGEST_OF_COSTLY = 700;
 
   private final Semaphore one = new Semaphore(1, true);
   private final long longest;

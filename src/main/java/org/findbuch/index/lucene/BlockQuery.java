@@ -104,7 +104,7 @@ final class BlockQuery extends Query {
       if (ends == null || (onPages.isEmpty() && inRecord.isEmpty())) {
         return null;
       }
-      Supplier asking = new Supplier(ends, onPages, inRecord, ranks);
+      Supplier asking = new Supplier(ends, onPages, inRecord, ranks, deadline);
       return ranks ? asking : new KnownOrAsked(context, asking);
     }
 
@@ -157,9 +157,15 @@ final class BlockQuery extends Query {
     private final List<ScorerSupplier> onPages;
     private final List<ScorerSupplier> inRecord;
     private final boolean ranks;
+    private final Deadline deadline;
 
     private Supplier(
-        BitSet ends, List<ScorerSupplier> onPages, List<ScorerSupplier> inRecord, boolean ranks) {
+        BitSet ends,
+        List<ScorerSupplier> onPages,
+        List<ScorerSupplier> inRecord,
+        boolean ranks,
+        Deadline deadline) {
+      this.deadline = deadline;
       this.ends = ends;
       this.onPages = onPages;
       this.inRecord = inRecord;
@@ -168,6 +174,8 @@ final class BlockQuery extends Query {
 
     @Override
     public Scorer get(long leadCost) throws IOException {
+      // A beginning is gone through when it is got, and one question can have very many of them.
+      deadline.check();
       if (ranks) {
         RankedCursors pages = RankedCursors.of(onPages, leadCost);
         return new BlockRanking(ends, pages, RankedCursors.of(inRecord, leadCost));

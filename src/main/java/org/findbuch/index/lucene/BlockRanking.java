@@ -17,8 +17,8 @@ final class BlockRanking extends Scorer {
   private final BitSet ends;
   private final RankedCursors pages;
   private final RankedCursors record;
-  private final float[] inRecord = new float[1];
-  private float[] sums = new float[16];
+  private final double[] inRecord = new double[1];
+  private double[] sums = new double[16];
   private float least;
   private int stretchEnd = -1;
 
@@ -77,15 +77,15 @@ final class BlockRanking extends Scorer {
   @Override
   public float score() throws IOException {
     int document = documents.docID();
-    inRecord[0] = 0f;
-    record.addScores(document, document, inRecord, 0f);
+    inRecord[0] = 0;
+    record.addScores(document, document, inRecord, 0);
     int first = BlockIterator.firstPage(ends, document);
     int count = document - first;
     sums = ArrayUtil.grow(sums, count);
-    Arrays.fill(sums, 0, count, 0f);
+    Arrays.fill(sums, 0, count, 0);
     // so much less that rounding lifts nothing to the least that is below it
-    float wanted = least - inRecord[0] - 2 * Math.ulp(least);
-    return pages.addScores(first, document - 1, sums, wanted) + inRecord[0];
+    double wanted = least - inRecord[0] - 2 * Math.ulp(least);
+    return (float) (pages.addScores(first, document - 1, sums, wanted) + inRecord[0]);
   }
 
   @Override
@@ -111,6 +111,6 @@ final class BlockRanking extends Scorer {
   public float getMaxScore(int upTo) throws IOException {
     return upTo > stretchEnd
         ? Float.POSITIVE_INFINITY
-        : (float) MathUtil.sumUpperBound((double) pages.bound(upTo) + record.bound(upTo), 2);
+        : Math.nextUp((float) MathUtil.sumUpperBound(pages.bound(upTo) + record.bound(upTo), 2));
   }
 }

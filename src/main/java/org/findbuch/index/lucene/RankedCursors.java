@@ -63,17 +63,18 @@ final class RankedCursors {
 
   /**
    * Adds the scores of all matches among some entries to the sum of each of them, as long as one
-   * sum may reach what is wanted.
+   * sum may reach what is wanted. Sums are kept so exactly that the order of the queries, which is
+   * another one in each part of an index, makes no difference to a score.
    *
    * @param sums of the entries from the first on
    * @return the highest sum, or where that is less than wanted, some number that is no less than it
    *     and also less than wanted
    */
-  float addScores(int first, int last, float[] sums, float wanted) throws IOException {
+  double addScores(int first, int last, double[] sums, double wanted) throws IOException {
     double[] others = last <= stretchEnd ? restInStretch : rest;
-    float best = 0f;
+    double best = 0;
     for (int i = 0; i < scorers.length; i++) {
-      float bound = (float) MathUtil.sumUpperBound(best + others[i], scorers.length + 1);
+      double bound = MathUtil.sumUpperBound(best + others[i], scorers.length + 1);
       if (bound < wanted) {
         return bound;
       }
@@ -82,10 +83,10 @@ final class RankedCursors {
     return best;
   }
 
-  private float addScores(int i, int first, int last, float[] sums) throws IOException {
+  private double addScores(int i, int first, int last, double[] sums) throws IOException {
     DocIdSetIterator entries = candidates[i];
     TwoPhaseIterator check = checks[i];
-    float best = 0f;
+    double best = 0;
     int entry = entries.docID() < first ? entries.advance(first) : entries.docID();
     while (entry <= last) {
       if (check == null || check.matches()) {
@@ -127,12 +128,12 @@ final class RankedCursors {
    *
    * @param end its last entry
    */
-  float bound(int end) throws IOException {
+  double bound(int end) throws IOException {
     stretchEnd = end;
     for (int i = scorers.length - 1; i >= 0; i--) {
       float most = candidates[i].docID() <= end ? scorers[i].getMaxScore(end) : 0f;
       restInStretch[i] = restInStretch[i + 1] + most;
     }
-    return (float) MathUtil.sumUpperBound(restInStretch[0], scorers.length);
+    return MathUtil.sumUpperBound(restInStretch[0], scorers.length);
   }
 }

@@ -21,6 +21,7 @@ import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -89,6 +90,31 @@ final class BlockQueryTest {
           }
         });
     assertThat(knowing.known().size()).isPositive();
+  }
+
+  @Test
+  void a_document_that_is_taken_out_later_is_not_found_by_what_was_known_before()
+      throws IOException {
+    Records knowing = new Records(new KnownDocuments(0));
+    List<Query> everyRecord = List.of(new TermQuery(new Term(Schema.DOCUMENT, "")));
+    Query all = filter(BlockQuery.finding(List.of(), everyRecord, knowing));
+    try (ByteBuffersDirectory directory = new ByteBuffersDirectory();
+        IndexWriter writer = written(directory);
+        DirectoryReader before = DirectoryReader.open(directory)) {
+      for (int again = 0; again < 3; again++) {
+        assertThat(found(searching(before), all)).hasSize(BLOCKS - 2);
+      }
+      assertThat(knowing.known().size()).isPositive();
+      writer.deleteDocuments(new Term("block", "9"));
+      writer.commit();
+      try (DirectoryReader after = DirectoryReader.openIfChanged(before)) {
+        assertThat(found(searching(after), all)).hasSize(BLOCKS - 3);
+      }
+    }
+  }
+
+  private static OneSearch searching(DirectoryReader reader) {
+    return new OneSearch(reader, new Deadline(60_000), new SearchThreads(0, 1));
   }
 
   @Test
@@ -161,20 +187,26 @@ final class BlockQueryTest {
 
   private void inBlocks(SearchThreads helpers, Asking asking) throws IOException {
     try (ByteBuffersDirectory directory = new ByteBuffersDirectory();
-        IndexWriter writer =
-            new IndexWriter(directory, new IndexWriterConfig(new WhitespaceAnalyzer()))) {
-      for (int block = 0; block < BLOCKS; block++) {
-        writer.addDocuments(block(block));
-        if (random.nextInt(80) == 0) {
-          writer.commit();
-        }
-      }
-      writer.deleteDocuments(new Term("block", "7"), new Term("block", "8"));
-      writer.commit();
-      try (DirectoryReader reader = DirectoryReader.open(directory)) {
-        asking.in(new OneSearch(reader, new Deadline(60_000), helpers));
+        IndexWriter _ = written(directory);
+        DirectoryReader reader = DirectoryReader.open(directory)) {
+      asking.in(new OneSearch(reader, new Deadline(60_000), helpers));
+    }
+  }
+
+  /** In several parts, two blocks taken out again. */
+  private IndexWriter written(ByteBuffersDirectory directory) throws IOException {
+    IndexWriterConfig config =
+        new IndexWriterConfig(new WhitespaceAnalyzer()).setMergePolicy(NoMergePolicy.INSTANCE);
+    IndexWriter writer = new IndexWriter(directory, config);
+    for (int block = 0; block < BLOCKS; block++) {
+      writer.addDocuments(block(block));
+      if (random.nextInt(80) == 0) {
+        writer.commit();
       }
     }
+    writer.deleteDocuments(new Term("block", "7"), new Term("block", "8"));
+    writer.commit();
+    return writer;
   }
 
   private List<Document> block(int number) {
