@@ -9,7 +9,8 @@ import org.findbuch.query.Query;
 /**
  * Lets questions in. Those of more words than a person types go one after the other and have less
  * time than others, so that everybody else finds a processor free, memory holds one of them, and
- * within a second each has its answer or is refused.
+ * within a second each has its answer or is refused. After one that was too much there is a rest of
+ * the same length, or who asks it again and again would have a processor for good.
  */
 final class Admission {
   /** Questions in one box have up to five words, questions of scripts two dozen. */
@@ -24,6 +25,7 @@ final class Admission {
   private static final long LONGEST_OF_COSTLY = 700;
 
   private final Semaphore one = new Semaphore(1, true);
+  private volatile long restsUntil = System.nanoTime();
   private final long longest;
 
   /**
@@ -53,7 +55,7 @@ final class Admission {
   /**
    * Waits while another costly question is being answered.
    *
-   * @throws SearchTooExpensiveException when that takes too long
+   * @throws SearchTooExpensiveException when that takes too long, or another was too much just now
    */
   Pass pass(Query query) throws SearchTooExpensiveException {
     if (!isCostly(query)) {
@@ -61,13 +63,45 @@ final class Admission {
     }
     long most = Math.min(longest, LONGEST_OF_COSTLY);
     try {
-      if (one.tryAcquire(LONGEST_WAIT, TimeUnit.MILLISECONDS)) {
-        return new Pass(new Deadline(most), true, one::release);
+      if (entersAlone()) {
+        Deadline deadline = new Deadline(most);
+        return new Pass(deadline, true, () -> leave(deadline));
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
     throw new SearchTooExpensiveException(most);
+  }
+
+  private boolean entersAlone() throws InterruptedException {
+    if (!one.tryAcquire(LONGEST_WAIT, TimeUnit.MILLISECONDS)) {
+      return false;
+    }
+    boolean enters = false;
+    try {
+      enters = hasRested();
+    } finally {
+      if (!enters) {
+        one.release();
+      }
+    }
+    return enters;
+  }
+
+  /** Waits for the end of the rest; a refusal that costs no wait would only be asked for again. */
+  private boolean hasRested() throws InterruptedException {
+    long left = TimeUnit.NANOSECONDS.toMillis(restsUntil - System.nanoTime());
+    if (left > 0) {
+      Thread.sleep(Math.min(left, LONGEST_WAIT));
+    }
+    return left <= LONGEST_WAIT;
+  }
+
+  private void leave(Deadline deadline) {
+    if (deadline.shouldExit()) {
+      restsUntil = System.nanoTime() + LONGEST_OF_COSTLY * 1_000_000;
+    }
+    one.release();
   }
 
   static boolean isCostly(Query query) {

@@ -40,6 +40,22 @@ class AdmissionTest {
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
   }
 
+  @Test
+  void after_a_question_that_was_too_much_the_next_costly_one_is_refused_for_a_while()
+      throws Exception {
+    Admission impatient = new Admission(1);
+    try (Admission.Pass tooMuch = impatient.pass(query(SIXTY_FOUR_BEGINNINGS))) {
+      while (!tooMuch.deadline().shouldExit()) {
+        Thread.onSpinWait();
+      }
+    }
+    assertThatThrownBy(() -> impatient.pass(query(SIXTY_FOUR_BEGINNINGS)))
+        .isInstanceOf(SearchTooExpensiveException.class);
+    impatient.pass(query("Hitze")).close();
+    Thread.sleep(1_000);
+    impatient.pass(query(SIXTY_FOUR_BEGINNINGS)).close();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
