@@ -3,6 +3,8 @@ package org.findbuch.archive.ocfl;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -75,6 +77,16 @@ record StorageRoot(Path path) {
           walkStrays(child, file -> false, visitor);
         }
       }
+    } catch (NoSuchFileException gone) {
+      requireGone(tuple, gone);
+    }
+  }
+
+  /** What is erased while others walk was never there; anything else that is missing is wrong. */
+  private static void requireGone(Path walked, NoSuchFileException missing)
+      throws NoSuchFileException {
+    if (Files.exists(walked, LinkOption.NOFOLLOW_LINKS)) {
+      throw missing;
     }
   }
 
@@ -90,6 +102,8 @@ record StorageRoot(Path path) {
           visitor.stray(file);
         }
       }
+    } catch (NoSuchFileException gone) {
+      requireGone(from, gone);
     }
   }
 }
