@@ -22,7 +22,7 @@ final class Admission {
   /** Milliseconds. Who waited long would have no time left to be answered in. */
   private static final long LONGEST_WAIT = 100;
 
-  private static final long LONGEST_OF_COSTLY = 700;
+  private static final long LONGEST_OF_COSTLY = 600;
 
   private final Semaphore one = new Semaphore(1, true);
   private volatile long restsUntil = System.nanoTime();
