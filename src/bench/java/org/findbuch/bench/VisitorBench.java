@@ -49,8 +49,7 @@ public final class VisitorBench {
             arguments.number("seed", 1),
             arguments.number("documents", 10_000),
             arguments.number("pages", 10));
-    String name = "target/bench/search-%d-%d".formatted(corpus.documents(), corpus.pages());
-    Path folder = Path.of(arguments.text("folder", name));
+    Path folder = Path.of(arguments.text("folder", "target/bench/" + SearchFolder.name(corpus)));
     try (Service service = Service.start(folder.resolve("archive"), folder.resolve("index"));
         SteadySearch people = new SteadySearch(service, Queries.of(corpus).sample(2, 2_000))) {
       new VisitorBench(service, people, arguments.number("visitors", 1))

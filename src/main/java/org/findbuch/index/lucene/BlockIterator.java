@@ -25,7 +25,7 @@ final class BlockIterator extends DocIdSetIterator {
     return pages.needCheck() || record.needCheck();
   }
 
-  /** To be asked once, and not where a score is. */
+  /** To be asked once. */
   boolean matches() throws IOException {
     return record.matchUpTo(document) || pages.matchUpTo(document - 1);
   }

@@ -104,7 +104,7 @@ final class BlockQuery extends Query {
       if (ends == null || (onPages.isEmpty() && inRecord.isEmpty())) {
         return null;
       }
-      Supplier asking = new Supplier(ends, onPages, inRecord, ranks, deadline);
+      Supplier asking = new Supplier(ends, onPages, inRecord, deadline);
       return ranks ? asking : new KnownOrAsked(context, asking);
     }
 
@@ -152,24 +152,21 @@ final class BlockQuery extends Query {
     }
   }
 
-  private static final class Supplier extends ScorerSupplier {
+  private final class Supplier extends ScorerSupplier {
     private final BitSet ends;
     private final List<ScorerSupplier> onPages;
     private final List<ScorerSupplier> inRecord;
-    private final boolean ranks;
     private final Deadline deadline;
 
     private Supplier(
         BitSet ends,
         List<ScorerSupplier> onPages,
         List<ScorerSupplier> inRecord,
-        boolean ranks,
         Deadline deadline) {
       this.deadline = deadline;
       this.ends = ends;
       this.onPages = onPages;
       this.inRecord = inRecord;
-      this.ranks = ranks;
     }
 
     @Override

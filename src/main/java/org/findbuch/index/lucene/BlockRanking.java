@@ -6,6 +6,7 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BitSet;
+import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.MathUtil;
 
 /**
@@ -13,7 +14,7 @@ import org.apache.lucene.util.MathUtil;
  * has a score of 0. Of a document that is known to be behind the best, the score is not worked out.
  */
 final class BlockRanking extends Scorer {
-  private final Documents documents;
+  private final DocIdSetIterator documents;
   private final BitSet ends;
   private final RankedCursors pages;
   private final RankedCursors record;
@@ -29,38 +30,7 @@ final class BlockRanking extends Scorer {
     this.ends = ends;
     this.pages = pages;
     this.record = record;
-    this.documents = new Documents(ends);
-  }
-
-  /** All that there are. */
-  private static final class Documents extends DocIdSetIterator {
-    private final BitSet ends;
-    private int document = -1;
-
-    private Documents(BitSet ends) {
-      this.ends = ends;
-    }
-
-    @Override
-    public int docID() {
-      return document;
-    }
-
-    @Override
-    public int nextDoc() {
-      return advance(document + 1);
-    }
-
-    @Override
-    public int advance(int target) {
-      document = target >= ends.length() ? NO_MORE_DOCS : ends.nextSetBit(target);
-      return document;
-    }
-
-    @Override
-    public long cost() {
-      return ends.approximateCardinality();
-    }
+    this.documents = new BitSetIterator(ends, ends.approximateCardinality());
   }
 
   @Override

@@ -29,8 +29,13 @@ final class RankedCursors {
   private final double[] restInStretch;
   private int stretchEnd = -1;
 
-  private RankedCursors(List<Scorer> all) throws IOException {
-    this.scorers = all.toArray(Scorer[]::new);
+  /**
+   * @param most what it adds at most, anywhere
+   */
+  private record Bounded(Scorer scorer, float most) {}
+
+  private RankedCursors(List<Bounded> all) {
+    this.scorers = all.stream().map(Bounded::scorer).toArray(Scorer[]::new);
     this.candidates = new DocIdSetIterator[scorers.length];
     this.checks = new TwoPhaseIterator[scorers.length];
     this.rest = new double[scorers.length + 1];
@@ -39,26 +44,18 @@ final class RankedCursors {
       TwoPhaseIterator check = scorers[i].twoPhaseIterator();
       checks[i] = check;
       candidates[i] = check == null ? scorers[i].iterator() : check.approximation();
-      rest[i] = rest[i + 1] + anywhere(scorers[i]);
+      rest[i] = rest[i + 1] + all.get(i).most();
     }
   }
 
   static RankedCursors of(List<ScorerSupplier> suppliers, long leadCost) throws IOException {
-    List<Scorer> scorers = new ArrayList<>(suppliers.size());
-    List<Float> bounds = new ArrayList<>(suppliers.size());
-    List<Integer> order = new ArrayList<>(suppliers.size());
+    List<Bounded> all = new ArrayList<>(suppliers.size());
     for (ScorerSupplier supplier : suppliers) {
       Scorer scorer = supplier.get(leadCost);
-      order.add(scorers.size());
-      scorers.add(scorer);
-      bounds.add(anywhere(scorer));
+      all.add(new Bounded(scorer, scorer.getMaxScore(DocIdSetIterator.NO_MORE_DOCS)));
     }
-    order.sort(Comparator.comparing(bounds::get, Comparator.reverseOrder()));
-    return new RankedCursors(order.stream().map(scorers::get).toList());
-  }
-
-  private static float anywhere(Scorer scorer) throws IOException {
-    return scorer.getMaxScore(DocIdSetIterator.NO_MORE_DOCS);
+    all.sort(Comparator.comparing(Bounded::most, Comparator.reverseOrder()));
+    return new RankedCursors(all);
   }
 
   /**
