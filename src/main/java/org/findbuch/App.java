@@ -113,8 +113,8 @@ final class App implements Closeable {
   private void serve(PrintStream out, Stop stop) throws IOException, InterruptedException {
     Services services =
         new Services(
-            (audience, wording) ->
-                new Library(workplace.archive(), workplace.index(), audience, wording),
+            (access, wording) ->
+                new Library(workplace.archive(), workplace.index(), access, wording),
             status::status,
             workplace.archive(),
             workplace.intake(),

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.findbuch.bench.corpus.Corpus;
 import org.findbuch.bench.corpus.Queries;
 import org.findbuch.bench.corpus.SampledQuery;
-import org.findbuch.document.Audience;
+import org.findbuch.document.Access;
 import org.findbuch.index.SearchIndex;
 import org.findbuch.index.lucene.LuceneIndex;
 
@@ -148,7 +148,7 @@ public final class GrowthBench {
       return new Asked() {
         @Override
         public long total(SampledQuery question) throws IOException {
-          return index.searcher(Audience.PUBLIC).search(question.request()).total();
+          return index.searcher(Access.PUBLIC).search(question.request()).total();
         }
 
         @Override

@@ -8,7 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.findbuch.document.Audience;
+import org.findbuch.document.Access;
 import org.findbuch.document.DocumentDate;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Facet;
@@ -60,7 +60,7 @@ public final class LongDocumentBench {
   }
 
   private void run(SearchIndex index) throws IOException {
-    Searcher searcher = index.searcher(Audience.PUBLIC);
+    Searcher searcher = index.searcher(Access.PUBLIC);
     Report report =
         new Report(
             "long-document",
@@ -145,7 +145,7 @@ public final class LongDocumentBench {
     return new IndexedDocument(
         new DocumentId("doc%09d".formatted(number)),
         1,
-        Audience.PUBLIC,
+        Access.PUBLIC,
         Language.GERMAN,
         "Bericht " + number,
         null,

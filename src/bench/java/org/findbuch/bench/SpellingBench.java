@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.findbuch.bench.floor.SpellingFloor;
 import org.findbuch.bench.relevance.JsonLines;
 import org.findbuch.bench.relevance.JudgedText;
-import org.findbuch.document.Audience;
+import org.findbuch.document.Access;
 import org.findbuch.index.SearchIndex;
 import org.findbuch.index.Searcher;
 import org.findbuch.index.lucene.LuceneIndex;
@@ -37,7 +37,7 @@ public final class SpellingBench {
     try (SearchIndex index = LuceneIndex.open(folder.resolve("index"));
         SpellingFloor floor = SpellingFloor.create(folder.resolve("floor"))) {
       fill(index, floor, documents, pairs);
-      Searcher searcher = index.searcher(Audience.PUBLIC);
+      Searcher searcher = index.searcher(Access.PUBLIC);
       report.fact("pairs", pairs.size());
       report.fact("words", floor.words());
       measure(report, "the word alone", pairs, pair -> best(searcher, pair));

@@ -16,7 +16,7 @@ import org.findbuch.bench.corpus.Corpus;
 import org.findbuch.bench.corpus.Loading;
 import org.findbuch.bench.relevance.JsonLines;
 import org.findbuch.bench.relevance.JudgedText;
-import org.findbuch.document.Audience;
+import org.findbuch.document.Access;
 import org.findbuch.document.Page;
 import org.findbuch.index.SearchIndex;
 import org.findbuch.index.Searcher;
@@ -55,7 +55,7 @@ public final class SuggestionBench {
         new Report(
             "suggestions", "typed", "right", "of", "share", "p50 ms", "p99 ms", "longest ms");
     try (SearchIndex index = LuceneIndex.open(folder)) {
-      SuggestionBench bench = new SuggestionBench(index.searcher(Audience.PUBLIC), seed);
+      SuggestionBench bench = new SuggestionBench(index.searcher(Access.PUBLIC), seed);
       String documents = arguments.text("documents");
       if (documents == null) {
         bench.fill(index, corpus(arguments));

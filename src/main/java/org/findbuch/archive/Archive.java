@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.findbuch.document.Audience;
+import org.findbuch.document.Access;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Metadata;
@@ -273,8 +273,7 @@ public final class Archive implements Closeable {
   /** A catalogue that was deleted is made anew; documents must not seem to be gone. */
   private void recoverIfLost() throws IOException {
     boolean knowsNothing =
-        catalogue.count(DocumentFilter.all(Audience.STAFF)) == 0
-            && catalogue.collections().isEmpty();
+        catalogue.count(DocumentFilter.all(Access.STAFF)) == 0 && catalogue.collections().isEmpty();
     if (knowsNothing && !objects.isEmpty()) {
       LOG.warn("the catalogue is empty and the archive is not: rebuilding the catalogue");
       recover().problems().forEach(LOG::warn);

@@ -1,6 +1,6 @@
 package org.findbuch.archive;
 
-import org.findbuch.document.Audience;
+import org.findbuch.document.Access;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.Publication;
 import org.findbuch.document.State;
@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which documents a list holds; null means any.
  *
- * @param audience who is asking; the public gets only what is published
+ * @param access who is asking; the public gets only what is published
  * @param collection documents of exactly this collection
  */
 public record DocumentFilter(
-    Audience audience,
+    Access access,
     @Nullable State state,
     @Nullable Publication publication,
     @Nullable CollectionId collection) {
-  public static DocumentFilter all(Audience audience) {
-    return new DocumentFilter(audience, null, null, null);
+  public static DocumentFilter all(Access access) {
+    return new DocumentFilter(access, null, null, null);
   }
 }

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.findbuch.document.Audience;
+import org.findbuch.document.Access;
 import org.findbuch.document.Collection;
 import org.findbuch.document.Document;
 import org.findbuch.document.Holding;
@@ -39,7 +39,7 @@ final class Referee implements ObjectStore.Inspector {
 
   void check() throws IOException {
     objects.check(this);
-    var filter = DocumentFilter.all(Audience.STAFF);
+    var filter = DocumentFilter.all(Access.STAFF);
     var batch = catalogue.after(filter, null, BATCH);
     while (!batch.isEmpty()) {
       for (Holding holding : batch) {

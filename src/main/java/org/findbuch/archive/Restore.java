@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.findbuch.archive.BackupException.Reason;
-import org.findbuch.document.Audience;
+import org.findbuch.document.Access;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -87,7 +87,7 @@ final class Restore implements Mirror.Errand {
     }
     boolean isEmpty =
         objects.isEmpty()
-            && catalogue.count(DocumentFilter.all(Audience.STAFF)) == 0
+            && catalogue.count(DocumentFilter.all(Access.STAFF)) == 0
             && catalogue.collections().isEmpty()
             && annex.isEmpty();
     if (!isEmpty) {
@@ -119,7 +119,7 @@ final class Restore implements Mirror.Errand {
       Recovery.run(objects, catalogue, texts);
     }
     return new Restored(
-        catalogue.count(DocumentFilter.all(Audience.STAFF)),
+        catalogue.count(DocumentFilter.all(Access.STAFF)),
         catalogue.collections().size(),
         files,
         note.begun(),

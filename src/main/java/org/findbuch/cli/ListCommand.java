@@ -2,7 +2,7 @@ package org.findbuch.cli;
 
 import java.io.IOException;
 import org.findbuch.archive.DocumentFilter;
-import org.findbuch.document.Audience;
+import org.findbuch.document.Access;
 import org.findbuch.document.Coded;
 import org.findbuch.document.DocumentDate;
 import org.findbuch.document.Holding;
@@ -25,7 +25,7 @@ final class ListCommand extends Action {
 
   @Override
   int run(Workplace workplace) throws IOException {
-    DocumentFilter filter = new DocumentFilter(Audience.STAFF, state(), null, null);
+    DocumentFilter filter = new DocumentFilter(Access.STAFF, state(), null, null);
     Library library = workplace.library(say().wording());
     workplace
         .archive()

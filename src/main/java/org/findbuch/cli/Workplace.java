@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.findbuch.archive.Annex;
 import org.findbuch.archive.Archive;
-import org.findbuch.document.Audience;
+import org.findbuch.document.Access;
 import org.findbuch.index.SearchIndex;
 import org.findbuch.ingest.Ingestor;
 import org.findbuch.ingest.Intake;
@@ -54,6 +54,6 @@ public record Workplace(
 
   /** What staff at a terminal read: everything. */
   Library library(Wording wording) {
-    return new Library(archive, index, Audience.STAFF, wording);
+    return new Library(archive, index, Access.STAFF, wording);
   }
 }

@@ -3,7 +3,7 @@ package org.findbuch.index;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.findbuch.document.Audience;
+import org.findbuch.document.Access;
 import org.findbuch.document.DocumentDate;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Facet;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record IndexedDocument(
     DocumentId id,
     long stamp,
-    Audience shelf,
+    Access shelf,
     Language language,
     String title,
     @Nullable String subtitle,

@@ -3,7 +3,7 @@ package org.findbuch.index;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Map;
-import org.findbuch.document.Audience;
+import org.findbuch.document.Access;
 import org.findbuch.document.DocumentId;
 
 /**
@@ -33,12 +33,10 @@ public interface SearchIndex extends Closeable {
   Map<DocumentId, Entry> entries() throws IOException;
 
   /** One document's place in the index. */
-  record Entry(Audience shelf, long stamp) {}
+  record Entry(Access shelf, long stamp) {}
 
-  /**
-   * Searches for an audience; staff find what is on either shelf. Always sees the newest refresh.
-   */
-  Searcher searcher(Audience audience);
+  /** Searches for a reader; staff find what is on either shelf. Always sees the newest refresh. */
+  Searcher searcher(Access access);
 
   /** Begins an empty generation beside this one, which goes on answering until the switch. */
   Rebuild rebuild() throws IOException;

@@ -71,7 +71,7 @@ public record SearchResult(
   public record Form(String text, int page, String label) {}
 
   /**
-   * What would be found where nothing is. Counts are of documents that the audience may see.
+   * What would be found where nothing is. Counts are of documents that the reader may see.
    *
    * @param unnarrowed what the words find without any filter; null where there was none, or where
    *     there was no time to count

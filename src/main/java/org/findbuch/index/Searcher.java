@@ -10,7 +10,7 @@ import org.findbuch.query.Query;
 import org.findbuch.query.SearchRequest;
 
 /**
- * Answers questions for one audience.
+ * Answers questions for one reader.
  *
  * <p>What holds for every engine: a document matches as a whole, every word somewhere in its record
  * or on its pages; a phrase stands on one page, over the break to the next, or in one field of the
@@ -63,8 +63,8 @@ public interface Searcher {
   /**
    * Questions that may be meant by what was typed so far, best first: its last word is completed,
    * also where a letter of it is wrong, and titles and names that hold it are offered. A search for
-   * each of them finds something, for this audience. Soon after a refresh they come from what is
-   * new as well; what is gone is never among them.
+   * each of them finds something, for this reader. Soon after a refresh they come from what is new
+   * as well; what is gone is never among them.
    */
   List<String> suggest(String typed, int most) throws IOException;
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.findbuch.archive.Archive;
-import org.findbuch.document.Audience;
+import org.findbuch.document.Access;
 import org.findbuch.document.Collection;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.DocumentDate;
@@ -29,14 +29,14 @@ final class Entries {
   }
 
   /** On which shelf a document stands; erased ones stand on none. */
-  static Optional<Audience> shelf(Publication publication) {
+  static Optional<Access> shelf(Publication publication) {
     if (publication.isPublic()) {
-      return Optional.of(Audience.PUBLIC);
+      return Optional.of(Access.PUBLIC);
     }
-    return publication == Publication.ERASED ? Optional.empty() : Optional.of(Audience.STAFF);
+    return publication == Publication.ERASED ? Optional.empty() : Optional.of(Access.STAFF);
   }
 
-  IndexedDocument entry(Holding holding, Audience shelf) throws IOException {
+  IndexedDocument entry(Holding holding, Access shelf) throws IOException {
     Metadata said = holding.document().metadata();
     List<Collection> path = path(said.collection());
     return new IndexedDocument(

@@ -16,7 +16,7 @@ import org.findbuch.archive.Archive;
 import org.findbuch.archive.Damage;
 import org.findbuch.archive.DocumentFilter;
 import org.findbuch.archive.WorkThreads;
-import org.findbuch.document.Audience;
+import org.findbuch.document.Access;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
 import org.findbuch.document.State;
@@ -128,7 +128,7 @@ public final class Indexing {
         WorkThreads builders = new WorkThreads("build", BUILDERS, BUILT_AHEAD)) {
       Map<DocumentId, Long> built = new ConcurrentHashMap<>();
       archive.each(
-          DocumentFilter.all(Audience.STAFF),
+          DocumentFilter.all(Access.STAFF),
           holding -> builders.submit(() -> putInto(rebuild, built, holding)));
       builders.finish();
       writing.lock();
@@ -201,7 +201,7 @@ public final class Indexing {
     try {
       Map<DocumentId, SearchIndex.Entry> indexed = new HashMap<>(index.entries());
       archive.each(
-          DocumentFilter.all(Audience.STAFF),
+          DocumentFilter.all(Access.STAFF),
           holding -> compare(holding, Optional.ofNullable(indexed.remove(holding.id())), findings));
       for (DocumentId id : indexed.keySet()) {
         report(findings, Damage.Type.INDEX_STRAY, id, "no such document");
@@ -216,7 +216,7 @@ public final class Indexing {
     if (holding.state() == State.RECEIVED) {
       return;
     }
-    Optional<Audience> shelf = Entries.shelf(holding.publication());
+    Optional<Access> shelf = Entries.shelf(holding.publication());
     if (shelf.isPresent() && entry.isEmpty()) {
       report(findings, Damage.Type.NOT_INDEXED, holding.id(), "is missing in the index");
     } else if (entry.isPresent() && !Optional.of(entry.get().shelf()).equals(shelf)) {
@@ -240,7 +240,7 @@ public final class Indexing {
   }
 
   private void put(Holding holding) throws IOException {
-    Optional<Audience> shelf = Entries.shelf(holding.publication());
+    Optional<Access> shelf = Entries.shelf(holding.publication());
     if (shelf.isPresent()) {
       index.put(entries.entry(holding, shelf.get()));
     } else {
@@ -253,7 +253,7 @@ public final class Indexing {
     if (stopped) {
       throw new InterruptedIOException("the program ends; the index is built at the next start");
     }
-    Optional<Audience> shelf = Entries.shelf(holding.publication());
+    Optional<Access> shelf = Entries.shelf(holding.publication());
     if (holding.state() != State.RECEIVED && shelf.isPresent()) {
       rebuild.put(entries.entry(holding, shelf.get()));
       built.put(holding.id(), holding.stamp());
@@ -265,7 +265,7 @@ public final class Indexing {
       throws IOException {
     Map<DocumentId, Long> old = new HashMap<>(built);
     archive.each(
-        DocumentFilter.all(Audience.STAFF),
+        DocumentFilter.all(Access.STAFF),
         holding -> {
           Long stamp = old.remove(holding.id());
           if (Entries.shelf(holding.publication()).isEmpty()) {

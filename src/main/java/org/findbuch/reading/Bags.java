@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.findbuch.archive.Archive;
 import org.findbuch.archive.DocumentFilter;
 import org.findbuch.archive.Watch;
-import org.findbuch.document.Audience;
+import org.findbuch.document.Access;
 import org.findbuch.document.Collection;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.DocumentId;
@@ -65,7 +65,7 @@ public final class Bags {
   public void write(@Nullable CollectionId collection, Report report) throws IOException {
     Files.createDirectories(target);
     Set<CollectionId> wanted = collection == null ? Set.of() : below(collection);
-    DocumentFilter published = DocumentFilter.all(Audience.PUBLIC);
+    DocumentFilter published = DocumentFilter.all(Access.PUBLIC);
     watch.begin(archive.count(published));
     archive.each(
         published,

@@ -10,7 +10,7 @@ import org.findbuch.archive.Archive;
 import org.findbuch.archive.DocumentFilter;
 import org.findbuch.archive.OriginalFile;
 import org.findbuch.archive.PageHead;
-import org.findbuch.document.Audience;
+import org.findbuch.document.Access;
 import org.findbuch.document.Document;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Facet;
@@ -29,19 +29,19 @@ import org.findbuch.query.QueryPrinter;
 import org.findbuch.query.SearchRequest;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that can be read, as one audience may see it, in one language. */
+/** Everything that can be read, as one reader may see it, in one language. */
 public final class Library {
   private static final int MOST_SUGGESTIONS = 10;
 
   private final Archive archive;
   private final SearchIndex index;
-  private final Audience audience;
+  private final Access access;
   private final Wording wording;
 
-  public Library(Archive archive, SearchIndex index, Audience audience, Wording wording) {
+  public Library(Archive archive, SearchIndex index, Access access, Wording wording) {
     this.archive = archive;
     this.index = index;
-    this.audience = audience;
+    this.access = access;
     this.wording = wording;
   }
 
@@ -49,13 +49,13 @@ public final class Library {
     return wording;
   }
 
-  public Audience audience() {
-    return audience;
+  public Access access() {
+    return access;
   }
 
   /** The shelf of collections, for the same reader. */
   public Shelves shelves() {
-    return new Shelves(archive, audience, wording);
+    return new Shelves(archive, access, wording);
   }
 
   /**
@@ -69,7 +69,7 @@ public final class Library {
     long start = System.nanoTime();
     ParsedQuery parsed = QueryParser.parse(text);
     SearchRequest request = shape.asking(parsed.query());
-    Searcher searcher = index.searcher(audience);
+    Searcher searcher = index.searcher(access);
     SearchResult result = searcher.search(request);
     Optional<Query> meant = searcher.correct(request, result.total());
     List<SearchView.HitView> hits = hits(result.hits(), request, text);
@@ -85,7 +85,7 @@ public final class Library {
         meant.map(QueryPrinter::print).orElse(null),
         hits,
         new FacetLabels(archive, wording).label(result.facets(), request.chosen()),
-        new NoHits(archive, audience).view(result.noHit()));
+        new NoHits(archive, access).view(result.noHit()));
   }
 
   /**
@@ -102,14 +102,14 @@ public final class Library {
         new FacetLabels(archive, wording)
             .label(
                 facet,
-                index.searcher(audience).values(request, facet),
+                index.searcher(access).values(request, facet),
                 request.chosen().getOrDefault(facet, List.of()));
     return FacetLabels.named(part, all);
   }
 
   /** What may be meant by what was typed so far, best first; a search for each finds something. */
   public List<String> suggestions(String typed) throws IOException {
-    return index.searcher(audience).suggest(typed, MOST_SUGGESTIONS);
+    return index.searcher(access).suggest(typed, MOST_SUGGESTIONS);
   }
 
   /** The record of a document that the reader may see. */
@@ -184,7 +184,7 @@ public final class Library {
     return text.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new PageReading(archive, index.searcher(audience), wording)
+            new PageReading(archive, index.searcher(access), wording)
                 .view(holding.get(), original.get(), number == null, text.get(), query));
   }
 
@@ -201,11 +201,11 @@ public final class Library {
   public record StoredFile(Original original, OriginalFile file) {}
 
   private Records records() {
-    return new Records(archive, audience, wording);
+    return new Records(archive, access, wording);
   }
 
   private Optional<Holding> visible(DocumentId id) throws IOException {
-    return archive.find(id).filter(h -> audience.maySee(h.publication()));
+    return archive.find(id).filter(h -> access.maySee(h.publication()));
   }
 
   private List<SearchView.HitView> hits(
@@ -218,7 +218,7 @@ public final class Library {
     for (SearchResult.Hit hit : hits) {
       Holding holding = holdings.get(hit.id());
       // The index follows the catalogue: what was withdrawn a moment ago may still be in it.
-      if (holding != null && audience.maySee(holding.publication())) {
+      if (holding != null && access.maySee(holding.publication())) {
         List<SearchView.WhyView> why = request.explain() ? reasoning.of(holding, hit) : null;
         views.put(hit.id(), records.hit(holding, hit, query, why));
       }
@@ -235,7 +235,7 @@ public final class Library {
 
   private Optional<TombstoneView> tombstone(Document document) {
     Tombstone stone = document.tombstone();
-    return stone == null || !(stone.shown() || audience == Audience.STAFF)
+    return stone == null || !(stone.shown() || access == Access.STAFF)
         ? Optional.empty()
         : Optional.of(
             new TombstoneView(

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.findbuch.archive.Archive;
 import org.findbuch.archive.Totals;
-import org.findbuch.document.Audience;
+import org.findbuch.document.Access;
 import org.findbuch.document.Coverage;
 import org.findbuch.index.SearchResult.NoHit;
 import org.findbuch.index.SearchResult.Part;
@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** Says what would be found where nothing is, and where nobody could look. */
 final class NoHits {
   private final Archive archive;
-  private final Audience audience;
+  private final Access access;
 
-  NoHits(Archive archive, Audience audience) {
+  NoHits(Archive archive, Access access) {
     this.archive = archive;
-    this.audience = audience;
+    this.access = access;
   }
 
   @Nullable NoHitView view(@Nullable NoHit noHit) throws IOException {
@@ -30,7 +30,7 @@ final class NoHits {
       return null;
     }
     Totals totals = archive.totals();
-    Coverage pages = audience == Audience.STAFF ? totals.allPages() : totals.pages();
+    Coverage pages = access == Access.STAFF ? totals.allPages() : totals.pages();
     return new NoHitView(
         noHit.unnarrowed(),
         noHit.parts().stream().map(part -> part(part, noHit.parts())).toList(),

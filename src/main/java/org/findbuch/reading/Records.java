@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.findbuch.archive.Archive;
 import org.findbuch.archive.Reading;
-import org.findbuch.document.Audience;
+import org.findbuch.document.Access;
 import org.findbuch.document.Collection;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.Coverage;
@@ -31,12 +31,12 @@ import org.jspecify.annotations.Nullable;
 /** Makes views of holdings. */
 final class Records {
   private final Archive archive;
-  private final Audience audience;
+  private final Access access;
   private final Wording wording;
 
-  Records(Archive archive, Audience audience, Wording wording) {
+  Records(Archive archive, Access access, Wording wording) {
     this.archive = archive;
-    this.audience = audience;
+    this.access = access;
     this.wording = wording;
   }
 
@@ -185,7 +185,7 @@ final class Records {
             : Optional.empty();
     if (document.isPresent()) {
       Holding holding = document.get();
-      return audience.maySee(holding.publication())
+      return access.maySee(holding.publication())
           ? Optional.of(
               new RelationView(
                   type,

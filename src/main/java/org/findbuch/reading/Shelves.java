@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.findbuch.archive.Archive;
 import org.findbuch.archive.DocumentFilter;
-import org.findbuch.document.Audience;
+import org.findbuch.document.Access;
 import org.findbuch.document.Collection;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.DocumentDate;
@@ -22,12 +22,12 @@ public final class Shelves {
       Comparator.comparing(Shelves::started).reversed().thenComparing(Collection::title);
 
   private final Archive archive;
-  private final Audience audience;
+  private final Access access;
   private final Wording wording;
 
-  Shelves(Archive archive, Audience audience, Wording wording) {
+  Shelves(Archive archive, Access access, Wording wording) {
     this.archive = archive;
-    this.audience = audience;
+    this.access = access;
     this.wording = wording;
   }
 
@@ -83,7 +83,7 @@ public final class Shelves {
   }
 
   private long documents(Collection collection, List<Collection> all) throws IOException {
-    long count = archive.count(new DocumentFilter(audience, null, null, collection.id()));
+    long count = archive.count(new DocumentFilter(access, null, null, collection.id()));
     for (Collection child : children(collection, all)) {
       count += documents(child, all);
     }

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.findbuch.archive.Archive;
 import org.findbuch.archive.Totals;
-import org.findbuch.document.Audience;
+import org.findbuch.document.Access;
 import org.findbuch.document.Coded;
 import org.findbuch.document.Coverage;
 import org.findbuch.document.Publication;
@@ -28,10 +28,10 @@ public final class StatusReading {
     this.cage = cage;
   }
 
-  /** How it is, as the audience may know it: the public learns nothing of what is not published. */
-  public StatusView status(Audience audience) throws IOException {
+  /** How it is, as the reader may know it: the public learns nothing of what is not published. */
+  public StatusView status(Access access) throws IOException {
     Totals totals = archive.totals();
-    boolean staff = audience == Audience.STAFF;
+    boolean staff = access == Access.STAFF;
     Coverage pages = staff ? totals.allPages() : totals.pages();
     SearchIndex.Generation generation = index.generation();
     return new StatusView(

@@ -133,7 +133,7 @@ final class CollectionPages {
       }
     } catch (IndexNotReadyException notYet) {
       // The catalogue knows the documents of this very collection without an index.
-      DocumentFilter own = new DocumentFilter(visit.audience(), null, null, id);
+      DocumentFilter own = new DocumentFilter(visit.access(), null, null, id);
       total = library.count(own);
       for (DocumentView document : library.documents(own, 1, MOST_BOOKS)) {
         add(byKind, document.kindLabel(), book(document, links, visit.texts()));

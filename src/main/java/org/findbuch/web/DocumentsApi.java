@@ -43,7 +43,7 @@ final class DocumentsApi {
     int size = parameters.number("size", USUAL_SIZE, 1, MOST_DOCUMENTS);
     DocumentFilter filter =
         new DocumentFilter(
-            visit.audience(),
+            visit.access(),
             parameters.oneOf("state", State.class).orElse(null),
             parameters.oneOf("publication", Publication.class).orElse(null),
             parameters.collection("collection").orElse(null));

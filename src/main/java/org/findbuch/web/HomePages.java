@@ -4,7 +4,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
 import org.findbuch.archive.DocumentFilter;
-import org.findbuch.document.Audience;
+import org.findbuch.document.Access;
 import org.findbuch.document.CollectionKind;
 import org.findbuch.index.IndexNotReadyException;
 import org.findbuch.query.Query;
@@ -29,8 +29,8 @@ final class HomePages {
   void html(Context http) throws IOException {
     Visit visit = Visit.of(http);
     Library library = visit.library();
-    DocumentFilter all = DocumentFilter.all(Audience.PUBLIC);
-    StatusView status = services.statuses().status(Audience.PUBLIC);
+    DocumentFilter all = DocumentFilter.all(Access.PUBLIC);
+    StatusView status = services.statuses().status(Access.PUBLIC);
     pages.render(
         http,
         "home.jte",

@@ -17,7 +17,7 @@ import org.findbuch.archive.CollectionException;
 import org.findbuch.archive.EditConflictException;
 import org.findbuch.archive.PublicationException;
 import org.findbuch.archive.UnknownDocumentException;
-import org.findbuch.document.Audience;
+import org.findbuch.document.Access;
 import org.findbuch.index.IndexNotReadyException;
 import org.findbuch.index.SearchTooExpensiveException;
 import org.findbuch.query.QueryTooLongException;
@@ -146,7 +146,7 @@ final class Problems {
     long documents = 0;
     long waiting = 0;
     try {
-      StatusView status = services.statuses().status(Audience.PUBLIC);
+      StatusView status = services.statuses().status(Access.PUBLIC);
       documents = status.documents().values().stream().mapToLong(Long::longValue).sum();
       waiting = Math.min(documents, status.index().waiting());
     } catch (IOException unknown) {

@@ -3,7 +3,7 @@ package org.findbuch.web;
 import java.io.IOException;
 import java.util.List;
 import org.findbuch.archive.Archive;
-import org.findbuch.document.Audience;
+import org.findbuch.document.Access;
 import org.findbuch.ingest.Ingestor;
 import org.findbuch.ingest.Intake;
 import org.findbuch.reading.Library;
@@ -16,7 +16,7 @@ import org.findbuch.staff.Keys;
 /**
  * Everything that the pages and the API are made of.
  *
- * @param libraries what an audience may read, in its language
+ * @param libraries what a reader may read, in its language
  * @param proxies addresses whose {@code X-Forwarded-*} headers count
  * @param mostBytes largest file that is taken
  * @param version of the program
@@ -41,12 +41,12 @@ public record Services(
   /** Opens the library for a reader. */
   @FunctionalInterface
   public interface Libraries {
-    Library open(Audience audience, Wording wording);
+    Library open(Access access, Wording wording);
   }
 
-  /** How the archive is, as an audience may know it. */
+  /** How the archive is, as a reader may know it. */
   @FunctionalInterface
   public interface Statuses {
-    StatusView status(Audience audience) throws IOException;
+    StatusView status(Access access) throws IOException;
   }
 }

@@ -4,7 +4,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.findbuch.document.Audience;
+import org.findbuch.document.Access;
 import org.findbuch.reading.StatusView;
 
 /** {@code /status} and {@code /api/status}: how much is there, and what a search cannot see. */
@@ -18,14 +18,14 @@ final class StatusPages {
   }
 
   void json(Context http) throws IOException {
-    Json.answer(http, 200, services.statuses().status(Visit.of(http).audience()));
+    Json.answer(http, 200, services.statuses().status(Visit.of(http).access()));
   }
 
   /** The same for everybody, so that it may be kept and shown anywhere. */
   void html(Context http) throws IOException {
     Visit visit = Visit.of(http);
     Texts texts = visit.texts();
-    StatusView status = services.statuses().status(Audience.PUBLIC);
+    StatusView status = services.statuses().status(Access.PUBLIC);
     long all = status.totalPages();
     String share = texts.share(status.searchablePages(), all);
     pages.render(

@@ -5,7 +5,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
-import org.findbuch.document.Audience;
+import org.findbuch.document.Access;
 import org.findbuch.reading.Library;
 import org.findbuch.reading.Wording;
 import org.findbuch.staff.Account;
@@ -69,12 +69,12 @@ record Visit(
     return visit;
   }
 
-  Audience audience() {
-    return account == null ? Audience.PUBLIC : Audience.STAFF;
+  Access access() {
+    return account == null ? Access.PUBLIC : Access.STAFF;
   }
 
   Library library() {
-    return services.libraries().open(audience(), Wording.of(texts.language()));
+    return services.libraries().open(access(), Wording.of(texts.language()));
   }
 
   /** Who writes. */

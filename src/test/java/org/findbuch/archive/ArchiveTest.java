@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.findbuch.document.Audience;
+import org.findbuch.document.Access;
 import org.findbuch.document.Collection;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.CollectionKind;
@@ -70,7 +70,7 @@ class ArchiveTest {
     assertThat(open.receive("hello")).isInstanceOf(Receipt.AlreadyThere.class);
     assertThat(open.receive("hello").holding().id()).isEqualTo(id);
     assertThat(open.incoming()).isEmpty();
-    assertThat(archive.count(DocumentFilter.all(Audience.STAFF))).isEqualTo(1);
+    assertThat(archive.count(DocumentFilter.all(Access.STAFF))).isEqualTo(1);
   }
 
   @Test
@@ -295,11 +295,11 @@ class ArchiveTest {
     open.stored("one");
     DocumentId draft = open.stored("two");
     archive.publish(draft, Publication.DRAFT);
-    assertThat(archive.count(DocumentFilter.all(Audience.PUBLIC))).isEqualTo(1);
-    assertThat(archive.list(DocumentFilter.all(Audience.STAFF), 1, 10)).hasSize(2);
-    assertThat(archive.list(DocumentFilter.all(Audience.STAFF), 2, 1)).hasSize(1);
+    assertThat(archive.count(DocumentFilter.all(Access.PUBLIC))).isEqualTo(1);
+    assertThat(archive.list(DocumentFilter.all(Access.STAFF), 1, 10)).hasSize(2);
+    assertThat(archive.list(DocumentFilter.all(Access.STAFF), 2, 1)).hasSize(1);
     List<DocumentId> each = new ArrayList<>();
-    archive.each(DocumentFilter.all(Audience.STAFF), holding -> each.add(holding.id()));
+    archive.each(DocumentFilter.all(Access.STAFF), holding -> each.add(holding.id()));
     assertThat(each).hasSize(2).contains(draft).isSorted();
   }
 

@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.findbuch.archive.BackupException.Reason;
-import org.findbuch.document.Audience;
+import org.findbuch.document.Access;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Metadata;
 import org.findbuch.document.Publication;
@@ -426,7 +426,7 @@ class BackupTest {
       assertThat(saved.restore(copy).again()).isTrue();
       assertThat(new UnfinishedRestore(other).source()).isEmpty();
       assertThat(copy.content(id, 1)).isEqualTo("first");
-      assertThat(copy.archive().count(DocumentFilter.all(Audience.STAFF))).isEqualTo(2);
+      assertThat(copy.archive().count(DocumentFilter.all(Access.STAFF))).isEqualTo(2);
       assertThat(copy.archive().queue().unread(10, Set.of())).isEmpty();
       assertThat(copy.check()).isEmpty();
     }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 import org.findbuch.archive.ocfl.OcflStore;
 import org.findbuch.archive.sql.SqlStore;
-import org.findbuch.document.Audience;
+import org.findbuch.document.Access;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
 import org.junit.jupiter.api.BeforeEach;
@@ -159,11 +159,11 @@ class CheckTest {
   void a_rebuilt_catalogue_says_what_the_lost_one_said() throws IOException {
     try (OpenArchive open = OpenArchive.in(folder)) {
       open.archive().withdraw(id, "reason");
-      List<Holding> before = open.archive().list(DocumentFilter.all(Audience.STAFF), 1, 10);
+      List<Holding> before = open.archive().list(DocumentFilter.all(Access.STAFF), 1, 10);
       Recovered recovered = open.archive().recover();
       assertThat(recovered).isEqualTo(new Recovered(2, 1, 0, List.of()));
       open.indexAll();
-      assertThat(open.archive().list(DocumentFilter.all(Audience.STAFF), 1, 10))
+      assertThat(open.archive().list(DocumentFilter.all(Access.STAFF), 1, 10))
           .usingRecursiveComparison()
           .ignoringFields("stamp")
           .isEqualTo(before);

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import org.findbuch.document.Audience;
+import org.findbuch.document.Access;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Metadata;
@@ -67,7 +67,7 @@ class CrashTest {
     halt(step, open -> open.receive("hello"));
     try (OpenArchive open = OpenArchive.in(folder)) {
       boolean there = !Set.of("receive.spooled", "receive.intent").contains(step);
-      assertThat(open.archive().count(DocumentFilter.all(Audience.STAFF))).isEqualTo(there ? 1 : 0);
+      assertThat(open.archive().count(DocumentFilter.all(Access.STAFF))).isEqualTo(there ? 1 : 0);
       assertThat(open.incoming()).isEmpty();
       assertThat(open.check()).isEmpty();
       assertThat(open.receive("hello"))

@@ -18,7 +18,7 @@ import org.findbuch.archive.RecordCodec;
 import org.findbuch.archive.Steps;
 import org.findbuch.archive.ocfl.OcflStore;
 import org.findbuch.archive.sql.SqlStore;
-import org.findbuch.document.Audience;
+import org.findbuch.document.Access;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Publication;
 import org.findbuch.extract.Extractor;
@@ -205,6 +205,6 @@ class InboxTest {
   }
 
   private List<Holding> holdings() throws IOException {
-    return archive.list(DocumentFilter.all(Audience.STAFF), 1, 10);
+    return archive.list(DocumentFilter.all(Access.STAFF), 1, 10);
   }
 }

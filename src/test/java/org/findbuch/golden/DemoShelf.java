@@ -21,7 +21,7 @@ import org.findbuch.archive.Steps;
 import org.findbuch.archive.TextWriter;
 import org.findbuch.archive.ocfl.OcflStore;
 import org.findbuch.archive.sql.SqlStore;
-import org.findbuch.document.Audience;
+import org.findbuch.document.Access;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Format;
 import org.findbuch.document.Holding;
@@ -141,7 +141,7 @@ final class DemoShelf implements AutoCloseable {
   }
 
   Searcher searcher() {
-    return index.searcher(Audience.PUBLIC);
+    return index.searcher(Access.PUBLIC);
   }
 
   /** The name of the file that a document was made of. */

@@ -17,7 +17,7 @@ import org.findbuch.archive.Steps;
 import org.findbuch.archive.TextWriter;
 import org.findbuch.archive.ocfl.OcflStore;
 import org.findbuch.archive.sql.SqlStore;
-import org.findbuch.document.Audience;
+import org.findbuch.document.Access;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Format;
 import org.findbuch.document.Found;
@@ -94,7 +94,7 @@ class IndexingTest {
 
   @Test
   void a_stale_document_in_the_index_is_found_and_put_right() throws IOException {
-    index.put(entry(holding.id(), holding.stamp() + 1, Audience.PUBLIC));
+    index.put(entry(holding.id(), holding.stamp() + 1, Access.PUBLIC));
     index.refresh();
 
     assertThat(faults()).containsExactly(Damage.Type.INDEX_STALE);
@@ -104,7 +104,7 @@ class IndexingTest {
 
   @Test
   void a_document_on_the_wrong_shelf_is_found_and_moved() throws IOException {
-    index.put(entry(holding.id(), holding.stamp(), Audience.STAFF));
+    index.put(entry(holding.id(), holding.stamp(), Access.STAFF));
     index.refresh();
 
     assertThat(faults()).containsExactly(Damage.Type.INDEX_STRAY);
@@ -114,7 +114,7 @@ class IndexingTest {
 
   @Test
   void a_document_that_the_catalogue_does_not_know_is_found_and_removed() throws IOException {
-    index.put(entry(new DocumentId("nobodysdocument"), 1, Audience.PUBLIC));
+    index.put(entry(new DocumentId("nobodysdocument"), 1, Access.PUBLIC));
     index.refresh();
 
     assertThat(faults()).containsExactly(Damage.Type.INDEX_STRAY);
@@ -130,7 +130,7 @@ class IndexingTest {
     assertThat(faults()).isEmpty();
     assertThat(indexing.next(() -> false)).isTrue();
     assertThat(index.entries())
-        .containsEntry(holding.id(), new SearchIndex.Entry(Audience.STAFF, withdrawn.stamp()));
+        .containsEntry(holding.id(), new SearchIndex.Entry(Access.STAFF, withdrawn.stamp()));
   }
 
   @Test
@@ -149,7 +149,7 @@ class IndexingTest {
     return faults;
   }
 
-  private static IndexedDocument entry(DocumentId id, long stamp, Audience shelf) {
+  private static IndexedDocument entry(DocumentId id, long stamp, Access shelf) {
     return new IndexedDocument(
         id,
         stamp,

@@ -79,7 +79,7 @@ final class OpenWeb implements AutoCloseable {
     key = keys.add("script", Role.EDITOR);
     services =
         new Services(
-            (audience, wording) -> new Library(archive, index, audience, wording),
+            (access, wording) -> new Library(archive, index, access, wording),
             new StatusReading(archive, index, "none")::status,
             archive,
             new Intake(archive, new Recogniser(), ingestor, MOST_BYTES, settings.limits()),

@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.findbuch.document.Audience;
+import org.findbuch.document.Access;
 import org.findbuch.document.Collection;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.DocumentId;
@@ -109,7 +109,7 @@ public final class Corpus {
     return new IndexedDocument(
         id,
         stamp,
-        Audience.PUBLIC,
+        Access.PUBLIC,
         Language.GERMAN,
         String.valueOf(said.title()),
         said.subtitle(),

@@ -2,7 +2,7 @@ package org.findbuch.bench.relevance;
 
 import java.util.List;
 import java.util.Map;
-import org.findbuch.document.Audience;
+import org.findbuch.document.Access;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Language;
 import org.findbuch.document.Layout;
@@ -28,7 +28,7 @@ public record JudgedText(String id, String title, Language language, String text
     return new IndexedDocument(
         as,
         1,
-        Audience.PUBLIC,
+        Access.PUBLIC,
         language,
         title,
         null,

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.findbuch.document.Audience;
+import org.findbuch.document.Access;
 import org.findbuch.document.DocumentId;
 import org.findbuch.index.SearchIndex;
 import org.findbuch.index.SearchResult;
@@ -65,12 +65,12 @@ public final class ProductIndex implements Closeable {
   public boolean finds(String question, String name) throws IOException {
     SearchRequest asked =
         SearchRequest.of(QueryParser.parse(question).query()).within(id(names.indexOf(name)));
-    return index.searcher(Audience.PUBLIC).search(asked).total() > 0;
+    return index.searcher(Access.PUBLIC).search(asked).total() > 0;
   }
 
   private List<String> best(Query query, int most) throws IOException {
     List<SearchResult.Hit> hits =
-        index.searcher(Audience.PUBLIC).search(SearchRequest.of(query).page(1, most)).hits();
+        index.searcher(Access.PUBLIC).search(SearchRequest.of(query).page(1, most)).hits();
     return hits.stream().map(hit -> names.get(number(hit.id()))).toList();
   }
 

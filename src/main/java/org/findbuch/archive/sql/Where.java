@@ -3,7 +3,7 @@ package org.findbuch.archive.sql;
 import java.util.ArrayList;
 import java.util.List;
 import org.findbuch.archive.DocumentFilter;
-import org.findbuch.document.Audience;
+import org.findbuch.document.Access;
 import org.findbuch.document.Publication;
 import org.findbuch.document.State;
 
@@ -13,7 +13,7 @@ final class Where {
   private final List<Object> values = new ArrayList<>();
 
   Where(DocumentFilter filter) {
-    if (filter.audience() == Audience.PUBLIC) {
+    if (filter.access() == Access.PUBLIC) {
       and("publication = ?", Publication.PUBLISHED.code());
     }
     State state = filter.state();

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
-import org.findbuch.document.Audience;
+import org.findbuch.document.Access;
 import org.findbuch.index.IndexHeldException;
 import org.findbuch.index.SearchIndex.Generation;
 
@@ -65,12 +65,12 @@ final class Folders implements Closeable {
     return version;
   }
 
-  Path shelf(Audience audience, String generation) {
-    return shelf(audience).resolve(generation);
+  Path shelf(Access access, String generation) {
+    return shelf(access).resolve(generation);
   }
 
-  private Path shelf(Audience audience) {
-    return root.resolve(audience.name().toLowerCase(Locale.ROOT));
+  private Path shelf(Access access) {
+    return root.resolve(access.name().toLowerCase(Locale.ROOT));
   }
 
   /** What the pointer says; nothing where it is missing or makes no sense. */
@@ -125,16 +125,16 @@ final class Folders implements Closeable {
   }
 
   void delete(String generation) throws IOException {
-    for (Audience audience : Audience.values()) {
-      deleteTree(shelf(audience, generation));
+    for (Access access : Access.values()) {
+      deleteTree(shelf(access, generation));
     }
   }
 
   private List<String> names() throws IOException {
     List<String> names = new java.util.ArrayList<>();
-    for (Audience audience : Audience.values()) {
-      if (Files.isDirectory(shelf(audience))) {
-        try (Stream<Path> folders = Files.list(shelf(audience))) {
+    for (Access access : Access.values()) {
+      if (Files.isDirectory(shelf(access))) {
+        try (Stream<Path> folders = Files.list(shelf(access))) {
           folders
               .map(f -> f.getFileName().toString())
               .filter(n -> n.matches(NAME))

@@ -10,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.lucene.index.IndexReader;
-import org.findbuch.document.Audience;
+import org.findbuch.document.Access;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,19 +28,19 @@ final class Lexicons {
   /** Long enough for a collection of some thousand pages. */
   private static final long FIRST_WAIT = 1_000;
 
-  private final Map<Audience, OfShelf> shelves = new EnumMap<>(Audience.class);
+  private final Map<Access, OfShelf> shelves = new EnumMap<>(Access.class);
 
   Lexicons() {
-    for (Audience shelf : Audience.values()) {
+    for (Access shelf : Access.values()) {
       shelves.put(shelf, new OfShelf(shelf));
     }
   }
 
-  /** What an audience can be offered: from the public shelf, and for staff also from the other. */
-  List<Lexicon> of(Snapshot snapshot, Audience audience) {
+  /** What a reader can be offered: from the public shelf, and for staff also from the other. */
+  List<Lexicon> of(Snapshot snapshot, Access access) {
     List<Lexicon> lexicons = new ArrayList<>();
-    for (Audience shelf : Audience.values()) {
-      if (shelf == Audience.PUBLIC || shelf == audience) {
+    for (Access shelf : Access.values()) {
+      if (shelf == Access.PUBLIC || shelf == access) {
         Lexicon lexicon = ofShelf(shelf, snapshot);
         if (lexicon != null) {
           lexicons.add(lexicon);
@@ -50,20 +50,20 @@ final class Lexicons {
     return lexicons;
   }
 
-  private @Nullable Lexicon ofShelf(Audience shelf, Snapshot snapshot) {
+  private @Nullable Lexicon ofShelf(Access shelf, Snapshot snapshot) {
     OfShelf lexicon = shelves.get(shelf);
     return lexicon == null ? null : lexicon.now(snapshot);
   }
 
   private static final class OfShelf {
-    private final Audience shelf;
+    private final Access shelf;
     private final AtomicBoolean building = new AtomicBoolean();
     private final CountDownLatch first = new CountDownLatch(1);
     private volatile @Nullable Lexicon lexicon;
     private volatile @Nullable Object builtOf;
     private volatile long nextBuild = System.nanoTime();
 
-    private OfShelf(Audience shelf) {
+    private OfShelf(Access shelf) {
       this.shelf = shelf;
     }
 

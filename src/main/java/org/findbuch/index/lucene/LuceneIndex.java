@@ -15,7 +15,7 @@ import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.search.IndexSearcher;
-import org.findbuch.document.Audience;
+import org.findbuch.document.Access;
 import org.findbuch.document.DocumentId;
 import org.findbuch.index.IndexNotReadyException;
 import org.findbuch.index.IndexedDocument;
@@ -188,8 +188,8 @@ public final class LuceneIndex implements SearchIndex {
   }
 
   @Override
-  public Searcher searcher(Audience audience) {
-    return new LuceneSearcher(this, audience, lexicons, admission, helpers);
+  public Searcher searcher(Access access) {
+    return new LuceneSearcher(this, access, lexicons, admission, helpers);
   }
 
   /**

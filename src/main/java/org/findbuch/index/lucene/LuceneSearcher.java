@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.findbuch.document.Audience;
+import org.findbuch.document.Access;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Facet;
 import org.findbuch.document.Language;
@@ -13,22 +13,22 @@ import org.findbuch.index.Searcher;
 import org.findbuch.query.Query;
 import org.findbuch.query.SearchRequest;
 
-/** Answers one audience, each question from what is seen when it comes. */
+/** Answers one reader, each question from what is seen when it comes. */
 final class LuceneSearcher implements Searcher {
   private final LuceneIndex index;
-  private final Audience audience;
+  private final Access access;
   private final Lexicons lexicons;
   private final Admission admission;
   private final SearchThreads helpers;
 
   LuceneSearcher(
       LuceneIndex index,
-      Audience audience,
+      Access access,
       Lexicons lexicons,
       Admission admission,
       SearchThreads helpers) {
     this.index = index;
-    this.audience = audience;
+    this.access = access;
     this.lexicons = lexicons;
     this.admission = admission;
     this.helpers = helpers;
@@ -57,7 +57,7 @@ final class LuceneSearcher implements Searcher {
 
   private Question question(SearchRequest request, Snapshot snapshot, Admission.Pass pass) {
     SearchThreads together = pass.costly() ? null : helpers;
-    return new Question(request, snapshot.view(audience), pass.deadline(), together);
+    return new Question(request, snapshot.view(access), pass.deadline(), together);
   }
 
   @Override
@@ -77,7 +77,7 @@ final class LuceneSearcher implements Searcher {
     return answer(
         admission.pass(),
         (snapshot, pass) ->
-            new Correction(snapshot.view(audience), pass.deadline(), found).of(request));
+            new Correction(snapshot.view(access), pass.deadline(), found).of(request));
   }
 
   @Override
@@ -85,7 +85,7 @@ final class LuceneSearcher implements Searcher {
     return answer(
         admission.pass(),
         (snapshot, _) -> {
-          Spelling spelling = Correction.spelling(snapshot.view(audience), null);
+          Spelling spelling = Correction.spelling(snapshot.view(access), null);
           return spelling.like(word.toLowerCase(Locale.GERMAN)).stream()
               .limit(most)
               .map(Spelling.Candidate::word)
@@ -98,8 +98,7 @@ final class LuceneSearcher implements Searcher {
     return answer(
         admission.pass(),
         (snapshot, pass) ->
-            new Suggestions(
-                    snapshot.view(audience), lexicons.of(snapshot, audience), pass.deadline())
+            new Suggestions(snapshot.view(access), lexicons.of(snapshot, access), pass.deadline())
                 .of(typed, most));
   }
 

@@ -8,7 +8,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.store.ByteBuffersDirectory;
-import org.findbuch.document.Audience;
+import org.findbuch.document.Access;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Language;
 import org.findbuch.document.Layout;
@@ -47,7 +47,7 @@ final class PageMarks {
     return new IndexedDocument(
         NAMELESS,
         0,
-        Audience.STAFF,
+        Access.STAFF,
         language,
         "",
         null,

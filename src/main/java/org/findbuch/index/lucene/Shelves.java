@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
-import org.findbuch.document.Audience;
+import org.findbuch.document.Access;
 import org.findbuch.document.DocumentId;
 import org.findbuch.index.IndexedDocument;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +27,9 @@ final class Shelves {
   }
 
   static Shelves create(Folders folders, String name) throws IOException {
-    Shelf open = Shelf.create(folders.shelf(Audience.PUBLIC, name), folders.version());
+    Shelf open = Shelf.create(folders.shelf(Access.PUBLIC, name), folders.version());
     try {
-      return pair(name, open, Shelf.create(folders.shelf(Audience.STAFF, name), folders.version()));
+      return pair(name, open, Shelf.create(folders.shelf(Access.STAFF, name), folders.version()));
     } catch (IOException | RuntimeException failed) {
       open.close();
       throw failed;
@@ -41,10 +41,10 @@ final class Shelves {
    * have left a document on both that had just been made public.
    */
   static Shelves existing(Folders folders, String name) throws IOException {
-    Shelf open = Shelf.existing(folders.shelf(Audience.PUBLIC, name), folders.version());
+    Shelf open = Shelf.existing(folders.shelf(Access.PUBLIC, name), folders.version());
     try {
       Shelves both =
-          pair(name, open, Shelf.existing(folders.shelf(Audience.STAFF, name), folders.version()));
+          pair(name, open, Shelf.existing(folders.shelf(Access.STAFF, name), folders.version()));
       both.settle();
       return both;
     } catch (IOException | RuntimeException failed) {
@@ -63,8 +63,8 @@ final class Shelves {
   }
 
   private void settle() throws IOException {
-    Set<DocumentId> twice = seen.entries(Audience.STAFF).keySet();
-    twice.retainAll(seen.entries(Audience.PUBLIC).keySet());
+    Set<DocumentId> twice = seen.entries(Access.STAFF).keySet();
+    twice.retainAll(seen.entries(Access.PUBLIC).keySet());
     for (DocumentId id : twice) {
       closed.remove(id);
     }
@@ -95,7 +95,7 @@ final class Shelves {
    * away meanwhile, so that nobody sees it on both shelves or on neither.
    */
   void put(IndexedDocument document) throws IOException {
-    boolean isPublic = document.shelf() == Audience.PUBLIC;
+    boolean isPublic = document.shelf() == Access.PUBLIC;
     synchronized (turn(document.id())) {
       (isPublic ? open : closed).put(document);
       (isPublic ? closed : open).remove(document.id());
@@ -124,10 +124,10 @@ final class Shelves {
     open.commit();
     closed.commit();
     Snapshot before = seen;
-    DirectoryReader newOpen = open.read(before.shelf(Audience.PUBLIC));
+    DirectoryReader newOpen = open.read(before.shelf(Access.PUBLIC));
     DirectoryReader newClosed;
     try {
-      newClosed = closed.read(before.shelf(Audience.STAFF));
+      newClosed = closed.read(before.shelf(Access.STAFF));
     } catch (IOException | RuntimeException failed) {
       newOpen.decRef();
       throw failed;

@@ -18,7 +18,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.Bits;
-import org.findbuch.document.Audience;
+import org.findbuch.document.Access;
 import org.findbuch.document.DocumentId;
 import org.findbuch.index.SearchIndex.Entry;
 
@@ -31,7 +31,7 @@ final class Snapshot {
   private final AtomicInteger users = new AtomicInteger(1);
   private long documents = -1;
 
-  /** What one audience sees, with what is worth keeping as long as it is seen. */
+  /** What one reader sees, with what is worth keeping as long as it is seen. */
   record View(
       IndexReader reader,
       Set<String> fields,
@@ -77,15 +77,15 @@ final class Snapshot {
     }
   }
 
-  View view(Audience audience) {
-    return switch (audience) {
+  View view(Access access) {
+    return switch (access) {
       case PUBLIC -> everybody;
       case STAFF -> staff;
     };
   }
 
-  DirectoryReader shelf(Audience audience) {
-    return switch (audience) {
+  DirectoryReader shelf(Access access) {
+    return switch (access) {
       case PUBLIC -> open;
       case STAFF -> closed;
     };
@@ -105,12 +105,12 @@ final class Snapshot {
   }
 
   Map<DocumentId, Entry> entries() throws IOException {
-    Map<DocumentId, Entry> entries = entries(Audience.STAFF);
-    entries.putAll(entries(Audience.PUBLIC));
+    Map<DocumentId, Entry> entries = entries(Access.STAFF);
+    entries.putAll(entries(Access.PUBLIC));
     return entries;
   }
 
-  Map<DocumentId, Entry> entries(Audience shelf) throws IOException {
+  Map<DocumentId, Entry> entries(Access shelf) throws IOException {
     Map<DocumentId, Entry> entries = new HashMap<>();
     for (LeafReaderContext leaf : shelf(shelf).leaves()) {
       collect(leaf, shelf, entries);
@@ -118,8 +118,8 @@ final class Snapshot {
     return entries;
   }
 
-  private static void collect(
-      LeafReaderContext leaf, Audience shelf, Map<DocumentId, Entry> entries) throws IOException {
+  private static void collect(LeafReaderContext leaf, Access shelf, Map<DocumentId, Entry> entries)
+      throws IOException {
     SortedDocValues ids = leaf.reader().getSortedDocValues(Schema.KEY);
     NumericDocValues stamps = leaf.reader().getNumericDocValues(Schema.STAMP);
     if (ids == null || stamps == null) {

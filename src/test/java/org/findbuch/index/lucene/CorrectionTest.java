@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.findbuch.document.Audience;
+import org.findbuch.document.Access;
 import org.findbuch.document.Facet;
 import org.findbuch.index.SearchIndex;
 import org.findbuch.query.QueryParser;
@@ -134,9 +134,9 @@ class CorrectionTest extends OpenIndex {
   }
 
   private @Nullable String correct(SearchRequest request) throws IOException {
-    long found = index.searcher(Audience.PUBLIC).search(request).total();
+    long found = index.searcher(Access.PUBLIC).search(request).total();
     return index
-        .searcher(Audience.PUBLIC)
+        .searcher(Access.PUBLIC)
         .correct(request, found)
         .map(QueryPrinter::print)
         .orElse(null);

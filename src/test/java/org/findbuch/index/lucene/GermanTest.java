@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.lucene.util.BytesRef;
-import org.findbuch.document.Audience;
+import org.findbuch.document.Access;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Language;
 import org.findbuch.index.SearchIndex;
@@ -159,7 +159,7 @@ class GermanTest extends OpenIndex {
   private List<Integer> found(String typed) throws IOException {
     SearchRequest request = SearchRequest.of(QueryParser.parse(typed).query());
     List<Integer> numbers = new ArrayList<>();
-    for (SearchResult.Hit hit : index.searcher(Audience.PUBLIC).search(request).hits()) {
+    for (SearchResult.Hit hit : index.searcher(Access.PUBLIC).search(request).hits()) {
       numbers.add(number(hit.id()));
     }
     return numbers;
@@ -172,7 +172,7 @@ class GermanTest extends OpenIndex {
   private List<String> marked(String typed, String text) throws IOException {
     List<Mark> marks =
         index
-            .searcher(Audience.PUBLIC)
+            .searcher(Access.PUBLIC)
             .marks(QueryParser.parse(typed).query(), Language.GERMAN, text);
     return marks.stream().map(mark -> text.substring(mark.start(), mark.end())).toList();
   }

@@ -10,7 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import org.findbuch.document.Audience;
+import org.findbuch.document.Access;
 import org.findbuch.document.Page;
 import org.findbuch.index.IndexHeldException;
 import org.findbuch.index.IndexedDocument;
@@ -227,7 +227,7 @@ class LuceneIndexTest extends SearchIndexContract {
     assertThatThrownBy(() -> index.put(document)).hasMessageContaining("no further page");
     index.refresh();
     assertThat(found("gut")).containsExactly(1);
-    assertThat(index.searcher(Audience.STAFF).search(request("neu")).total()).isZero();
+    assertThat(index.searcher(Access.STAFF).search(request("neu")).total()).isZero();
   }
 
   @Test

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import org.findbuch.document.Audience;
+import org.findbuch.document.Access;
 import org.findbuch.document.Facet;
 import org.findbuch.index.SearchIndex;
 import org.findbuch.query.QueryParser;
@@ -142,7 +142,7 @@ class LuceneTypingTest extends TypingContract {
         String typed = word.substring(0, end);
         for (String offered : suggested(typed)) {
           SearchRequest request = SearchRequest.of(QueryParser.parse(offered).query());
-          assertThat(index.searcher(Audience.PUBLIC).search(request).total())
+          assertThat(index.searcher(Access.PUBLIC).search(request).total())
               .as("seed %d, \"%s\" offered for \"%s\"", seed, offered, typed)
               .isPositive();
         }

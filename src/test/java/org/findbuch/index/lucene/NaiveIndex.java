@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.findbuch.document.Audience;
+import org.findbuch.document.Access;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Facet;
 import org.findbuch.document.Language;
@@ -65,25 +65,25 @@ final class NaiveIndex implements SearchIndex {
   }
 
   @Override
-  public Searcher searcher(Audience audience) {
+  public Searcher searcher(Access access) {
     return new Searcher() {
       @Override
       public SearchResult search(SearchRequest request) throws IOException {
-        return NaiveIndex.this.search(request, audience);
+        return NaiveIndex.this.search(request, access);
       }
 
       @Override
       public List<Integer> pages(Query query, DocumentId id) throws IOException {
         SearchRequest inside =
             SearchRequest.of(query).within(id).page(1, SearchRequest.LARGEST_SIZE);
-        return NaiveIndex.this.search(inside, audience).hits().stream()
+        return NaiveIndex.this.search(inside, access).hits().stream()
             .flatMap(hit -> hit.passages().stream().map(Passage::page))
             .toList();
       }
 
       @Override
       public List<Count> values(SearchRequest request, Facet facet) throws IOException {
-        return NaiveIndex.this.search(request, audience).facets().getOrDefault(facet, List.of());
+        return NaiveIndex.this.search(request, access).facets().getOrDefault(facet, List.of());
       }
 
       @Override
@@ -93,7 +93,7 @@ final class NaiveIndex implements SearchIndex {
 
       @Override
       public Optional<Query> correct(SearchRequest request, long found) throws IOException {
-        Query meant = words(audience).meant(request.query());
+        Query meant = words(access).meant(request.query());
         SearchRequest again = request.asking(meant);
         boolean right = !meant.equals(request.query()) && search(again).total() >= found;
         return right && search(again).total() > 0 ? Optional.of(meant) : Optional.empty();
@@ -101,31 +101,31 @@ final class NaiveIndex implements SearchIndex {
 
       @Override
       public List<String> spellings(String word, int most) {
-        return words(audience).like(word, most);
+        return words(access).like(word, most);
       }
 
       @Override
       public List<String> suggest(String typed, int most) {
-        return words(audience).suggested(typed, most);
+        return words(access).suggested(typed, most);
       }
     };
   }
 
-  private synchronized NaiveWords words(Audience audience) {
+  private synchronized NaiveWords words(Access access) {
     return new NaiveWords(
         seen.values().stream()
-            .filter(d -> audience == Audience.STAFF || d.shelf() == Audience.PUBLIC)
+            .filter(d -> access == Access.STAFF || d.shelf() == Access.PUBLIC)
             .toList());
   }
 
-  private synchronized SearchResult search(SearchRequest request, Audience audience)
+  private synchronized SearchResult search(SearchRequest request, Access access)
       throws IOException {
     if (!generation.complete()) {
       throw new IndexNotReadyException();
     }
     List<NaiveMatch> matching =
         seen.values().stream()
-            .filter(d -> audience == Audience.STAFF || d.shelf() == Audience.PUBLIC)
+            .filter(d -> access == Access.STAFF || d.shelf() == Access.PUBLIC)
             .filter(d -> request.within() == null || d.id().equals(request.within()))
             .map(d -> new NaiveMatch(d, request.query()))
             .filter(NaiveMatch::matches)

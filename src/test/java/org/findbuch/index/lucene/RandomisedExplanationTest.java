@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.findbuch.document.Audience;
+import org.findbuch.document.Access;
 import org.findbuch.document.Facet;
 import org.findbuch.index.SearchIndex;
 import org.findbuch.index.SearchResult.Count;
@@ -39,7 +39,7 @@ class RandomisedExplanationTest {
       chance.fill(lucene, naive, 60);
       for (int i = 0; i < 25; i++) {
         SearchRequest request = chance.request().within(null);
-        Searcher searcher = lucene.searcher(Audience.PUBLIC);
+        Searcher searcher = lucene.searcher(Access.PUBLIC);
         for (Facet facet : searcher.search(request).facets().keySet()) {
           for (Count count : searcher.values(request, facet)) {
             assertThat(searcher.search(alone(request, facet, count.value())).total())
@@ -69,9 +69,9 @@ class RandomisedExplanationTest {
       for (int i = 0; i < 150; i++) {
         SearchRequest request =
             chance.request().asking(Query.all(chance.some(() -> chance.query(1), 3)));
-        NoHit noHit = lucene.searcher(Audience.PUBLIC).search(request).noHit();
+        NoHit noHit = lucene.searcher(Access.PUBLIC).search(request).noHit();
         if (noHit != null) {
-          without += compare(noHit, request, naive.searcher(Audience.PUBLIC));
+          without += compare(noHit, request, naive.searcher(Access.PUBLIC));
         }
       }
       assertThat(without).as("questions that one part keeps from finding anything").isPositive();
@@ -111,9 +111,9 @@ class RandomisedExplanationTest {
       chance.fill(lucene, naive, 30);
       for (int i = 0; i < 25; i++) {
         SearchRequest request = chance.request().within(null).explained(true);
-        for (Hit hit : lucene.searcher(Audience.PUBLIC).search(request).hits()) {
+        for (Hit hit : lucene.searcher(Access.PUBLIC).search(request).hits()) {
           for (Reason reason : hit.reasons()) {
-            compare(reason, request, hit, naive.searcher(Audience.PUBLIC));
+            compare(reason, request, hit, naive.searcher(Access.PUBLIC));
           }
           assertThat(hit.matchingPages() > 0)
               .as("-Dseed=%d %s %s", seed, request, hit)

@@ -8,7 +8,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.findbuch.document.Audience;
+import org.findbuch.document.Access;
 import org.findbuch.document.Facet;
 import org.findbuch.index.IndexedDocument;
 import org.findbuch.index.SearchIndex;
@@ -75,9 +75,9 @@ class RandomisedTest {
   private void compare(SearchRequest request, SearchIndex one, SearchIndex other)
       throws IOException {
     String said = "-Dseed=" + seed + " " + QueryPrinter.print(request.query()) + " " + request;
-    for (Audience audience : Audience.values()) {
-      SearchResult found = one.searcher(audience).search(request);
-      SearchResult right = other.searcher(audience).search(request);
+    for (Access access : Access.values()) {
+      SearchResult found = one.searcher(access).search(request);
+      SearchResult right = other.searcher(access).search(request);
       assertThat(found.total()).as(said).isEqualTo(right.total());
       assertThat(ids(found, request)).as(said).isEqualTo(ids(right, request));
       assertThat(pages(found)).as(said).isEqualTo(pages(right));

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.findbuch.document.Audience;
+import org.findbuch.document.Access;
 import org.findbuch.document.DocumentDate;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Facet;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Sample {
   private final DocumentId id;
   private long stamp = 1;
-  private Audience shelf = Audience.PUBLIC;
+  private Access shelf = Access.PUBLIC;
   private Language language = Language.GERMAN;
   private String title = "Ohne Titel";
   private List<String> authors = List.of();
@@ -54,7 +54,7 @@ final class Sample {
   }
 
   Sample forStaff() {
-    shelf = Audience.STAFF;
+    shelf = Access.STAFF;
     return this;
   }
 

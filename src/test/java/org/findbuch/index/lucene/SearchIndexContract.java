@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.findbuch.document.Audience;
+import org.findbuch.document.Access;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Facet;
 import org.findbuch.index.IndexNotReadyException;
@@ -129,9 +129,9 @@ abstract class SearchIndexContract extends OpenIndex {
     assertThat(found("Kanarien*")).isEmpty();
     assertThat(found("Kanarienvogle~")).isEmpty();
     assertThat(counts(search(""), Facet.TOPIC)).containsOnlyKeys("Allgemeines");
-    SearchResult staff = index.searcher(Audience.STAFF).search(request("Kanarienvogel"));
+    SearchResult staff = index.searcher(Access.STAFF).search(request("Kanarienvogel"));
     assertThat(staff.total()).isEqualTo(1);
-    assertThat(index.searcher(Audience.STAFF).search(request("")).total()).isEqualTo(2);
+    assertThat(index.searcher(Access.STAFF).search(request("")).total()).isEqualTo(2);
   }
 
   @Test
@@ -140,7 +140,7 @@ abstract class SearchIndexContract extends OpenIndex {
     assertThat(found("Pflege")).isEmpty();
     put(Sample.numbered(1).pages("Pflege"));
     assertThat(found("Pflege")).containsExactly(1);
-    assertThat(index.searcher(Audience.STAFF).search(request("Pflege")).total()).isEqualTo(1);
+    assertThat(index.searcher(Access.STAFF).search(request("Pflege")).total()).isEqualTo(1);
     put(Sample.numbered(1).pages("Pflege").forStaff());
     assertThat(found("Pflege")).isEmpty();
   }
@@ -153,7 +153,7 @@ abstract class SearchIndexContract extends OpenIndex {
     assertThat(found("alt")).isEmpty();
     assertThat(found("neu")).containsExactly(1);
     assertThat(index.entries())
-        .isEqualTo(Map.of(Sample.id(1), new SearchIndex.Entry(Audience.PUBLIC, 2)));
+        .isEqualTo(Map.of(Sample.id(1), new SearchIndex.Entry(Access.PUBLIC, 2)));
     index.remove(Sample.id(1));
     index.remove(Sample.id(1));
     index.refresh();
@@ -180,7 +180,7 @@ abstract class SearchIndexContract extends OpenIndex {
     SearchRequest request =
         request("")
             .choosing(Map.of(Facet.KIND, List.of("report", "flyer"), Facet.PLACE, List.of("Hamm")));
-    SearchResult result = index.searcher(Audience.PUBLIC).search(request);
+    SearchResult result = index.searcher(Access.PUBLIC).search(request);
     assertThat(numbers(result)).containsExactly(1);
     assertThat(counts(result, Facet.KIND))
         .isEqualTo(Map.of("report", 1L, "minutes", 1L, "flyer", 0L));
@@ -220,14 +220,14 @@ abstract class SearchIndexContract extends OpenIndex {
         Sample.numbered(1).pages("Pflege", "x", "Pflege Pflege", "Pflege"),
         Sample.numbered(2).pages("Pflege"));
     SearchRequest inside = request("Pflege").within(Sample.id(1)).page(1, 2);
-    SearchResult first = index.searcher(Audience.PUBLIC).search(inside);
+    SearchResult first = index.searcher(Access.PUBLIC).search(inside);
     assertThat(first.total()).isEqualTo(1);
     assertThat(first.hits().getFirst().matchingPages()).isEqualTo(3);
     assertThat(pages(first)).containsExactly(1, 3);
-    assertThat(pages(index.searcher(Audience.PUBLIC).search(inside.page(2, 2)))).containsExactly(4);
-    assertThat(index.searcher(Audience.PUBLIC).pages(inside.query(), Sample.id(1)))
+    assertThat(pages(index.searcher(Access.PUBLIC).search(inside.page(2, 2)))).containsExactly(4);
+    assertThat(index.searcher(Access.PUBLIC).pages(inside.query(), Sample.id(1)))
         .containsExactly(1, 3, 4);
-    assertThat(index.searcher(Audience.PUBLIC).pages(inside.query(), Sample.id(3))).isEmpty();
+    assertThat(index.searcher(Access.PUBLIC).pages(inside.query(), Sample.id(3))).isEmpty();
   }
 
   @Test
@@ -268,7 +268,7 @@ abstract class SearchIndexContract extends OpenIndex {
   }
 
   protected SearchResult search(String typed) throws IOException {
-    return index.searcher(Audience.PUBLIC).search(request(typed));
+    return index.searcher(Access.PUBLIC).search(request(typed));
   }
 
   protected List<Integer> found(String typed) throws IOException {
@@ -276,7 +276,7 @@ abstract class SearchIndexContract extends OpenIndex {
   }
 
   private List<Integer> numbers(SearchRequest request) throws IOException {
-    return numbers(index.searcher(Audience.PUBLIC).search(request));
+    return numbers(index.searcher(Access.PUBLIC).search(request));
   }
 
   private static List<Integer> numbers(SearchResult result) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.findbuch.document.Audience;
+import org.findbuch.document.Access;
 import org.findbuch.document.Facet;
 import org.findbuch.query.QueryParser;
 import org.findbuch.query.QueryPrinter;
@@ -54,12 +54,12 @@ abstract class TypingContract extends OpenIndex {
             .pages("Geheimsache"));
     for (String typed : List.of("geh", "geheim", "geheims", "geheimt", "papi")) {
       assertThat(suggested(typed)).as(typed).isEmpty();
-      assertThat(suggested(Audience.STAFF, typed)).as(typed).isNotEmpty();
+      assertThat(suggested(Access.STAFF, typed)).as(typed).isNotEmpty();
     }
-    assertThat(suggested(Audience.STAFF, "quart")).containsExactly("Quartier");
-    assertThat(corrected(Audience.PUBLIC, "Geheimsahce")).isEmpty();
-    assertThat(corrected(Audience.STAFF, "Geheimsahce")).hasValueSatisfying(this::isSecret);
-    assertThat(index.searcher(Audience.PUBLIC).spellings("geheimsahce", MOST)).isEmpty();
+    assertThat(suggested(Access.STAFF, "quart")).containsExactly("Quartier");
+    assertThat(corrected(Access.PUBLIC, "Geheimsahce")).isEmpty();
+    assertThat(corrected(Access.STAFF, "Geheimsahce")).hasValueSatisfying(this::isSecret);
+    assertThat(index.searcher(Access.PUBLIC).spellings("geheimsahce", MOST)).isEmpty();
   }
 
   private void isSecret(String text) {
@@ -77,7 +77,7 @@ abstract class TypingContract extends OpenIndex {
     index.refresh();
     assertThat(suggested("wald")).isEmpty();
     assertThat(suggested("titel")).isEmpty();
-    assertThat(corrected(Audience.PUBLIC, "Waldspaziergnag")).isEmpty();
+    assertThat(corrected(Access.PUBLIC, "Waldspaziergnag")).isEmpty();
   }
 
   @Test
@@ -85,8 +85,8 @@ abstract class TypingContract extends OpenIndex {
     ready(
         Sample.numbered(1).pages("Demenz im Quartier"),
         Sample.numbered(2).pages("Demenz und Pflege"));
-    assertThat(corrected(Audience.PUBLIC, "Demnez Pflege")).hasValueSatisfying(this::isRight);
-    assertThat(corrected(Audience.PUBLIC, "Demenz Pflege")).isEmpty();
+    assertThat(corrected(Access.PUBLIC, "Demnez Pflege")).hasValueSatisfying(this::isRight);
+    assertThat(corrected(Access.PUBLIC, "Demenz Pflege")).isEmpty();
   }
 
   private void isRight(String text) {
@@ -94,16 +94,16 @@ abstract class TypingContract extends OpenIndex {
   }
 
   protected List<String> suggested(String typed) throws IOException {
-    return suggested(Audience.PUBLIC, typed);
+    return suggested(Access.PUBLIC, typed);
   }
 
-  protected List<String> suggested(Audience audience, String typed) throws IOException {
-    return index.searcher(audience).suggest(typed, MOST);
+  protected List<String> suggested(Access access, String typed) throws IOException {
+    return index.searcher(access).suggest(typed, MOST);
   }
 
-  protected Optional<String> corrected(Audience audience, String typed) throws IOException {
+  protected Optional<String> corrected(Access access, String typed) throws IOException {
     SearchRequest request = SearchRequest.of(QueryParser.parse(typed).query());
-    long found = index.searcher(audience).search(request).total();
-    return index.searcher(audience).correct(request, found).map(QueryPrinter::print);
+    long found = index.searcher(access).search(request).total();
+    return index.searcher(access).correct(request, found).map(QueryPrinter::print);
   }
 }

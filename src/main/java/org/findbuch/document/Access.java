@@ -1,7 +1,7 @@
 package org.findbuch.document;
 
-/** Who asks. */
-public enum Audience {
+/** What somebody may see: what is public, or all that staff see. */
+public enum Access {
   PUBLIC,
   STAFF;
 
