@@ -25,9 +25,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.findbuch.Seed;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The way back after a disaster, gone with the real program. */
@@ -39,8 +41,8 @@ class BackupKillTest {
 
   @TempDir Path temporary;
 
-  private final long seed = Long.getLong("seed", System.nanoTime());
-  private final Random random = new Random(seed);
+  @RegisterExtension final Seed seed = new Seed();
+  private final Random random = seed.random();
   private final List<String> words = new ArrayList<>();
   private final HttpClient client = HttpClient.newHttpClient();
   private Path source;
@@ -48,7 +50,7 @@ class BackupKillTest {
 
   @BeforeEach
   void folders() {
-    System.out.println("backups with seed " + seed);
+    System.out.println("backups with " + seed);
     source = temporary.resolve("source");
     target = temporary.resolve("backup");
   }

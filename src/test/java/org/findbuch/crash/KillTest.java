@@ -20,10 +20,12 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.findbuch.Seed;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Sha256;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Fifty kills, one archive: whatever was acknowledged is there, once, and nothing is damaged. */
@@ -48,14 +50,14 @@ class KillTest {
 
   @TempDir Path folder;
 
-  private final long seed = Long.getLong("seed", System.nanoTime());
-  private final Random random = new Random(seed);
+  @RegisterExtension final Seed seed = new Seed();
+  private final Random random = seed.random();
   private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
   private final Map<String, Integer> histogram = new TreeMap<>();
 
   @Test
   void fifty_kills_lose_nothing_that_was_acknowledged_and_store_nothing_twice() throws Exception {
-    System.out.println("kills with seed " + seed);
+    System.out.println("kills with " + seed);
     String key = Program.run(folder, "token", "add", "test", "--role", "editor").out().getLast();
     for (int round = 0; round < KILLS; round++) {
       if (round % 2 == 0) {

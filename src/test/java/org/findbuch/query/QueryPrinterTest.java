@@ -8,7 +8,9 @@ import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.findbuch.Seed;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class QueryPrinterTest {
   private static final List<String> WORDS =
@@ -19,8 +21,8 @@ class QueryPrinterTest {
           "=", ":", "title:", "autor:", "year:", "jahr:", "2001", "..", "foo:", "OR", "UND",
           "NICHT", " OR ", " NOT ", " AND ", "innen", "//", "+", "\u00a0", "\\", "Ä");
 
-  private final long seed = Long.getLong("seed", System.nanoTime());
-  private final Random random = new Random(seed);
+  @RegisterExtension final Seed seed = new Seed();
+  private final Random random = seed.random();
 
   @Test
   void a_printed_tree_is_read_as_the_same_tree() {
@@ -29,7 +31,7 @@ class QueryPrinterTest {
       String text = QueryPrinter.print(tree);
       if (text.length() <= QueryParser.MOST_CHARACTERS) {
         ParsedQuery parsed = parsed(text);
-        assertThat(parsed.query()).as("%s, -Dseed=%d", text, seed).isEqualTo(tree);
+        assertThat(parsed.query()).as(text).isEqualTo(tree);
       }
     }
   }
@@ -46,9 +48,9 @@ class QueryPrinterTest {
       ParsedQuery again = parsed(text);
       // A word that only its neighbours kept from being read otherwise is written as a phrase.
       String twice = QueryPrinter.print(again.query());
-      assertThat(twice).as("typed %s, -Dseed=%d", typed, seed).isEqualTo(text);
+      assertThat(twice).as("typed %s", typed).isEqualTo(text);
       assertThat(again.notices())
-          .as("typed %s, -Dseed=%d", typed, seed)
+          .as("typed %s", typed)
           .allMatch(notice -> notice.code() == Notice.Code.ONLY_EXCLUSIONS);
     }
   }
@@ -63,7 +65,7 @@ class QueryPrinterTest {
     try {
       return QueryParser.parse(text);
     } catch (RuntimeException e) {
-      throw new AssertionError("typed " + text + ", -Dseed=" + seed, e);
+      throw new AssertionError("typed " + text, e);
     }
   }
 
