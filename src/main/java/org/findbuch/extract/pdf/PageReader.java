@@ -13,6 +13,13 @@ import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
+import org.findbuch.extract.pdf.content.ContentReader;
+import org.findbuch.extract.pdf.file.Unpacked;
+import org.findbuch.extract.pdf.font.Typefaces;
+import org.findbuch.extract.pdf.glyph.Glyphs;
+import org.findbuch.extract.pdf.glyph.Matrix;
+import org.findbuch.extract.pdf.glyph.Surface;
+import org.findbuch.extract.pdf.layout.Script;
 import org.jspecify.annotations.Nullable;
 
 /** Takes one page after another off a PDF, as a person would read them. */

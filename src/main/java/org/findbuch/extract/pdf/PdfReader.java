@@ -18,6 +18,9 @@ import org.findbuch.extract.PageFeed;
 import org.findbuch.extract.PageSink;
 import org.findbuch.extract.SelfDescription;
 import org.findbuch.extract.Written;
+import org.findbuch.extract.pdf.file.FileEnd;
+import org.findbuch.extract.pdf.file.Salvage;
+import org.findbuch.extract.pdf.layout.Script;
 
 /** Reads PDF with PDFBox: text in reading order, and where on its page each word stands. */
 public final class PdfReader implements DocumentReader {

@@ -1,0 +1,95 @@
+package org.findbuch.extract.pdf.file;
+
+import java.io.File;
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObject;
+import org.apache.pdfbox.cos.COSObjectKey;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.io.RandomAccessRead;
+import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
+import org.apache.pdfbox.pdfparser.PDFParser;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens a PDF. Most programs write the list of pages last: of a file that was cut short, the pages
+ * that are left are gathered in the order in which they stand.
+ */
+public final class Salvage extends PDFParser {
+  private boolean needed;
+
+  private Salvage(RandomAccessRead in) throws IOException {
+    super(in, "", null, null, IOUtils.createTempFileOnlyStreamCache());
+  }
+
+  /**
+   * A document.
+   *
+   * @param salvaged whether its list of pages is lost
+   */
+  public record Opened(PDDocument document, boolean salvaged) {}
+
+  public static Opened open(File file) throws IOException {
+    RandomAccessRead in = new RandomAccessReadBufferedFile(file);
+    try {
+      Salvage parser = new Salvage(in);
+      PDDocument document = parser.parse();
+      return new Opened(document, parser.needed);
+    } catch (IOException | RuntimeException | StackOverflowError broken) {
+      IOUtils.closeQuietly(in);
+      throw broken;
+    }
+  }
+
+  @Override
+  protected void initialParse() throws IOException {
+    try {
+      super.initialParse();
+    } catch (IOException lost) {
+      COSDictionary trailer = document.getTrailer();
+      COSDictionary root = document.isEncrypted() ? null : root(pages());
+      if (trailer == null || root == null) {
+        throw lost;
+      }
+      needed = true;
+      trailer.setItem(COSName.ROOT, root);
+      document.setDecrypted();
+      initialParseDone = true;
+    }
+  }
+
+  private static @Nullable COSDictionary root(COSArray pages) {
+    if (pages.size() == 0) {
+      return null;
+    }
+    COSDictionary tree = new COSDictionary();
+    tree.setItem(COSName.TYPE, COSName.PAGES);
+    tree.setItem(COSName.KIDS, pages);
+    tree.setInt(COSName.COUNT, pages.size());
+    COSDictionary root = new COSDictionary();
+    root.setItem(COSName.TYPE, COSName.CATALOG);
+    root.setItem(COSName.PAGES, tree);
+    return root;
+  }
+
+  private COSArray pages() {
+    Map<Long, COSObjectKey> places = new TreeMap<>();
+    document.getXrefTable().forEach((key, place) -> places.put(place, key));
+    COSArray pages = new COSArray();
+    for (COSObjectKey key : places.values()) {
+      COSObject object = document.getObjectFromPool(key);
+      COSBase found = object.getObject();
+      if (found instanceof COSDictionary dictionary
+          && COSName.PAGE.equals(dictionary.getCOSName(COSName.TYPE))) {
+        pages.add(object);
+      }
+    }
+    return pages;
+  }
+}

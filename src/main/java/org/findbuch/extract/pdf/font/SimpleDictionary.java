@@ -1,0 +1,127 @@
+package org.findbuch.extract.pdf.font;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.fontbox.cmap.CMap;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSNumber;
+import org.apache.pdfbox.pdmodel.font.encoding.Encoding;
+import org.apache.pdfbox.pdmodel.font.encoding.GlyphList;
+import org.apache.pdfbox.pdmodel.font.encoding.StandardEncoding;
+import org.jspecify.annotations.Nullable;
+
+/** A font with codes of one byte: Type 1, TrueType. */
+final class SimpleDictionary implements FontDictionary {
+  private static final int SYMBOLIC = 4;
+
+  private final COSDictionary font;
+  private final GlyphList list;
+  private final @Nullable COSDictionary descriptor;
+  private final @Nullable CMap toUnicode;
+  private final @Nullable COSArray widths;
+  private final int first;
+  private final Map<Integer, String> differences = new HashMap<>();
+  private @Nullable Encoding base;
+  private @Nullable Map<Integer, String> builtIn;
+
+  SimpleDictionary(COSDictionary font, GlyphList list) {
+    this.font = font;
+    this.list = list;
+    descriptor = font.getCOSDictionary(COSName.FONT_DESC);
+    toUnicode = ToUnicode.of(font);
+    widths = font.getCOSArray(COSName.WIDTHS);
+    first = font.getInt(COSName.FIRST_CHAR, -1);
+    if (descriptor != null && !isDingbats()) {
+      encoding((descriptor.getInt(COSName.FLAGS, 0) & SYMBOLIC) != 0);
+    }
+  }
+
+  @Override
+  public int bytesACode() {
+    return 1;
+  }
+
+  @Override
+  public @Nullable COSDictionary descriptor() {
+    return descriptor;
+  }
+
+  @Override
+  public @Nullable String text(int code) {
+    String mapped = FontDictionary.mapped(toUnicode, font, code);
+    if (mapped != null) {
+      return mapped;
+    }
+    // a map that could not be used may still mean something to PDFBox
+    if (toUnicode == null && font.containsKey(COSName.TO_UNICODE)) {
+      return null;
+    }
+    String name = glyphName(code);
+    if (name == null) {
+      return null;
+    }
+    String text = list.toUnicode(name);
+    // like other viewers: the code of a glyph without a known name is taken for a character
+    return text != null ? text : String.valueOf((char) code);
+  }
+
+  private @Nullable String glyphName(int code) {
+    String name = differences.get(code);
+    if (name != null) {
+      return name;
+    }
+    if (base != null) {
+      return base.getName(code);
+    }
+    return builtIn == null ? null : builtIn.getOrDefault(code, ".notdef");
+  }
+
+  @Override
+  public float width(int code) {
+    if (widths == null || widths.size() == 0 || descriptor == null) {
+      return Float.NaN;
+    }
+    int place = code - first;
+    if (place >= 0 && place < widths.size() && code <= font.getInt(COSName.LAST_CHAR, -1)) {
+      return widths.getObject(place) instanceof COSNumber width ? width.floatValue() : 0;
+    }
+    return descriptor.getFloat(COSName.MISSING_WIDTH, 0);
+  }
+
+  private boolean isDingbats() {
+    String name = font.getNameAsString(COSName.BASE_FONT);
+    return name != null && name.contains("Dingbats");
+  }
+
+  private void encoding(boolean isSymbolic) {
+    COSBase encoding = font.getDictionaryObject(COSName.ENCODING);
+    if (encoding instanceof COSName name) {
+      base = Encoding.getInstance(name);
+    } else if (encoding instanceof COSDictionary dictionary) {
+      COSName name = dictionary.getCOSName(COSName.BASE_ENCODING);
+      base = name == null ? null : Encoding.getInstance(name);
+      if (base == null && !isSymbolic) {
+        base = StandardEncoding.INSTANCE;
+      }
+      differences(dictionary.getCOSArray(COSName.DIFFERENCES));
+    }
+    if (base == null && descriptor != null) {
+      builtIn = BuiltInEncoding.of(font, descriptor);
+    }
+  }
+
+  private void differences(@Nullable COSArray array) {
+    int code = -1;
+    for (int i = 0; array != null && i < array.size(); i++) {
+      COSBase next = array.getObject(i);
+      if (next instanceof COSNumber number) {
+        code = number.intValue();
+      } else if (next instanceof COSName name) {
+        differences.put(code++, name.getName());
+      }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package org.findbuch.extract.pdf.glyph;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Takes away glyphs that stand where the same glyph stands already: bold type is often made by
+ * printing twice. Only runs that lie over each other are looked at glyph by glyph.
+ */
+public final class Overprint {
+  private static final float CLOSE = 1 / 3f;
+
+  private Overprint() {}
+
+  public static void clear(Glyphs glyphs) {
+    List<Run> runs = new ArrayList<>(glyphs.runs());
+    runs.sort(Comparator.comparingDouble(run -> run.base));
+    for (int i = 0; i < runs.size(); i++) {
+      Run run = runs.get(i);
+      for (int j = i + 1; j < runs.size(); j++) {
+        Run other = runs.get(j);
+        if (other.base - run.base > CLOSE * run.size) {
+          break;
+        }
+        if (liesOver(run, other)) {
+          clear(
+              glyphs, run.first < other.first ? run : other, run.first < other.first ? other : run);
+        }
+      }
+    }
+  }
+
+  private static boolean liesOver(Run run, Run other) {
+    return run.direction == other.direction && run.left < other.right && other.left < run.right;
+  }
+
+  private static void clear(Glyphs glyphs, Run first, Run second) {
+    int from = first.first;
+    for (int glyph = second.first; glyph < second.end; glyph++) {
+      String text = glyphs.text(glyph);
+      float left = glyphs.left(glyph);
+      float close = CLOSE * (glyphs.right(glyph) - left);
+      while (from < first.end && glyphs.left(from) < left - close) {
+        from++;
+      }
+      for (int at = from; at < first.end && glyphs.left(at) <= left + close; at++) {
+        if (text != null && text.equals(glyphs.text(at))) {
+          glyphs.remove(glyph);
+          break;
+        }
+      }
+    }
+  }
+}

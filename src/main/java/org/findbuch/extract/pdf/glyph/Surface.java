@@ -1,0 +1,29 @@
+package org.findbuch.extract.pdf.glyph;
+
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+
+/**
+ * A page as it is shown.
+ *
+ * @param width in points
+ * @param height in points
+ * @param matrix from the page's own coordinates to points from the upper left corner, downwards
+ */
+public record Surface(float width, float height, Matrix matrix) {
+  public static Surface of(PDPage page) {
+    PDRectangle crop = page.getCropBox();
+    float left = crop.getLowerLeftX();
+    float low = crop.getLowerLeftY();
+    float right = crop.getUpperRightX();
+    float high = crop.getUpperRightY();
+    float width = right - left;
+    float height = high - low;
+    return switch (Math.floorMod(page.getRotation(), 360)) {
+      case 90 -> new Surface(height, width, new Matrix(0, 1, 1, 0, -low, -left));
+      case 180 -> new Surface(width, height, new Matrix(-1, 0, 0, 1, right, -low));
+      case 270 -> new Surface(height, width, new Matrix(0, -1, -1, 0, high, right));
+      default -> new Surface(width, height, new Matrix(1, 0, 0, -1, -left, high));
+    };
+  }
+}
