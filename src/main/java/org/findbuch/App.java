@@ -13,13 +13,20 @@ import java.util.Optional;
 import org.findbuch.archive.Archive;
 import org.findbuch.archive.RecordCodec;
 import org.findbuch.archive.ocfl.OcflStore;
-import org.findbuch.cli.Holder;
-import org.findbuch.cli.HolderSilentException;
+import org.findbuch.cli.CommandException;
+import org.findbuch.cli.Commands;
 import org.findbuch.cli.Session;
 import org.findbuch.cli.Stop;
 import org.findbuch.cli.Workplace;
+import org.findbuch.cli.add.AddCommands;
+import org.findbuch.cli.find.FindCommands;
+import org.findbuch.cli.keep.KeepCommands;
 import org.findbuch.extract.Extractor;
 import org.findbuch.extract.Recogniser;
+import org.findbuch.holder.Holder;
+import org.findbuch.holder.HolderSilentException;
+import org.findbuch.inbox.Inbox;
+import org.findbuch.inbox.InboxException;
 import org.findbuch.index.SearchIndex;
 import org.findbuch.index.lucene.LuceneIndex;
 import org.findbuch.ingest.Ingestor;
@@ -27,6 +34,7 @@ import org.findbuch.ingest.Intake;
 import org.findbuch.reading.Library;
 import org.findbuch.reading.StatusReading;
 import org.findbuch.reading.Version;
+import org.findbuch.reading.Wording;
 import org.findbuch.staff.Audit;
 import org.findbuch.staff.Keys;
 import org.findbuch.staff.sql.SqlDesk;
@@ -40,7 +48,8 @@ final class App implements Closeable {
   private final Settings settings;
   private final Deque<Closeable> open = new ArrayDeque<>();
   private final Workplace workplace;
-  private final StatusReading status;
+  private final Services services;
+  private final Intake intake;
 
   /** Opens the folders for this process, or finds out which other process has them. */
   static Session open(Settings settings, Path home, String command) throws IOException {
@@ -49,7 +58,7 @@ final class App implements Closeable {
     Optional<Holder> held = Holder.hold(settings.archive(), command);
     if (held.isEmpty()) {
       return Holder.holder(settings.archive())
-          .<Session>map(Session.There::new)
+          .<Session>map(Holder.Address::session)
           .orElseThrow(() -> new HolderSilentException(settings.archive().toString()));
     }
     Holder holder = held.get();
@@ -60,8 +69,13 @@ final class App implements Closeable {
       holder.close();
       throw failed;
     }
-    holder.receive(app.workplace);
+    holder.receive(commands(), app.workplace);
     return new Session.Here(app.workplace, () -> holder.close(app));
+  }
+
+  /** Everything that can be typed. */
+  static Commands commands() {
+    return new Commands(List.of(AddCommands::all, FindCommands::all, KeepCommands::all));
   }
 
   private App(Settings settings, Path home, String command) throws IOException {
@@ -74,29 +88,42 @@ final class App implements Closeable {
               new ArchiveOpening(folder, settings.catalogue(), records, command)
                   .open(CrashAt.fromEnvironment()));
       SqlDesk desk = opened(SqlDesk.open(folder.resolve(DeskAnnex.FILE)));
+      Keys keys = new Keys(desk, Clock.systemUTC());
+      Audit audit = new Audit(desk, Clock.systemUTC());
       SearchIndex index = opened(LuceneIndex.open(settings.index()));
       Extractor extractor =
           opened(
               new Extractor(
                   WORKER, settings.workers(), settings.limits(), folder.resolve("incoming")));
       Ingestor ingestor = opened(new Ingestor(archive, extractor, index));
-      Intake intake =
+      this.intake =
           new Intake(archive, new Recogniser(), ingestor, settings.fileBytes(), settings.limits());
-      this.status =
-          new StatusReading(archive, index, extractor.cage().name().toLowerCase(Locale.ROOT));
+      this.services =
+          new Services(
+              (access, wording) -> new Library(archive, index, access, wording),
+              new StatusReading(archive, index, extractor.cage().name().toLowerCase(Locale.ROOT))
+                  ::status,
+              archive,
+              intake,
+              ingestor,
+              keys,
+              audit,
+              settings.site(),
+              settings.proxies(),
+              settings.fileBytes(),
+              Version.number());
       this.workplace =
           new Workplace(
               archive,
               index,
               ingestor,
               intake,
-              new Keys(desk, Clock.systemUTC()),
-              new Audit(desk, Clock.systemUTC()),
+              keys,
+              audit,
               this::serve,
               () -> ingestor.start(settings.workers()),
               List.of(folder, settings.index(), settings.catalogue()),
               new DeskAnnex(desk),
-              settings.inbox(),
               settings.site(),
               home);
     } catch (IOException | RuntimeException failed) {
@@ -111,25 +138,26 @@ final class App implements Closeable {
   }
 
   private void serve(PrintStream out, Stop stop) throws IOException, InterruptedException {
-    Services services =
-        new Services(
-            (access, wording) ->
-                new Library(workplace.archive(), workplace.index(), access, wording),
-            status::status,
-            workplace.archive(),
-            workplace.intake(),
-            workplace.ingestor(),
-            workplace.keys(),
-            workplace.audit(),
-            settings.site(),
-            settings.proxies(),
-            settings.fileBytes(),
-            Version.number());
-    try (WebServer server = new WebServer(services)) {
+    try (var _ = watchInbox();
+        WebServer server = new WebServer(services)) {
       int port = server.start(settings.host(), settings.port());
       out.println("findbuch ready on http://" + settings.host() + ":" + port);
       out.flush();
       stop.await();
+    }
+  }
+
+  private Closeable watchInbox() throws IOException {
+    if (settings.inbox().isEmpty()) {
+      return () -> {};
+    }
+    try {
+      Wording forStaff = Wording.of(settings.site().language());
+      Inbox inbox = new Inbox(settings.inbox().get(), intake, forStaff, Inbox.SETTLING);
+      inbox.start();
+      return inbox;
+    } catch (InboxException unusable) {
+      throw CommandException.failed("inbox.folder", unusable.folder());
     }
   }
 

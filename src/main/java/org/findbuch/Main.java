@@ -8,7 +8,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.findbuch.cli.CommandException;
-import org.findbuch.cli.Commands;
 import org.findbuch.cli.Options;
 import org.findbuch.cli.Session;
 import org.findbuch.cli.Stop;
@@ -72,7 +71,7 @@ public final class Main {
     CountDownLatch ended = new CountDownLatch(1);
     stopWhenAsked(stop, ended);
     try {
-      return new Commands().run(typed, terminal(stop), access());
+      return App.commands().run(typed, terminal(stop), access());
     } finally {
       ended.countDown();
     }

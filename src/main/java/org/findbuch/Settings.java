@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.findbuch.cli.InboxOrder;
 import org.findbuch.document.Publication;
 import org.findbuch.extract.Limits;
+import org.findbuch.inbox.InboxOrder;
 import org.findbuch.reading.Site;
 import org.jspecify.annotations.Nullable;
 

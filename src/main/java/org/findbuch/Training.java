@@ -18,7 +18,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.findbuch.cli.Commands;
 import org.findbuch.cli.Session;
 import org.findbuch.cli.Stop;
 import org.findbuch.cli.Terminal;
@@ -94,7 +93,7 @@ final class Training {
     List<String> add = new ArrayList<>(List.of("add"));
     add.addAll(folders);
     add.addAll(files);
-    int added = new Commands().run(add, terminal(System.err, new Stop()), access);
+    int added = App.commands().run(add, terminal(System.err, new Stop()), access);
     if (added != 0) {
       return added;
     }
@@ -111,7 +110,7 @@ final class Training {
         CompletableFuture.supplyAsync(
             () -> {
               try (out) {
-                return new Commands().run(serve, terminal(out, stop), access);
+                return App.commands().run(serve, terminal(out, stop), access);
               }
             },
             run -> Thread.ofPlatform().name("service").start(run));

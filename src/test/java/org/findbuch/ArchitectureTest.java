@@ -50,6 +50,9 @@ class ArchitectureTest {
           "extract.parts",
           "extract.scan",
           "index.lucene",
+          "cli.add",
+          "cli.find",
+          "cli.keep",
           "staff.sql");
 
   /** Where the types of a library may appear; a library that is not listed may appear anywhere. */

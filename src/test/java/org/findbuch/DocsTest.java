@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.findbuch.cli.Commands;
 import org.junit.jupiter.api.Test;
 
 /** What the program can do stands in its documents, and what stands there is so. */
@@ -24,8 +23,8 @@ class DocsTest {
   @Test
   void every_command_is_in_the_readme() throws IOException {
     String readme = read("README.md");
-    assertThat(Commands.names()).hasSizeGreaterThan(15);
-    for (String command : Commands.names()) {
+    assertThat(App.commands().names()).hasSizeGreaterThan(15);
+    for (String command : App.commands().names()) {
       assertThat(readme).contains("`" + command);
     }
   }

@@ -10,26 +10,26 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParentCommand;
 
 /** One command. Its fields are what was typed. */
-abstract class Action {
+public abstract class Action {
   @ParentCommand private @Nullable Object parent;
 
   /** Does it, and returns the exit code. */
-  abstract int run(Workplace workplace) throws IOException, InterruptedException;
+  public abstract int run(Workplace workplace) throws IOException, InterruptedException;
 
   /**
    * Whether documents move on while it runs; a command that only looks leaves them where they are.
    */
-  boolean movesDocuments() {
+  public boolean movesDocuments() {
     return false;
   }
 
   /** Whether only the process that holds the folders itself can do it. */
-  boolean isService() {
+  public boolean isService() {
     return false;
   }
 
   /** Settings that its own options give. */
-  Map<String, String> settings() {
+  public Map<String, String> settings() {
     return Map.of();
   }
 
@@ -41,36 +41,36 @@ abstract class Action {
     };
   }
 
-  Terminal terminal() {
+  public Terminal terminal() {
     return root().terminal();
   }
 
-  Messages say() {
+  public Messages say() {
     return root().messages();
   }
 
-  PrintStream out() {
+  public PrintStream out() {
     return terminal().out();
   }
 
-  PrintStream err() {
+  public PrintStream err() {
     return terminal().err();
   }
 
-  Path file(Path typed) {
+  public Path file(Path typed) {
     return terminal().directory().resolve(typed).normalize();
   }
 
-  void print(String key, Object... arguments) {
+  public void print(String key, Object... arguments) {
     out().println(say().text(key, arguments));
   }
 
-  DocumentId id(String typed) {
+  public DocumentId id(String typed) {
     return DocumentId.parse(typed)
         .orElseThrow(() -> CommandException.failed("document.unknown", typed));
   }
 
-  Holding holding(Workplace workplace, String typed) throws IOException {
+  public Holding holding(Workplace workplace, String typed) throws IOException {
     return workplace
         .archive()
         .find(id(typed))

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParentCommand;
 
 /** A command that only has others below it. */
-abstract class Branch {
+public abstract class Branch {
   @ParentCommand private @Nullable Root root;
 
   @Nullable Root root() {

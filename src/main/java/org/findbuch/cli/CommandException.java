@@ -30,7 +30,7 @@ public final class CommandException extends RuntimeException {
     return exitCode;
   }
 
-  String sentence(Messages messages) {
+  public String sentence(Messages messages) {
     return messages.text(key, arguments.toArray());
   }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -17,6 +18,17 @@ import picocli.CommandLine.ParseResult;
 public final class Commands {
   private static final long PATIENCE_MILLIS = 2_000;
   private static final long PAUSE_MILLIS = 50;
+
+  private final List<Supplier<List<Object>>> rooms;
+
+  /**
+   * Knows the commands of some rooms.
+   *
+   * @param rooms give new ones for each command line that is read, in the order of the help
+   */
+  public Commands(List<Supplier<List<Object>>> rooms) {
+    this.rooms = List.copyOf(rooms);
+  }
 
   /** Carries a command out and returns its exit code; every fault becomes one sentence. */
   public int run(List<String> arguments, Terminal terminal, Session.Access access) {
@@ -72,15 +84,14 @@ public final class Commands {
             }
             return action.run(workplace);
           }
-          case Session.There(Holder.Address address) -> {
+          case Session.There(long process, String command, Session.Forward holder) -> {
             if (action.isService()) {
-              throw CommandException.failed(
-                  "holder.other", Long.toString(address.process()), address.command());
+              throw CommandException.failed("holder.other", Long.toString(process), command);
             }
-            return new Forwarding(address).run(arguments, action.terminal());
+            return holder.run(arguments, action.terminal());
           }
         }
-      } catch (ConnectException | HolderSilentException silent) {
+      } catch (ConnectException silent) {
         // The holder may be about to begin or to end; after a while it is neither.
         if (System.nanoTime() > end) {
           throw silent;
@@ -99,7 +110,7 @@ public final class Commands {
   }
 
   /** Every command that there is. */
-  public static Set<String> names() {
+  public Set<String> names() {
     Terminal nobody =
         new Terminal(
             InputStream.nullInputStream(),
@@ -112,30 +123,11 @@ public final class Commands {
     return line(new Root(nobody), new Messages("en")).getSubcommands().keySet();
   }
 
-  private static CommandLine line(Root root, Messages messages) {
+  private CommandLine line(Root root, Messages messages) {
     CommandLine line = new CommandLine(root);
-    line.addSubcommand("demo", new ServeCommand.Demo());
-    line.addSubcommand("serve", new ServeCommand());
-    line.addSubcommand("add", new AddCommand());
-    line.addSubcommand("reread", new RereadCommand());
-    line.addSubcommand("search", new SearchCommand());
-    line.addSubcommand("show", new ShowCommand());
-    line.addSubcommand("text", new TextCommand());
-    line.addSubcommand("original", new OriginalCommand());
-    line.addSubcommand("list", new ListCommand());
-    line.addSubcommand("publish", new PublicationCommand.Publish());
-    line.addSubcommand("withdraw", new PublicationCommand.Withdraw());
-    line.addSubcommand("restore-document", new PublicationCommand.Restore());
-    line.addSubcommand("erase", new PublicationCommand.Erase());
-    line.addSubcommand("check", new CheckCommand());
-    line.addSubcommand("reindex", new ReindexCommand());
-    line.addSubcommand("recover", new RecoverCommand());
-    line.addSubcommand("backup", new BackupCommand());
-    line.addSubcommand("restore", new RestoreCommand());
-    line.addSubcommand("export", new ExportCommand());
-    line.addSubcommand("token", new TokenCommand());
-    line.addSubcommand("help", new HelpCommand());
-    line.addSubcommand("version", new VersionCommand());
+    rooms.forEach(room -> room.get().forEach(line::addSubcommand));
+    line.addSubcommand(new HelpCommand());
+    line.addSubcommand(new VersionCommand());
     line.setResourceBundle(messages.bundle());
     line.setUsageHelpWidth(100);
     return line;

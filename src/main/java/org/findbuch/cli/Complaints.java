@@ -23,7 +23,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns whatever went wrong into one sentence in the user's language. */
-final class Complaints {
+public final class Complaints {
   private static final Logger LOG = LoggerFactory.getLogger(Complaints.class);
 
   private Complaints() {}
@@ -82,7 +82,6 @@ final class Complaints {
     return switch (failed) {
       case CommandException command -> command.sentence(say);
       case ConnectException silent -> say.text("holder.silent");
-      case HolderSilentException silent -> say.text("holder.silent");
       case UnknownDocumentException unknown -> say.text("document.unknown", unknown.id().value());
       case PublicationException refused ->
           say.text(
@@ -125,7 +124,7 @@ final class Complaints {
   }
 
   /** Whether a disk has no space left. */
-  static boolean isFull(IOException failed) {
+  public static boolean isFull(IOException failed) {
     return isFull(String.valueOf(failed.getMessage()));
   }
 

@@ -8,14 +8,14 @@ import org.findbuch.archive.Watch;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a person how far long work is, and has it stopped when they no longer wait. */
-final class LongWork implements Watch, AutoCloseable {
+public final class LongWork implements Watch, AutoCloseable {
   private static final int BAR_WIDTH = 100;
 
   private final Terminal terminal;
   private final String task;
   private @Nullable ProgressBar bar;
 
-  LongWork(Terminal terminal, String task) {
+  public LongWork(Terminal terminal, String task) {
     this.terminal = terminal;
     this.task = task;
   }
@@ -49,7 +49,7 @@ final class LongWork implements Watch, AutoCloseable {
   }
 
   /** A bar on standard error, with rate and time left. */
-  static ProgressBar bar(Terminal terminal, String task, long steps) {
+  public static ProgressBar bar(Terminal terminal, String task, long steps) {
     return new ProgressBarBuilder()
         .setTaskName(task)
         .setInitialMax(steps)

@@ -6,11 +6,11 @@ import java.util.ResourceBundle;
 import org.findbuch.reading.Wording;
 
 /** The command line's own sentences in the user's language. */
-final class Messages {
+public final class Messages {
   private final ResourceBundle bundle;
   private final Wording wording;
 
-  Messages(String language) {
+  public Messages(String language) {
     this.wording = Wording.of(language);
     this.bundle = bundle(wording.locale());
   }
@@ -26,11 +26,11 @@ final class Messages {
     return bundle;
   }
 
-  Wording wording() {
+  public Wording wording() {
     return wording;
   }
 
-  String text(String key, Object... arguments) {
+  public String text(String key, Object... arguments) {
     return new MessageFormat(bundle.getString(key), wording.locale()).format(arguments);
   }
 }

@@ -9,11 +9,11 @@ import org.findbuch.document.Collection;
 import org.findbuch.document.CollectionId;
 
 /** Finds what somebody may have meant. */
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
   /** The collection of that id; if there is none, the nearest one is named. */
-  static CollectionId known(Archive archive, String typed) throws IOException {
+  public static CollectionId known(Archive archive, String typed) throws IOException {
     CollectionId id = CollectionId.parse(typed).orElse(null);
     if (id != null && archive.collections().find(id).isPresent()) {
       return id;

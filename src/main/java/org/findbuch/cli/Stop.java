@@ -14,7 +14,7 @@ public final class Stop {
     asked.countDown();
   }
 
-  boolean isAsked() {
+  public boolean isAsked() {
     return asked.getCount() == 0;
   }
 
@@ -24,7 +24,7 @@ public final class Stop {
   }
 
   /** Waits until it is asked, at most so long. */
-  boolean await(long millis) throws InterruptedException {
+  public boolean await(long millis) throws InterruptedException {
     return asked.await(millis, TimeUnit.MILLISECONDS);
   }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.findbuch.archive.Annex;
 import org.findbuch.archive.Archive;
 import org.findbuch.document.Access;
@@ -23,7 +22,6 @@ import org.findbuch.staff.Keys;
  * @param begin has documents move on from now; may be called more than once
  * @param folders where the data lies that a backup has to be apart from
  * @param desk what staff keep, saved along with the archive
- * @param inbox a folder that the service empties, if there is one
  * @param site how the archive is called
  * @param home where the program and its demo collection stand
  */
@@ -38,7 +36,6 @@ public record Workplace(
     Runnable begin,
     List<Path> folders,
     Annex desk,
-    Optional<InboxOrder> inbox,
     Site site,
     Path home) {
   public Workplace {
@@ -53,7 +50,7 @@ public record Workplace(
   }
 
   /** What staff at a terminal read: everything. */
-  Library library(Wording wording) {
+  public Library library(Wording wording) {
     return new Library(archive, index, Access.STAFF, wording);
   }
 }

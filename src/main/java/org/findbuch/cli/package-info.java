@@ -1,4 +1,6 @@
-/** Commands for a terminal, and the one process that carries them out for all others. */
+/**
+ * Reads a command line, has it carried out and says what came of it; its rooms are the commands.
+ */
 @NullMarked
 package org.findbuch.cli;
 

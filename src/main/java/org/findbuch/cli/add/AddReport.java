@@ -1,0 +1,170 @@
+package org.findbuch.cli.add;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import me.tongfei.progressbar.ProgressBar;
+import org.findbuch.cli.ExitCode;
+import org.findbuch.cli.JsonOutput;
+import org.findbuch.cli.LongWork;
+import org.findbuch.cli.Messages;
+import org.findbuch.cli.Terminal;
+import org.findbuch.document.Holding;
+import org.jspecify.annotations.Nullable;
+
+/** Accounts for every file that was given: a line each, and the sum. */
+final class AddReport implements AutoCloseable {
+  private final Terminal terminal;
+  private final Messages say;
+  private final boolean json;
+  private final @Nullable ProgressBar bar;
+  private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+  private final long start = System.nanoTime();
+
+  /** What became of a file. */
+  enum Outcome {
+    ADDED,
+    DUPLICATE,
+    UNREADABLE,
+    REJECTED;
+
+    String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  AddReport(Terminal terminal, Messages say, boolean json, int files) {
+    this.terminal = terminal;
+    this.say = say;
+    this.json = json;
+    this.bar = terminal.interactive() ? LongWork.bar(terminal, say.text("add.task"), files) : null;
+  }
+
+  /** The reason is why not all of it was read; empty when it was. */
+  void added(String file, Holding holding, String reason) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("title", holding.title());
+    fields.put("pages", holding.coverage().pages());
+    if (holding.coverage().truncated()) {
+      fields.put("truncated", true);
+      fields.put("reason", reason);
+    }
+    int without = holding.coverage().unread() + holding.coverage().garbled();
+    if (without > 0) {
+      fields.put("pages_without_text", without);
+    }
+    String note = without > 0 ? say.text("add.without", without) : "";
+    String cut = holding.coverage().truncated() ? say.text("add.truncated", reason) : "";
+    report(
+        Outcome.ADDED,
+        file,
+        holding.id().value(),
+        say.text("add.pages", holding.title(), holding.coverage().pages()) + note + cut,
+        fields);
+  }
+
+  void duplicate(String file, Holding holding, String reason) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    if (!reason.isEmpty()) {
+      fields.put("reason", reason);
+    }
+    report(
+        Outcome.DUPLICATE,
+        file,
+        holding.id().value(),
+        say.text("add.duplicate", holding.title()) + (reason.isEmpty() ? "" : " " + reason),
+        fields);
+  }
+
+  void unreadable(String file, Holding holding, String reason) {
+    report(Outcome.UNREADABLE, file, holding.id().value(), reason, Map.of("reason", reason));
+  }
+
+  void rejected(String file, String reason) {
+    report(Outcome.REJECTED, file, null, reason, Map.of("reason", reason));
+  }
+
+  int exitCode() {
+    return count(Outcome.UNREADABLE) + count(Outcome.REJECTED) == 0 ? ExitCode.OK : ExitCode.PARTLY;
+  }
+
+  /** Prints the sum; the lines before it add up to it. */
+  void summary() {
+    close();
+    int files = counts.values().stream().mapToInt(Integer::intValue).sum();
+    double seconds = Math.round((System.nanoTime() - start) / 1e8) / 10.0;
+    if (json) {
+      Map<String, Object> sum = new LinkedHashMap<>();
+      sum.put("files", files);
+      for (Outcome outcome : Outcome.values()) {
+        sum.put(outcome.code(), count(outcome));
+      }
+      sum.put("seconds", seconds);
+      terminal.out().println(JsonOutput.line(Map.of("summary", sum)));
+    } else {
+      terminal
+          .out()
+          .println(
+              say.text(
+                  "add.summary",
+                  files,
+                  count(Outcome.ADDED),
+                  count(Outcome.DUPLICATE),
+                  count(Outcome.UNREADABLE),
+                  count(Outcome.REJECTED),
+                  seconds));
+    }
+  }
+
+  @Override
+  public void close() {
+    if (bar != null) {
+      bar.close();
+    }
+  }
+
+  /** What was one file turned out to be several. */
+  void more(int files) {
+    if (bar != null) {
+      bar.maxHint(bar.getMax() + files);
+    }
+  }
+
+  private int count(Outcome outcome) {
+    return counts.getOrDefault(outcome, 0);
+  }
+
+  private void report(
+      Outcome outcome,
+      String file,
+      @Nullable String id,
+      String sentence,
+      Map<String, Object> fields) {
+    counts.merge(outcome, 1, Integer::sum);
+    if (json) {
+      Map<String, Object> line = new LinkedHashMap<>();
+      line.put("file", file);
+      line.put("outcome", outcome.code());
+      if (id != null) {
+        line.put("id", id);
+      }
+      line.putAll(fields);
+      terminal.out().println(JsonOutput.line(line));
+    } else {
+      terminal
+          .out()
+          .println(say.text("add." + outcome.code() + ".line", printable(file), sentence));
+    }
+    if (bar != null) {
+      bar.setExtraMessage(
+          say.text("add.failures", count(Outcome.UNREADABLE) + count(Outcome.REJECTED)));
+      bar.step();
+    }
+  }
+
+  /** A name with control characters must not steer the terminal that it is printed on. */
+  private static String printable(String file) {
+    return file.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
+  }
+}

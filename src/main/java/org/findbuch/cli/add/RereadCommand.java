@@ -1,0 +1,67 @@
+package org.findbuch.cli.add;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.findbuch.cli.Action;
+import org.findbuch.cli.Catching;
+import org.findbuch.cli.CommandException;
+import org.findbuch.cli.ExitCode;
+import org.findbuch.cli.Workplace;
+import org.findbuch.document.Coded;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.PageState;
+import org.findbuch.extract.Extractor;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Has files read again. */
+@Command(name = "reread")
+final class RereadCommand extends Action {
+  @Parameters(paramLabel = "ID", arity = "0..*")
+  private List<String> ids = List.of();
+
+  @Option(names = "--state", paramLabel = "unread|garbled")
+  private @Nullable String state;
+
+  @Option(names = "--older")
+  private boolean older;
+
+  @Override
+  public boolean movesDocuments() {
+    return true;
+  }
+
+  @Override
+  public int run(Workplace workplace) throws IOException, InterruptedException {
+    if (ids.isEmpty() && state == null && !older) {
+      throw CommandException.usage("usage.missing", "ID, --state, --older");
+    }
+    PageState pages = pages();
+    List<DocumentId> documents = new ArrayList<>();
+    for (String id : ids) {
+      documents.add(holding(workplace, id).id());
+    }
+    workplace.archive().queue().reread(documents);
+    long count = documents.size();
+    count += pages == null ? 0 : workplace.archive().queue().rereadPages(pages);
+    count += older ? workplace.archive().queue().rereadOlder(Extractor.VERSION) : 0;
+    workplace.ingestor().wake();
+    Catching.up(workplace, terminal().stop());
+    print("reread.done", count);
+    return ExitCode.OK;
+  }
+
+  private @Nullable PageState pages() {
+    return state == null
+        ? null
+        : Coded.parse(PageState.class, state)
+            .filter(s -> s == PageState.UNREAD || s == PageState.GARBLED)
+            .orElseThrow(
+                () ->
+                    CommandException.usage(
+                        "usage.value", "--state", String.valueOf(state), "unread, garbled"));
+  }
+}

@@ -1,0 +1,76 @@
+package org.findbuch.cli.find;
+
+import java.io.IOException;
+import java.util.List;
+import org.findbuch.cli.Action;
+import org.findbuch.cli.CommandException;
+import org.findbuch.cli.ExitCode;
+import org.findbuch.cli.JsonOutput;
+import org.findbuch.cli.Workplace;
+import org.findbuch.document.Holding;
+import org.findbuch.reading.DocumentView;
+import org.findbuch.reading.Library;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows the record of one document. */
+@Command(name = "show")
+final class ShowCommand extends Action {
+  @Parameters(paramLabel = "ID")
+  private String id = "";
+
+  @Option(names = "--json")
+  private boolean json;
+
+  @Override
+  public int run(Workplace workplace) throws IOException {
+    Holding holding = holding(workplace, id);
+    Library library = workplace.library(say().wording());
+    DocumentView view =
+        library
+            .document(holding.id())
+            .orElseThrow(() -> CommandException.failed("document.erased", id));
+    if (json) {
+      out().println(JsonOutput.pretty(view));
+    } else {
+      print(view, holding);
+    }
+    return ExitCode.OK;
+  }
+
+  private void print(DocumentView view, Holding holding) {
+    line("title", view.title());
+    line("subtitle", view.subtitle());
+    line("kind", view.kindLabel());
+    line("date", view.dateLabel());
+    line("authors", view.authors());
+    line("publisher", view.publisher());
+    line("collection", view.collection() == null ? null : view.collection().title());
+    line("topics", view.topics());
+    line("audiences", view.audiences());
+    line("places", view.places());
+    line("language", view.languageLabel());
+    line("licence", view.licence());
+    line("source", view.source());
+    line("description", view.description());
+    line("publication", say().wording().name(holding.publication()));
+    line("state", say().wording().name(holding.state()));
+    line("reason", view.reason());
+    line("pages", say().text("show.coverage", view.pages().searchable(), view.pages().total()));
+    view.originals().forEach(o -> line("file", o.name() + " (" + o.bytes() + " B)"));
+    line("warning", view.newest().warning());
+    line("id", view.id());
+  }
+
+  private void line(String name, @Nullable String value) {
+    if (value != null && !value.isBlank()) {
+      out().printf("%-16s %s%n", say().text("field." + name), value);
+    }
+  }
+
+  private void line(String name, List<String> values) {
+    line(name, String.join("; ", values));
+  }
+}

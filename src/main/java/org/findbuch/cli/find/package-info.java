@@ -1,0 +1,5 @@
+/** Commands that look: search and show what is there. */
+@NullMarked
+package org.findbuch.cli.find;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,174 @@
+package org.findbuch.holder;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.findbuch.cli.Commands;
+import org.findbuch.cli.Session;
+import org.findbuch.cli.Workplace;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Holds the folders for this process. The lock file, readable by its owner only, names process,
+ * address and a key; whoever shows the key on the address has a command carried out here.
+ */
+public final class Holder implements Closeable {
+  private static final Logger LOG = LoggerFactory.getLogger(Holder.class);
+  private static final String FILE = "findbuch.lock";
+
+  private final FileChannel channel;
+  private final FileLock lock;
+  private final ServerSocket door;
+  private final String key;
+  // Commands sit in files and in SQLite for long, which would hold the carriers that the web
+  // server's virtual threads need.
+  private final ExecutorService visitors = Executors.newCachedThreadPool();
+
+  private Holder(FileChannel channel, FileLock lock, ServerSocket door, String key) {
+    this.channel = channel;
+    this.lock = lock;
+    this.door = door;
+    this.key = key;
+  }
+
+  /** Where the process that holds the folders takes commands, and who it is. */
+  public record Address(long process, String command, int port, String key) {
+    /** Has commands carried out there. */
+    public Session.There session() {
+      return new Session.There(process, command, new Forwarding(this)::run);
+    }
+  }
+
+  /** Takes the folder, unless another process holds it. */
+  public static Optional<Holder> hold(Path archive, String command) throws IOException {
+    FileChannel channel = open(archive.resolve(FILE));
+    FileLock lock = lock(channel);
+    if (lock == null) {
+      channel.close();
+      return Optional.empty();
+    }
+    ServerSocket door = new ServerSocket();
+    door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    byte[] random = new byte[32];
+    new SecureRandom().nextBytes(random);
+    Holder holder = new Holder(channel, lock, door, HexFormat.of().formatHex(random));
+    holder.write(
+        ProcessHandle.current().pid()
+            + "\n"
+            + command
+            + "\n"
+            + door.getLocalPort()
+            + "\n"
+            + holder.key
+            + "\n");
+    return Optional.of(holder);
+  }
+
+  /** Reads who holds a folder; empty while the holder has not written it yet. */
+  public static Optional<Address> holder(Path archive) throws IOException {
+    List<String> lines;
+    try {
+      lines = Files.readAllLines(archive.resolve(FILE));
+    } catch (java.nio.file.NoSuchFileException none) {
+      return Optional.empty();
+    }
+    if (lines.size() < 4) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          new Address(
+              Long.parseLong(lines.get(0)),
+              lines.get(1),
+              Integer.parseInt(lines.get(2)),
+              lines.get(3)));
+    } catch (NumberFormatException damaged) {
+      return Optional.empty();
+    }
+  }
+
+  /** Begins to carry out the commands of other processes. */
+  public void receive(Commands commands, Workplace workplace) {
+    Session.Access here = (options, command) -> new Session.Here(workplace, () -> {});
+    Thread.ofPlatform().daemon().name("commands").start(() -> acceptAll(commands, here));
+  }
+
+  @Override
+  public void close() throws IOException {
+    close(() -> {});
+  }
+
+  /**
+   * Waits for the commands that are being carried out, closes what was held, and only then lets go
+   * of the folder.
+   */
+  public void close(Closeable parts) throws IOException {
+    door.close();
+    visitors.close();
+    try (channel;
+        lock) {
+      parts.close();
+      write("");
+    }
+  }
+
+  private void acceptAll(Commands commands, Session.Access here) {
+    while (!door.isClosed()) {
+      try {
+        Socket visitor = door.accept();
+        visitors.execute(() -> new ForwardedCommand(visitor, key, commands, here).run());
+      } catch (IOException | java.util.concurrent.RejectedExecutionException failed) {
+        if (!door.isClosed()) {
+          LOG.warn("a command could not be taken from another process", failed);
+        }
+      }
+    }
+  }
+
+  private void write(String text) throws IOException {
+    channel.truncate(0);
+    channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), 0);
+    channel.force(true);
+  }
+
+  private static FileChannel open(Path file) throws IOException {
+    Set<StandardOpenOption> how =
+        Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    if (!Files.getFileStore(file.getParent()).supportsFileAttributeView("posix")) {
+      return FileChannel.open(file, how);
+    }
+    return FileChannel.open(
+        file,
+        how,
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+  }
+
+  private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException heldByThisProcess) {
+      return null;
+    }
+  }
+}
