@@ -31,9 +31,8 @@ import org.findbuch.index.SearchIndex;
 import org.findbuch.index.lucene.LuceneIndex;
 import org.findbuch.ingest.Ingestor;
 import org.findbuch.ingest.Intake;
-import org.findbuch.reading.Library;
+import org.findbuch.reading.Libraries;
 import org.findbuch.reading.StatusReading;
-import org.findbuch.reading.Version;
 import org.findbuch.reading.Wording;
 import org.findbuch.staff.Audit;
 import org.findbuch.staff.Keys;
@@ -100,9 +99,8 @@ final class App implements Closeable {
           new Intake(archive, new Recogniser(), ingestor, settings.fileBytes(), settings.limits());
       this.services =
           new Services(
-              (access, wording) -> new Library(archive, index, access, wording),
-              new StatusReading(archive, index, extractor.cage().name().toLowerCase(Locale.ROOT))
-                  ::status,
+              new Libraries(archive, index),
+              new StatusReading(archive, index, extractor.cage().name().toLowerCase(Locale.ROOT)),
               archive,
               intake,
               ingestor,
@@ -110,8 +108,7 @@ final class App implements Closeable {
               audit,
               settings.site(),
               settings.proxies(),
-              settings.fileBytes(),
-              Version.number());
+              settings.fileBytes());
       this.workplace =
           new Workplace(
               archive,

@@ -7,6 +7,27 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import org.findbuch.staff.Account;
+import org.findbuch.web.api.CollectionsApi;
+import org.findbuch.web.api.DocumentsApi;
+import org.findbuch.web.api.Uploads;
+import org.findbuch.web.edge.Guard;
+import org.findbuch.web.edge.Metrics;
+import org.findbuch.web.edge.Problems;
+import org.findbuch.web.edge.Unread;
+import org.findbuch.web.exchange.ApiJson;
+import org.findbuch.web.exchange.Exchange;
+import org.findbuch.web.exchange.Parameters;
+import org.findbuch.web.exchange.Problem;
+import org.findbuch.web.exchange.Proxies;
+import org.findbuch.web.holdings.CollectionPages;
+import org.findbuch.web.holdings.DocumentPages;
+import org.findbuch.web.holdings.HomePages;
+import org.findbuch.web.holdings.Originals;
+import org.findbuch.web.holdings.StatusPages;
+import org.findbuch.web.page.Assets;
+import org.findbuch.web.page.Pages;
+import org.findbuch.web.search.FacetPages;
+import org.findbuch.web.search.SearchPages;
 
 /** Every address and what answers it. */
 final class Routes {
@@ -21,9 +42,9 @@ final class Routes {
     this.metrics = metrics;
     this.services = services;
     this.proxies = new Proxies(services.proxies());
-    this.guard = new Guard(services);
+    this.guard = new Guard(services.site());
     this.assets = new Assets();
-    this.pages = new Pages(services, assets);
+    this.pages = new Pages(services.site(), assets);
   }
 
   void register(RoutesConfig routes) {
@@ -33,7 +54,7 @@ final class Routes {
     get(routes, "/assets/{hash}/<name>", assets::send);
     pages(routes);
     api(routes);
-    new Problems(services, pages).register(routes);
+    new Problems(services.status(), pages::problem).register(routes);
     routes.after(Unread::settle);
   }
 
@@ -42,7 +63,7 @@ final class Routes {
     DocumentPages documents = new DocumentPages(pages);
     CollectionPages collections = new CollectionPages(pages);
     Originals originals = new Originals();
-    get(routes, "/", new HomePages(services, pages)::html);
+    get(routes, "/", new HomePages(services.status(), pages)::html);
     get(routes, "/search", search::html);
     get(routes, "/search/facet/{facet}", new FacetPages(pages)::html);
     get(routes, "/d/{id}", documents::newest);
@@ -53,17 +74,20 @@ final class Routes {
     get(routes, "/d/{id}/v/{n}/{page}", documents::versionPage);
     get(routes, "/c", collections::list);
     get(routes, "/c/{id}", collections::one);
-    get(routes, "/status", new StatusPages(services, pages)::html);
+    get(routes, "/status", new StatusPages(services.status(), pages)::html);
   }
 
   private void api(RoutesConfig routes) {
-    DocumentsApi documents = new DocumentsApi(services);
-    Uploads uploads = new Uploads(services);
-    CollectionsApi collections = new CollectionsApi(services);
+    DocumentsApi documents =
+        new DocumentsApi(services.archive(), services.audit(), services.ingestor());
+    Uploads uploads =
+        new Uploads(services.archive(), services.intake(), services.audit(), services.mostBytes());
+    CollectionsApi collections =
+        new CollectionsApi(services.archive(), services.audit(), services.ingestor());
     get(routes, "/api/search", new SearchPages(pages)::json);
     get(routes, "/api/search/facet/{facet}", new FacetPages(pages)::json);
     get(routes, "/api/suggest", Routes::suggest);
-    get(routes, "/api/status", new StatusPages(services, pages)::json);
+    get(routes, "/api/status", new StatusPages(services.status(), pages)::json);
     get(routes, "/api/documents", documents::list);
     routes.post("/api/documents", uploads::document);
     get(routes, "/api/documents/{id}", documents::read);
@@ -84,14 +108,14 @@ final class Routes {
   }
 
   private void begin(Context http) throws IOException {
-    Visit visit = Visit.begin(http, services, proxies);
-    guard.protect(http, visit.chosen());
-    http.header("X-Request-Id", visit.number());
+    Exchange exchange = Exchange.begin(http, services.libraries(), services.site(), proxies);
+    guard.protect(http, exchange.chosen());
+    http.header("X-Request-Id", exchange.number());
     String key = http.header("Authorization");
     if (key != null) {
-      visit.by(account(key));
+      exchange.by(account(key));
     }
-    Parameters parameters = new Parameters(visit);
+    Parameters parameters = new Parameters(exchange);
     parameters.refuseBrokenEncoding();
     parameters.oneOf("lang", "de", "de", "en");
   }
@@ -109,9 +133,9 @@ final class Routes {
   }
 
   private static void suggest(Context http) throws IOException {
-    Visit visit = Visit.of(http);
-    String typed = new Parameters(visit).text("q");
-    Json.answer(http, 200, Map.of("suggestions", visit.library().suggestions(typed)));
+    Exchange exchange = Exchange.of(http);
+    String typed = new Parameters(exchange).text("q");
+    ApiJson.answer(http, 200, Map.of("suggestions", exchange.library().suggestions(typed)));
   }
 
   private static void health(Context http) {

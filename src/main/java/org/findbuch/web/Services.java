@@ -1,15 +1,12 @@
 package org.findbuch.web;
 
-import java.io.IOException;
 import java.util.List;
 import org.findbuch.archive.Archive;
-import org.findbuch.document.Access;
 import org.findbuch.ingest.Ingestor;
 import org.findbuch.ingest.Intake;
-import org.findbuch.reading.Library;
+import org.findbuch.reading.Libraries;
 import org.findbuch.reading.Site;
-import org.findbuch.reading.StatusView;
-import org.findbuch.reading.Wording;
+import org.findbuch.reading.StatusReading;
 import org.findbuch.staff.Audit;
 import org.findbuch.staff.Keys;
 
@@ -19,11 +16,10 @@ import org.findbuch.staff.Keys;
  * @param libraries what a reader may read, in its language
  * @param proxies addresses whose {@code X-Forwarded-*} headers count
  * @param mostBytes largest file that is taken
- * @param version of the program
  */
 public record Services(
     Libraries libraries,
-    Statuses statuses,
+    StatusReading status,
     Archive archive,
     Intake intake,
     Ingestor ingestor,
@@ -31,22 +27,9 @@ public record Services(
     Audit audit,
     Site site,
     List<String> proxies,
-    long mostBytes,
-    String version) {
+    long mostBytes) {
 
   public Services {
     proxies = List.copyOf(proxies);
-  }
-
-  /** Opens the library for a reader. */
-  @FunctionalInterface
-  public interface Libraries {
-    Library open(Access access, Wording wording);
-  }
-
-  /** How the archive is, as a reader may know it. */
-  @FunctionalInterface
-  public interface Statuses {
-    StatusView status(Access access) throws IOException;
   }
 }

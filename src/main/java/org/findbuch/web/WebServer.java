@@ -13,6 +13,10 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
+import org.findbuch.web.edge.AccessLog;
+import org.findbuch.web.edge.Metrics;
+import org.findbuch.web.edge.PlainErrors;
+import org.findbuch.web.exchange.ApiJson;
 import org.jspecify.annotations.Nullable;
 
 /** Answers HTTP until closed. */
@@ -69,7 +73,7 @@ public final class WebServer implements Closeable {
     config.startup.startupWatcherEnabled = false;
     config.concurrency.useVirtualThreads = true;
     config.http.prefer405over404 = true;
-    config.http.maxRequestSize = Json.LARGEST_BODY;
+    config.http.maxRequestSize = ApiJson.LARGEST_BODY;
     config.http.compressionStrategy = CompressionStrategy.GZIP;
     config.jetty.modifyHttpConfiguration(WebServer::harden);
     config.jetty.modifyServer(WebServer::harden);

@@ -16,6 +16,7 @@ import java.util.List;
 import org.findbuch.document.Format;
 import org.findbuch.document.Metadata;
 import org.findbuch.document.Publication;
+import org.findbuch.web.edge.Trace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;

@@ -36,7 +36,7 @@ import org.findbuch.index.SearchIndex;
 import org.findbuch.index.lucene.LuceneIndex;
 import org.findbuch.ingest.Ingestor;
 import org.findbuch.ingest.Intake;
-import org.findbuch.reading.Library;
+import org.findbuch.reading.Libraries;
 import org.findbuch.reading.StatusReading;
 import org.findbuch.staff.Audit;
 import org.findbuch.staff.Keys;
@@ -79,8 +79,8 @@ final class OpenWeb implements AutoCloseable {
     key = keys.add("script", Role.EDITOR);
     services =
         new Services(
-            (access, wording) -> new Library(archive, index, access, wording),
-            new StatusReading(archive, index, "none")::status,
+            new Libraries(archive, index),
+            new StatusReading(archive, index, "none"),
             archive,
             new Intake(archive, new Recogniser(), ingestor, MOST_BYTES, settings.limits()),
             ingestor,
@@ -88,8 +88,7 @@ final class OpenWeb implements AutoCloseable {
             new Audit(desk, Clock.systemUTC()),
             settings.site(),
             settings.proxies(),
-            MOST_BYTES,
-            "test");
+            MOST_BYTES);
     server = new WebServer(services);
     port = server.start("127.0.0.1", 0);
     // No readers: what is read is said by the test; the index is kept by the real thing.

@@ -1,4 +1,0 @@
-package org.findbuch.web;
-
-/** What a reader is told when there is no page. */
-public record ProblemPage(Frame frame, String title, String detail) {}

@@ -1,0 +1,148 @@
+package org.findbuch.web.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.findbuch.archive.Archive;
+import org.findbuch.document.Coded;
+import org.findbuch.document.CollectionId;
+import org.findbuch.document.DocumentDate;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.Kind;
+import org.findbuch.document.Language;
+import org.findbuch.document.Metadata;
+import org.findbuch.document.Publication;
+import org.findbuch.document.Relation;
+import org.findbuch.document.RelationType;
+import org.findbuch.document.ResolutionStatus;
+import org.findbuch.web.exchange.PageTexts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what a script says about a document. Applied to what is said already it is a JSON Merge
+ * Patch (RFC 7396): null takes back, a list replaces the list, what is not named stays.
+ */
+final class MetadataForm {
+  private static final String PUBLICATION = "publication";
+
+  private final ObjectNode json;
+  private final FormFields fields;
+  private final Archive archive;
+
+  MetadataForm(ObjectNode json, PageTexts texts, Archive archive) {
+    this.json = json;
+    this.fields = new FormFields(texts);
+    this.archive = archive;
+  }
+
+  /** What is said after this, where before it was {@code said}. */
+  Metadata over(Metadata said) throws IOException {
+    Metadata.Builder builder = said.with();
+    for (Map.Entry<String, JsonNode> member : json.properties()) {
+      apply(builder, member.getKey(), member.getValue());
+    }
+    return builder.build();
+  }
+
+  /** Who may see it from now on; empty when that is not said. */
+  Optional<Publication> publication() {
+    JsonNode node = json.get(PUBLICATION);
+    if (node == null) {
+      return Optional.empty();
+    }
+    Optional<Publication> publication = Coded.parse(Publication.class, node.asText());
+    if (publication.isEmpty() || publication.get().leavesTombstone()) {
+      throw fields.wrong(PUBLICATION, node, "one-of", openPublications());
+    }
+    return publication;
+  }
+
+  private void apply(Metadata.Builder builder, String name, JsonNode node) throws IOException {
+    switch (name) {
+      case "title" -> builder.title(fields.text(name, node));
+      case "subtitle" -> builder.subtitle(fields.text(name, node));
+      case "kind" -> builder.kind(fields.coded(name, node, Kind.class));
+      case "date" -> builder.date(date(name, node));
+      case "authors" -> builder.authors(fields.texts(name, node));
+      case "publisher" -> builder.publisher(fields.text(name, node));
+      case "collection" -> builder.collection(collection(name, node));
+      case "topics" -> builder.topics(fields.texts(name, node));
+      case "audiences" -> builder.audiences(fields.texts(name, node));
+      case "places" -> builder.places(fields.texts(name, node));
+      case "language" -> builder.language(language(name, node));
+      case "licence" -> builder.licence(fields.text(name, node));
+      case "description" -> builder.description(fields.text(name, node));
+      case "source" -> builder.source(fields.text(name, node));
+      case "relations" -> builder.relations(relations(name, node));
+      case "status" -> builder.status(fields.coded(name, node, ResolutionStatus.class));
+      case PUBLICATION -> publication();
+      default ->
+          throw fields.unknown(
+              name,
+              "title, subtitle, kind, date, authors, publisher, collection, topics, audiences,"
+                  + " places, language, licence, description, source, relations, status,"
+                  + " publication");
+    }
+  }
+
+  private @Nullable DocumentDate date(String name, JsonNode node) {
+    String text = fields.text(name, node);
+    return text == null
+        ? null
+        : DocumentDate.parse(text.strip()).orElseThrow(() -> fields.wrong(name, node, "date"));
+  }
+
+  private @Nullable Language language(String name, JsonNode node) {
+    String text = fields.text(name, node);
+    return text == null
+        ? null
+        : Language.parse(text).orElseThrow(() -> fields.wrong(name, node, "language"));
+  }
+
+  /** By its id; an object with one, as a record shows it, is taken too. */
+  private @Nullable CollectionId collection(String name, JsonNode node) throws IOException {
+    JsonNode named = node.isObject() ? node.path("id") : node;
+    String text = fields.text(name, named);
+    if (text == null) {
+      return null;
+    }
+    Optional<CollectionId> id = CollectionId.parse(text);
+    if (id.isEmpty() || archive.collections().find(id.get()).isEmpty()) {
+      throw fields.wrong(name, named, "known-collection");
+    }
+    return id.get();
+  }
+
+  private List<Relation> relations(String name, JsonNode node) {
+    if (node.isNull()) {
+      return List.of();
+    }
+    if (!node.isArray()) {
+      throw fields.wrong(name, node, "relations");
+    }
+    List<Relation> relations = new ArrayList<>();
+    for (JsonNode entry : node) {
+      RelationType type = fields.coded(name + ".type", entry.path("type"), RelationType.class);
+      String target = entry.path("target").asText();
+      if (type == null
+          || (DocumentId.parse(target).isEmpty() && CollectionId.parse(target).isEmpty())) {
+        throw fields.wrong(name, entry, "relations");
+      }
+      relations.add(new Relation(type, target));
+    }
+    return relations;
+  }
+
+  private static String openPublications() {
+    return Arrays.stream(Publication.values())
+        .filter(publication -> !publication.leavesTombstone())
+        .map(Coded::code)
+        .collect(Collectors.joining(", "));
+  }
+}

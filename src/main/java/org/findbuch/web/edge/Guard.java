@@ -1,0 +1,43 @@
+package org.findbuch.web.edge;
+
+import io.javalin.http.Context;
+import java.util.Map;
+import org.findbuch.reading.Site;
+import org.jspecify.annotations.Nullable;
+
+/** The headers that every answer carries, whatever it is. */
+public final class Guard {
+  public static final String PAGE_POLICY =
+      "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self';"
+          + " base-uri 'none'; frame-ancestors 'none'";
+
+  /** For files that others made: whatever is in them, it gets no rights on our address. */
+  public static final String FILE_POLICY = "sandbox; default-src 'none'; frame-ancestors 'none'";
+
+  public static final Map<String, String> ALWAYS =
+      Map.of(
+          "Content-Security-Policy", PAGE_POLICY,
+          "X-Content-Type-Options", "nosniff",
+          "Referrer-Policy", "same-origin",
+          "Cross-Origin-Resource-Policy", "same-origin",
+          "Permissions-Policy", "camera=(), geolocation=(), microphone=()",
+          "X-Frame-Options", "DENY");
+
+  private static final String HALF_A_YEAR = "max-age=15552000";
+  private final boolean secure;
+
+  public Guard(Site site) {
+    this.secure = site.url() != null && "https".equals(site.url().getScheme());
+  }
+
+  public void protect(Context http, @Nullable String chosenLanguage) {
+    ALWAYS.forEach(http::header);
+    if (secure) {
+      http.header("Strict-Transport-Security", HALF_A_YEAR);
+      // Browsers heed it on secure addresses only, and complain about it on others.
+      http.header("Cross-Origin-Opener-Policy", "same-origin");
+    }
+    http.header("Cache-Control", http.header("Authorization") == null ? "no-cache" : "no-store");
+    http.header("Vary", chosenLanguage == null ? "Accept-Language, Accept" : "Accept");
+  }
+}

@@ -1,0 +1,186 @@
+package org.findbuch.web.edge;
+
+import io.javalin.http.Context;
+import io.javalin.router.Endpoint;
+import io.prometheus.metrics.config.EscapingScheme;
+import io.prometheus.metrics.core.metrics.CounterWithCallback;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
+import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.function.BiConsumer;
+import org.findbuch.document.Coverage;
+import org.findbuch.document.Fault;
+import org.findbuch.document.State;
+import org.findbuch.ingest.Figures;
+import org.findbuch.ingest.Ingestor;
+import org.findbuch.web.exchange.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts requests, and gives that and what the rest of the program counts in Prometheus's text
+ * format. Labels come from routes and words of our own, never from what a request says.
+ */
+public final class Metrics {
+  private static final double[] SECONDS = {
+    0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10
+  };
+
+  private final PrometheusRegistry registry = new PrometheusRegistry();
+  private final PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();
+  private final Histogram requests =
+      Histogram.builder()
+          .name("findbuch_http_request_duration_seconds")
+          .help("Time to answer a request, by route and class of status")
+          .labelNames("route", "status")
+          .classicOnly()
+          .classicUpperBounds(SECONDS)
+          .withoutExemplars()
+          .register(registry);
+  private final Ingestor ingestor;
+  private boolean complete;
+
+  /** Taken once a scrape, for all that is told of it. */
+  private volatile @Nullable Figures figures;
+
+  public Metrics(Ingestor ingestor) {
+    this.ingestor = ingestor;
+  }
+
+  /** Counts an answer; requests that no route matches count as one route. */
+  public void answered(Context http, float millis) {
+    Endpoint endpoint = http.endpoints().matchedHttpEndpoint();
+    requests
+        .labelValues(endpoint == null ? "none" : endpoint.path, http.statusCode() / 100 + "xx")
+        .observe(millis / 1_000);
+  }
+
+  /** What a proxy passes on comes from somebody outside, whom none of this concerns. */
+  public void send(Context http) throws IOException {
+    if (http.header("X-Forwarded-For") != null || http.header("Forwarded") != null) {
+      throw Problem.NOT_FOUND.exception();
+    }
+    completed();
+    figures = ingestor.figures();
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    writer.write(text, registry.scrape(), EscapingScheme.ALLOW_UTF8);
+    http.contentType(PrometheusTextFormatWriter.CONTENT_TYPE).result(text.toByteArray());
+  }
+
+  /** The rest is added at the first scrape, so that no start waits for it. */
+  private synchronized void completed() {
+    if (complete) {
+      return;
+    }
+    complete = true;
+    JvmMetrics.builder().register(registry);
+    archive();
+    ingest();
+    workers();
+    index();
+  }
+
+  private void archive() {
+    gauge("findbuch_documents", "Documents by how far they are", "state")
+        .callback(
+            told -> {
+              Figures figures = figures();
+              for (State state : State.values()) {
+                told.call(
+                    (double) figures.archive().states().getOrDefault(state, 0L), state.code());
+              }
+            })
+        .register(registry);
+    gauge("findbuch_documents_waiting_for_index", "Documents changed since the index saw them")
+        .callback(told -> told.call((double) figures().archive().waitingForIndex()))
+        .register(registry);
+    gauge("findbuch_pages", "Pages by the state of their text", "state")
+        .callback(told -> pages(figures().archive().allPages(), told::call))
+        .register(registry);
+  }
+
+  private static void pages(Coverage pages, BiConsumer<Double, String> told) {
+    told.accept((double) pages.text(), "text");
+    told.accept((double) pages.ocr(), "ocr");
+    told.accept((double) pages.garbled(), "garbled");
+    told.accept((double) pages.blank(), "blank");
+    told.accept((double) pages.unread(), "unread");
+  }
+
+  private void ingest() {
+    counter("findbuch_files_read", "Files read since the start, by outcome", "outcome")
+        .callback(told -> figures().read().files().forEach((kind, n) -> told.call(n, kind)))
+        .register(registry);
+    counter("findbuch_pages_read", "Pages read since the start")
+        .callback(told -> told.call((double) figures().read().pages()))
+        .register(registry);
+    counter("findbuch_reading_seconds", "Time spent on reading files, all workers added up")
+        .callback(told -> told.call(figures().read().seconds()))
+        .register(registry);
+  }
+
+  private void workers() {
+    gauge("findbuch_workers", "Workers that may read at a time")
+        .callback(told -> told.call(figures().workers().most()))
+        .register(registry);
+    gauge("findbuch_workers_busy", "Workers that are reading a file")
+        .callback(told -> told.call(figures().workers().busy()))
+        .register(registry);
+    counter("findbuch_worker_starts", "Worker processes started")
+        .callback(told -> told.call((double) figures().workers().starts()))
+        .register(registry);
+    counter("findbuch_worker_failures", "Worker processes lost over a file, by why", "reason")
+        .callback(
+            told -> {
+              Figures figures = figures();
+              for (Fault why :
+                  new Fault[] {Fault.TOO_SLOW, Fault.OUT_OF_MEMORY, Fault.READER_DIED}) {
+                told.call(figures.workers().failures().getOrDefault(why, 0L), why.code());
+              }
+            })
+        .register(registry);
+  }
+
+  private void index() {
+    gauge("findbuch_index_documents", "Documents that a search looks through")
+        .callback(told -> told.call((double) figures().index().documents()))
+        .register(registry);
+    gauge("findbuch_index_pages", "Pages that a search looks through")
+        .callback(told -> told.call((double) figures().index().pages()))
+        .register(registry);
+    gauge("findbuch_index_size_bytes", "Disk that the index takes")
+        .callback(told -> told.call((double) figures().index().bytes()))
+        .register(registry);
+    gauge("findbuch_index_complete", "1 when searches are answered, 0 while the first is built")
+        .callback(told -> told.call(figures().generation().complete() ? 1 : 0))
+        .register(registry);
+    gauge("findbuch_index_generation", "1, with the name of the generation", "name")
+        .callback(told -> told.call(1, figures().generation().name()))
+        .register(registry);
+    counter("findbuch_index_refreshes", "Batches of changes brought into the index")
+        .callback(told -> told.call((double) figures().refreshed().times()))
+        .register(registry);
+    gauge("findbuch_index_last_refresh_timestamp_seconds", "When the last one was")
+        .callback(told -> told.call(figures().refreshed().last().toEpochMilli() / 1e3))
+        .register(registry);
+  }
+
+  private Figures figures() {
+    Figures now = figures;
+    if (now == null) {
+      throw new IllegalStateException("nothing has been counted yet");
+    }
+    return now;
+  }
+
+  private static GaugeWithCallback.Builder gauge(String name, String help, String... labels) {
+    return GaugeWithCallback.builder().name(name).help(help).labelNames(labels);
+  }
+
+  private static CounterWithCallback.Builder counter(String name, String help, String... labels) {
+    return CounterWithCallback.builder().name(name).help(help).labelNames(labels);
+  }
+}

@@ -1,0 +1,173 @@
+package org.findbuch.web.edge;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.io.EofException;
+import org.findbuch.archive.CollectionException;
+import org.findbuch.archive.EditConflictException;
+import org.findbuch.archive.PublicationException;
+import org.findbuch.archive.UnknownDocumentException;
+import org.findbuch.document.Access;
+import org.findbuch.index.IndexNotReadyException;
+import org.findbuch.index.SearchTooExpensiveException;
+import org.findbuch.query.QueryTooLongException;
+import org.findbuch.reading.StatusReading;
+import org.findbuch.reading.StatusView;
+import org.findbuch.web.exchange.ApiJson;
+import org.findbuch.web.exchange.Exchange;
+import org.findbuch.web.exchange.Multipart;
+import org.findbuch.web.exchange.Problem;
+import org.findbuch.web.exchange.ProblemException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The edge where whatever went wrong becomes an answer: JSON for scripts, a page for people. */
+public final class Problems {
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+  private static final String RETRY_SECONDS = "5";
+  private static final Pattern METHOD = Pattern.compile("\\b(GET|HEAD|POST|PATCH|PUT|DELETE)\\b");
+  private final StatusReading status;
+  private final BiConsumer<Exchange, Problem> page;
+
+  /**
+   * Answers what goes wrong.
+   *
+   * @param page answers people
+   */
+  public Problems(StatusReading status, BiConsumer<Exchange, Problem> page) {
+    this.status = status;
+    this.page = page;
+  }
+
+  public void register(RoutesConfig routes) {
+    routes.exception(Exception.class, this::answer);
+    // Its own refusals Javalin would otherwise answer itself.
+    routes.exception(HttpResponseException.class, this::answer);
+  }
+
+  private void answer(Exception failed, Context http) {
+    if (http.res().isCommitted()) {
+      LOG.debug("request {} broke off: {}", Exchange.of(http).number(), Trace.of(failed));
+      return;
+    }
+    Exchange exchange = Exchange.of(http);
+    Problem problem = problem(failed, exchange);
+    if (problem.status() == 500) {
+      LOG.error("request {} failed: {}", exchange.number(), Trace.of(failed));
+    }
+    answer(problem, exchange);
+  }
+
+  public void answer(Problem problem, Exchange exchange) {
+    Context http = exchange.http();
+    http.removeHeader("ETag").removeHeader("Last-Modified").removeHeader("Content-Disposition");
+    problem.headers().forEach(http::header);
+    http.header("Cache-Control", "no-store");
+    if (isForPeople(http)) {
+      page.accept(exchange, problem);
+      http.status(problem.status());
+    } else {
+      Problem numbered = problem.with("request", exchange.number());
+      ApiJson.answer(
+          http, problem.status(), "application/problem+json", numbered.json(exchange.texts()));
+    }
+  }
+
+  /** Browsers ask for HTML by name; under the API everybody else is a script. */
+  private static boolean isForPeople(Context http) {
+    String header = http.header("Accept");
+    String accept = header == null ? "" : header.toLowerCase(Locale.ROOT);
+    return accept.contains("text/html")
+        || (!http.path().startsWith("/api/") && !accept.contains("json"));
+  }
+
+  private Problem problem(Exception failed, Exchange exchange) {
+    return switch (failed) {
+      case ProblemException known -> known.problem();
+      case QueryTooLongException tooLong -> tooLong(tooLong);
+      case UnknownDocumentException unknown -> Problem.NOT_FOUND;
+      case EditConflictException conflict ->
+          Problem.of(412, "changed-meanwhile").with("version", conflict.actual());
+      case PublicationException state ->
+          Problem.of(409, "publication", state.from().code(), state.to().code());
+      case CollectionException collection -> collection(collection);
+      case IndexNotReadyException notReady -> notReady();
+      case SearchTooExpensiveException expensive -> Problem.of(503, "too-expensive");
+      case Multipart.MalformedException malformed -> Problem.of(400, "malformed");
+      case HttpResponseException refused -> refused(refused);
+      case UncheckedIOException wrapped when wrapped.getCause() != null ->
+          problem(wrapped.getCause(), exchange);
+      case EofException gone -> Problem.of(400, "malformed");
+      case EOFException gone -> Problem.of(400, "malformed");
+      case HttpException malformed when malformed.getCode() < 500 ->
+          Problem.of(malformed.getCode(), "malformed");
+      default -> Problem.of(500, "internal", exchange.number()).with("number", exchange.number());
+    };
+  }
+
+  private static Problem tooLong(QueryTooLongException tooLong) {
+    String code =
+        switch (tooLong.limit()) {
+          case CHARACTERS -> "too-many-characters";
+          case TERMS -> "too-many-terms";
+        };
+    return Problem.of(400, code, tooLong.actual()).with("parameter", "q");
+  }
+
+  private static Problem collection(CollectionException refused) {
+    return switch (refused.reason()) {
+      case UNKNOWN -> Problem.of(400, "collection-unknown", refused.id().value());
+      case UNKNOWN_PARENT -> Problem.of(400, "collection-unknown", refused.id().value());
+      case CIRCLE -> Problem.of(409, "collection-circle", refused.id().value());
+      case ALREADY_THERE -> Problem.of(409, "collection-there", refused.id().value());
+    };
+  }
+
+  private static Problem refused(HttpResponseException refused) {
+    return switch (refused.getStatus()) {
+      case 404 -> Problem.NOT_FOUND;
+      case 405 -> notSo(refused);
+      case 413 -> Problem.of(413, "body-too-large", ApiJson.LARGEST_BODY >> 10);
+      default -> Problem.of(refused.getStatus(), "malformed");
+    };
+  }
+
+  /** Javalin says which methods there are, in words meant for people. */
+  private static Problem notSo(HttpResponseException refused) {
+    String methods = String.join(" ", refused.getDetails().values());
+    String allowed =
+        METHOD
+            .matcher(methods)
+            .results()
+            .map(MatchResult::group)
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return Problem.of(405, "method").header("Allow", allowed);
+  }
+
+  private Problem notReady() {
+    long documents = 0;
+    long waiting = 0;
+    try {
+      StatusView now = status.status(Access.PUBLIC);
+      documents = now.documents().values().stream().mapToLong(Long::longValue).sum();
+      waiting = Math.min(documents, now.index().waiting());
+    } catch (IOException unknown) {
+      LOG.warn("the progress of the index is unknown", unknown);
+    }
+    return Problem.of(503, "not-ready", documents - waiting, documents)
+        .header("Retry-After", RETRY_SECONDS)
+        .with("progress", Map.of("documents", documents, "waiting", waiting));
+  }
+}

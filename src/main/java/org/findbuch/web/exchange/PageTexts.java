@@ -1,0 +1,78 @@
+package org.findbuch.web.exchange;
+
+import java.math.RoundingMode;
+import java.text.MessageFormat;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** What the pages say, in one language. */
+public final class PageTexts {
+  public static final PageTexts GERMAN = new PageTexts(Locale.GERMAN);
+  public static final PageTexts ENGLISH = new PageTexts(Locale.ENGLISH);
+  private static final ZoneId HERE = ZoneId.of("Europe/Berlin");
+
+  private final Locale locale;
+  private final ResourceBundle bundle;
+
+  private PageTexts(Locale locale) {
+    this.locale = locale;
+    this.bundle = bundle(locale);
+  }
+
+  public static PageTexts of(String language) {
+    return language.equals("en") ? ENGLISH : GERMAN;
+  }
+
+  public static ResourceBundle bundle(Locale locale) {
+    return ResourceBundle.getBundle(
+        "web.messages",
+        locale,
+        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+  }
+
+  public String language() {
+    return locale.getLanguage();
+  }
+
+  /** The sentence of a key with its arguments filled in; a year is given as text, not as number. */
+  public String say(String key, Object... arguments) {
+    return new MessageFormat(bundle.getString(key), locale).format(arguments);
+  }
+
+  public String number(long number) {
+    return NumberFormat.getIntegerInstance(locale).format(number);
+  }
+
+  /** {@code 98,7 %}, cut off instead of rounded: 100 is all of it. */
+  public String share(long part, long whole) {
+    NumberFormat percent = NumberFormat.getPercentInstance(locale);
+    percent.setMaximumFractionDigits(1);
+    percent.setRoundingMode(RoundingMode.DOWN);
+    return percent.format(whole == 0 ? 1 : (double) part / whole);
+  }
+
+  /** {@code 4,2 MB}: decimal units, as browsers and file managers count. */
+  public String size(long bytes) {
+    if (bytes < 1_000) {
+      return number(bytes) + "\u00a0Byte";
+    }
+    if (bytes < 1_000_000) {
+      return number(Math.round(bytes / 1_000.0)) + "\u00a0kB";
+    }
+    NumberFormat oneDigit = NumberFormat.getNumberInstance(locale);
+    oneDigit.setMaximumFractionDigits(1);
+    return bytes < 1_000_000_000
+        ? oneDigit.format(bytes / 1_000_000.0) + "\u00a0MB"
+        : oneDigit.format(bytes / 1_000_000_000.0) + "\u00a0GB";
+  }
+
+  public String day(Instant moment) {
+    return DateTimeFormatter.ofPattern(bundle.getString("date.day"), locale)
+        .withZone(HERE)
+        .format(moment);
+  }
+}

@@ -1,0 +1,205 @@
+package org.findbuch.web.exchange;
+
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.findbuch.document.Coded;
+import org.findbuch.document.CollectionId;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.Facet;
+import org.findbuch.document.Format;
+import org.findbuch.document.Kind;
+import org.findbuch.document.Language;
+import org.findbuch.document.Typed;
+import org.findbuch.query.Query;
+import org.findbuch.query.SearchRequest;
+import org.findbuch.query.Sort;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands behind the question mark. Unknown names are ignored, empty values count as not given
+ * (forms send them), wrong ones are refused by name.
+ */
+public final class Parameters {
+  private static final int LONGEST_VALUE = 300;
+  private static final Pattern BROKEN = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+  private final Context http;
+  private final PageTexts texts;
+
+  public Parameters(Exchange exchange) {
+    this.http = exchange.http();
+    this.texts = exchange.texts();
+  }
+
+  /** Everything that shapes a search but the words themselves. */
+  public SearchRequest search(int usualSize) {
+    int size = number("size", usualSize, 1, SearchRequest.LARGEST_SIZE);
+    int page = number("page", 1, 1, Integer.MAX_VALUE);
+    if ((long) page * size > SearchRequest.FARTHEST_HIT) {
+      int last = SearchRequest.FARTHEST_HIT / size;
+      throw wrong("page", String.valueOf(page), "number", 1, last);
+    }
+    Integer from = year("from");
+    Integer to = year("to");
+    if (from != null && to != null && from > to) {
+      throw wrong("to", to.toString(), "not-before", from.toString());
+    }
+    return new SearchRequest(
+        new Query.Everything(),
+        facets(""),
+        facets("not."),
+        from,
+        to,
+        document("in"),
+        oneOf("sort", Sort.class).orElse(Sort.RELEVANCE),
+        page,
+        size,
+        !oneOf("expand", "yes", "yes", "no").equals("no"),
+        oneOf("why", "0", "0", "1").equals("1"));
+  }
+
+  /** A percent sign that stands for no byte: nobody knows what was meant, so nothing is guessed. */
+  public void refuseBrokenEncoding() {
+    String query = http.queryString();
+    if (query == null || !BROKEN.matcher(query).find()) {
+      return;
+    }
+    for (String given : query.split("&", -1)) {
+      if (BROKEN.matcher(given).find()) {
+        String[] sides = given.split("=", 2);
+        throw wrong(sides[0], sides.length > 1 ? sides[1] : "", "percent");
+      }
+    }
+  }
+
+  public String text(String name) {
+    return given(name).orElse("");
+  }
+
+  public Optional<String> given(String name) {
+    String value = http.queryParam(name);
+    String typed = value == null ? "" : Typed.line(value);
+    return typed.isBlank() ? Optional.empty() : Optional.of(typed);
+  }
+
+  public int number(String name, int usual, int least, int most) {
+    Optional<String> given = given(name);
+    if (given.isEmpty()) {
+      return usual;
+    }
+    try {
+      int number = Integer.parseInt(given.get().strip());
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException notANumber) {
+      // refused below, like a number out of range
+    }
+    throw most == Integer.MAX_VALUE
+        ? wrong(name, given.get(), "number-from", least)
+        : wrong(name, given.get(), "number", least, most);
+  }
+
+  public <E extends Enum<E> & Coded> Optional<E> oneOf(String name, Class<E> type) {
+    Optional<String> given = given(name);
+    if (given.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<E> value = Coded.parse(type, given.get());
+    if (value.isEmpty()) {
+      throw wrong(name, given.get(), "one-of", codes(type));
+    }
+    return value;
+  }
+
+  public String oneOf(String name, String usual, String... allowed) {
+    String value = given(name).orElse(usual);
+    if (!List.of(allowed).contains(value)) {
+      throw wrong(name, value, "one-of", String.join(", ", allowed));
+    }
+    return value;
+  }
+
+  public Optional<CollectionId> collection(String name) {
+    Optional<String> given = given(name);
+    return given.map(
+        value -> CollectionId.parse(value).orElseThrow(() -> wrong(name, value, "collection")));
+  }
+
+  public static <E extends Enum<E> & Coded> String codes(Class<E> type) {
+    return Arrays.stream(type.getEnumConstants())
+        .map(Coded::code)
+        .collect(Collectors.joining(", "));
+  }
+
+  private @Nullable DocumentId document(String name) {
+    Optional<String> given = given(name);
+    return given.isEmpty()
+        ? null
+        : DocumentId.parse(given.get()).orElseThrow(() -> wrong(name, given.get(), "document"));
+  }
+
+  private @Nullable Integer year(String name) {
+    Optional<String> given = given(name).map(String::strip);
+    if (given.isEmpty()) {
+      return null;
+    }
+    if (!given.get().matches("\\d{4}")) {
+      throw wrong(name, given.get(), "year");
+    }
+    return Integer.valueOf(given.get());
+  }
+
+  private Map<Facet, List<String>> facets(String prefix) {
+    Map<Facet, List<String>> values = new LinkedHashMap<>();
+    for (Facet facet : Facet.values()) {
+      String name = prefix + facet.code();
+      List<String> given = new ArrayList<>();
+      for (String value : http.queryParams(name).stream().map(Typed::line).toList()) {
+        if (!value.isBlank() && !given.contains(value)) {
+          given.add(checked(facet, name, value));
+        }
+      }
+      if (!given.isEmpty()) {
+        values.put(facet, given);
+      }
+    }
+    return values;
+  }
+
+  private String checked(Facet facet, String name, String value) {
+    return switch (facet) {
+      case KIND -> checked(Kind.class, name, value);
+      case FORMAT -> checked(Format.class, name, value);
+      case YEAR -> check(value.matches("\\d{4}"), name, value, "year");
+      case LANGUAGE -> check(Language.parse(value).isPresent(), name, value, "language");
+      case COLLECTION -> check(CollectionId.parse(value).isPresent(), name, value, "collection");
+      case TOPIC, CRITERION, FORM, AUDIENCE, PLACE, AUTHOR, PUBLISHER, LICENCE ->
+          check(value.length() <= LONGEST_VALUE, name, value, "shorter");
+    };
+  }
+
+  private <E extends Enum<E> & Coded> String checked(Class<E> type, String name, String value) {
+    if (Coded.parse(type, value).isEmpty()) {
+      throw wrong(name, value, "one-of", codes(type));
+    }
+    return value;
+  }
+
+  private String check(boolean right, String name, String value, String way) {
+    if (!right) {
+      throw wrong(name, value, way);
+    }
+    return value;
+  }
+
+  private ProblemException wrong(String name, String value, String way, Object... arguments) {
+    return ProblemException.parameter(texts, name, value, way, arguments);
+  }
+}

@@ -1,0 +1,43 @@
+package org.findbuch.web.exchange;
+
+/** A request that cannot be answered as asked; carries what the asker is told. */
+public final class ProblemException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+  private static final int LONGEST_ECHO = 80;
+  private final transient Problem problem;
+
+  public ProblemException(Problem problem) {
+    super(problem.status() + " " + problem.code());
+    this.problem = problem;
+  }
+
+  /**
+   * A parameter has a value that it cannot have.
+   *
+   * @param way key of the text that says which values there are
+   */
+  public static ProblemException parameter(
+      PageTexts texts, String name, String value, String way, Object... arguments) {
+    return Problem.of(400, "wrong-parameter", name, echo(value), texts.say("way." + way, arguments))
+        .with("parameter", name)
+        .with("value", echo(value))
+        .exception();
+  }
+
+  /** A member of a JSON body has a value that it cannot have. */
+  public static ProblemException field(
+      PageTexts texts, String name, String value, String way, Object... arguments) {
+    return Problem.of(400, "wrong-field", name, echo(value), texts.say("way." + way, arguments))
+        .with("field", name)
+        .with("value", echo(value))
+        .exception();
+  }
+
+  public Problem problem() {
+    return problem;
+  }
+
+  private static String echo(String value) {
+    return value.length() <= LONGEST_ECHO ? value : value.substring(0, LONGEST_ECHO) + "…";
+  }
+}

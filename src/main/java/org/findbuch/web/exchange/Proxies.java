@@ -1,0 +1,50 @@
+package org.findbuch.web.exchange;
+
+import io.javalin.http.Context;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Knows which neighbours may say, by {@code X-Forwarded-*}, how the public reached them. */
+public final class Proxies {
+  private static final Pattern HOST =
+      Pattern.compile("[A-Za-z0-9.\\-_]+(:\\d{1,5})?|\\[[0-9a-fA-F:.]+](:\\d{1,5})?");
+  private final Set<InetAddress> trusted;
+
+  public Proxies(List<String> addresses) {
+    this.trusted = addresses.stream().map(Proxies::address).collect(Collectors.toSet());
+  }
+
+  /** Scheme and host that the reader's browser shows. */
+  public String origin(Context http) {
+    boolean told = trusted.contains(address(http.req().getRemoteAddr()));
+    String scheme = told ? forwarded(http, "X-Forwarded-Proto") : null;
+    String host = told ? forwarded(http, "X-Forwarded-Host") : null;
+    return ("https".equals(scheme) ? "https" : "http")
+        + "://"
+        + (host != null && HOST.matcher(host).matches() ? host : asked(http));
+  }
+
+  private static String asked(Context http) {
+    String host = http.header("Host");
+    return host != null && HOST.matcher(host).matches() ? host : "localhost";
+  }
+
+  /** The last value is the trusted neighbour's own; those before it anybody may have sent. */
+  private static @Nullable String forwarded(Context http, String name) {
+    String value = http.header(name);
+    return value == null ? null : value.substring(value.lastIndexOf(',') + 1).strip();
+  }
+
+  private static InetAddress address(String text) {
+    try {
+      return InetAddress.ofLiteral(text);
+    } catch (IllegalArgumentException noAddress) {
+      throw new IllegalArgumentException(
+          "proxy \"" + text + "\", expected an address like 127.0.0.1 or ::1", noAddress);
+    }
+  }
+}

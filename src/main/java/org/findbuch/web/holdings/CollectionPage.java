@@ -1,0 +1,33 @@
+package org.findbuch.web.holdings;
+
+import java.util.List;
+import org.findbuch.reading.CollectionView;
+import org.findbuch.reading.SearchView.CollectionRef;
+import org.findbuch.web.page.PageFrame;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the page of a conference, series or project shows.
+ *
+ * @param ruler the others beside it, by year
+ * @param children what it holds, with their own numbers
+ * @param shelves its documents by kind
+ * @param more how many documents are not on this page
+ */
+public record CollectionPage(
+    PageFrame frame,
+    CollectionView collection,
+    List<CollectionView> ruler,
+    List<CollectionView> children,
+    List<Shelf> shelves,
+    long more,
+    @Nullable CollectionRef previous,
+    @Nullable CollectionRef next) {
+
+  /** Documents of one kind. */
+  public record Shelf(String title, List<Book> books) {}
+
+  /** One document. */
+  public record Book(
+      String title, @Nullable String subtitle, String url, String extent, String language) {}
+}

@@ -1,0 +1,173 @@
+package org.findbuch.web.holdings;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.findbuch.archive.DocumentFilter;
+import org.findbuch.document.CollectionId;
+import org.findbuch.document.Facet;
+import org.findbuch.index.IndexNotReadyException;
+import org.findbuch.query.Query;
+import org.findbuch.query.SearchRequest;
+import org.findbuch.query.Sort;
+import org.findbuch.reading.CollectionView;
+import org.findbuch.reading.DocumentView;
+import org.findbuch.reading.Library;
+import org.findbuch.reading.SearchView;
+import org.findbuch.reading.SearchView.CollectionRef;
+import org.findbuch.web.exchange.Address;
+import org.findbuch.web.exchange.Exchange;
+import org.findbuch.web.exchange.PageTexts;
+import org.findbuch.web.exchange.Problem;
+import org.findbuch.web.holdings.CollectionPage.Book;
+import org.findbuch.web.holdings.CollectionPage.Shelf;
+import org.findbuch.web.holdings.CollectionsPage.Section;
+import org.findbuch.web.page.Links;
+import org.findbuch.web.page.PageFrame;
+import org.findbuch.web.page.Pages;
+import org.findbuch.web.page.Passage;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /c} and {@code /c/{id}}: conferences, series and projects. */
+public final class CollectionPages {
+  private static final int MOST_BOOKS = 100;
+  private final Pages pages;
+
+  public CollectionPages(Pages pages) {
+    this.pages = pages;
+  }
+
+  public void list(Context http) throws IOException {
+    Exchange exchange = Exchange.of(http);
+    PageFrame frame = pages.frame(exchange, exchange.texts().say("collections.title"), "", "/c");
+    List<CollectionView> all = exchange.library().shelves().all();
+    pages.render(http, "collections.jte", new CollectionsPage(frame, sections(all)));
+  }
+
+  public void one(Context http) throws IOException {
+    Exchange exchange = Exchange.of(http);
+    CollectionId id = Address.collection(http);
+    List<CollectionView> all = exchange.library().shelves().all();
+    CollectionView collection =
+        all.stream()
+            .filter(view -> view.id().equals(id.value()))
+            .findFirst()
+            .orElseThrow(Problem.NOT_FOUND::exception);
+    PageFrame frame = pages.frame(exchange, title(collection), "", collection.url());
+    List<CollectionView> ruler = ruler(collection, all);
+    int at = ruler.indexOf(collection);
+    Books books = books(exchange, id);
+    pages.render(
+        http,
+        "collection.jte",
+        new CollectionPage(
+            frame,
+            collection,
+            ruler.size() < 2 ? List.of() : ruler,
+            childrenOf(collection, all),
+            books.shelves(),
+            Math.max(0, books.total() - books.count()),
+            at > 0 ? reference(ruler.get(at - 1)) : null,
+            at >= 0 && at < ruler.size() - 1 ? reference(ruler.get(at + 1)) : null));
+  }
+
+  private static String title(CollectionView collection) {
+    String year = PageFrame.years(collection.start());
+    return year.isEmpty() ? collection.title() : collection.title() + " (" + year + ")";
+  }
+
+  private static List<Section> sections(List<CollectionView> all) {
+    List<Section> sections = new ArrayList<>();
+    List<CollectionView> alone = new ArrayList<>();
+    for (CollectionView view : all) {
+      if (!view.children().isEmpty()) {
+        sections.add(new Section(view, childrenOf(view, all)));
+      } else if (view.parent() == null) {
+        alone.add(view);
+      }
+    }
+    if (!alone.isEmpty()) {
+      sections.add(new Section(null, alone));
+    }
+    return sections;
+  }
+
+  private static List<CollectionView> childrenOf(CollectionView view, List<CollectionView> all) {
+    return all.stream()
+        .filter(child -> child.parent() != null && child.parent().id().equals(view.id()))
+        .toList();
+  }
+
+  /** Those of its kind below the same parent that have a year, oldest first. */
+  private static List<CollectionView> ruler(CollectionView of, List<CollectionView> all) {
+    return all.stream()
+        .filter(view -> view.start() != null && view.kind().equals(of.kind()))
+        .filter(view -> Objects.equals(view.parent(), of.parent()))
+        .sorted(Comparator.comparing(view -> Objects.requireNonNullElse(view.start(), "")))
+        .toList();
+  }
+
+  private static CollectionRef reference(CollectionView view) {
+    return new CollectionRef(view.id(), view.title());
+  }
+
+  /** Documents on their shelves, and how many there are in all. */
+  private record Books(List<Shelf> shelves, int count, long total) {}
+
+  private static Books books(Exchange exchange, CollectionId id) throws IOException {
+    Library library = exchange.library();
+    Links links = Links.of(exchange);
+    Map<String, List<Book>> byKind = new LinkedHashMap<>();
+    long total;
+    try {
+      SearchRequest inside =
+          SearchRequest.of(new Query.Everything())
+              .choosing(Map.of(Facet.COLLECTION, List.of(id.value())))
+              .sorted(Sort.TITLE)
+              .page(1, MOST_BOOKS);
+      SearchView found = library.search("", inside);
+      total = found.total();
+      for (SearchView.HitView hit : found.hits()) {
+        String extent = extent(hit.pageCount(), hit.format(), exchange.texts());
+        add(
+            byKind,
+            hit.kindLabel(),
+            new Book(hit.title(), hit.subtitle(), links.to(hit.url()), extent, hit.language()));
+      }
+    } catch (IndexNotReadyException notYet) {
+      // The catalogue knows the documents of this very collection without an index.
+      DocumentFilter own = new DocumentFilter(exchange.access(), null, null, id);
+      total = library.count(own);
+      for (DocumentView document : library.documents(own, 1, MOST_BOOKS)) {
+        add(byKind, document.kindLabel(), book(document, links, exchange.texts()));
+      }
+    }
+    List<Shelf> shelves =
+        byKind.entrySet().stream().map(e -> new Shelf(e.getKey(), e.getValue())).toList();
+    return new Books(shelves, byKind.values().stream().mapToInt(List::size).sum(), total);
+  }
+
+  private static Book book(DocumentView document, Links links, PageTexts texts) {
+    return new Book(
+        document.title(),
+        document.subtitle(),
+        links.to(document.url()),
+        extent(document.pages().total(), document.newest().format(), texts),
+        document.language());
+  }
+
+  private static void add(Map<String, List<Book>> byKind, String kind, Book book) {
+    byKind.computeIfAbsent(kind, k -> new ArrayList<>()).add(book);
+  }
+
+  private static String extent(int pages, @Nullable String format, PageTexts texts) {
+    return pages == 0 || format == null
+        ? ""
+        : texts.say("extent." + Passage.unit(format).code(), pages);
+  }
+}

@@ -1,0 +1,240 @@
+package org.findbuch.web.holdings;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.findbuch.document.DocumentId;
+import org.findbuch.index.IndexNotReadyException;
+import org.findbuch.query.Query;
+import org.findbuch.query.SearchRequest;
+import org.findbuch.reading.Addresses;
+import org.findbuch.reading.DocumentView;
+import org.findbuch.reading.DocumentView.OriginalView;
+import org.findbuch.reading.DocumentView.PagesView;
+import org.findbuch.reading.Library;
+import org.findbuch.reading.PageView;
+import org.findbuch.reading.PageView.PageLink;
+import org.findbuch.reading.SearchView.HitView;
+import org.findbuch.web.exchange.Address;
+import org.findbuch.web.exchange.Exchange;
+import org.findbuch.web.exchange.Gone;
+import org.findbuch.web.exchange.PageTexts;
+import org.findbuch.web.exchange.Parameters;
+import org.findbuch.web.exchange.Problem;
+import org.findbuch.web.holdings.DocumentPage.Stretch;
+import org.findbuch.web.page.Links;
+import org.findbuch.web.page.PageFrame;
+import org.findbuch.web.page.Pages;
+import org.findbuch.web.page.Pagination;
+import org.findbuch.web.page.Passage;
+import org.findbuch.web.page.TextRun;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /d/…}: a document, one of its files, one of its pages. */
+public final class DocumentPages {
+  private static final int MOST_INSIDE = 50;
+  private static final int STRETCH = 100;
+  private final Pages pages;
+
+  public DocumentPages(Pages pages) {
+    this.pages = pages;
+  }
+
+  public void newest(Context http) throws IOException {
+    document(http, null);
+  }
+
+  public void version(Context http) throws IOException {
+    document(http, Address.number(http, "n"));
+  }
+
+  public void page(Context http) throws IOException {
+    leaf(http, null);
+  }
+
+  public void versionPage(Context http) throws IOException {
+    leaf(http, Address.number(http, "n"));
+  }
+
+  private void document(Context http, @Nullable Integer number) throws IOException {
+    Exchange exchange = Exchange.of(http);
+    Library library = exchange.library();
+    DocumentView document = document(exchange, library);
+    DocumentId id = new DocumentId(document.id());
+    OriginalView shown = original(document, number);
+    boolean older = shown.number() < document.newest().number();
+    Integer of = older ? number : null;
+    Parameters parameters = new Parameters(exchange);
+    String query = older ? "" : parameters.text("q");
+    int page = parameters.number("page", 1, 1, SearchRequest.FARTHEST_HIT / MOST_INSIDE);
+    Optional<HitView> hit = inside(library, id, query, page);
+    int matching = hit.map(HitView::matchingPages).orElse(0);
+    List<PageLink> links = library.pages(id, of, query);
+    PageFrame frame = pages.frame(exchange, title(document), query, path(id, of));
+    pages.render(
+        http,
+        "document.jte",
+        new DocumentPage(
+            frame,
+            document,
+            shown,
+            older,
+            query,
+            passages(hit, frame.links()),
+            matching,
+            Pagination.of(page, matching, MOST_INSIDE, at -> inside(frame.links(), id, query, at)),
+            stretches(links),
+            links.isEmpty() ? null : links.getFirst().url(),
+            extent(links.size(), shown.format(), exchange.texts()),
+            older ? null : coverage(document, exchange.texts()),
+            Citation.of(
+                document,
+                exchange.origin() + Addresses.version(id, shown.number()),
+                null,
+                exchange.texts()),
+            exchange.origin() + path(id, of)));
+  }
+
+  private void leaf(Context http, @Nullable Integer number) throws IOException {
+    Exchange exchange = Exchange.of(http);
+    Library library = exchange.library();
+    DocumentView document = document(exchange, library);
+    DocumentId id = new DocumentId(document.id());
+    OriginalView shown = original(document, number);
+    Integer of = shown.number() < document.newest().number() ? number : null;
+    String query = new Parameters(exchange).text("q");
+    PageView page =
+        library
+            .page(id, of, Address.number(http, "page"), query)
+            .orElseThrow(Problem.NOT_FOUND::exception);
+    String title = exchange.texts().say("page.title", page.label(), title(document));
+    PageFrame frame = pages.frame(exchange, title, query, path(id, of) + "/" + page.page());
+    String cited =
+        exchange.origin() + Addresses.versionPage(id, page.original(), page.page(), null);
+    pages.render(
+        http,
+        "page.jte",
+        new LeafPage(
+            frame,
+            document,
+            page,
+            query,
+            TextRun.paragraphs(page.text(), page.marks()),
+            Passage.unit(shown.format()).isNamed() ? 0 : page.pageCount(),
+            nextFound(page),
+            frame.links().to(withQuery(path(id, of), query)),
+            frame.links().to(shown.url()),
+            Citation.of(document, cited, page.label(), exchange.texts())));
+  }
+
+  /** Those taken back are gone for everybody here; staff see them through the API. */
+  private static DocumentView document(Exchange exchange, Library library) throws IOException {
+    DocumentId id = Address.document(exchange.http());
+    Optional<Problem> gone = Gone.problem(exchange, id);
+    if (gone.isPresent()) {
+      throw gone.get().exception();
+    }
+    return library.document(id).orElseThrow(Problem.NOT_FOUND::exception);
+  }
+
+  private static OriginalView original(DocumentView document, @Nullable Integer number) {
+    if (number == null) {
+      return document.newest();
+    }
+    return document.originals().stream()
+        .filter(original -> original.number() == number)
+        .findFirst()
+        .orElseThrow(Problem.NOT_FOUND::exception);
+  }
+
+  /** The document has one address for its newest file, whatever number that has. */
+  private static String path(DocumentId id, @Nullable Integer number) {
+    return number == null ? Addresses.document(id) : Addresses.version(id, number);
+  }
+
+  private static String title(DocumentView document) {
+    String year = PageFrame.years(document.date());
+    return year.isEmpty() ? document.title() : document.title() + " (" + year + ")";
+  }
+
+  private static String inside(Links links, DocumentId id, String query, int page) {
+    String path = withQuery(Addresses.document(id), query);
+    return links.to(page == 1 ? path : path + "&page=" + page) + "#treffer";
+  }
+
+  private static Optional<HitView> inside(Library library, DocumentId id, String query, int page)
+      throws IOException {
+    if (query.isBlank()) {
+      return Optional.empty();
+    }
+    try {
+      SearchRequest inside =
+          SearchRequest.of(new Query.Everything()).within(id).page(page, MOST_INSIDE);
+      return library.search(query, inside).hits().stream().findFirst();
+    } catch (IndexNotReadyException notYet) {
+      // The document itself can be read while the index is being built.
+      return Optional.empty();
+    }
+  }
+
+  private static List<Passage> passages(Optional<HitView> hit, Links links) {
+    return hit.isEmpty()
+        ? List.of()
+        : hit.get().passages().stream()
+            .map(p -> Passage.of(p, hit.get().format(), hit.get().pageCount(), links))
+            .toList();
+  }
+
+  private static List<Stretch> stretches(List<PageLink> links) {
+    List<Stretch> stretches = new ArrayList<>();
+    for (int start = 0; start < links.size(); start += STRETCH) {
+      List<PageLink> some = links.subList(start, Math.min(start + STRETCH, links.size()));
+      stretches.add(new Stretch(some.getFirst().label() + " – " + some.getLast().label(), some));
+    }
+    return stretches;
+  }
+
+  private static String extent(int pages, String format, PageTexts texts) {
+    return pages == 0 ? "" : texts.say("extent." + Passage.unit(format).code(), pages);
+  }
+
+  /** „82 von 84 Seiten. Zwei enthalten nur Bilder.“ */
+  private static @Nullable String coverage(DocumentView document, PageTexts texts) {
+    PagesView pages = document.pages();
+    if (pages.total() == 0) {
+      return null;
+    }
+    List<String> sentences = new ArrayList<>();
+    String unit = Passage.unit(document.newest().format()).code();
+    sentences.add(texts.say("coverage." + unit, pages.searchable(), pages.total()));
+    add(sentences, texts, "coverage.unread", pages.unread());
+    add(sentences, texts, "coverage.garbled", pages.garbled());
+    add(sentences, texts, "coverage.ocr", pages.ocr());
+    if (pages.truncated()) {
+      sentences.add(texts.say("coverage.truncated"));
+      if (document.reason() != null) {
+        sentences.add(document.reason());
+      }
+    }
+    return String.join(" ", sentences);
+  }
+
+  private static void add(List<String> sentences, PageTexts texts, String key, int count) {
+    if (count > 0) {
+      sentences.add(texts.say(key, count));
+    }
+  }
+
+  private static @Nullable PageLink nextFound(PageView page) {
+    return page.found().stream()
+        .filter(link -> link.page() > page.page())
+        .min(java.util.Comparator.comparingInt(PageLink::page))
+        .orElse(null);
+  }
+
+  private static String withQuery(String path, String query) {
+    return query.isBlank() ? path : path + "?q=" + Addresses.escaped(query);
+  }
+}

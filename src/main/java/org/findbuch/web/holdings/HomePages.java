@@ -1,0 +1,67 @@
+package org.findbuch.web.holdings;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.List;
+import org.findbuch.archive.DocumentFilter;
+import org.findbuch.document.Access;
+import org.findbuch.document.CollectionKind;
+import org.findbuch.index.IndexNotReadyException;
+import org.findbuch.query.Query;
+import org.findbuch.query.SearchRequest;
+import org.findbuch.reading.CollectionView;
+import org.findbuch.reading.Library;
+import org.findbuch.reading.SearchView.FacetValue;
+import org.findbuch.reading.StatusReading;
+import org.findbuch.reading.StatusView;
+import org.findbuch.web.exchange.Exchange;
+import org.findbuch.web.page.Pages;
+
+/** {@code /}: the search, and the conferences as a table of contents. */
+public final class HomePages {
+  private static final int NEWEST = 3;
+  private static final int TOPICS = 8;
+  private final StatusReading reading;
+  private final Pages pages;
+
+  public HomePages(StatusReading reading, Pages pages) {
+    this.reading = reading;
+    this.pages = pages;
+  }
+
+  public void html(Context http) throws IOException {
+    Exchange exchange = Exchange.of(http);
+    Library library = exchange.library();
+    DocumentFilter all = DocumentFilter.all(Access.PUBLIC);
+    StatusView status = reading.status(Access.PUBLIC);
+    pages.render(
+        http,
+        "home.jte",
+        new HomePage(
+            pages.frame(exchange, "", "", "/"),
+            library.count(all),
+            status.totalPages(),
+            status.searchablePages(),
+            conferences(library),
+            library.documents(all, 1, NEWEST),
+            topics(library)));
+  }
+
+  private static List<CollectionView> conferences(Library library) throws IOException {
+    return library.shelves().all().stream()
+        .filter(collection -> collection.kind().equals(CollectionKind.CONFERENCE.code()))
+        .toList();
+  }
+
+  /** The first page stands also while the index is being built. */
+  private static List<FacetValue> topics(Library library) throws IOException {
+    try {
+      SearchRequest everything = SearchRequest.of(new Query.Everything()).page(1, 1);
+      return library.search("", everything).facets().getOrDefault("topic", List.of()).stream()
+          .limit(TOPICS)
+          .toList();
+    } catch (IndexNotReadyException notYet) {
+      return List.of();
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package org.findbuch.web.holdings;
+
+import java.util.List;
+import org.findbuch.reading.DocumentView;
+import org.findbuch.reading.PageView;
+import org.findbuch.reading.PageView.PageLink;
+import org.findbuch.web.page.PageFrame;
+import org.findbuch.web.page.TextRun;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one page of a document shows.
+ *
+ * @param paragraphs its text, the found words apart
+ * @param total how many pages there are; 0 where counting them says nothing
+ * @param nextFound the next page that also holds the words
+ */
+public record LeafPage(
+    PageFrame frame,
+    DocumentView document,
+    PageView page,
+    String query,
+    List<List<TextRun>> paragraphs,
+    long total,
+    @Nullable PageLink nextFound,
+    String documentUrl,
+    String originalUrl,
+    Citation citation) {}

@@ -1,0 +1,161 @@
+package org.findbuch.web.holdings;
+
+import io.javalin.http.Context;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import org.findbuch.document.Original;
+import org.findbuch.reading.Library.StoredFile;
+import org.findbuch.web.edge.Guard;
+import org.findbuch.web.exchange.Address;
+import org.findbuch.web.exchange.ByteRange;
+import org.findbuch.web.exchange.Disposition;
+import org.findbuch.web.exchange.EntityTag;
+import org.findbuch.web.exchange.Exchange;
+import org.findbuch.web.exchange.Gone;
+import org.findbuch.web.exchange.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** Hands out original files, whole or in part, never as a page of our own. */
+public final class Originals {
+  private static final DateTimeFormatter HTTP_DATE =
+      DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
+
+  public void newest(Context http) throws IOException {
+    send(http, null);
+  }
+
+  public void numbered(Context http) throws IOException {
+    send(http, Address.number(http, "n"));
+  }
+
+  private void send(Context http, @Nullable Integer number) throws IOException {
+    var id = Address.document(http);
+    StoredFile stored;
+    try {
+      stored =
+          Exchange.of(http)
+              .library()
+              .original(id, number)
+              .orElseThrow(() -> Gone.orNotFound(Exchange.of(http), id));
+    } catch (FileNotFoundException erased) {
+      throw Gone.orNotFound(Exchange.of(http), id);
+    }
+    Original original = stored.original();
+    EntityTag tag = new EntityTag(original.sha256().hex());
+    head(http, original, tag);
+    if (isUnchanged(http, original, tag)) {
+      http.status(304);
+      return;
+    }
+    http.contentType(original.format().mediaType())
+        .header("Content-Disposition", Disposition.header(isShown(original), original.name()))
+        .header("Content-Security-Policy", Guard.FILE_POLICY);
+    body(http, stored, asked(http, stored, tag));
+  }
+
+  private static void head(Context http, Original original, EntityTag tag) {
+    http.disableCompression();
+    http.header("ETag", tag.header())
+        .header("Last-Modified", HTTP_DATE.format(seconds(original.received())))
+        .header("Accept-Ranges", "bytes")
+        .header("X-Robots-Tag", "noindex");
+  }
+
+  /** A browser shows PDF and pictures itself; everything else is only ever saved. */
+  private static boolean isShown(Original original) {
+    return switch (original.format()) {
+      case PDF, PNG, JPEG -> true;
+      default -> false;
+    };
+  }
+
+  private static ByteRange.Asked asked(Context http, StoredFile stored, EntityTag tag) {
+    String header = http.header("Range");
+    return header == null || !http.req().getMethod().equals("GET") || !isStill(http, stored, tag)
+        ? new ByteRange.Asked.Whole()
+        : ByteRange.parse(header, stored.file().bytes());
+  }
+
+  /** Without {@code If-Range}, or when that names the file as it is. */
+  private static boolean isStill(Context http, StoredFile stored, EntityTag tag) {
+    String condition = http.header("If-Range");
+    if (condition == null) {
+      return true;
+    }
+    if (condition.contains("\"")) {
+      return tag.isStronglyNamedBy(condition);
+    }
+    Instant date = date(condition);
+    return date != null && date.equals(seconds(stored.original().received()));
+  }
+
+  private static boolean isUnchanged(Context http, Original original, EntityTag tag) {
+    String none = http.header("If-None-Match");
+    if (none != null) {
+      return tag.isNamedBy(none);
+    }
+    String since = http.header("If-Modified-Since");
+    Instant date = since == null ? null : date(since);
+    return date != null && !seconds(original.received()).isAfter(date);
+  }
+
+  private static void body(Context http, StoredFile stored, ByteRange.Asked asked)
+      throws IOException {
+    long length = stored.file().bytes();
+    switch (asked) {
+      case ByteRange.Asked.Whole() -> copy(http, stored, new ByteRange(0, length - 1));
+      case ByteRange.Asked.Part(var range) -> {
+        http.status(206)
+            .header("Content-Range", "bytes " + range.first() + "-" + range.last() + "/" + length);
+        copy(http, stored, range);
+      }
+      case ByteRange.Asked.Outside() -> {
+        http.removeHeader("Content-Disposition");
+        throw Problem.of(416, "outside", length)
+            .header("Content-Range", "bytes */" + length)
+            .exception();
+      }
+    }
+  }
+
+  private static void copy(Context http, StoredFile stored, ByteRange range) throws IOException {
+    http.res().setContentLengthLong(range.length());
+    if (http.req().getMethod().equals("HEAD")) {
+      // Sent here, because an answer without a body would be given the length 0 later.
+      http.res().flushBuffer();
+      return;
+    }
+    try (InputStream in = stored.file().from(range.first())) {
+      OutputStream out = http.res().getOutputStream();
+      byte[] buffer = new byte[1 << 16];
+      long left = range.length();
+      while (left > 0) {
+        int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+        if (read < 0) {
+          throw new IOException("original " + stored.original().sha256() + " is too short");
+        }
+        out.write(buffer, 0, read);
+        left -= read;
+      }
+    }
+  }
+
+  private static Instant seconds(Instant moment) {
+    return moment.truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  private static @Nullable Instant date(String header) {
+    try {
+      return Instant.from(HTTP_DATE.parse(header.strip()));
+    } catch (DateTimeParseException unreadable) {
+      return null;
+    }
+  }
+}

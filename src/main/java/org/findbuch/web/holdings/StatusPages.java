@@ -1,0 +1,57 @@
+package org.findbuch.web.holdings;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.findbuch.document.Access;
+import org.findbuch.reading.StatusReading;
+import org.findbuch.reading.StatusView;
+import org.findbuch.web.exchange.ApiJson;
+import org.findbuch.web.exchange.Exchange;
+import org.findbuch.web.exchange.PageTexts;
+import org.findbuch.web.page.Pages;
+
+/** {@code /status} and {@code /api/status}: how much is there, and what a search cannot see. */
+public final class StatusPages {
+  private final StatusReading reading;
+  private final Pages pages;
+
+  public StatusPages(StatusReading reading, Pages pages) {
+    this.reading = reading;
+    this.pages = pages;
+  }
+
+  public void json(Context http) throws IOException {
+    ApiJson.answer(http, 200, reading.status(Exchange.of(http).access()));
+  }
+
+  /** The same for everybody, so that it may be kept and shown anywhere. */
+  public void html(Context http) throws IOException {
+    Exchange exchange = Exchange.of(http);
+    PageTexts texts = exchange.texts();
+    StatusView status = reading.status(Access.PUBLIC);
+    long all = status.totalPages();
+    String share = texts.share(status.searchablePages(), all);
+    pages.render(
+        http,
+        "status.jte",
+        new StatusPage(
+            pages.frame(exchange, texts.say("status.title"), "", "/status"),
+            all == 0 ? texts.say("status.empty") : texts.say("status.ledger", share, all),
+            status.index().complete(),
+            lines(texts, "status.page.", status.pages()),
+            lines(texts, "status.document.", status.documents()),
+            status.version()));
+  }
+
+  private static List<StatusPage.Line> lines(
+      PageTexts texts, String key, Map<String, Long> counts) {
+    return counts.entrySet().stream()
+        .map(
+            count ->
+                new StatusPage.Line(
+                    texts.say(key + count.getKey()), texts.number(count.getValue())))
+        .toList();
+  }
+}

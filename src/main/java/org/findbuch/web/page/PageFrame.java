@@ -1,0 +1,79 @@
+package org.findbuch.web.page;
+
+import org.findbuch.reading.Site;
+import org.findbuch.web.exchange.PageTexts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands around every page.
+ *
+ * @param title what the browser's tab shows before the site's name; empty on the first page
+ * @param query what stands in the search field
+ * @param canonical the page's one public address, or null where it has none
+ * @param assets folder of style sheet, fonts and icon
+ */
+public record PageFrame(
+    PageTexts texts,
+    Links links,
+    Site site,
+    String title,
+    String query,
+    @Nullable String canonical,
+    String assets) {
+
+  public String say(String key, Object... arguments) {
+    return texts.say(key, arguments);
+  }
+
+  /**
+   * Which of how many pages it is; said in numbers of its own where pages are printed otherwise.
+   */
+  public String of(String label, int page, long total) {
+    return label.endsWith("\u00a0" + page)
+        ? texts.say("place.of", total)
+        : texts.say("place.of.file", page, total);
+  }
+
+  public String tab() {
+    return title.isEmpty() ? site.name() : title + " – " + site.name();
+  }
+
+  public String language() {
+    return texts.language();
+  }
+
+  /** For a lang attribute: null where a text is in the page's own language. */
+  public @Nullable String foreign(String language) {
+    return language.equals(texts.language()) ? null : language;
+  }
+
+  /** An address that can be followed, or null. */
+  public static @Nullable String web(@Nullable String text) {
+    return text != null && text.matches("https?://\\S+") ? text : null;
+  }
+
+  public boolean hasMailContact() {
+    return site.contact() != null && site.contact().matches("[^\\s@]+@[^\\s@]+");
+  }
+
+  /** The first year of a date, or of an interval the first and the last. */
+  public static String years(@Nullable String date) {
+    if (date == null || date.length() < 4) {
+      return "";
+    }
+    int slash = date.indexOf('/');
+    String first = date.substring(0, 4);
+    String last = slash < 0 ? first : date.substring(slash + 1, slash + 5);
+    return first.equals(last) ? first : first + "–" + last;
+  }
+
+  /** For a time element, which knows no intervals. */
+  public static @Nullable String moment(@Nullable String date) {
+    return date == null || date.contains("/") ? null : date;
+  }
+
+  /** Lets long names break where German breaks them; margin and telephones are narrow. */
+  public static String soft(String name) {
+    return name.replaceAll("\\b(Konferenz|Handlungs|Gesundheits|Veröffent)(?=\\p{Ll})", "$1\u00ad");
+  }
+}

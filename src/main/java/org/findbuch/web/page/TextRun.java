@@ -1,0 +1,66 @@
+package org.findbuch.web.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A stretch of text that is either found or not. Templates escape each run by itself and put the
+ * mark around it, so no markup is ever made of text.
+ */
+public record TextRun(String text, boolean found) {
+  private static final Pattern EMPTY_LINES =
+      Pattern.compile("\\R[ \\t\\u00a0]*(?:\\R[ \\t\\u00a0]*)+");
+
+  /**
+   * A text cut at its marks. Marks that do not fit the text are left out.
+   *
+   * @param marks half-open ranges of UTF-16 code units, in order
+   */
+  public static List<TextRun> of(String text, List<List<Integer>> marks) {
+    return cut(text, 0, text.length(), marks);
+  }
+
+  /** The same, for each of the text's paragraphs: what stands between empty lines. */
+  public static List<List<TextRun>> paragraphs(String text, List<List<Integer>> marks) {
+    List<List<TextRun>> paragraphs = new ArrayList<>();
+    Matcher gap = EMPTY_LINES.matcher(text);
+    int start = 0;
+    while (gap.find()) {
+      add(paragraphs, text, start, gap.start(), marks);
+      start = gap.end();
+    }
+    add(paragraphs, text, start, text.length(), marks);
+    return paragraphs;
+  }
+
+  private static void add(
+      List<List<TextRun>> paragraphs, String text, int start, int end, List<List<Integer>> marks) {
+    if (!text.substring(start, end).isBlank()) {
+      paragraphs.add(cut(text, start, end, marks));
+    }
+  }
+
+  private static List<TextRun> cut(String text, int start, int end, List<List<Integer>> marks) {
+    List<TextRun> runs = new ArrayList<>();
+    int at = start;
+    for (List<Integer> mark : marks) {
+      int from = Math.max(mark.getFirst(), at);
+      int to = Math.min(mark.getLast(), end);
+      if (from < to) {
+        plain(runs, text, at, from);
+        runs.add(new TextRun(text.substring(from, to), true));
+        at = to;
+      }
+    }
+    plain(runs, text, at, end);
+    return runs;
+  }
+
+  private static void plain(List<TextRun> runs, String text, int start, int end) {
+    if (start < end) {
+      runs.add(new TextRun(text.substring(start, end), false));
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package org.findbuch.web.search;
+
+import java.util.List;
+import org.findbuch.reading.SearchView;
+import org.findbuch.reading.SearchView.HitView;
+import org.findbuch.web.page.PageFrame;
+import org.findbuch.web.page.Pagination;
+import org.findbuch.web.page.Passage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the page of a search shows.
+ *
+ * @param count documents, or the matching pages of the one that is searched
+ * @param within title of the one document that is searched, if only one is
+ */
+public record SearchPage(
+    PageFrame frame,
+    SearchAddress at,
+    SearchView found,
+    long count,
+    List<Hit> hits,
+    List<Chip> chips,
+    List<Order> orders,
+    List<Group> groups,
+    Histogram years,
+    Pagination steps,
+    @Nullable NoHitsHelp none,
+    @Nullable String within) {
+
+  /** Whether there are words of which nobody has asked yet how they were found. */
+  public boolean mayExplain() {
+    return !at.words().isBlank() && within == null && !at.shape().explain();
+  }
+
+  /**
+   * One document that was found.
+   *
+   * @param reasons empty where they are not asked for
+   */
+  public record Hit(
+      HitView view,
+      String url,
+      String year,
+      List<Passage> passages,
+      @Nullable String more,
+      @Nullable String collectionUrl,
+      List<Reason> reasons) {
+
+    /** What the address of this very hit ends with. */
+    public String anchor() {
+      return "d-" + view.id();
+    }
+  }
+
+  /** Something that narrows the search, and the search without it. */
+  public record Chip(String label, boolean out, String remove) {}
+
+  /** A way to sort. */
+  public record Order(String label, boolean current, String url) {}
+
+  /**
+   * One facet.
+   *
+   * @param all where all of its values stand; null where they stand here
+   */
+  public record Group(String title, List<Value> values, List<Value> rest, @Nullable String all) {}
+
+  /**
+   * One value of a facet: switched by one link, left out by another.
+   *
+   * @param depth how many of the values before it hold it
+   */
+  public record Value(
+      String label, long count, boolean selected, int depth, String toggle, String exclude) {}
+}
