@@ -23,6 +23,7 @@ import org.findbuch.cli.find.FindCommands;
 import org.findbuch.cli.keep.KeepCommands;
 import org.findbuch.extract.Extractor;
 import org.findbuch.extract.Recogniser;
+import org.findbuch.extract.pool.WorkerPool;
 import org.findbuch.holder.Holder;
 import org.findbuch.holder.HolderSilentException;
 import org.findbuch.inbox.Inbox;
@@ -92,7 +93,7 @@ final class App implements Closeable {
       SearchIndex index = opened(LuceneIndex.open(settings.index()));
       Extractor extractor =
           opened(
-              new Extractor(
+              new WorkerPool(
                   WORKER, settings.workers(), settings.limits(), folder.resolve("incoming")));
       Ingestor ingestor = opened(new Ingestor(archive, extractor, index));
       this.intake =

@@ -13,11 +13,11 @@ import org.findbuch.cli.Session;
 import org.findbuch.cli.Stop;
 import org.findbuch.cli.Terminal;
 import org.findbuch.extract.DocumentReader;
-import org.findbuch.extract.Worker;
 import org.findbuch.extract.parts.PartsReader;
 import org.findbuch.extract.pdf.PdfReader;
 import org.findbuch.extract.scan.ScanReader;
 import org.findbuch.extract.tika.OfficeReader;
+import org.findbuch.extract.worker.Worker;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 

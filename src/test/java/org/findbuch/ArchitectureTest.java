@@ -48,7 +48,9 @@ class ArchitectureTest {
           "extract.pdf",
           "extract.ocr",
           "extract.parts",
+          "extract.pool",
           "extract.scan",
+          "extract.worker",
           "index.lucene",
           "cli.add",
           "cli.find",
@@ -144,7 +146,7 @@ class ArchitectureTest {
     assertThat(mayUse("index.lucene", "index.lucene.match")).as("a door its room").isTrue();
     assertThat(mayUse("index.lucene.proof", "index.lucene.match")).as("rooms each other").isTrue();
     assertThat(mayUse("index.lucene.match", "index")).as("a room its machine").isTrue();
-    assertThat(mayUse("extract.pdf.font", "extract.worker")).as("past its own door").isTrue();
+    assertThat(mayUse("extract.pdf.font", "extract.page")).as("past its own door").isTrue();
     assertThat(mayUse("reading", "index.lucene.match")).as("a room from above").isFalse();
     assertThat(mayUse("", "index.lucene.match")).as("a room from the root").isFalse();
     assertThat(mayUse("web.page", "cli.add")).as("a neighbour's room").isFalse();

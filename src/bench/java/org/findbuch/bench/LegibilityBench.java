@@ -16,7 +16,7 @@ import org.findbuch.document.Format;
 import org.findbuch.document.Page;
 import org.findbuch.document.PageState;
 import org.findbuch.extract.Limits;
-import org.findbuch.extract.Written;
+import org.findbuch.extract.page.Written;
 import org.findbuch.extract.pdf.PdfReader;
 
 /**

@@ -9,7 +9,7 @@ import java.util.StringJoiner;
 import java.util.stream.Stream;
 import org.findbuch.bench.corpus.Corpus;
 import org.findbuch.bench.corpus.SourceTexts;
-import org.findbuch.extract.LetterPairs;
+import org.findbuch.extract.page.LetterPairs;
 
 /**
  * Makes the table by which the program tells legible text from garbled: counts which letter follows
@@ -37,7 +37,8 @@ public final class LetterPairsMaker {
       lines.add(line.toString());
     }
     Files.write(
-        Path.of(arguments.text("to", "src/main/resources/org/findbuch/extract/letter-pairs.txt")),
+        Path.of(
+            arguments.text("to", "src/main/resources/org/findbuch/extract/page/letter-pairs.txt")),
         lines);
   }
 

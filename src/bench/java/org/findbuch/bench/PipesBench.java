@@ -25,6 +25,7 @@ import org.findbuch.document.Format;
 import org.findbuch.extract.Extraction;
 import org.findbuch.extract.Extractor;
 import org.findbuch.extract.Limits;
+import org.findbuch.extract.pool.WorkerPool;
 import org.findbuch.hostile.HostileFiles;
 
 /**
@@ -164,7 +165,7 @@ public final class PipesBench {
             usual.pages(),
             usual.characters());
     Extractor extractor =
-        new Extractor(
+        new WorkerPool(
             List.of("org.findbuch.Main", "worker"),
             workers,
             limits,

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.findbuch.document.Format;
 import org.findbuch.extract.Extractor;
 import org.findbuch.extract.Limits;
+import org.findbuch.extract.pool.WorkerPool;
 
 /**
  * How long a start takes with the AOT cache and without, in turn: of the service from the
@@ -127,7 +128,7 @@ public final class StartBench {
 
   private static double readOnce(Path folder) throws IOException, InterruptedException {
     List<String> program = List.of("org.findbuch.Main", "worker");
-    try (Extractor extractor = new Extractor(program, 1, Limits.DEFAULTS, folder)) {
+    try (Extractor extractor = new WorkerPool(program, 1, Limits.DEFAULTS, folder)) {
       long start = System.nanoTime();
       extractor.read(FILE, Format.PDF, page -> {});
       return (System.nanoTime() - start) / 1e6;

@@ -2,67 +2,15 @@ package org.findbuch.extract;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Stream;
 import org.findbuch.document.Fault;
 import org.findbuch.document.Format;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * Reads files in processes of their own; whatever a file does to its reader, the next is read.
- *
- * <p>Each worker is kept warm, and replaced after {@value #FILES_A_WORKER} files or any failure.
- */
-public final class Extractor implements Closeable {
+/** Reads files away from the server; whatever a file does to its reader, the next is read. */
+public interface Extractor extends Closeable {
   /** Rises whenever the same file would be read to other pages. */
-  public static final int VERSION = 2;
-
-  private static final int FILES_A_WORKER = 1_000;
-
-  /** One file that takes longer than this does not hold up the others. */
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
-
-  private static final Logger LOG = LoggerFactory.getLogger(Extractor.class);
-
-  private final Limits limits;
-  private final Path folder;
-  private final WorkerStarter starter;
-  private final Seats<Seat> seats;
-  private final int workers;
-  private final LongAdder starts = new LongAdder();
-  private final Map<Fault, LongAdder> failures = new ConcurrentHashMap<>();
-  private volatile boolean closed;
-
-  /**
-   * Prepares the workers; each starts with the first file that is for it, so that a command that
-   * reads none costs none.
-   *
-   * @param program the class with the main method that calls {@link Worker#serve}, and its
-   *     arguments
-   * @param workers how many files are read at once at most
-   * @param below a folder that is emptied at every start: what a kill leaves in it does not stay
-   */
-  public Extractor(List<String> program, int workers, Limits limits, Path below)
-      throws IOException {
-    if (program.isEmpty() || workers < 1) {
-      throw new IllegalArgumentException(workers + " workers of " + program);
-    }
-    this.limits = limits;
-    this.workers = workers;
-    folder = Files.createTempDirectory(below, "reading-");
-    starter = new WorkerStarter(program, folder);
-    seats = new Seats<>(workers, PATIENCE, Seat::new);
-  }
+  int VERSION = 2;
 
   /**
    * Hands the pages over as they are read, in the calling thread, and waits while every worker is
@@ -70,25 +18,17 @@ public final class Extractor implements Closeable {
    *
    * @throws IOException when the sink throws it, the file is gone, or no worker can be started
    */
-  public Extraction read(Path file, Format format, PageSink sink)
-      throws IOException, InterruptedException {
-    Seat seat = seats.take();
-    try {
-      if (closed) {
-        throw new IOException("the extractor is closed");
-      }
-      return seat.read(file, format, sink);
-    } finally {
-      seats.giveBack(seat);
-    }
-  }
+  Extraction read(Path file, Format format, PageSink sink) throws IOException, InterruptedException;
 
   /** What the workers are doing, and what became of them. */
-  public Workers workers() {
-    Map<Fault, Long> counts = new EnumMap<>(Fault.class);
-    failures.forEach((fault, count) -> counts.put(fault, count.sum()));
-    return new Workers(workers, seats.busy(), starts.sum(), counts);
-  }
+  Workers workers();
+
+  /** What isolation holds on this machine. */
+  Cage cage();
+
+  /** Ends the workers; a file that is being read at this moment ends as an IOException. */
+  @Override
+  void close() throws IOException;
 
   /**
    * The workers since the program started.
@@ -98,83 +38,9 @@ public final class Extractor implements Closeable {
    * @param starts how often one was started, the first times included
    * @param failures how often one was lost, by why
    */
-  public record Workers(int most, int busy, long starts, Map<Fault, Long> failures) {
+  record Workers(int most, int busy, long starts, Map<Fault, Long> failures) {
     public Workers {
       failures = Map.copyOf(failures);
-    }
-  }
-
-  /** What isolation holds on this machine. */
-  public Cage cage() {
-    return starter.cage();
-  }
-
-  private void failed(Fault fault) {
-    failures.computeIfAbsent(fault, first -> new LongAdder()).increment();
-  }
-
-  /** Ends the workers; a file that is being read at this moment ends as an IOException. */
-  @Override
-  public void close() throws IOException {
-    closed = true;
-    starter.close();
-    try (Stream<Path> left = Files.walk(folder)) {
-      for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    }
-  }
-
-  /** A place in which one worker sits at a time. */
-  private final class Seat {
-    private final int number;
-    private @Nullable WorkerProcess worker;
-    private int files;
-
-    Seat(int number) {
-      this.number = number;
-    }
-
-    Extraction read(Path file, Format format, PageSink sink)
-        throws IOException, InterruptedException {
-      WorkerProcess reader = worker != null && worker.isAlive() ? worker : replace();
-      files++;
-      try {
-        Extraction extraction = reader.read(file, format, limits, sink);
-        if (reader.hasFailed()) {
-          extraction.why().ifPresent(Extractor.this::failed);
-        }
-        return extraction;
-      } finally {
-        if (!closed && (reader.hasFailed() || files >= FILES_A_WORKER)) {
-          replaceForNext();
-        }
-      }
-    }
-
-    private WorkerProcess replace() throws IOException {
-      if (worker != null) {
-        worker.close();
-        LOG.debug("worker {} is replaced", number);
-      }
-      files = 0;
-      WorkerProcess started = starter.start(number);
-      starts.increment();
-      worker = started;
-      return started;
-    }
-
-    /** What was read is not lost when this fails; the next file tries again. */
-    private void replaceForNext() {
-      try {
-        replace();
-      } catch (IOException failed) {
-        if (failed.getCause() instanceof InterruptedException) {
-          LOG.debug("worker {} is not replaced: the work is being ended", number);
-        } else {
-          LOG.warn("worker {} could not be replaced", number, failed);
-        }
-      }
     }
   }
 }

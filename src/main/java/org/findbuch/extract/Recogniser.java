@@ -10,6 +10,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.findbuch.document.Fault;
 import org.findbuch.document.Format;
+import org.findbuch.extract.look.Bytes;
+import org.findbuch.extract.look.Claim;
+import org.findbuch.extract.look.MailLook;
+import org.findbuch.extract.look.OleLook;
+import org.findbuch.extract.look.Picture;
+import org.findbuch.extract.look.PictureLook;
+import org.findbuch.extract.look.TextLook;
+import org.findbuch.extract.look.ZipLook;
 
 /**
  * Says what a file is by bounded looks at its bytes; safe on anything, in any process.

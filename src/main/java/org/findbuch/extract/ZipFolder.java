@@ -17,6 +17,8 @@ import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
 import org.findbuch.document.Fault;
 import org.findbuch.document.FileName;
+import org.findbuch.extract.look.Bytes;
+import org.findbuch.extract.look.ZipEntries;
 import org.jspecify.annotations.Nullable;
 
 /**

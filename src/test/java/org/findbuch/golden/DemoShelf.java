@@ -36,6 +36,7 @@ import org.findbuch.extract.Limits;
 import org.findbuch.extract.Recogniser;
 import org.findbuch.extract.Recognition;
 import org.findbuch.extract.pdf.PdfReader;
+import org.findbuch.extract.pool.WorkerPool;
 import org.findbuch.extract.scan.ScanReader;
 import org.findbuch.extract.tika.OfficeReader;
 import org.findbuch.index.SearchIndex;
@@ -86,7 +87,7 @@ final class DemoShelf implements AutoCloseable {
     CSVFormat format =
         CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).setTrim(true).get();
     try (Reader text = Files.newBufferedReader(DEMO.resolve("metadata.csv"));
-        Extractor none = new Extractor(List.of("none"), 1, Limits.DEFAULTS, folder);
+        Extractor none = new WorkerPool(List.of("none"), 1, Limits.DEFAULTS, folder);
         Ingestor ingestor = new Ingestor(archive, none, index)) {
       for (CSVRecord row : format.parse(text)) {
         add(DEMO.resolve(row.get("file")), said(row));

@@ -17,13 +17,14 @@ import org.findbuch.extract.Extractor;
 import org.findbuch.extract.Limits;
 import org.findbuch.extract.Recogniser;
 import org.findbuch.extract.Recognition;
+import org.findbuch.extract.pool.WorkerPool;
 import org.findbuch.reading.Wording;
 
 /** Takes files the way that the program does, with the workers it has. */
 final class Proving implements Closeable {
   private static final List<String> WORKER = List.of("org.findbuch.Main", "worker");
   private static final List<String> MISBEHAVING =
-      List.of("org.findbuch.extract.MisbehavingProgram");
+      List.of("org.findbuch.extract.pool.MisbehavingProgram");
 
   private final Path folder;
   private final Map<String, Extractor> extractors = new HashMap<>();
@@ -72,7 +73,7 @@ final class Proving implements Closeable {
     Extractor open = extractors.get(limits);
     if (open == null) {
       Path own = Files.createDirectories(folder.resolve("workers"));
-      open = new Extractor(misbehaves(limits) ? MISBEHAVING : WORKER, 1, limits(limits), own);
+      open = new WorkerPool(misbehaves(limits) ? MISBEHAVING : WORKER, 1, limits(limits), own);
       extractors.put(limits, open);
     }
     return open;

@@ -24,6 +24,7 @@ import org.findbuch.document.Publication;
 import org.findbuch.extract.Extractor;
 import org.findbuch.extract.Limits;
 import org.findbuch.extract.Recogniser;
+import org.findbuch.extract.pool.WorkerPool;
 import org.findbuch.index.SearchIndex;
 import org.findbuch.index.lucene.LuceneIndex;
 import org.findbuch.ingest.Ingestor;
@@ -56,7 +57,7 @@ class InboxTest {
             SqlStore.texts(folder.resolve("texts.sqlite"), records),
             Steps.NONE);
     index = LuceneIndex.open(folder.resolve("index"));
-    extractor = new Extractor(List.of("none"), 1, Limits.DEFAULTS, folder);
+    extractor = new WorkerPool(List.of("none"), 1, Limits.DEFAULTS, folder);
     intake =
         new Intake(
             archive,

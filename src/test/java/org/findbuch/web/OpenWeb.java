@@ -32,6 +32,7 @@ import org.findbuch.document.PageState;
 import org.findbuch.document.Publication;
 import org.findbuch.extract.Extractor;
 import org.findbuch.extract.Recogniser;
+import org.findbuch.extract.pool.WorkerPool;
 import org.findbuch.index.SearchIndex;
 import org.findbuch.index.lucene.LuceneIndex;
 import org.findbuch.ingest.Ingestor;
@@ -73,7 +74,7 @@ final class OpenWeb implements AutoCloseable {
             Steps.NONE);
     desk = SqlDesk.open(folder.resolve("desk.sqlite"));
     index = LuceneIndex.open(folder.resolve("index"));
-    extractor = new Extractor(List.of("none"), 1, settings.limits(), folder);
+    extractor = new WorkerPool(List.of("none"), 1, settings.limits(), folder);
     ingestor = new Ingestor(archive, extractor, index);
     Keys keys = new Keys(desk, Clock.systemUTC());
     key = keys.add("script", Role.EDITOR);

@@ -10,12 +10,12 @@ import org.findbuch.extract.Allowance;
 import org.findbuch.extract.DocumentReader;
 import org.findbuch.extract.Extraction;
 import org.findbuch.extract.Limits;
-import org.findbuch.extract.PageFeed;
-import org.findbuch.extract.Picture;
-import org.findbuch.extract.PictureLook;
 import org.findbuch.extract.Recogniser;
 import org.findbuch.extract.Recognition;
 import org.findbuch.extract.ZipFolder;
+import org.findbuch.extract.look.Picture;
+import org.findbuch.extract.look.PictureLook;
+import org.findbuch.extract.page.PageFeed;
 import org.jspecify.annotations.Nullable;
 
 /**

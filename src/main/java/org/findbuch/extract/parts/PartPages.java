@@ -4,9 +4,9 @@ import java.io.IOException;
 import org.findbuch.document.Layout;
 import org.findbuch.document.Page;
 import org.findbuch.document.PageState;
-import org.findbuch.extract.PageFeed;
 import org.findbuch.extract.PageSink;
-import org.findbuch.extract.Written;
+import org.findbuch.extract.page.PageFeed;
+import org.findbuch.extract.page.Written;
 
 /**
  * Hands the pages of one part on, called by its name and, but for the first, what it calls them.

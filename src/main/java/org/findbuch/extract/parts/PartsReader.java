@@ -9,10 +9,10 @@ import org.findbuch.document.PageState;
 import org.findbuch.extract.DocumentReader;
 import org.findbuch.extract.Extraction;
 import org.findbuch.extract.Limits;
-import org.findbuch.extract.PageFeed;
 import org.findbuch.extract.PageSink;
-import org.findbuch.extract.SelfDescription;
 import org.findbuch.extract.ZipFolder;
+import org.findbuch.extract.page.PageFeed;
+import org.findbuch.extract.page.SelfDescription;
 
 /** Reads mails with what came with them, by means of the other readers, and lists ZIPs. */
 public final class PartsReader implements DocumentReader {

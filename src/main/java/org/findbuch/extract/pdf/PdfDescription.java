@@ -15,7 +15,7 @@ import org.apache.xmpbox.schema.XMPBasicSchema;
 import org.apache.xmpbox.type.BadFieldValueException;
 import org.apache.xmpbox.xml.DomXmpParser;
 import org.apache.xmpbox.xml.XmpParsingException;
-import org.findbuch.extract.SelfDescription;
+import org.findbuch.extract.page.SelfDescription;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,11 +10,11 @@ import org.findbuch.document.PageState;
 import org.findbuch.extract.DocumentReader;
 import org.findbuch.extract.Extraction;
 import org.findbuch.extract.Limits;
-import org.findbuch.extract.PageFeed;
 import org.findbuch.extract.PageSink;
-import org.findbuch.extract.Picture;
-import org.findbuch.extract.PictureLook;
-import org.findbuch.extract.SelfDescription;
+import org.findbuch.extract.look.Picture;
+import org.findbuch.extract.look.PictureLook;
+import org.findbuch.extract.page.PageFeed;
+import org.findbuch.extract.page.SelfDescription;
 
 /** Makes a page of each picture; what stands on it is not known yet. */
 public final class ScanReader implements DocumentReader {

@@ -27,9 +27,9 @@ import org.findbuch.document.Format;
 import org.findbuch.extract.DocumentReader;
 import org.findbuch.extract.Extraction;
 import org.findbuch.extract.Limits;
-import org.findbuch.extract.PageFeed;
 import org.findbuch.extract.PageSink;
-import org.findbuch.extract.SelfDescription;
+import org.findbuch.extract.page.PageFeed;
+import org.findbuch.extract.page.SelfDescription;
 import org.xml.sax.SAXException;
 
 /**

@@ -2,8 +2,8 @@ package org.findbuch.extract.tika;
 
 import java.io.IOException;
 import org.findbuch.document.Unit;
-import org.findbuch.extract.PageFeed;
-import org.findbuch.extract.Written;
+import org.findbuch.extract.page.PageFeed;
+import org.findbuch.extract.page.Written;
 
 /**
  * The text of the page that is being read. Where a format has no pages, one ends with the paragraph

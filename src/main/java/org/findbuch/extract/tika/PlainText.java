@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.findbuch.document.Format;
-import org.findbuch.extract.SelfDescription;
+import org.findbuch.extract.page.SelfDescription;
 
 /** Reads text and Markdown as they stand: UTF-8 or UTF-16 where they say so, else Windows-1252. */
 final class PlainText {

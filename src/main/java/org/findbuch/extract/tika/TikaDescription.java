@@ -5,7 +5,7 @@ import java.time.format.DateTimeParseException;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.Property;
 import org.apache.tika.metadata.TikaCoreProperties;
-import org.findbuch.extract.SelfDescription;
+import org.findbuch.extract.page.SelfDescription;
 import org.jspecify.annotations.Nullable;
 
 /**

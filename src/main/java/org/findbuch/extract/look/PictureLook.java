@@ -1,0 +1,86 @@
+package org.findbuch.extract.look;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.util.List;
+import java.util.Optional;
+import org.findbuch.document.Format;
+
+/**
+ * Reads the headers of pictures and decodes nothing: PNG (ISO 15948, 11.2.2), JPEG (ITU T.81, B.1
+ * and B.2.2) and TIFF.
+ */
+public final class PictureLook {
+  private static final long PNG = 0x89504E470D0A1A0AL;
+  private static final int PNG_HEADER = 33;
+  private static final int MOST_SEGMENTS = 2_000;
+
+  private PictureLook() {}
+
+  /** The first picture in a file, or nothing when it is none. */
+  public static Optional<Picture> at(FileChannel channel) throws IOException {
+    return all(channel, 1).stream().findFirst();
+  }
+
+  /** All pictures in a file, one for each page of a TIFF; empty when it holds none. */
+  public static List<Picture> all(FileChannel channel, int most) throws IOException {
+    try {
+      ByteBuffer head = Bytes.piece(channel, 0, 8).order(ByteOrder.BIG_ENDIAN);
+      if (head.getLong(0) == PNG) {
+        return png(channel).stream().toList();
+      }
+      if (head.getShort(0) == (short) 0xFFD8 && head.get(2) == (byte) 0xFF) {
+        return jpeg(channel).stream().toList();
+      }
+      return TiffLook.pages(channel, most);
+    } catch (EOFException cut) {
+      return List.of();
+    }
+  }
+
+  private static Optional<Picture> png(FileChannel channel) throws IOException {
+    ByteBuffer head = Bytes.piece(channel, 0, PNG_HEADER).order(ByteOrder.BIG_ENDIAN);
+    boolean isHeader = head.getInt(8) == 13 && head.getInt(12) == 0x49484452;
+    return isHeader && head.getInt(16) > 0 && head.getInt(20) > 0
+        ? Optional.of(new Picture(Format.PNG, head.getInt(16), head.getInt(20)))
+        : Optional.empty();
+  }
+
+  /** Walks over segments, of which previews and profiles may be many, to the frame's header. */
+  private static Optional<Picture> jpeg(FileChannel channel) throws IOException {
+    long at = 2;
+    for (int segment = 0; segment < MOST_SEGMENTS; segment++) {
+      ByteBuffer head = Bytes.piece(channel, at, 4).order(ByteOrder.BIG_ENDIAN);
+      int marker = head.get(1) & 0xFF;
+      if (head.get(0) != (byte) 0xFF) {
+        return Optional.empty();
+      }
+      if (marker == 0xFF) {
+        at++;
+      } else if (isFrame(marker)) {
+        return frame(Bytes.piece(channel, at + 4, 5).order(ByteOrder.BIG_ENDIAN));
+      } else if (marker < 0xC0 || (marker >= 0xD0 && marker <= 0xDA)) {
+        return Optional.empty();
+      } else {
+        at += 2 + Math.max(2, head.getShort(2) & 0xFFFF);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isFrame(int marker) {
+    return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+  }
+
+  private static Optional<Picture> frame(ByteBuffer size) {
+    int height = size.getShort(1) & 0xFFFF;
+    int width = size.getShort(3) & 0xFFFF;
+    // a height that is told later is at least one line
+    return width > 0
+        ? Optional.of(new Picture(Format.JPEG, width, Math.max(1, height)))
+        : Optional.empty();
+  }
+}

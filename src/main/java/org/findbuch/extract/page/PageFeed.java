@@ -1,0 +1,139 @@
+package org.findbuch.extract.page;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.findbuch.document.Fault;
+import org.findbuch.document.Found;
+import org.findbuch.document.Layout;
+import org.findbuch.document.Page;
+import org.findbuch.document.PageState;
+import org.findbuch.extract.Extraction;
+import org.findbuch.extract.Limits;
+import org.findbuch.extract.PageSink;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Numbers the pages of one file, hands them on, and says when the limits are reached.
+ *
+ * <p>A reader that asks {@link #isFull} between pages stops in time by itself, so that what the
+ * file tells of itself is not lost with a worker that has to be ended.
+ */
+public final class PageFeed {
+  private static final int PERCENT_OF_TIME = 90;
+
+  private final Limits limits;
+  private final PageSink sink;
+  private final long began = System.nanoTime();
+  private final LanguageGuess guess = new LanguageGuess();
+  private int pages;
+  private int characters;
+  private @Nullable Fault cutShort;
+  private @Nullable Fault missed;
+  private @Nullable IOException sinkFault;
+
+  public PageFeed(Limits limits, PageSink sink) {
+    this.limits = limits;
+    this.sink = sink;
+  }
+
+  /** A page without places; its number is its label where it has none. */
+  public void add(@Nullable String label, PageState state, String text) throws IOException {
+    add(label, state, text, Layout.NONE);
+  }
+
+  /** Hands the page on; what is beyond the limits is left out. */
+  public void add(@Nullable String label, PageState state, String text, Layout layout)
+      throws IOException {
+    if (isFull()) {
+      return;
+    }
+    pages++;
+    String shown = label == null || label.isBlank() ? Integer.toString(pages) : label.strip();
+    String taken = text;
+    if (text.length() > limits.characters() - characters) {
+      taken = text.substring(0, limits.characters() - characters);
+      cutShort = Fault.TOO_MUCH_TEXT;
+    }
+    characters += taken.length();
+    guess.hear(taken);
+    // places beyond the cut would point nowhere
+    Layout places = taken.length() == text.length() ? layout : Layout.NONE;
+    try {
+      sink.accept(new Page(pages, shown, state, quality(state, taken), taken, places));
+    } catch (IOException failed) {
+      sinkFault = failed;
+      throw failed;
+    }
+  }
+
+  private static int quality(PageState state, String text) {
+    return switch (state) {
+      case TEXT, OCR, GARBLED -> Legibility.of(text).quality();
+      case BLANK -> 100;
+      case UNREAD -> 0;
+    };
+  }
+
+  /** Whether nothing more is taken; asked when there is more. */
+  public boolean isFull() {
+    if (cutShort == null && pages >= limits.pages()) {
+      cutShort = Fault.TOO_MANY_PAGES;
+    }
+    if (cutShort == null && characters >= limits.characters()) {
+      cutShort = Fault.TOO_MUCH_TEXT;
+    }
+    if (cutShort == null && elapsed().compareTo(timeToStop()) > 0) {
+      cutShort = Fault.TOO_SLOW;
+    }
+    return cutShort != null;
+  }
+
+  public int pages() {
+    return pages;
+  }
+
+  /**
+   * The end of a file whose every page that could be had has been handed on.
+   *
+   * @throws IOException what the sink threw, if a library swallowed it
+   */
+  public Extraction end(SelfDescription said) throws IOException {
+    throwSinkFault();
+    return new Extraction.Read(found(said), cutShort == null ? missed : cutShort);
+  }
+
+  /**
+   * The end of a file that broke on the way.
+   *
+   * @throws IOException what the sink threw, if that is what broke it
+   */
+  public Extraction broken(SelfDescription said) throws IOException {
+    throwSinkFault();
+    return pages == 0
+        ? new Extraction.Unreadable(Fault.DAMAGED)
+        : new Extraction.Read(found(said), cutShort == null ? Fault.DAMAGED : cutShort);
+  }
+
+  /** Says why something on the pages so far is not among what was handed on. */
+  public void miss(Fault why) {
+    missed = why;
+  }
+
+  private void throwSinkFault() throws IOException {
+    if (sinkFault != null) {
+      throw sinkFault;
+    }
+  }
+
+  private Found found(SelfDescription said) {
+    return said.found(guess.language());
+  }
+
+  private Duration elapsed() {
+    return Duration.ofNanos(System.nanoTime() - began);
+  }
+
+  private Duration timeToStop() {
+    return limits.timeFor(pages).multipliedBy(PERCENT_OF_TIME).dividedBy(100);
+  }
+}

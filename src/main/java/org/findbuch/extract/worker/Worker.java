@@ -1,0 +1,120 @@
+package org.findbuch.extract.worker;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.findbuch.document.Fault;
+import org.findbuch.document.Found;
+import org.findbuch.document.Page;
+import org.findbuch.extract.DocumentReader;
+import org.findbuch.extract.Extraction;
+import org.findbuch.extract.protocol.LowerClaim;
+import org.findbuch.extract.protocol.WorkerMessage;
+
+/**
+ * The main loop of a process that reads files until its input ends.
+ *
+ * <p>A thread of its own waits for requests, so that the process ends with its server even in the
+ * middle of a file that never ends.
+ */
+public final class Worker {
+  private final List<DocumentReader> readers;
+  private final DataOutputStream out;
+  private int pages;
+
+  private Worker(List<DocumentReader> readers, DataOutputStream out) {
+    this.readers = readers;
+    this.out = out;
+  }
+
+  /** Serves standard input and standard output; what libraries print goes to standard error. */
+  public static void serve(List<DocumentReader> readers) {
+    LowerClaim.ofOwnSession();
+    DataOutputStream out = new DataOutputStream(new FileOutputStream(FileDescriptor.out));
+    System.setOut(
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
+    DataInputStream in = new DataInputStream(new FileInputStream(FileDescriptor.in));
+    System.setIn(InputStream.nullInputStream());
+    LinkedBlockingQueue<WorkerMessage.Request> requests = new LinkedBlockingQueue<>();
+    Thread.ofPlatform().daemon().name("requests").start(() -> listen(in, requests));
+    new Worker(List.copyOf(readers), out).work(requests);
+  }
+
+  private static void listen(
+      DataInputStream in, LinkedBlockingQueue<WorkerMessage.Request> requests) {
+    try {
+      while (WorkerMessage.read(in) instanceof WorkerMessage.Request request) {
+        requests.add(request);
+      }
+    } catch (IOException serverGone) {
+      // there is nobody left to read for
+    }
+    Runtime.getRuntime().halt(0);
+  }
+
+  private void work(LinkedBlockingQueue<WorkerMessage.Request> requests) {
+    try {
+      while (true) {
+        answer(requests.take());
+      }
+    } catch (Throwable broken) {
+      // after an Error nothing in this process can be relied on; the server starts another
+      broken.printStackTrace();
+      Runtime.getRuntime().halt(broken instanceof OutOfMemoryError ? 3 : 1);
+    }
+  }
+
+  private void answer(WorkerMessage.Request request) throws IOException {
+    pages = 0;
+    Extraction extraction;
+    try {
+      extraction =
+          reader(request)
+              .read(Path.of(request.path()), request.format(), request.limits(), this::send);
+    } catch (PipeException gone) {
+      throw gone;
+    } catch (IOException | RuntimeException broken) {
+      broken.printStackTrace();
+      extraction = damaged();
+    }
+    new WorkerMessage.End(extraction).write(out);
+  }
+
+  private Extraction damaged() {
+    return pages > 0
+        ? new Extraction.Read(Found.NOTHING, Fault.DAMAGED)
+        : new Extraction.Unreadable(Fault.DAMAGED);
+  }
+
+  private DocumentReader reader(WorkerMessage.Request request) {
+    return readers.stream()
+        .filter(reader -> reader.reads(request.format()))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("nobody reads " + request.format()));
+  }
+
+  private void send(Page page) throws PipeException {
+    try {
+      new WorkerMessage.PageRead(page).write(out);
+      pages++;
+    } catch (IOException gone) {
+      throw new PipeException(gone);
+    }
+  }
+
+  /** The server is gone, which is not the file's fault. */
+  private static final class PipeException extends IOException {
+    PipeException(IOException cause) {
+      super(cause);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package org.findbuch.extract.pool;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.findbuch.document.Format;
+import org.findbuch.document.PageState;
+import org.findbuch.extract.DocumentReader;
+import org.findbuch.extract.Extraction;
+import org.findbuch.extract.Limits;
+import org.findbuch.extract.PageSink;
+import org.findbuch.extract.page.PageFeed;
+import org.findbuch.extract.page.SelfDescription;
+
+/** Does what the lines of a text file tell it to, among it everything that a library might do. */
+final class MisbehavingReader implements DocumentReader {
+  @Override
+  public boolean reads(Format format) {
+    return format == Format.TXT;
+  }
+
+  @Override
+  public Extraction read(Path file, Format format, Limits limits, PageSink sink)
+      throws IOException {
+    PageFeed feed = new PageFeed(limits, sink);
+    for (String line : Files.readAllLines(file)) {
+      switch (line) {
+        case "hang" -> hang();
+        case "oom" -> exhaust();
+        case "exit" -> System.exit(7);
+        case "overflow" -> overflow(0);
+        case "throw" -> throw new IllegalStateException("broken inside");
+        case "litter" -> Files.createTempFile("litter", ".tmp");
+        case "count litter" -> {
+          try (var left = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            feed.add(null, PageState.TEXT, "litter " + left.count());
+          }
+        }
+        case "print" -> System.out.println("this would spoil the pipe");
+        case "reach out" -> feed.add(null, PageState.TEXT, reachOut());
+        default -> feed.add(null, PageState.TEXT, line);
+      }
+    }
+    return feed.end(new SelfDescription());
+  }
+
+  private static void hang() {
+    while (true) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private static void exhaust() {
+    List<byte[]> kept = new ArrayList<>();
+    while (kept.size() < 1_000_000) {
+      kept.add(new byte[1 << 20]);
+    }
+  }
+
+  private static int overflow(int depth) {
+    return depth < 0 ? 0 : overflow(depth + 1) + 1;
+  }
+
+  private static String reachOut() {
+    boolean seesPasswords = Files.exists(Path.of("/etc/passwd"));
+    return "passwords " + seesPasswords + ", environment " + System.getenv().containsKey("HOME");
+  }
+}

@@ -1,0 +1,209 @@
+package org.findbuch.extract.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import org.findbuch.document.Fault;
+import org.findbuch.document.Format;
+import org.findbuch.document.Found;
+import org.findbuch.document.Page;
+import org.findbuch.extract.Cage;
+import org.findbuch.extract.Extraction;
+import org.findbuch.extract.Extractor;
+import org.findbuch.extract.Limits;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("hostile")
+class WorkerPoolTest {
+  private static final Limits LIMITS = new Limits(2, 4, 10, 1 << 20, 100, 100, 50, 100_000);
+  private static final Limits PATIENT = new Limits(60, 60, 10, 1 << 20, 100, 100, 50, 100_000);
+  private static Extractor extractor;
+
+  @TempDir static Path scratch;
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void start() throws IOException {
+    extractor = extractor(LIMITS);
+  }
+
+  private static Extractor extractor(Limits limits) throws IOException {
+    return new WorkerPool(
+        List.of("org.findbuch.extract.pool.MisbehavingProgram"), 1, limits, scratch);
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    extractor.close();
+  }
+
+  @Test
+  void pages_come_in_order_with_their_text() throws Exception {
+    List<Page> pages = new ArrayList<>();
+    assertThat(extractor.read(file("eins", "print", "zwei"), Format.TXT, pages::add))
+        .isEqualTo(new Extraction.Read(Found.NOTHING, null));
+    assertThat(pages).extracting(Page::text).containsExactly("eins", "zwei");
+    assertThat(pages).extracting(Page::number).containsExactly(1, 2);
+  }
+
+  @Test
+  void whoever_searches_comes_before_the_reading_of_files() throws Exception {
+    read("eins");
+    int ours = niceness(ProcessHandle.current());
+    List<ProcessHandle> workers = ProcessHandle.current().descendants().toList();
+    assertThat(workers).isNotEmpty();
+    for (ProcessHandle worker : workers) {
+      assertThat(niceness(worker)).isGreaterThan(ours);
+    }
+  }
+
+  /** Processes of different sessions are not weighed against each other, but their sessions are. */
+  @Test
+  void a_reader_with_a_session_of_its_own_comes_last_with_all_of_it() throws Exception {
+    Path session = Path.of("/proc/self/autogroup");
+    assumeThat(Files.isReadable(session)).isTrue();
+    read("eins");
+    String ours = Files.readString(session);
+    List<String> theirs = new ArrayList<>();
+    for (ProcessHandle worker : ProcessHandle.current().descendants().toList()) {
+      theirs.add(Files.readString(Path.of("/proc/" + worker.pid() + "/autogroup")));
+    }
+    theirs.removeIf(ours::equals);
+    assumeThat(theirs).isNotEmpty();
+    assertThat(theirs).allMatch(one -> one.strip().endsWith("nice 10"));
+    assertThat(Files.readString(session)).isEqualTo(ours);
+  }
+
+  /** By proc_pid_stat(5), counted from behind the name, which may have blanks. */
+  private static int niceness(ProcessHandle process) throws IOException {
+    String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
+    return Integer.parseInt(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[16]);
+  }
+
+  @Test
+  void a_reader_that_hangs_is_ended_in_time() throws Exception {
+    assertThat(read("hang")).isEqualTo(new Extraction.Unreadable(Fault.TOO_SLOW));
+    theNextFileIsFine();
+  }
+
+  @Test
+  void pages_before_a_hang_stand() throws Exception {
+    assertThat(read("eins", "hang")).isEqualTo(new Extraction.Read(Found.NOTHING, Fault.TOO_SLOW));
+    theNextFileIsFine();
+  }
+
+  @Test
+  void a_reader_that_exhausts_memory_is_replaced() throws Exception {
+    try (Extractor patient = extractor(PATIENT)) {
+      assertThat(patient.read(file("oom"), Format.TXT, page -> {}))
+          .isEqualTo(new Extraction.Unreadable(Fault.OUT_OF_MEMORY));
+      theNextFileIsFine(patient);
+    }
+  }
+
+  @Test
+  void a_reader_that_exits_is_replaced() throws Exception {
+    assertThat(read("exit")).isEqualTo(new Extraction.Unreadable(Fault.READER_DIED));
+    theNextFileIsFine();
+  }
+
+  @Test
+  void a_reader_that_overflows_its_stack_is_replaced() throws Exception {
+    assertThat(read("overflow")).isEqualTo(new Extraction.Unreadable(Fault.READER_DIED));
+    theNextFileIsFine();
+  }
+
+  @Test
+  void an_exception_is_a_damaged_file() throws Exception {
+    assertThat(read("throw")).isEqualTo(new Extraction.Unreadable(Fault.DAMAGED));
+    assertThat(read("eins", "throw")).isEqualTo(new Extraction.Read(Found.NOTHING, Fault.DAMAGED));
+    theNextFileIsFine();
+  }
+
+  @Test
+  void the_fault_of_a_sink_is_not_the_file_s() throws Exception {
+    IOException full = new IOException("disk full");
+    assertThatThrownBy(
+            () ->
+                extractor.read(
+                    file("eins", "zwei"),
+                    Format.TXT,
+                    page -> {
+                      throw full;
+                    }))
+        .isSameAs(full);
+    theNextFileIsFine();
+  }
+
+  @Test
+  void what_is_beyond_the_limits_is_left() throws Exception {
+    String[] lines = new String[60];
+    java.util.Arrays.fill(lines, "Zeile");
+    List<Page> pages = new ArrayList<>();
+    assertThat(extractor.read(file(lines), Format.TXT, pages::add))
+        .isEqualTo(new Extraction.Read(Found.NOTHING, Fault.TOO_MANY_PAGES));
+    assertThat(pages).hasSize(50);
+  }
+
+  @Test
+  void nothing_is_left_over_for_the_next_file() throws Exception {
+    List<Page> pages = new ArrayList<>();
+    extractor.read(file("litter", "litter"), Format.TXT, pages::add);
+    extractor.read(file("count litter"), Format.TXT, pages::add);
+    assertThat(pages).extracting(Page::text).containsExactly("litter 0");
+  }
+
+  @Test
+  void a_cage_shows_no_more_than_is_needed() throws Exception {
+    List<Page> pages = new ArrayList<>();
+    extractor.read(file("reach out"), Format.TXT, pages::add);
+    String seen = extractor.cage() == Cage.NAMESPACES ? "false" : "true";
+    assertThat(pages)
+        .extracting(Page::text)
+        .containsExactly("passwords " + seen + ", environment false");
+  }
+
+  @Test
+  void closing_ends_the_workers_and_whoever_waits_for_them() throws Exception {
+    Extractor own =
+        new WorkerPool(List.of("org.findbuch.extract.pool.MisbehavingProgram"), 1, LIMITS, scratch);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var waiting = threads.submit(() -> own.read(file("hang"), Format.TXT, page -> {}));
+      Thread.sleep(Duration.ofMillis(500));
+      own.close();
+      assertThatThrownBy(waiting::get).hasCauseInstanceOf(IOException.class);
+    }
+  }
+
+  private void theNextFileIsFine() throws Exception {
+    theNextFileIsFine(extractor);
+  }
+
+  private void theNextFileIsFine(Extractor reader) throws Exception {
+    long began = System.nanoTime();
+    assertThat(reader.read(file("gut"), Format.TXT, page -> {}))
+        .isEqualTo(new Extraction.Read(Found.NOTHING, null));
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
+  }
+
+  private Extraction read(String... lines) throws Exception {
+    return extractor.read(file(lines), Format.TXT, page -> {});
+  }
+
+  private Path file(String... lines) throws IOException {
+    return Files.write(Files.createTempFile(folder, "do", ".txt"), List.of(lines));
+  }
+}
