@@ -6,17 +6,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import org.findbuch.archive.Archive;
-import org.findbuch.archive.Catalogue;
-import org.findbuch.archive.NewerSchemaException;
-import org.findbuch.archive.ObjectStore;
-import org.findbuch.archive.RecordCodec;
-import org.findbuch.archive.Recovery;
-import org.findbuch.archive.Steps;
-import org.findbuch.archive.Texts;
-import org.findbuch.archive.UnfinishedRestore;
+import org.findbuch.archive.backup.UnfinishedRestore;
+import org.findbuch.archive.change.Steps;
 import org.findbuch.archive.ocfl.OcflStore;
 import org.findbuch.archive.sql.SqlStore;
+import org.findbuch.archive.store.Catalogue;
+import org.findbuch.archive.store.ObjectStore;
+import org.findbuch.archive.store.RecordCodec;
+import org.findbuch.archive.store.Texts;
 import org.findbuch.cli.CommandException;
+import org.findbuch.document.NewerSchemaException;
 
 /**
  * Opens the archive. Files that cannot be opened are named with the way out, and {@code recover},
@@ -47,7 +46,7 @@ record ArchiveOpening(Path folder, Path catalogue, RecordCodec records, String c
         throw named(catalogue, damaged);
       }
       Catalogue unopened = SqlStore.unopened(catalogue, records);
-      Recovery.run(objects, unopened, texts);
+      Archive.recover(objects, unopened, texts);
       return unopened;
     }
   }

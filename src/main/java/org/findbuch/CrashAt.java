@@ -1,7 +1,7 @@
 package org.findbuch;
 
 import java.util.concurrent.atomic.AtomicInteger;
-import org.findbuch.archive.Steps;
+import org.findbuch.archive.change.Steps;
 
 /**
  * Ends the process at a step, as a power cut would, when {@code FINDBUCH_CRASH_AT=step:n} asks for

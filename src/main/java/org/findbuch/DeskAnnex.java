@@ -2,7 +2,7 @@ package org.findbuch;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.findbuch.archive.Annex;
+import org.findbuch.archive.backup.Annex;
 import org.findbuch.staff.Desk;
 
 /** The desk, as the archive saves it along with itself. */

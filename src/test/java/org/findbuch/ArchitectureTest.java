@@ -24,7 +24,9 @@ import org.junit.jupiter.api.Test;
 /**
  * Keeps the drawing of the packages true: a package uses only lines below its own. A large one has
  * rooms ({@code index.lucene.match}), which only the package around them and its other rooms know;
- * its door is the package itself. An adapter is a room that only the root opens.
+ * its door is the package itself. Whoever may come to a door may name what is handed out there:
+ * records, enums, exceptions and interfaces of the rooms behind it, but none of their classes. An
+ * adapter is a room that only the root opens.
  */
 class ArchitectureTest {
   private static final String ROOT = "org.findbuch";
@@ -116,8 +118,9 @@ class ArchitectureTest {
                 .filter(
                     use ->
                         !mayUse(
-                            shortName(use.getOriginClass().getPackageName()),
-                            shortName(use.getTargetClass().getPackageName())))
+                                shortName(use.getOriginClass().getPackageName()),
+                                shortName(use.getTargetClass().getPackageName()))
+                            && !mayName(use.getOriginClass(), use.getTargetClass()))
                 .map(use -> use.getDescription()))
         .isEmpty();
   }
@@ -152,6 +155,9 @@ class ArchitectureTest {
     assertThat(mayUse("web.page", "cli.add")).as("a neighbour's room").isFalse();
     assertThat(mayUse("extract.tika", "extract.pdf.font")).as("an adapter's room").isFalse();
     assertThat(mayUse("document", "archive.backup")).as("upwards into a room").isFalse();
+    assertThat(isRoomOf("archive", "archive.store")).as("a machine's room").isTrue();
+    assertThat(isRoomOf("index", "index.lucene.match")).as("an adapter's room").isFalse();
+    assertThat(isRoomOf("archive", "archive.sql")).as("an adapter").isFalse();
     assertThat(isAtHome("org.apache.lucene.index", "index.lucene")).isTrue();
     assertThat(isAtHome("org.apache.lucene.index", "reading")).isFalse();
     assertThat(isAtHome("java.util", "reading")).isTrue();
@@ -214,6 +220,25 @@ class ArchitectureTest {
     }
     String around = to.substring(0, to.lastIndexOf('.'));
     return ADAPTERS.contains(to) ? isWithin(from, to) : isWithin(from, around);
+  }
+
+  /** A room of a machine below: what its door hands out has to be named by whoever takes it. */
+  private static boolean mayName(JavaClass from, JavaClass to) {
+    String room = shortName(to.getPackageName());
+    return isRoomOf(machine(room), room)
+        && isHandedOut(to)
+        && mayUse(shortName(from.getPackageName()), machine(room));
+  }
+
+  private static boolean isRoomOf(String machine, String room) {
+    return !ADAPTERS.contains(room) && room.lastIndexOf('.') == machine.length();
+  }
+
+  private static boolean isHandedOut(JavaClass type) {
+    return type.isRecord()
+        || type.isEnum()
+        || type.isInterface()
+        || type.getSimpleName().endsWith("Exception");
   }
 
   private static boolean isWithin(String name, String around) {

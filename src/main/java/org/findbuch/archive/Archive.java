@@ -11,6 +11,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.findbuch.archive.backup.Annex;
+import org.findbuch.archive.backup.Backup;
+import org.findbuch.archive.backup.BackupException;
+import org.findbuch.archive.backup.BackupOrder;
+import org.findbuch.archive.backup.BackupReport;
+import org.findbuch.archive.backup.Restore;
+import org.findbuch.archive.backup.Restored;
+import org.findbuch.archive.backup.UnfinishedRestore;
+import org.findbuch.archive.change.Changes;
+import org.findbuch.archive.change.Locks;
+import org.findbuch.archive.change.Recovered;
+import org.findbuch.archive.change.Recovery;
+import org.findbuch.archive.change.Steps;
+import org.findbuch.archive.store.Catalogue;
+import org.findbuch.archive.store.Damage;
+import org.findbuch.archive.store.DocumentFilter;
+import org.findbuch.archive.store.ObjectStore;
+import org.findbuch.archive.store.OriginalFile;
+import org.findbuch.archive.store.PageHead;
+import org.findbuch.archive.store.Reading;
+import org.findbuch.archive.store.Texts;
+import org.findbuch.archive.store.Totals;
+import org.findbuch.archive.store.Watch;
 import org.findbuch.document.Access;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
@@ -35,7 +58,7 @@ public final class Archive implements Closeable {
   private final Steps steps;
   private final Locks locks = new Locks();
   private final Receiving receiving;
-  private final Editing editing;
+  private final Revising revising;
   private final Queue queue;
   private final Collections collections;
 
@@ -56,7 +79,7 @@ public final class Archive implements Closeable {
     this.steps = steps;
     this.queue = new Queue(catalogue, texts, locks, steps);
     this.receiving = new Receiving(catalogue, changes, locks, Clock.systemUTC());
-    this.editing = new Editing(catalogue, changes, locks, Clock.systemUTC());
+    this.revising = new Revising(catalogue, changes, locks, Clock.systemUTC());
     this.collections = new Collections(catalogue, changes, locks);
   }
 
@@ -108,7 +131,7 @@ public final class Archive implements Closeable {
    * @throws CollectionException when its collection does not exist
    */
   public Holding edit(DocumentId id, long expectedVersion, Metadata metadata) throws IOException {
-    return editing.edit(id, expectedVersion, metadata);
+    return revising.edit(id, expectedVersion, metadata);
   }
 
   /**
@@ -117,16 +140,16 @@ public final class Archive implements Closeable {
    * @throws PublicationException for or to one that is withdrawn or erased
    */
   public Holding publish(DocumentId id, Publication to) throws IOException {
-    return editing.publish(id, to);
+    return revising.publish(id, to);
   }
 
   public Holding withdraw(DocumentId id, String reason) throws IOException {
-    return editing.withdraw(id, reason);
+    return revising.withdraw(id, reason);
   }
 
   /** Makes a withdrawn document a draft again. */
   public Holding restore(DocumentId id) throws IOException {
-    return editing.restore(id);
+    return revising.restore(id);
   }
 
   /**
@@ -134,7 +157,7 @@ public final class Archive implements Closeable {
    * tombstone stay.
    */
   public Holding erase(DocumentId id, String reason) throws IOException {
-    return editing.erase(id, reason);
+    return revising.erase(id, reason);
   }
 
   public Optional<Holding> find(DocumentId id) throws IOException {
@@ -225,8 +248,14 @@ public final class Archive implements Closeable {
   /** Rebuilds the catalogue from the objects alone; changes wait, questions are answered. */
   public Recovered recover() throws IOException {
     try (var _ = locks.holdAll()) {
-      return Recovery.run(objects, catalogue, texts);
+      return recover(objects, catalogue, texts);
     }
+  }
+
+  /** As {@link #recover()}, for a catalogue that has to be rebuilt before it can be opened. */
+  public static Recovered recover(ObjectStore objects, Catalogue catalogue, Texts texts)
+      throws IOException {
+    return Recovery.run(objects, catalogue, texts);
   }
 
   /**
@@ -237,8 +266,7 @@ public final class Archive implements Closeable {
    */
   public BackupReport backup(BackupOrder order, Watch watch) throws IOException {
     changes.settleLeft(locks);
-    return new Backup(order, objects, catalogue, texts, locks, steps, watch)
-        .make(new Identity(folder).value());
+    return new Backup(order, objects, catalogue, texts, locks, steps, watch).make(folder);
   }
 
   /**

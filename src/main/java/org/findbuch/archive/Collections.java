@@ -8,20 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.findbuch.archive.CollectionException.Reason;
+import org.findbuch.archive.change.Changes;
+import org.findbuch.archive.change.Locks;
+import org.findbuch.archive.store.Catalogue;
+import org.findbuch.archive.store.Intent;
+import org.findbuch.archive.store.Item;
 import org.findbuch.document.Collection;
 import org.findbuch.document.CollectionId;
 import org.jspecify.annotations.Nullable;
 
 /** The tree of collections. */
 public final class Collections {
-  /** Changes of the tree come one after the other: a circle can be made of two of them. */
-  static final String TREE = "the tree of collections";
-
-  /** No document is called so. */
-  static String key(CollectionId id) {
-    return "collection/" + id;
-  }
-
   private final Catalogue catalogue;
   private final Changes changes;
   private final Locks locks;
@@ -59,8 +56,8 @@ public final class Collections {
    * @throws CollectionException when there is one of this id, or no such parent
    */
   public void add(Collection collection) throws IOException {
-    try (var _ = locks.hold(TREE)) {
-      changes.settleEarlier(key(collection.id()));
+    try (var _ = locks.hold(Locks.TREE)) {
+      changes.settleEarlier(Item.key(collection.id()));
       if (find(collection.id()).isPresent()) {
         throw new CollectionException(Reason.ALREADY_THERE, collection.id());
       }
@@ -75,8 +72,8 @@ public final class Collections {
    * @throws CollectionException when there is none, no such parent, or it would be its own ancestor
    */
   public void replace(Collection collection) throws IOException {
-    try (var _ = locks.hold(TREE)) {
-      changes.settleEarlier(key(collection.id()));
+    try (var _ = locks.hold(Locks.TREE)) {
+      changes.settleEarlier(Item.key(collection.id()));
       Collection before =
           find(collection.id())
               .orElseThrow(() -> new CollectionException(Reason.UNKNOWN, collection.id()));

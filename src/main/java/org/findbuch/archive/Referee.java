@@ -5,6 +5,15 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.findbuch.archive.change.Locks;
+import org.findbuch.archive.store.Catalogue;
+import org.findbuch.archive.store.Damage;
+import org.findbuch.archive.store.DocumentFilter;
+import org.findbuch.archive.store.Held;
+import org.findbuch.archive.store.Item;
+import org.findbuch.archive.store.ObjectStore;
+import org.findbuch.archive.store.Reading;
+import org.findbuch.archive.store.Texts;
 import org.findbuch.document.Access;
 import org.findbuch.document.Collection;
 import org.findbuch.document.Document;
@@ -56,7 +65,7 @@ final class Referee implements ObjectStore.Inspector {
 
   @Override
   public Held hold(boolean document, String id) {
-    return locks.hold(document ? id : Collections.TREE);
+    return locks.hold(document ? id : Locks.TREE);
   }
 
   @Override

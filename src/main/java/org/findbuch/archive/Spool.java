@@ -13,6 +13,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
+import org.findbuch.archive.change.Steps;
 import org.findbuch.document.Sha256;
 import org.jspecify.annotations.Nullable;
 

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.findbuch.archive.store.Reading;
+import org.findbuch.archive.store.Texts;
 import org.findbuch.document.Page;
 
 /** The pages of one reading, a batch at a time in memory. */

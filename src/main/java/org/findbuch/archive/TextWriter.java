@@ -4,6 +4,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.findbuch.archive.change.Steps;
+import org.findbuch.archive.store.Texts;
 import org.findbuch.document.Fault;
 import org.findbuch.document.Found;
 import org.findbuch.document.Page;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import org.findbuch.archive.store.FirstFailure;
 
 /**
  * Several threads for one long errand with many parts. The first failure ends the work and reaches

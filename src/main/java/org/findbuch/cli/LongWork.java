@@ -4,7 +4,7 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import org.findbuch.archive.Watch;
+import org.findbuch.archive.store.Watch;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a person how far long work is, and has it stopped when they no longer wait. */

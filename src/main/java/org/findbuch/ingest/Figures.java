@@ -2,7 +2,7 @@ package org.findbuch.ingest;
 
 import java.time.Instant;
 import java.util.Map;
-import org.findbuch.archive.Totals;
+import org.findbuch.archive.store.Totals;
 import org.findbuch.extract.Extractor;
 import org.findbuch.index.SearchIndex;
 

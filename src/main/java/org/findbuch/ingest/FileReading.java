@@ -2,8 +2,8 @@ package org.findbuch.ingest;
 
 import java.io.IOException;
 import org.findbuch.archive.Archive;
-import org.findbuch.archive.OriginalFile;
 import org.findbuch.archive.TextWriter;
+import org.findbuch.archive.store.OriginalFile;
 import org.findbuch.document.Fault;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Original;

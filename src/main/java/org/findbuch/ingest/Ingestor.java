@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.findbuch.archive.Archive;
-import org.findbuch.archive.Totals;
+import org.findbuch.archive.store.Totals;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
 import org.findbuch.extract.Extractor;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.findbuch.archive.Archive;
-import org.findbuch.archive.Totals;
+import org.findbuch.archive.store.Totals;
 import org.findbuch.document.Access;
 import org.findbuch.document.Coverage;
 import org.findbuch.index.SearchResult.NoHit;

@@ -3,7 +3,7 @@ package org.findbuch.reading;
 import java.io.IOException;
 import java.util.List;
 import org.findbuch.archive.Archive;
-import org.findbuch.archive.PageHead;
+import org.findbuch.archive.store.PageHead;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Original;

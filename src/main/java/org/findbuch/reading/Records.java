@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.findbuch.archive.Archive;
-import org.findbuch.archive.Reading;
+import org.findbuch.archive.store.Reading;
 import org.findbuch.document.Access;
 import org.findbuch.document.Collection;
 import org.findbuch.document.CollectionId;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.findbuch.archive.Archive;
-import org.findbuch.archive.DocumentFilter;
+import org.findbuch.archive.store.DocumentFilter;
 import org.findbuch.document.Access;
 import org.findbuch.document.Collection;
 import org.findbuch.document.CollectionId;

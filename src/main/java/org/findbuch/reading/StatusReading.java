@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.findbuch.archive.Archive;
-import org.findbuch.archive.Totals;
+import org.findbuch.archive.store.Totals;
 import org.findbuch.document.Access;
 import org.findbuch.document.Coded;
 import org.findbuch.document.Coverage;

@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.findbuch.archive.store.DocumentFilter;
+import org.findbuch.archive.store.Totals;
 import org.findbuch.document.Access;
 import org.findbuch.document.Collection;
 import org.findbuch.document.CollectionId;

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.findbuch.archive.change.Steps;
+import org.findbuch.archive.store.DocumentFilter;
 import org.findbuch.document.Access;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;

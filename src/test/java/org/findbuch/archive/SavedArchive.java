@@ -5,6 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import org.findbuch.archive.backup.Annex;
+import org.findbuch.archive.backup.BackupOrder;
+import org.findbuch.archive.backup.BackupReport;
+import org.findbuch.archive.backup.Restored;
+import org.findbuch.archive.store.Watch;
 
 /** What tests of backups say over and over; the part of the desk is played by a plain file. */
 record SavedArchive(Path target) {

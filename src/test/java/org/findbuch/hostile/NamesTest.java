@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.findbuch.archive.Archive;
 import org.findbuch.archive.Arrival;
 import org.findbuch.archive.Receipt;
-import org.findbuch.archive.Steps;
+import org.findbuch.archive.change.Steps;
 import org.findbuch.archive.ocfl.OcflStore;
 import org.findbuch.archive.sql.SqlStore;
 import org.findbuch.document.FileName;

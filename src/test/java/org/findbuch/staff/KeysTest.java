@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import org.findbuch.document.NewerSchemaException;
 import org.findbuch.staff.sql.SqlDesk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,7 +98,7 @@ class KeysTest {
       statement.execute("pragma user_version = 2");
     }
     assertThatThrownBy(() -> SqlDesk.open(file))
-        .isInstanceOf(NewerDeskException.class)
+        .isInstanceOf(NewerSchemaException.class)
         .hasMessage(
             "desk.sqlite has schema version 2, this program knows up to 1:"
                 + " use the newer program that wrote it");

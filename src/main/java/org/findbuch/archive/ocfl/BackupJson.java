@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.findbuch.archive.BackupNote;
-import org.findbuch.archive.Damage;
+import org.findbuch.archive.store.BackupNote;
+import org.findbuch.archive.store.Damage;
 
 /** What a backup says of itself as JSON, schema 1. */
 final class BackupJson {
@@ -37,9 +37,9 @@ final class BackupJson {
     return node;
   }
 
-  static BackupNote note(Fields fields) throws IOException {
+  static BackupNote note(JsonFields fields) throws IOException {
     List<Damage> warnings = new ArrayList<>();
-    for (Fields warning : fields.objects("warnings")) {
+    for (JsonFields warning : fields.objects("warnings")) {
       warnings.add(
           new Damage(
               warning.code(Damage.Type.class, "type"),

@@ -27,7 +27,7 @@ final class CollectionJson {
     return node;
   }
 
-  static Collection collection(Fields fields) throws IOException {
+  static Collection collection(JsonFields fields) throws IOException {
     return new Collection(
         new CollectionId(fields.text("id")),
         fields.code(CollectionKind.class, "kind"),

@@ -47,10 +47,10 @@ final class DocumentJson {
     return node;
   }
 
-  static Document document(Fields fields) throws IOException {
-    Fields metadata = fields.object("metadata");
+  static Document document(JsonFields fields) throws IOException {
+    JsonFields metadata = fields.object("metadata");
     List<Original> originals = new ArrayList<>();
-    for (Fields original : fields.objects("originals")) {
+    for (JsonFields original : fields.objects("originals")) {
       originals.add(original(original));
     }
     return new Document(
@@ -72,7 +72,7 @@ final class DocumentJson {
     return node;
   }
 
-  static Found found(Fields fields) throws IOException {
+  static Found found(JsonFields fields) throws IOException {
     return new Found(
         fields.optional("title"),
         fields.texts("authors"),
@@ -90,7 +90,7 @@ final class DocumentJson {
     node.put("received", original.received().toString());
   }
 
-  private static Original original(Fields fields) throws IOException {
+  private static Original original(JsonFields fields) throws IOException {
     return new Original(
         (int) fields.number("number"),
         fields.text("name"),
@@ -100,7 +100,7 @@ final class DocumentJson {
         fields.time("received"));
   }
 
-  private static @Nullable Tombstone tombstone(@Nullable Fields fields) throws IOException {
+  private static @Nullable Tombstone tombstone(@Nullable JsonFields fields) throws IOException {
     return fields == null
         ? null
         : new Tombstone(fields.time("since"), fields.text("reason"), fields.flag("shown", true));
@@ -136,7 +136,7 @@ final class DocumentJson {
   }
 
   /** Field by field, so that nothing stored is stripped or joined on the way. */
-  private static Metadata metadata(Fields fields) throws IOException {
+  private static Metadata metadata(JsonFields fields) throws IOException {
     return new Metadata(
         fields.optional("title"),
         fields.optional("subtitle"),
@@ -156,9 +156,9 @@ final class DocumentJson {
         fields.optionalCode(ResolutionStatus.class, "status"));
   }
 
-  private static List<Relation> relations(Fields fields) throws IOException {
+  private static List<Relation> relations(JsonFields fields) throws IOException {
     List<Relation> relations = new ArrayList<>();
-    for (Fields relation : fields.objects("relations")) {
+    for (JsonFields relation : fields.objects("relations")) {
       relations.add(
           new Relation(relation.code(RelationType.class, "type"), relation.text("target")));
     }

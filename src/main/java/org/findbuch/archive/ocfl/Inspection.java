@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.findbuch.archive.Damage;
+import org.findbuch.archive.store.Damage;
 
 /** Looks at every file of one object, and hashes it. */
 final class Inspection {

@@ -9,12 +9,12 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.DateTimeException;
-import org.findbuch.archive.BackupNote;
-import org.findbuch.archive.NewerSchemaException;
-import org.findbuch.archive.RecordCodec;
+import org.findbuch.archive.store.BackupNote;
+import org.findbuch.archive.store.RecordCodec;
 import org.findbuch.document.Collection;
 import org.findbuch.document.Document;
 import org.findbuch.document.Found;
+import org.findbuch.document.NewerSchemaException;
 
 /** Records as JSON: what {@code metadata.json} holds, and the catalogue's record column. */
 final class JsonRecords implements RecordCodec {
@@ -63,7 +63,7 @@ final class JsonRecords implements RecordCodec {
   }
 
   private interface Reader<T> {
-    T read(Fields fields) throws IOException;
+    T read(JsonFields fields) throws IOException;
   }
 
   private static <T> T read(String json, String type, Reader<T> reader) throws IOException {
@@ -71,7 +71,7 @@ final class JsonRecords implements RecordCodec {
     if (!(node instanceof ObjectNode object)) {
       throw new IOException("a stored " + type + " is no JSON object");
     }
-    Fields fields = new Fields(object, type);
+    JsonFields fields = new JsonFields(object, type);
     int schema = (int) fields.number("schema");
     if (schema > SCHEMA) {
       throw new NewerSchemaException("a stored " + type, schema, SCHEMA);

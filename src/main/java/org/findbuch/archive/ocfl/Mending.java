@@ -3,7 +3,7 @@ package org.findbuch.archive.ocfl;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.findbuch.archive.Damage;
+import org.findbuch.archive.store.Damage;
 
 /** Brings every object that is between two versions back to the one that is whole. */
 record Mending(List<Damage> broken) implements StorageRoot.Visitor {

@@ -2,7 +2,7 @@ package org.findbuch.archive.ocfl;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.findbuch.archive.Mirror;
+import org.findbuch.archive.store.Mirror;
 
 /** What the copying of all objects has in common; used by all threads that copy. */
 final class MirrorWork {

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.findbuch.archive.Damage;
-import org.findbuch.archive.Mirror;
+import org.findbuch.archive.store.Damage;
+import org.findbuch.archive.store.Mirror;
 
 /** Brings one object of a storage root to what it is in another. */
 final class ObjectCopy {

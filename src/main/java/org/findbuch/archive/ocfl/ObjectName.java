@@ -2,7 +2,7 @@ package org.findbuch.archive.ocfl;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.findbuch.archive.Item;
+import org.findbuch.archive.store.Item;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.DocumentId;
 

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.findbuch.archive.Damage;
-import org.findbuch.archive.Mirror;
 import org.findbuch.archive.WorkThreads;
+import org.findbuch.archive.store.Damage;
+import org.findbuch.archive.store.Mirror;
 
 /** Two storage roots of the same layout. */
 final class OcflMirror implements Mirror {

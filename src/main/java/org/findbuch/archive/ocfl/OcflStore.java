@@ -27,13 +27,13 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
-import org.findbuch.archive.Damage;
-import org.findbuch.archive.Intent;
-import org.findbuch.archive.Item;
-import org.findbuch.archive.Mirror;
-import org.findbuch.archive.ObjectStore;
-import org.findbuch.archive.OriginalFile;
-import org.findbuch.archive.RecordCodec;
+import org.findbuch.archive.store.Damage;
+import org.findbuch.archive.store.Intent;
+import org.findbuch.archive.store.Item;
+import org.findbuch.archive.store.Mirror;
+import org.findbuch.archive.store.ObjectStore;
+import org.findbuch.archive.store.OriginalFile;
+import org.findbuch.archive.store.RecordCodec;
 import org.findbuch.document.Collection;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.Document;
@@ -260,7 +260,7 @@ public final class OcflStore implements ObjectStore {
 
   @Override
   public void each(ItemConsumer items, Consumer<String> problems) throws IOException {
-    root.walk(new Reading(this, items, problems));
+    root.walk(new ItemReader(this, items, problems));
   }
 
   @Override

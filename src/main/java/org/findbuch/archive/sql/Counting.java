@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.EnumMap;
 import java.util.Map;
-import org.findbuch.archive.Totals;
+import org.findbuch.archive.store.Totals;
 import org.findbuch.document.Coverage;
 import org.findbuch.document.Publication;
 import org.findbuch.document.State;

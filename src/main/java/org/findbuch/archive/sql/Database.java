@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -14,8 +15,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
-import org.findbuch.archive.Held;
-import org.findbuch.archive.Snapshot;
+import org.findbuch.archive.store.Held;
+import org.findbuch.archive.store.Snapshot;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
@@ -29,7 +30,7 @@ final class Database implements Closeable {
   private static final int BUSY_MILLIS = 10_000;
 
   private final Path file;
-  private final Schema schema;
+  private final SqlSchema schema;
   private final ReentrantLock writing = new ReentrantLock();
   private final ReentrantLock copying = new ReentrantLock();
   private final Connection writer;
@@ -42,24 +43,24 @@ final class Database implements Closeable {
     T on(Connection connection) throws SQLException, IOException;
   }
 
-  private Database(Path file, Schema schema, Connection writer) {
+  private Database(Path file, SqlSchema schema, Connection writer) {
     this.file = file;
     this.schema = schema;
     this.writer = writer;
   }
 
   /** Opens or makes a file and brings its schema to the program's version. */
-  static Database open(Path file, Schema schema) throws IOException {
+  static Database open(Path file, SqlSchema schema) throws IOException {
     return open(file, schema, SQLiteConfig.SynchronousMode.FULL);
   }
 
   /** As {@link #open}, but nothing is durable before {@link #forceAll}. */
-  static Database openToFill(Path file, Schema schema) throws IOException {
+  static Database openToFill(Path file, SqlSchema schema) throws IOException {
     return open(file, schema, SQLiteConfig.SynchronousMode.OFF);
   }
 
-  private static Database open(Path file, Schema schema, SQLiteConfig.SynchronousMode synchronous)
-      throws IOException {
+  private static Database open(
+      Path file, SqlSchema schema, SQLiteConfig.SynchronousMode synchronous) throws IOException {
     try {
       Connection writer = connect(file, synchronous);
       try {
@@ -242,6 +243,12 @@ final class Database implements Closeable {
     } finally {
       reading.release(READERS);
       writing.unlock();
+    }
+  }
+
+  static void bind(PreparedStatement statement, Object... values) throws SQLException {
+    for (int i = 0; i < values.length; i++) {
+      statement.setObject(i + 1, values[i]);
     }
   }
 }

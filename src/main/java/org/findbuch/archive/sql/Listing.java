@@ -12,10 +12,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.findbuch.archive.DocumentFilter;
-import org.findbuch.archive.Intent;
-import org.findbuch.archive.Item;
-import org.findbuch.archive.RecordCodec;
+import org.findbuch.archive.store.DocumentFilter;
+import org.findbuch.archive.store.Intent;
+import org.findbuch.archive.store.Item;
+import org.findbuch.archive.store.RecordCodec;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Sha256;
@@ -68,7 +68,7 @@ record Listing(Slot slot, RecordCodec records) {
         connection -> {
           try (PreparedStatement select =
               connection.prepareStatement("select count(*) from documents " + where.text())) {
-            SqlCatalogue.bind(select, where.values());
+            Database.bind(select, where.values());
             try (ResultSet row = select.executeQuery()) {
               return row.next() ? row.getLong(1) : 0L;
             }
@@ -178,7 +178,7 @@ record Listing(Slot slot, RecordCodec records) {
         connection -> {
           try (PreparedStatement select =
               connection.prepareStatement("select " + Rows.COLUMNS + " from documents " + clause)) {
-            SqlCatalogue.bind(select, values);
+            Database.bind(select, values);
             return new Rows(records).all(select);
           }
         });

@@ -5,8 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Map;
-import org.findbuch.archive.Reading;
-import org.findbuch.archive.RecordCodec;
+import org.findbuch.archive.store.Reading;
+import org.findbuch.archive.store.RecordCodec;
 import org.findbuch.document.Coverage;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Fault;
@@ -21,12 +21,12 @@ record Queueing(Connection connection, RecordCodec records) {
     Fault fault = reading.fault();
     try (PreparedStatement update =
         connection.prepareStatement(
-            "update documents set unread = 0, extraction = ?, found = ?, fault = ?,"
-                + " state = case when state = 'searchable' and ? = 0 then state else 'received' end,"
-                + " pages_text = ?, pages_ocr = ?, pages_garbled = ?, pages_blank = ?,"
-                + " pages_unread = ?, truncated = ?, stamp = ?, stamped = ?"
-                + " where id = ? and newest = ? and publication <> 'erased'")) {
-      SqlCatalogue.bind(
+            "update documents set unread = 0, extraction = ?, found = ?, fault = ?, state = case"
+                + " when state = 'searchable' and ? = 0 then state else 'received' end, pages_text"
+                + " = ?, pages_ocr = ?, pages_garbled = ?, pages_blank = ?, pages_unread = ?,"
+                + " truncated = ?, stamp = ?, stamped = ? where id = ? and newest = ? and"
+                + " publication <> 'erased'")) {
+      Database.bind(
           update,
           reading.extraction(),
           records.write(reading.found()),
@@ -57,7 +57,7 @@ record Queueing(Connection connection, RecordCodec records) {
                 + " when fault is not null then 'unreadable' else 'searchable' end"
                 + " where id = ? and stamp = ?")) {
       for (Map.Entry<DocumentId, Long> entry : stamps.entrySet()) {
-        SqlCatalogue.bind(update, entry.getKey().value(), entry.getValue());
+        Database.bind(update, entry.getKey().value(), entry.getValue());
         update.addBatch();
       }
       update.executeBatch();

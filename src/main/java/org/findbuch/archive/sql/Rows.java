@@ -6,7 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.findbuch.archive.RecordCodec;
+import org.findbuch.archive.store.RecordCodec;
 import org.findbuch.document.Coded;
 import org.findbuch.document.Coverage;
 import org.findbuch.document.Fault;

@@ -5,9 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.concurrent.ThreadLocalRandom;
-import org.findbuch.archive.Intent;
-import org.findbuch.archive.Item;
-import org.findbuch.archive.RecordCodec;
+import org.findbuch.archive.store.Intent;
+import org.findbuch.archive.store.Item;
+import org.findbuch.archive.store.RecordCodec;
 import org.findbuch.document.Collection;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.Document;
@@ -96,8 +96,8 @@ record Settling(Connection connection, RecordCodec records) {
         connection.prepareStatement(
             "insert into documents (record, version, publication, collection, newest, stamp,"
                 + " stamped, id, added, unread, found, extraction, state, pages_text, pages_ocr,"
-                + " pages_garbled, pages_blank, pages_unread, truncated, indexed_stamp)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 'received', 0, 0, 0, 0, 0, 0, 0)")) {
+                + " pages_garbled, pages_blank, pages_unread, truncated, indexed_stamp) values (?,"
+                + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 'received', 0, 0, 0, 0, 0, 0, 0)")) {
       common(insert, document);
       insert.setLong(6, newStamp());
       insert.setLong(7, System.currentTimeMillis());

@@ -17,18 +17,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Slot implements Closeable {
   private final Path file;
-  private final Schema schema;
+  private final SqlSchema schema;
   private final ReadWriteLock replacing = new ReentrantReadWriteLock(true);
   private @Nullable Database database;
 
-  private Slot(Path file, Schema schema, @Nullable Database database) {
+  private Slot(Path file, SqlSchema schema, @Nullable Database database) {
     this.file = file;
     this.schema = schema;
     this.database = database;
   }
 
   /** Opens the file, or makes a new one. */
-  static Slot open(Path file, Schema schema) throws IOException {
+  static Slot open(Path file, SqlSchema schema) throws IOException {
     return new Slot(file, schema, Database.open(file, schema));
   }
 
@@ -36,12 +36,12 @@ final class Slot implements Closeable {
    * A file that cannot be opened. All one can do is to put another in its place; the old one then
    * stays beside it, with {@code .broken} at the end of its name.
    */
-  static Slot unopened(Path file, Schema schema) {
+  static Slot unopened(Path file, SqlSchema schema) {
     return new Slot(file, schema, null);
   }
 
   /** A database that somebody else has opened, and closes. */
-  static Slot of(Path file, Schema schema, Database database) {
+  static Slot of(Path file, SqlSchema schema, Database database) {
     return new Slot(file, schema, database);
   }
 

@@ -3,21 +3,20 @@ package org.findbuch.archive.sql;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.findbuch.archive.Catalogue;
-import org.findbuch.archive.DocumentFilter;
-import org.findbuch.archive.Intent;
-import org.findbuch.archive.Item;
-import org.findbuch.archive.Reading;
-import org.findbuch.archive.RecordCodec;
-import org.findbuch.archive.Snapshot;
-import org.findbuch.archive.Totals;
+import org.findbuch.archive.store.Catalogue;
+import org.findbuch.archive.store.DocumentFilter;
+import org.findbuch.archive.store.Intent;
+import org.findbuch.archive.store.Item;
+import org.findbuch.archive.store.Reading;
+import org.findbuch.archive.store.RecordCodec;
+import org.findbuch.archive.store.Snapshot;
+import org.findbuch.archive.store.Totals;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
@@ -27,18 +26,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The catalogue in one SQLite file. */
 final class SqlCatalogue implements Catalogue {
-  private static final Schema SCHEMA = new Schema("catalogue", 1);
+  private static final SqlSchema SCHEMA = new SqlSchema("catalogue", 1);
 
   private final RecordCodec records;
   private final Slot slot;
   private final Listing listing;
-  private final CollectionTree tree;
+  private final CollectionCache tree;
 
   private SqlCatalogue(RecordCodec records, Slot slot) {
     this.records = records;
     this.slot = slot;
     this.listing = new Listing(slot, records);
-    this.tree = new CollectionTree(listing);
+    this.tree = new CollectionCache(listing);
   }
 
   /** Opens the file, or makes a new one. */
@@ -203,12 +202,6 @@ final class SqlCatalogue implements Catalogue {
       tree.changed();
     } finally {
       Slot.delete(beside);
-    }
-  }
-
-  static void bind(PreparedStatement statement, Object... values) throws SQLException {
-    for (int i = 0; i < values.length; i++) {
-      statement.setObject(i + 1, values[i]);
     }
   }
 

@@ -7,7 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.locks.Lock;
-import org.findbuch.archive.Snapshot;
+import org.findbuch.archive.store.Snapshot;
 import org.sqlite.SQLiteConnection;
 
 /**

@@ -2,9 +2,9 @@ package org.findbuch.archive.sql;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.findbuch.archive.Catalogue;
-import org.findbuch.archive.RecordCodec;
-import org.findbuch.archive.Texts;
+import org.findbuch.archive.store.Catalogue;
+import org.findbuch.archive.store.RecordCodec;
+import org.findbuch.archive.store.Texts;
 
 /** Opens what the archive keeps in SQLite files. */
 public final class SqlStore {

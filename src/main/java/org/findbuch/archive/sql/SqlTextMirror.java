@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
-import org.findbuch.archive.Held;
-import org.findbuch.archive.TextMirror;
+import org.findbuch.archive.store.Held;
+import org.findbuch.archive.store.TextMirror;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
@@ -59,7 +59,8 @@ final class SqlTextMirror implements TextMirror {
     this.slot = slot;
   }
 
-  static SqlTextMirror open(Path source, Path target, Schema schema, Slot slot) throws IOException {
+  static SqlTextMirror open(Path source, Path target, SqlSchema schema, Slot slot)
+      throws IOException {
     try {
       return new SqlTextMirror(target, connect(source, target, schema), slot);
     } catch (SQLException e) {
@@ -82,7 +83,7 @@ final class SqlTextMirror implements TextMirror {
   }
 
   /** The target keeps no log beside it: it is to be whole as one file. */
-  private static Connection connect(Path source, Path target, Schema schema)
+  private static Connection connect(Path source, Path target, SqlSchema schema)
       throws SQLException, IOException {
     SQLiteConfig config = new SQLiteConfig();
     config.setJournalMode(SQLiteConfig.JournalMode.DELETE);

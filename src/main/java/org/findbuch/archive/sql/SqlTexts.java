@@ -10,11 +10,11 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.findbuch.archive.PageHead;
-import org.findbuch.archive.Reading;
-import org.findbuch.archive.RecordCodec;
-import org.findbuch.archive.TextMirror;
-import org.findbuch.archive.Texts;
+import org.findbuch.archive.store.PageHead;
+import org.findbuch.archive.store.Reading;
+import org.findbuch.archive.store.RecordCodec;
+import org.findbuch.archive.store.TextMirror;
+import org.findbuch.archive.store.Texts;
 import org.findbuch.document.Fault;
 import org.findbuch.document.Found;
 import org.findbuch.document.Layout;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Page texts in one SQLite file. */
 final class SqlTexts implements Texts {
-  private static final Schema SCHEMA = new Schema("texts", 2);
+  private static final SqlSchema SCHEMA = new SqlSchema("texts", 2);
 
   /** The reading of a file that is seen. */
   private static final String SEEN =
@@ -55,7 +55,7 @@ final class SqlTexts implements Texts {
                   "insert into readings (sha256, extraction, finished, found, pages_text,"
                       + " pages_ocr, pages_garbled, pages_blank, pages_unread)"
                       + " values (?, ?, 0, ?, 0, 0, 0, 0, 0) returning number")) {
-            SqlCatalogue.bind(insert, sha256.hex(), extraction, records.write(Found.NOTHING));
+            Database.bind(insert, sha256.hex(), extraction, records.write(Found.NOTHING));
             try (ResultSet row = insert.executeQuery()) {
               if (!row.next()) {
                 throw new SQLException("no number for a new reading");
@@ -75,7 +75,7 @@ final class SqlTexts implements Texts {
                   "insert into pages (reading, number, label, state, quality, text, layout)"
                       + " values (?, ?, ?, ?, ?, ?, ?)")) {
             for (Page page : pages) {
-              SqlCatalogue.bind(
+              Database.bind(
                   insert,
                   reading,
                   page.number(),
@@ -171,7 +171,7 @@ final class SqlTexts implements Texts {
               connection.prepareStatement(
                   "select number, label, state, quality, text, layout from pages where "
                       + condition)) {
-            SqlCatalogue.bind(select, values);
+            Database.bind(select, values);
             List<Page> pages = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
               while (row.next()) {

@@ -2,7 +2,7 @@ package org.findbuch.archive.sql;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.findbuch.archive.DocumentFilter;
+import org.findbuch.archive.store.DocumentFilter;
 import org.findbuch.document.Access;
 import org.findbuch.document.Publication;
 import org.findbuch.document.State;

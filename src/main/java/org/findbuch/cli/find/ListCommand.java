@@ -1,7 +1,7 @@
 package org.findbuch.cli.find;
 
 import java.io.IOException;
-import org.findbuch.archive.DocumentFilter;
+import org.findbuch.archive.store.DocumentFilter;
 import org.findbuch.cli.Action;
 import org.findbuch.cli.CommandException;
 import org.findbuch.cli.ExitCode;

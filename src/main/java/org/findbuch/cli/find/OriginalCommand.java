@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.findbuch.archive.OriginalFile;
+import org.findbuch.archive.store.OriginalFile;
 import org.findbuch.cli.Action;
 import org.findbuch.cli.CommandException;
 import org.findbuch.cli.ExitCode;

@@ -3,7 +3,7 @@ package org.findbuch.cli.keep;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.findbuch.archive.Damage;
+import org.findbuch.archive.store.Damage;
 import org.findbuch.cli.Action;
 import org.findbuch.cli.ExitCode;
 import org.findbuch.cli.JsonOutput;

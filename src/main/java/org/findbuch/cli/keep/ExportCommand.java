@@ -7,7 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.findbuch.archive.BackupOrder;
+import org.findbuch.archive.backup.BackupOrder;
 import org.findbuch.cli.Action;
 import org.findbuch.cli.CommandException;
 import org.findbuch.cli.ExitCode;

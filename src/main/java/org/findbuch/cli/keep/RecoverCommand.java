@@ -1,7 +1,7 @@
 package org.findbuch.cli.keep;
 
 import java.io.IOException;
-import org.findbuch.archive.Recovered;
+import org.findbuch.archive.change.Recovered;
 import org.findbuch.cli.Action;
 import org.findbuch.cli.Catching;
 import org.findbuch.cli.ExitCode;

@@ -16,10 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.findbuch.document.Coded;
+import org.findbuch.document.NewerSchemaException;
 import org.findbuch.staff.Account;
 import org.findbuch.staff.Act;
 import org.findbuch.staff.Desk;
-import org.findbuch.staff.NewerDeskException;
 import org.findbuch.staff.Role;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
@@ -72,7 +72,7 @@ public final class SqlDesk implements Desk {
       throws SQLException, IOException {
     int found = found(connection);
     if (found > SCHEMA) {
-      throw new NewerDeskException(called, found, SCHEMA);
+      throw new NewerSchemaException(called, found, SCHEMA);
     }
     try (Statement statement = connection.createStatement()) {
       statement.execute("pragma secure_delete = on");
@@ -228,7 +228,7 @@ public final class SqlDesk implements Desk {
         Statement statement = copy.createStatement();
         ResultSet row = statement.executeQuery("pragma user_version")) {
       if (row.next() && row.getInt(1) > SCHEMA) {
-        throw new NewerDeskException(file.getFileName().toString(), row.getInt(1), SCHEMA);
+        throw new NewerSchemaException(file.getFileName().toString(), row.getInt(1), SCHEMA);
       }
     }
   }

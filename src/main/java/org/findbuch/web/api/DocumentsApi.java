@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.findbuch.archive.Archive;
-import org.findbuch.archive.DocumentFilter;
+import org.findbuch.archive.store.DocumentFilter;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Metadata;

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.findbuch.archive.DocumentFilter;
+import org.findbuch.archive.store.DocumentFilter;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.Facet;
 import org.findbuch.index.IndexNotReadyException;

@@ -3,7 +3,7 @@ package org.findbuch.web.holdings;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
-import org.findbuch.archive.DocumentFilter;
+import org.findbuch.archive.store.DocumentFilter;
 import org.findbuch.document.Access;
 import org.findbuch.document.CollectionKind;
 import org.findbuch.index.IndexNotReadyException;

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.findbuch.archive.Snapshot;
+import org.findbuch.archive.store.Snapshot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,7 +18,7 @@ class DatabaseTest {
   @Test
   void after_a_full_disk_nothing_is_half_written_and_writing_goes_on() throws IOException {
     try (Database database =
-        Database.open(folder.resolve("catalogue.sqlite"), new Schema("catalogue", 1))) {
+        Database.open(folder.resolve("catalogue.sqlite"), new SqlSchema("catalogue", 1))) {
       database.write(connection -> execute(connection, "pragma max_page_count = 40"));
       assertThatThrownBy(
               () ->
@@ -40,7 +40,7 @@ class DatabaseTest {
   @Test
   void a_transaction_that_fails_in_the_middle_leaves_nothing() throws IOException {
     try (Database database =
-        Database.open(folder.resolve("catalogue.sqlite"), new Schema("catalogue", 1))) {
+        Database.open(folder.resolve("catalogue.sqlite"), new SqlSchema("catalogue", 1))) {
       assertThatThrownBy(
               () ->
                   database.write(
@@ -57,7 +57,7 @@ class DatabaseTest {
 
   @Test
   void a_snapshot_stays_as_it_was_while_others_write() throws IOException {
-    Schema schema = new Schema("catalogue", 1);
+    SqlSchema schema = new SqlSchema("catalogue", 1);
     Path copy = folder.resolve("copy.sqlite");
     try (Database database = Database.open(folder.resolve("catalogue.sqlite"), schema)) {
       database.write(connection -> insert(connection, "one", 10));

@@ -1,7 +1,0 @@
-package org.findbuch.archive;
-
-/** Something that nobody else may change until this is closed. */
-public interface Held extends AutoCloseable {
-  @Override
-  void close();
-}

@@ -1,0 +1,114 @@
+package org.findbuch.archive.backup;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.findbuch.archive.store.BackupNote;
+import org.findbuch.archive.store.Damage;
+import org.findbuch.archive.store.Mirror;
+import org.findbuch.archive.store.Watch;
+import org.jspecify.annotations.Nullable;
+
+/** What is found wrong while copying, written down in the backup before it counts. */
+final class BackupErrand implements Mirror.Errand {
+  private final BackupFolder folder;
+  private final BackupNote begun;
+  private final boolean quick;
+  private final Watch watch;
+  private final Erased erased;
+  private final Set<String> unsound;
+  private final Set<Damage> warnings = new LinkedHashSet<>();
+
+  /** Sound only when the backup is finished: until then the copy may not be in its place. */
+  private final Set<String> mended = new LinkedHashSet<>();
+
+  private boolean changed;
+
+  /** Knows which documents have been erased. */
+  interface Erased {
+    boolean isErased(String id) throws IOException;
+  }
+
+  BackupErrand(BackupFolder folder, BackupNote begun, boolean quick, Watch watch, Erased erased) {
+    this.folder = folder;
+    this.begun = begun;
+    this.quick = quick;
+    this.watch = watch;
+    this.erased = erased;
+    this.unsound = new LinkedHashSet<>(begun.unsound());
+  }
+
+  synchronized List<Damage> warnings() {
+    return List.copyOf(warnings);
+  }
+
+  @Override
+  public boolean isQuick() {
+    return quick;
+  }
+
+  @Override
+  public boolean isStopAsked() {
+    return watch.isStopAsked();
+  }
+
+  @Override
+  public boolean isErased(String id) throws IOException {
+    return erased.isErased(id);
+  }
+
+  @Override
+  public synchronized boolean isUnsound(String file) {
+    return unsound.contains(file);
+  }
+
+  @Override
+  public synchronized void unsound(String file) {
+    mended.remove(file);
+    changed |= unsound.add(file);
+  }
+
+  @Override
+  public synchronized void sound(String file) {
+    mended.add(file);
+  }
+
+  @Override
+  public synchronized void damage(Damage damage) {
+    warnings.add(damage);
+  }
+
+  /** A damaged copy that nobody knows to be one would never be replaced by a sound one. */
+  @Override
+  public synchronized void publishing() throws IOException {
+    if (changed) {
+      writeNote();
+    }
+  }
+
+  synchronized void writeNote() throws IOException {
+    folder.write(note(null, begun.documents(), begun.collections()));
+    changed = false;
+  }
+
+  synchronized void finish(long documents, long collections) throws IOException {
+    unsound.removeAll(mended);
+    folder.write(note(Instant.now().truncatedTo(ChronoUnit.SECONDS), documents, collections));
+  }
+
+  private BackupNote note(@Nullable Instant finished, long documents, long collections) {
+    return new BackupNote(
+        begun.program(),
+        begun.archive(),
+        begun.begun(),
+        finished,
+        documents,
+        collections,
+        new ArrayList<>(unsound),
+        warnings());
+  }
+}

@@ -1,0 +1,113 @@
+package org.findbuch.archive.store;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.findbuch.document.CollectionId;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.Holding;
+import org.findbuch.document.NewerSchemaException;
+import org.findbuch.document.PageState;
+import org.findbuch.document.Sha256;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is where and how far it is. Whatever returns is durable; it can be rebuilt from the objects.
+ */
+public interface Catalogue extends Closeable {
+  Optional<Holding> find(DocumentId id) throws IOException;
+
+  Map<DocumentId, Holding> find(Collection<DocumentId> ids) throws IOException;
+
+  /** The document that has or had these bytes as one of its originals. */
+  Optional<Holding> holder(Sha256 file) throws IOException;
+
+  /** Newest added first; pages count from 1. */
+  List<Holding> list(DocumentFilter filter, int page, int size) throws IOException;
+
+  long count(DocumentFilter filter) throws IOException;
+
+  /** The next documents by id. */
+  List<Holding> after(DocumentFilter filter, @Nullable DocumentId last, int most)
+      throws IOException;
+
+  Totals totals() throws IOException;
+
+  List<org.findbuch.document.Collection> collections() throws IOException;
+
+  Optional<org.findbuch.document.Collection> collection(CollectionId id) throws IOException;
+
+  /** Writes down that a change begins. */
+  void intend(Intent intent) throws IOException;
+
+  List<Intent> intents() throws IOException;
+
+  /**
+   * Takes the item over as it is now and removes the intent, both or neither. A document gets a new
+   * stamp, and is to be read when its newest original is another one; all documents below a changed
+   * collection get a new stamp.
+   */
+  void settle(Intent intent) throws IOException;
+
+  /** Removes an intent of which nothing was done. */
+  void drop(Intent intent) throws IOException;
+
+  List<Holding> unread(int most, Set<DocumentId> except) throws IOException;
+
+  /**
+   * Writes down what came of reading a document's newest file.
+   *
+   * @return false when that file is no longer the newest one
+   */
+  boolean read(DocumentId id, Sha256 file, Reading reading) throws IOException;
+
+  List<Holding> unindexed(int most) throws IOException;
+
+  /** Those of them that are still to be read, or to be seen by the index. */
+  Set<DocumentId> waiting(Collection<DocumentId> ids) throws IOException;
+
+  void indexed(Map<DocumentId, Long> stamps) throws IOException;
+
+  void reread(Collection<DocumentId> ids) throws IOException;
+
+  /** Queues every document that was read by a version before this one, and says how many. */
+  long rereadOlder(int extraction) throws IOException;
+
+  /** Queues every document with a page in this state, and says how many. */
+  long rereadPages(PageState state) throws IOException;
+
+  void reindexAll() throws IOException;
+
+  /** Leaves no byte on the disk of what has been deleted or overwritten. */
+  void scrub() throws IOException;
+
+  /**
+   * Fills an empty catalogue beside this one, which goes on answering, then puts it in its place in
+   * one step. If filling fails, nothing has changed.
+   */
+  void rebuild(Filling filling) throws IOException;
+
+  /** Every document with its version. */
+  Map<DocumentId, Long> versions() throws IOException;
+
+  /** The state of this moment; closed by the thread that asked for it. */
+  Snapshot snapshot() throws IOException;
+
+  /**
+   * Takes over what a copy holds, in one step; the copy stays as it is.
+   *
+   * @throws NewerSchemaException when a newer program wrote it; nothing has changed then
+   */
+  void restoreFrom(Path file) throws IOException;
+
+  /** Fills an empty catalogue. */
+  @FunctionalInterface
+  interface Filling {
+    void fill(Catalogue empty) throws IOException;
+  }
+}

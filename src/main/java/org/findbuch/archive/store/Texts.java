@@ -1,0 +1,61 @@
+package org.findbuch.archive.store;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.findbuch.document.Fault;
+import org.findbuch.document.Found;
+import org.findbuch.document.NewerSchemaException;
+import org.findbuch.document.Page;
+import org.findbuch.document.Sha256;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Page texts, by the checksum of the file that they were read from. A reading is seen only once it
+ * is finished, and then replaces the one before.
+ */
+public interface Texts extends Closeable {
+  /** Begins a reading and returns its number. */
+  long begin(Sha256 file, int extraction) throws IOException;
+
+  void add(long reading, List<Page> pages) throws IOException;
+
+  /** Makes a reading the one that is seen; its coverage is counted from its pages. */
+  void finish(long reading, Found found, @Nullable Fault cutShort) throws IOException;
+
+  /** Makes a reading that has no page the one that is seen. */
+  void fail(long reading, Fault fault) throws IOException;
+
+  void discard(long reading) throws IOException;
+
+  /** Throws away all readings that nobody finished. */
+  void sweep() throws IOException;
+
+  /** The reading that is seen. */
+  Optional<Reading> reading(Sha256 file) throws IOException;
+
+  Optional<Page> page(Sha256 file, int number) throws IOException;
+
+  List<PageHead> heads(Sha256 file) throws IOException;
+
+  /** The next pages of a reading after a page number, in order. */
+  List<Page> pages(long reading, int after, int most) throws IOException;
+
+  /** Whether a reading has all the pages that it counted. */
+  boolean isWhole(Reading reading) throws IOException;
+
+  /** Deletes a file's texts so that no byte of them stays on the disk. */
+  void erase(Sha256 file) throws IOException;
+
+  /** Keeps a file elsewhere like this; the file is made if there is none. */
+  TextMirror mirror(Path file) throws IOException;
+
+  /**
+   * Takes over what such a file holds, in one step; the file stays as it is.
+   *
+   * @throws NewerSchemaException when a newer program wrote it; nothing has changed then
+   */
+  void restoreFrom(Path file) throws IOException;
+}
