@@ -75,7 +75,6 @@ class ArchitectureTest {
           Map.entry("java.sql", Set.of("archive.sql", "staff.sql")),
           Map.entry("javax.sql", Set.of("archive.sql", "staff.sql")),
           Map.entry("org.sqlite", Set.of("archive.sql", "staff.sql")),
-          Map.entry("com.password4j", Set.of("staff", "staff.sql")),
           Map.entry("io.javalin", Set.of("web")),
           Map.entry("jakarta.servlet", Set.of("web")),
           Map.entry("org.eclipse.jetty", Set.of("web")),
