@@ -21,6 +21,14 @@ import org.findbuch.index.IndexNotReadyException;
 import org.findbuch.index.IndexedDocument;
 import org.findbuch.index.SearchIndex;
 import org.findbuch.index.Searcher;
+import org.findbuch.index.lucene.match.SearchThreads;
+import org.findbuch.index.lucene.question.Admission;
+import org.findbuch.index.lucene.store.Analysis;
+import org.findbuch.index.lucene.store.Folders;
+import org.findbuch.index.lucene.store.IndexFields;
+import org.findbuch.index.lucene.store.LuceneGeneration;
+import org.findbuch.index.lucene.store.PointInTime;
+import org.findbuch.index.lucene.typing.Lexicons;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,7 +54,7 @@ public final class LuceneIndex implements SearchIndex {
   /** Many may put at a time, but nobody while what is seen is changed. */
   private final ReadWriteLock changes = new ReentrantReadWriteLock();
 
-  private volatile Shelves live;
+  private volatile LuceneGeneration live;
   private volatile Generation generation;
   private volatile boolean closed;
 
@@ -56,9 +64,9 @@ public final class LuceneIndex implements SearchIndex {
     this.helpers = helpers;
     this.admission = new Admission(longestSearch);
     Optional<Generation> pointed = folders.live();
-    Optional<Shelves> found =
+    Optional<LuceneGeneration> found =
         pointed.isPresent() ? existing(pointed.get().name()) : Optional.empty();
-    live = found.isPresent() ? found.get() : Shelves.create(folders, folders.unusedName());
+    live = found.isPresent() ? found.get() : LuceneGeneration.create(folders, folders.unusedName());
     boolean complete = found.isPresent() && pointed.orElseThrow().complete();
     generation = new Generation(live.name(), complete, live.isOutdated());
     if (found.isEmpty()) {
@@ -77,7 +85,7 @@ public final class LuceneIndex implements SearchIndex {
   }
 
   static LuceneIndex open(Path root, long longestSearch) throws IOException {
-    return open(root, longestSearch, Schema.VERSION);
+    return open(root, longestSearch, IndexFields.VERSION);
   }
 
   /** As a program of that version opens it. */
@@ -87,7 +95,7 @@ public final class LuceneIndex implements SearchIndex {
 
   /** As on a machine with so many processors. */
   static LuceneIndex open(Path root, SearchThreads helpers) throws IOException {
-    return open(root, LONGEST_SEARCH, Schema.VERSION, helpers);
+    return open(root, LONGEST_SEARCH, IndexFields.VERSION, helpers);
   }
 
   private static LuceneIndex open(Path root, long longestSearch, int version, SearchThreads helpers)
@@ -103,9 +111,9 @@ public final class LuceneIndex implements SearchIndex {
     }
   }
 
-  private Optional<Shelves> existing(String name) throws IOException {
+  private Optional<LuceneGeneration> existing(String name) throws IOException {
     try {
-      return Optional.of(Shelves.existing(folders, name));
+      return Optional.of(LuceneGeneration.existing(folders, name));
     } catch (CorruptIndexException
         | IndexFormatTooOldException
         | IndexFormatTooNewException
@@ -133,9 +141,9 @@ public final class LuceneIndex implements SearchIndex {
     try {
       if (live.hasStopped()) {
         LOG.warn("the index {} is opened again after a failed write", live.name());
-        Shelves stopped = live;
+        LuceneGeneration stopped = live;
         stopped.close();
-        live = Shelves.existing(folders, stopped.name());
+        live = LuceneGeneration.existing(folders, stopped.name());
       }
     } finally {
       alone.unlock();
@@ -179,7 +187,7 @@ public final class LuceneIndex implements SearchIndex {
 
   @Override
   public Map<DocumentId, Entry> entries() throws IOException {
-    Snapshot snapshot = acquire();
+    PointInTime snapshot = acquire();
     try {
       return snapshot.entries();
     } finally {
@@ -197,16 +205,16 @@ public final class LuceneIndex implements SearchIndex {
    *
    * @throws IndexNotReadyException when there is nothing to see yet
    */
-  Snapshot searched() throws IOException {
+  PointInTime searched() throws IOException {
     if (!generation.complete()) {
       throw new IndexNotReadyException();
     }
     return acquire();
   }
 
-  private Snapshot acquire() throws IOException {
+  private PointInTime acquire() throws IOException {
     while (!closed) {
-      Snapshot snapshot = live.acquire();
+      PointInTime snapshot = live.acquire();
       if (snapshot != null) {
         return snapshot;
       }
@@ -217,7 +225,7 @@ public final class LuceneIndex implements SearchIndex {
   @Override
   public Rebuild rebuild() throws IOException {
     synchronized (folders) {
-      return new BesideTheLive(Shelves.create(folders, folders.unusedName()));
+      return new BesideTheLive(LuceneGeneration.create(folders, folders.unusedName()));
     }
   }
 
@@ -228,8 +236,8 @@ public final class LuceneIndex implements SearchIndex {
 
   @Override
   public Size size() throws IOException {
-    Shelves now = live;
-    Snapshot snapshot = acquire();
+    LuceneGeneration now = live;
+    PointInTime snapshot = acquire();
     try {
       return new Size(snapshot.documents(), snapshot.pages(), now.bytes());
     } finally {
@@ -252,9 +260,9 @@ public final class LuceneIndex implements SearchIndex {
     }
   }
 
-  private void switchTo(Shelves built) throws IOException {
+  private void switchTo(LuceneGeneration built) throws IOException {
     Generation next = new Generation(built.name(), true, false);
-    Shelves before = live;
+    LuceneGeneration before = live;
     Lock alone = changes.writeLock();
     alone.lock();
     try {
@@ -269,11 +277,11 @@ public final class LuceneIndex implements SearchIndex {
   }
 
   private final class BesideTheLive implements Rebuild {
-    private final Shelves shelves;
+    private final LuceneGeneration shelves;
     private final Map<DocumentId, Long> stamps = new ConcurrentHashMap<>();
     private boolean finished;
 
-    private BesideTheLive(Shelves shelves) {
+    private BesideTheLive(LuceneGeneration shelves) {
       this.shelves = shelves;
     }
 

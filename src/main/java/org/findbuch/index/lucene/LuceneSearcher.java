@@ -10,6 +10,15 @@ import org.findbuch.document.Facet;
 import org.findbuch.document.Language;
 import org.findbuch.index.SearchResult;
 import org.findbuch.index.Searcher;
+import org.findbuch.index.lucene.match.SearchThreads;
+import org.findbuch.index.lucene.question.Admission;
+import org.findbuch.index.lucene.question.PageMarks;
+import org.findbuch.index.lucene.question.Question;
+import org.findbuch.index.lucene.store.PointInTime;
+import org.findbuch.index.lucene.typing.Correction;
+import org.findbuch.index.lucene.typing.Lexicons;
+import org.findbuch.index.lucene.typing.Spelling;
+import org.findbuch.index.lucene.typing.Suggestions;
 import org.findbuch.query.Query;
 import org.findbuch.query.SearchRequest;
 
@@ -55,7 +64,7 @@ final class LuceneSearcher implements Searcher {
         (snapshot, pass) -> question(request, snapshot, pass).values(facet));
   }
 
-  private Question question(SearchRequest request, Snapshot snapshot, Admission.Pass pass) {
+  private Question question(SearchRequest request, PointInTime snapshot, Admission.Pass pass) {
     SearchThreads together = pass.costly() ? null : helpers;
     return new Question(request, snapshot.view(access), pass.deadline(), together);
   }
@@ -103,13 +112,13 @@ final class LuceneSearcher implements Searcher {
   }
 
   private interface Answering<T> {
-    T from(Snapshot snapshot, Admission.Pass pass) throws IOException;
+    T from(PointInTime snapshot, Admission.Pass pass) throws IOException;
   }
 
   /** Gives the pass back in any case. */
   private <T> T answer(Admission.Pass pass, Answering<T> answering) throws IOException {
     try (pass) {
-      Snapshot snapshot = index.searched();
+      PointInTime snapshot = index.searched();
       try {
         return answering.from(snapshot, pass);
       } finally {

@@ -14,6 +14,7 @@ import org.findbuch.document.Language;
 import org.findbuch.index.SearchIndex;
 import org.findbuch.index.SearchResult;
 import org.findbuch.index.SearchResult.Mark;
+import org.findbuch.index.lucene.store.Analysis;
 import org.findbuch.query.QueryParser;
 import org.findbuch.query.SearchRequest;
 import org.junit.jupiter.api.Test;

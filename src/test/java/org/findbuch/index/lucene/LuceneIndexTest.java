@@ -20,6 +20,7 @@ import org.findbuch.index.SearchResult.Hit;
 import org.findbuch.index.SearchResult.Mark;
 import org.findbuch.index.SearchResult.Passage;
 import org.findbuch.index.SearchTooExpensiveException;
+import org.findbuch.index.lucene.store.IndexFields;
 import org.findbuch.query.Notice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +52,7 @@ class LuceneIndexTest extends SearchIndexContract {
   @Test
   void an_index_of_an_older_program_answers_until_a_new_one_is_built() throws IOException {
     ready(Sample.numbered(1).pages("eins"));
-    reopenBy(Schema.VERSION + 1);
+    reopenBy(IndexFields.VERSION + 1);
     assertThat(index.generation())
         .matches(SearchIndex.Generation::complete)
         .matches(SearchIndex.Generation::outdated);
@@ -65,14 +66,14 @@ class LuceneIndexTest extends SearchIndexContract {
     assertThat(found("zwei")).containsExactly(1);
     assertThat(index.generation().outdated()).isFalse();
     assertThat(index.generation().name()).isNotEqualTo(older);
-    reopenBy(Schema.VERSION + 1);
+    reopenBy(IndexFields.VERSION + 1);
     assertThat(index.generation().outdated()).isFalse();
   }
 
   @Test
   void an_index_of_a_newer_program_is_built_again() throws IOException {
     index.close();
-    index = LuceneIndex.open(folder, 2_000, Schema.VERSION + 1);
+    index = LuceneIndex.open(folder, 2_000, IndexFields.VERSION + 1);
     ready(Sample.numbered(1).pages("eins"));
     reopen();
     assertThat(index.generation().complete()).isFalse();

@@ -20,6 +20,7 @@ import org.findbuch.index.SearchResult.Hit;
 import org.findbuch.index.SearchResult.Mark;
 import org.findbuch.index.SearchResult.Passage;
 import org.findbuch.index.Searcher;
+import org.findbuch.index.lucene.store.TitleOrder;
 import org.findbuch.query.Query;
 import org.findbuch.query.SearchRequest;
 import org.jspecify.annotations.Nullable;

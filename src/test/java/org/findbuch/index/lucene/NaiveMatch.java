@@ -9,8 +9,14 @@ import org.apache.lucene.util.BytesRef;
 import org.findbuch.document.Facet;
 import org.findbuch.document.Page;
 import org.findbuch.index.IndexedDocument;
-import org.findbuch.index.lucene.Analysis.Token;
-import org.findbuch.index.lucene.Analysis.Tokens;
+import org.findbuch.index.lucene.question.Expansion;
+import org.findbuch.index.lucene.question.Leaves;
+import org.findbuch.index.lucene.store.Analysis;
+import org.findbuch.index.lucene.store.Analysis.Token;
+import org.findbuch.index.lucene.store.Analysis.Tokens;
+import org.findbuch.index.lucene.store.Forms;
+import org.findbuch.index.lucene.store.IndexFields;
+import org.findbuch.index.lucene.store.RecordText;
 import org.findbuch.query.Field;
 import org.findbuch.query.Query;
 import org.jspecify.annotations.Nullable;
@@ -272,7 +278,7 @@ final class NaiveMatch {
     Tokens next = Analysis.words(pages.get(index + 1).text());
     List<Word> around = new ArrayList<>(words(here, -here.end()));
     around.addAll(words(next, 0));
-    around.removeIf(w -> w.position() < -Schema.BREAK || w.position() >= Schema.BREAK);
+    around.removeIf(w -> w.position() < -IndexFields.BREAK || w.position() >= IndexFields.BREAK);
     return together(around, way.words(), way.slop(), true);
   }
 
@@ -286,7 +292,7 @@ final class NaiveMatch {
 
   private boolean inRecord(Query leaf, @Nullable Field field) {
     Map<String, List<String>> record = RecordText.of(document);
-    List<String> parts = field == null ? Schema.RECORD_PARTS : Schema.parts(field);
+    List<String> parts = field == null ? IndexFields.RECORD_PARTS : IndexFields.parts(field);
     return parts.stream()
         .map(part -> record.getOrDefault(part, List.of()))
         .anyMatch(texts -> ways(leaf).stream().anyMatch(way -> inRecord(way, texts)));

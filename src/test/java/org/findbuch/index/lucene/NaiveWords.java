@@ -12,6 +12,7 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.findbuch.document.Facet;
 import org.findbuch.document.Page;
 import org.findbuch.index.IndexedDocument;
+import org.findbuch.index.lucene.store.Analysis;
 import org.findbuch.query.Query;
 
 /** All words and names of some documents, looked through one by one. */

@@ -15,6 +15,7 @@ import org.findbuch.index.SearchIndex;
 import org.findbuch.index.SearchResult;
 import org.findbuch.index.SearchResult.Count;
 import org.findbuch.index.SearchResult.Hit;
+import org.findbuch.index.lucene.match.SearchThreads;
 import org.findbuch.query.QueryPrinter;
 import org.findbuch.query.SearchRequest;
 import org.findbuch.query.Sort;

@@ -1,0 +1,144 @@
+package org.findbuch.index.lucene.match;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.SynonymQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.Weight;
+import org.findbuch.index.lucene.store.Shelf;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lucene's searcher for a single question, which asks for the same words several times: to find, to
+ * rank, to rank more closely and to show. Each word is prepared once. A large index is searched in
+ * stretches by several threads.
+ */
+public final class OneSearch extends IndexSearcher {
+  /** Counting the values of fewer documents takes less time than waking another thread. */
+  private static final int WORTH_SHARING = 1_000;
+
+  private final Map<Prepared, Weight> weights = new ConcurrentHashMap<>();
+  private final Vocabulary vocabulary;
+  private final Deadline deadline;
+  private final int stretches;
+
+  private record Prepared(Query query, ScoreMode mode, float boost) {}
+
+  /** By the thread that asks alone. */
+  public OneSearch(IndexReader reader, Deadline deadline) {
+    this(reader, deadline, null);
+  }
+
+  public OneSearch(IndexReader reader, Deadline deadline, @Nullable SearchThreads helpers) {
+    int stretches = helpers == null ? 1 : helpers.stretches(reader.maxDoc());
+    super(reader, stretches == 1 ? null : helpers);
+    this.stretches = stretches;
+    this.deadline = deadline;
+    this.vocabulary = new Vocabulary(reader);
+    setSimilarity(Shelf.SIMILARITY);
+    setTimeout(deadline);
+    // What a question repeats is in its own weights; questions repeat too little of each other.
+    setQueryCache(null);
+  }
+
+  public Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
+  Deadline deadline() {
+    return deadline;
+  }
+
+  /** In the order of the index and about equally long, whatever parts the index has. */
+  @Override
+  protected LeafSlice[] slices(List<LeafReaderContext> leaves) {
+    LeafSlice[] slices = new LeafSlice[leaves.isEmpty() ? 0 : stretches];
+    long all = getIndexReader().maxDoc();
+    for (int i = 0; i < slices.length; i++) {
+      slices[i] = slice(leaves, (int) (all * i / stretches), (int) (all * (i + 1) / stretches));
+    }
+    return slices;
+  }
+
+  private static LeafSlice slice(List<LeafReaderContext> leaves, int from, int to) {
+    List<LeafReaderContextPartition> partitions = new ArrayList<>();
+    for (LeafReaderContext leaf : leaves) {
+      int first = Math.max(0, from - leaf.docBase);
+      int end = Math.min(leaf.reader().maxDoc(), to - leaf.docBase);
+      if (first < end) {
+        partitions.add(LeafReaderContextPartition.createFromAndTo(leaf, first, end));
+      }
+    }
+    return new LeafSlice(partitions);
+  }
+
+  /** What is done with some of the hits, which come in the order of the index. */
+  public interface Work<T> {
+    T with(List<ScoreDoc> hits) throws IOException;
+  }
+
+  /** Shares hits among as many threads as search; the results have the order of the index. */
+  public <T> List<T> shared(ScoreDoc[] hits, Work<T> work) throws IOException {
+    List<ScoreDoc> ordered = new ArrayList<>(Arrays.asList(hits));
+    ordered.sort(Comparator.comparingInt(hit -> hit.doc));
+    return shared(hits.length, stretches, (first, end) -> work.with(ordered.subList(first, end)));
+  }
+
+  /** What is done with some of many things in a row. */
+  public interface WorkInRow<T> {
+    T with(int first, int end) throws IOException;
+  }
+
+  /** Shares things in a row among as many threads as search, unless they are few. */
+  public <T> List<T> shared(int size, WorkInRow<T> work) throws IOException {
+    return shared(size, size < WORTH_SHARING ? 1 : stretches, work);
+  }
+
+  private <T> List<T> shared(int size, int parts, WorkInRow<T> work) throws IOException {
+    List<Callable<T>> tasks = new ArrayList<>(parts);
+    for (int i = 0; i < parts; i++) {
+      int first = (int) ((long) size * i / parts);
+      int end = (int) ((long) size * (i + 1) / parts);
+      tasks.add(() -> work.with(first, end));
+    }
+    return getTaskExecutor().invokeAll(tasks);
+  }
+
+  @Override
+  public Weight createWeight(Query query, ScoreMode mode, float boost) throws IOException {
+    if (!isWord(query)) {
+      return super.createWeight(query, mode, boost);
+    }
+    Prepared key = new Prepared(query, mode, boost);
+    Weight weight = weights.get(key);
+    if (weight == null) {
+      weight = super.createWeight(lookedUp(query), mode, boost);
+      weights.put(key, weight);
+    }
+    return weight;
+  }
+
+  private Query lookedUp(Query query) throws IOException {
+    return query instanceof TermQuery one
+        ? new TermQuery(one.getTerm(), vocabulary.states(one.getTerm()))
+        : query;
+  }
+
+  private static boolean isWord(Query query) {
+    return query instanceof TermQuery
+        || query instanceof SynonymQuery
+        || query instanceof SequenceQuery;
+  }
+}

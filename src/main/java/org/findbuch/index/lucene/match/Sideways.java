@@ -1,0 +1,177 @@
+package org.findbuch.index.lucene.match;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.Collector;
+import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.LeafCollector;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Scorable;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.TopFieldCollector;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.FixedBitSet;
+import org.findbuch.document.Facet;
+import org.findbuch.index.lucene.store.DocumentList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects in one pass over a question without its chosen facet values: documents that have all of
+ * them are hits; those that lack one facet's only are counted for that facet.
+ */
+public final class Sideways implements CollectorManager<Sideways.Stretch, Sideways.Found> {
+  private final TopFieldCollectorManager top;
+  private final @Nullable Weight ranking;
+  private final Map<Facet, Weight> chosen = new EnumMap<>(Facet.class);
+
+  /**
+   * @param ranking what the best are chosen by where they are chosen by score
+   */
+  public Sideways(
+      TopFieldCollectorManager top,
+      @Nullable Query ranking,
+      Map<Facet, Query> chosen,
+      IndexSearcher searcher)
+      throws IOException {
+    this.top = top;
+    this.ranking = ranking == null ? null : weight(ranking, ScoreMode.TOP_SCORES, searcher);
+    for (Map.Entry<Facet, Query> one : chosen.entrySet()) {
+      this.chosen.put(one.getKey(), weight(one.getValue(), ScoreMode.COMPLETE_NO_SCORES, searcher));
+    }
+  }
+
+  private static Weight weight(Query query, ScoreMode mode, IndexSearcher searcher)
+      throws IOException {
+    return searcher.createWeight(searcher.rewrite(query), mode, 1f);
+  }
+
+  /**
+   * What was found.
+   *
+   * @param top the best of the hits, or the first ones
+   */
+  public record Found(TopFieldDocs top, DocumentList hits, Map<Facet, DocumentList> withoutFacet) {
+    public int total() {
+      return hits.size();
+    }
+
+    /** Documents to count a facet's values in: as if that facet had not been narrowed. */
+    public DocumentList countedFor(Facet facet) {
+      return withoutFacet.getOrDefault(facet, hits);
+    }
+  }
+
+  @Override
+  public Stretch newCollector() {
+    return new Stretch(top.newCollector());
+  }
+
+  @Override
+  public Found reduce(java.util.Collection<Stretch> stretches) throws IOException {
+    DocumentList hits = new DocumentList();
+    Map<Facet, DocumentList> withoutFacet = lists();
+    for (Stretch stretch : stretches) {
+      hits.addAll(stretch.hits);
+      withoutFacet.forEach((facet, list) -> list.addAll(stretch.without(facet)));
+    }
+    return new Found(
+        top.reduce(stretches.stream().map(stretch -> stretch.best).toList()), hits, withoutFacet);
+  }
+
+  private Map<Facet, DocumentList> lists() {
+    Map<Facet, DocumentList> lists = new EnumMap<>(Facet.class);
+    chosen.keySet().forEach(facet -> lists.put(facet, new DocumentList()));
+    return lists;
+  }
+
+  /** Collects in one stretch of the index. */
+  final class Stretch implements Collector {
+    private final TopFieldCollector best;
+    private final DocumentList hits = new DocumentList();
+    private final Map<Facet, DocumentList> withoutFacet = lists();
+
+    private Stretch(TopFieldCollector best) {
+      this.best = best;
+    }
+
+    private DocumentList without(Facet facet) {
+      return withoutFacet.getOrDefault(facet, hits);
+    }
+
+    @Override
+    public ScoreMode scoreMode() {
+      return ScoreMode.COMPLETE_NO_SCORES;
+    }
+
+    @Override
+    public LeafCollector getLeafCollector(LeafReaderContext part) throws IOException {
+      List<Narrowing> narrowings = new ArrayList<>();
+      for (Map.Entry<Facet, Weight> one : chosen.entrySet()) {
+        FixedBitSet kept = new FixedBitSet(Math.max(1, part.reader().maxDoc()));
+        Scorer scorer = one.getValue().scorer(part);
+        if (scorer != null) {
+          kept.or(scorer.iterator());
+        }
+        narrowings.add(new Narrowing(kept, without(one.getKey())));
+      }
+      Competition competition = new Competition(ranking == null ? null : ranking.scorer(part));
+      LeafCollector into = best.getLeafCollector(part);
+      into.setScorer(competition);
+      return new InPart(part.docBase, narrowings, competition, into);
+    }
+
+    private final class InPart implements LeafCollector {
+      private final int base;
+      private final List<Narrowing> narrowings;
+      private final Competition competition;
+      private final LeafCollector into;
+
+      private InPart(
+          int base, List<Narrowing> narrowings, Competition competition, LeafCollector into) {
+        this.base = base;
+        this.narrowings = narrowings;
+        this.competition = competition;
+        this.into = into;
+      }
+
+      @Override
+      public void setScorer(Scorable found) {
+        // what finds has no scores
+      }
+
+      @Override
+      public void collect(int document) throws IOException {
+        int id = base + document;
+        Narrowing failed = null;
+        for (Narrowing narrowing : narrowings) {
+          if (!narrowing.kept().get(document)) {
+            if (failed != null) {
+              return;
+            }
+            failed = narrowing;
+          }
+        }
+        if (failed != null) {
+          failed.sideways().add(id);
+          return;
+        }
+        hits.add(id);
+        narrowings.forEach(narrowing -> narrowing.sideways().add(id));
+        if (competition.enters(document)) {
+          into.collect(document);
+        }
+      }
+    }
+  }
+
+  /** One facet's chosen values in one part of the index. */
+  private record Narrowing(FixedBitSet kept, DocumentList sideways) {}
+}

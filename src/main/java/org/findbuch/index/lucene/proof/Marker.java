@@ -1,0 +1,149 @@
+package org.findbuch.index.lucene.proof;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.util.BytesRef;
+import org.findbuch.index.lucene.match.Leaf;
+import org.findbuch.index.lucene.match.Sequence;
+import org.findbuch.index.lucene.match.Sequence.Slot;
+import org.findbuch.index.lucene.match.Sequence.Where;
+import org.findbuch.index.lucene.match.SlotPostings;
+import org.findbuch.index.lucene.match.Together;
+import org.findbuch.index.lucene.match.Vocabulary;
+import org.findbuch.index.lucene.store.Analysis;
+import org.findbuch.index.lucene.store.Analysis.Token;
+import org.findbuch.index.lucene.store.PageBreak;
+import org.findbuch.index.lucene.store.PageRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Says where the words that were asked for stand in the text of a page. */
+public final class Marker {
+  private static final Comparator<Found> ORDER =
+      Comparator.comparingInt(Found::start)
+          .thenComparingInt(Found::end)
+          .thenComparingInt(Found::leaf);
+
+  private final List<Leaf> asked;
+  private final Vocabulary vocabulary;
+
+  /** Words that are looked for in the text itself, and for which of what was asked for. */
+  private final Map<BytesRef, Set<Integer>> inText = new HashMap<>();
+
+  private final Map<Sequence, SlotPostings> postings = new HashMap<>();
+  private @Nullable LeafReaderContext opened;
+
+  /**
+   * One found word.
+   *
+   * @param leaf which of the words that were asked for
+   */
+  public record Found(int start, int end, int leaf) {}
+
+  public Marker(List<Leaf> asked, Vocabulary vocabulary) {
+    this.asked = asked;
+    this.vocabulary = vocabulary;
+    for (int leaf = 0; leaf < asked.size(); leaf++) {
+      int number = leaf;
+      asked.get(leaf).onPages().stream()
+          .filter(Marker::isFoundInText)
+          .flatMap(sequence -> sequence.slots().stream())
+          .flatMap(slot -> slot.terms().stream())
+          .forEach(term -> inText.computeIfAbsent(term, _ -> new TreeSet<>()).add(number));
+    }
+  }
+
+  /**
+   * Found words in the order of the text. Of a phrase over the break only the part on this page is
+   * among them.
+   */
+  public List<Found> marks(LeafReaderContext part, int page, PageRecord record) throws IOException {
+    List<Found> marks = new ArrayList<>();
+    for (int leaf = 0; leaf < asked.size(); leaf++) {
+      for (Sequence sequence : asked.get(leaf).onPages()) {
+        if (!isFoundInText(sequence)) {
+          mark(part, page, record, sequence, leaf, marks);
+        }
+      }
+    }
+    if (!inText.isEmpty()) {
+      markWords(record, marks);
+    }
+    marks.sort(ORDER);
+    return withoutOverlap(marks);
+  }
+
+  private void mark(
+      LeafReaderContext part,
+      int page,
+      PageRecord record,
+      Sequence sequence,
+      int leaf,
+      List<Found> into)
+      throws IOException {
+    List<int[]> positions = postings(part, sequence).in(page);
+    BitSet together = Together.find(sequence, positions);
+    int first = sequence.where() == Where.ACROSS ? PageBreak.first(record.words()) : 0;
+    for (int at = together.nextSetBit(0); at >= 0; at = together.nextSetBit(at + 1)) {
+      int position = first + at;
+      if (position < record.words()) {
+        into.add(new Found(record.start(position), record.end(position), leaf));
+      }
+    }
+  }
+
+  /**
+   * Opened once for all pages of a part of the index, except for the very many of beginnings and
+   * similar spellings, which would fill the memory.
+   */
+  private SlotPostings postings(LeafReaderContext part, Sequence sequence) throws IOException {
+    if (!sequence.slots().stream().allMatch(Slot::oneWord)) {
+      return new SlotPostings(vocabulary, part, sequence);
+    }
+    if (part != opened) {
+      opened = part;
+      postings.clear();
+    }
+    SlotPostings found = postings.get(sequence);
+    if (found == null) {
+      found = new SlotPostings(vocabulary, part, sequence);
+      postings.put(sequence, found);
+    }
+    return found;
+  }
+
+  /**
+   * The index does not say where common words stand, and of very many words it would have to be
+   * asked for each; the text says it at once.
+   */
+  private static boolean isFoundInText(Sequence sequence) {
+    return sequence.where() == Where.APART || sequence.isOneOfMany();
+  }
+
+  private void markWords(PageRecord record, List<Found> into) {
+    for (Token word : Analysis.words(record.text()).list()) {
+      for (int leaf : inText.getOrDefault(word.term(), Set.of())) {
+        into.add(new Found(word.start(), word.end(), leaf));
+      }
+    }
+  }
+
+  private static List<Found> withoutOverlap(List<Found> sorted) {
+    List<Found> kept = new ArrayList<>();
+    int end = 0;
+    for (Found mark : sorted) {
+      if (mark.start() >= end && mark.end() > mark.start()) {
+        kept.add(mark);
+        end = mark.end();
+      }
+    }
+    return kept;
+  }
+}

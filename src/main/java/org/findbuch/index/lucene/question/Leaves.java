@@ -1,0 +1,259 @@
+package org.findbuch.index.lucene.question;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.apache.lucene.util.BytesRef;
+import org.findbuch.index.lucene.match.Leaf;
+import org.findbuch.index.lucene.match.Leaf.Hints;
+import org.findbuch.index.lucene.match.Sequence;
+import org.findbuch.index.lucene.match.Sequence.Slot;
+import org.findbuch.index.lucene.match.Sequence.Where;
+import org.findbuch.index.lucene.match.Vocabulary;
+import org.findbuch.index.lucene.store.Analysis;
+import org.findbuch.index.lucene.store.Analysis.Token;
+import org.findbuch.index.lucene.store.Forms;
+import org.findbuch.index.lucene.store.IndexFields;
+import org.findbuch.query.Field;
+import org.jspecify.annotations.Nullable;
+
+/** Says as what sequences of terms a word, a phrase or a form is looked for in every language. */
+public final class Leaves {
+  /**
+   * Parts of a compound that stand as words of their own must be this near each other: „Bericht zur
+   * Gesundheit der Bevölkerung“ is a Gesundheitsbericht, a page with both words is not.
+   */
+  private static final int PARTS_SLOP = 6;
+
+  /** How much that counts beside the compound itself. */
+  private static final float PARTS = 0.5f;
+
+  private static final Pattern LETTERS_AND_DIGITS =
+      Pattern.compile("(?<=\\p{L})(?=\\p{Nd})|(?<=\\p{Nd})(?=\\p{L})");
+
+  private final Vocabulary vocabulary;
+
+  /** Looks for nothing that is not in the vocabulary. */
+  Leaves(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+  }
+
+  /** One way in which a word can stand in a text. */
+  private record Variant(List<Slot> slots, int slop, float weight) {}
+
+  /** Whether a text has no term in at least one language, and so says nothing about a document. */
+  public static boolean isWeak(String text) {
+    List<Token> words = Analysis.words(text).list();
+    return Analysis.LANGUAGES.stream()
+        .anyMatch(language -> words.stream().allMatch(w -> language.forms(w.term()).common()));
+  }
+
+  /** Any form of a word, compounds that it is part of, and the parts of one near each other. */
+  Leaf word(String text, @Nullable Field within) throws IOException {
+    List<Token> words = Analysis.words(text).list();
+    Collected leaf = new Collected(within);
+    List<Sequence> exact = new ArrayList<>();
+    List<Sequence> exactInRecord = new ArrayList<>();
+    List<Sequence> parts = new ArrayList<>();
+    for (Analysis language : Analysis.LANGUAGES) {
+      for (Variant variant : variants(language, words)) {
+        leaf.add(language, variant, Where.ANYWHERE);
+      }
+      Variant typed = new Variant(asTyped(language, words), 0, 1f);
+      Collected form = new Collected(within);
+      form.add(language, typed, Where.ANYWHERE);
+      exact.addAll(form.pages);
+      exactInRecord.addAll(form.record);
+      if (words.size() == 1 && within == null) {
+        for (BytesRef part : language.forms(words.getFirst().term()).parts()) {
+          Slot slot = new Slot(0, Forms.wholeOrPart(language, part), true);
+          String field = language.field(IndexFields.TEXT);
+          add(parts, new Sequence(field, List.of(slot), 0, Where.ANYWHERE, 1f));
+        }
+      }
+    }
+    return new Leaf(leaf.pages, leaf.record, new Hints(exact, exactInRecord, parts));
+  }
+
+  private static List<Variant> variants(Analysis language, List<Token> words) {
+    List<Variant> variants = new ArrayList<>();
+    if (words.size() > 1) {
+      variants.add(new Variant(whole(language, words), 0, 1f));
+      addWord(language, joined(words), variants);
+      return variants;
+    }
+    BytesRef word = words.getFirst().term();
+    addWord(language, word, variants);
+    String[] pieces = LETTERS_AND_DIGITS.split(word.utf8ToString(), 0);
+    if (pieces.length > 1) {
+      List<Token> tokens = Analysis.words(String.join(" ", pieces)).list();
+      variants.add(new Variant(whole(language, tokens), 0, 1f));
+    }
+    return variants;
+  }
+
+  /** As Sucht-Prävention is Suchtprävention. */
+  private static BytesRef joined(List<Token> words) {
+    StringBuilder joined = new StringBuilder();
+    words.forEach(word -> joined.append(word.term().utf8ToString()));
+    return new BytesRef(joined);
+  }
+
+  private static void addWord(Analysis language, BytesRef word, List<Variant> variants) {
+    Forms forms = language.forms(word);
+    if (forms.common()) {
+      return;
+    }
+    Slot any = new Slot(0, Forms.wholeOrPart(language, forms.stem()), true);
+    variants.add(new Variant(List.of(any), 0, 1f));
+    if (forms.parts().size() > 1) {
+      List<Slot> parts = new ArrayList<>();
+      for (BytesRef part : forms.parts()) {
+        parts.add(new Slot(parts.size(), Forms.wholeOrPart(language, part), true));
+      }
+      variants.add(new Variant(parts, PARTS_SLOP, PARTS));
+    }
+  }
+
+  /** Words in any form that stand together, also over a page break. */
+  Leaf phrase(String text, int slop, @Nullable Field within) throws IOException {
+    List<Token> words = Analysis.words(text).list();
+    Collected leaf = new Collected(within);
+    for (Analysis language : Analysis.LANGUAGES) {
+      Variant phrase = new Variant(whole(language, words), slop, 1f);
+      leaf.add(language, phrase, Where.ANYWHERE);
+      if (phrase.slots().size() > 1) {
+        leaf.across(language, phrase);
+      }
+    }
+    return leaf.leaf();
+  }
+
+  private static List<Slot> whole(Analysis language, List<Token> words) {
+    return slots(language, words, forms -> Forms.whole(language, forms.stem()));
+  }
+
+  private static List<Slot> asTyped(Analysis language, List<Token> words) {
+    return slots(language, words, forms -> List.of(forms.word()));
+  }
+
+  /** A place for each word that is not common, counted from the first of them. */
+  private static List<Slot> slots(
+      Analysis language, List<Token> words, Function<Forms, List<BytesRef>> terms) {
+    List<Slot> slots = new ArrayList<>();
+    int first = -1;
+    for (Token word : words) {
+      Forms forms = language.forms(word.term());
+      if (!forms.common()) {
+        first = first < 0 ? word.position() : first;
+        slots.add(new Slot(word.position() - first, terms.apply(forms), true));
+      }
+    }
+    return slots;
+  }
+
+  /** This very form. */
+  Leaf exact(String text, @Nullable Field within) throws IOException {
+    List<Token> words = Analysis.words(text).list();
+    Collected leaf = new Collected(within);
+    for (Analysis language : Analysis.LANGUAGES) {
+      List<Slot> slots = asTyped(language, words);
+      if (slots.isEmpty()) {
+        List<Slot> common =
+            words.stream().map(word -> new Slot(0, List.of(word.term()), true)).toList();
+        leaf.add(language, new Variant(common, 0, 1f), Where.APART);
+      } else {
+        leaf.add(language, new Variant(slots, 0, 1f), Where.ANYWHERE);
+      }
+    }
+    return leaf.leaf();
+  }
+
+  /** Finds the words of a field that what was typed stands for. */
+  interface Words {
+    List<BytesRef> of(String field, BytesRef typed, boolean last) throws IOException;
+  }
+
+  /** Every word that what was typed stands for; a field without any of them is left out. */
+  Leaf expanded(String text, @Nullable Field within, Words expansion) throws IOException {
+    List<Token> words = Analysis.words(text).list();
+    Collected leaf = new Collected(within);
+    for (Analysis language : Analysis.LANGUAGES) {
+      if (within == null) {
+        expand(language, IndexFields.TEXT, words, expansion, leaf.pages);
+      }
+      for (String part : parts(within)) {
+        expand(language, part, words, expansion, leaf.record);
+      }
+    }
+    return leaf.leaf();
+  }
+
+  private void expand(
+      Analysis language, String part, List<Token> words, Words expansion, List<Sequence> into)
+      throws IOException {
+    String field = language.field(part);
+    List<Slot> slots = new ArrayList<>();
+    for (Token word : words) {
+      boolean last = word.position() == words.getLast().position();
+      List<BytesRef> terms = expansion.of(field, word.term(), last);
+      if (terms.isEmpty()) {
+        return;
+      }
+      slots.add(new Slot(word.position(), terms, false));
+    }
+    add(into, new Sequence(field, slots, 0, Where.ANYWHERE, IndexFields.weight(part)));
+  }
+
+  private void add(List<Sequence> sequences, Sequence sequence) throws IOException {
+    if (!sequence.slots().isEmpty()) {
+      vocabulary.found(sequence).ifPresent(sequences::add);
+    }
+  }
+
+  private static List<String> parts(@Nullable Field within) {
+    return within == null ? IndexFields.RECORD_PARTS : IndexFields.parts(within);
+  }
+
+  /** Sequences for the fields of pages and record that a leaf looks into. */
+  private final class Collected {
+    private final @Nullable Field within;
+    private final List<Sequence> pages = new ArrayList<>();
+    private final List<Sequence> record = new ArrayList<>();
+
+    private Collected(@Nullable Field within) {
+      this.within = within;
+    }
+
+    private void add(Analysis language, Variant variant, Where where) throws IOException {
+      if (within == null) {
+        addTo(pages, language, IndexFields.TEXT, variant, where);
+      }
+      for (String part : parts(within)) {
+        addTo(record, language, part, variant, where);
+      }
+    }
+
+    private void addTo(
+        List<Sequence> to, Analysis language, String part, Variant variant, Where where)
+        throws IOException {
+      String field = where == Where.APART ? language.commonField(part) : language.field(part);
+      float weight = IndexFields.weight(part) * variant.weight();
+      Leaves.this.add(to, new Sequence(field, variant.slots(), variant.slop(), where, weight));
+    }
+
+    private void across(Analysis language, Variant variant) throws IOException {
+      if (within == null) {
+        String field = language.field(IndexFields.ACROSS);
+        Leaves.this.add(
+            pages, new Sequence(field, variant.slots(), variant.slop(), Where.ACROSS, 1f));
+      }
+    }
+
+    private Leaf leaf() {
+      return new Leaf(pages, record, Hints.NONE);
+    }
+  }
+}

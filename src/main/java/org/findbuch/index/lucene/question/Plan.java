@@ -1,0 +1,24 @@
+package org.findbuch.index.lucene.question;
+
+import java.util.List;
+import org.apache.lucene.search.Query;
+import org.findbuch.index.lucene.match.Leaf;
+import org.findbuch.query.Notice;
+
+/**
+ * A question as Lucene takes it.
+ *
+ * @param documents which documents match, without any order
+ * @param asked what is asked for, without what is excluded: what ranks and is marked
+ */
+public record Plan(Query documents, List<Leaf> asked, List<Notice> notices) {
+  public Plan {
+    asked = List.copyOf(asked);
+    notices = List.copyOf(notices);
+  }
+
+  /** The same documents in no order. */
+  Plan unranked() {
+    return new Plan(documents, List.of(), notices);
+  }
+}

@@ -1,0 +1,273 @@
+package org.findbuch.index.lucene.question;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.document.IntPoint;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopFieldCollector;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.util.BytesRef;
+import org.findbuch.document.Facet;
+import org.findbuch.index.SearchResult;
+import org.findbuch.index.SearchResult.Count;
+import org.findbuch.index.SearchResult.Hit;
+import org.findbuch.index.SearchResult.NoHit;
+import org.findbuch.index.lucene.match.Deadline;
+import org.findbuch.index.lucene.match.OneSearch;
+import org.findbuch.index.lucene.match.Ranking;
+import org.findbuch.index.lucene.match.SearchThreads;
+import org.findbuch.index.lucene.match.Sideways;
+import org.findbuch.index.lucene.proof.Passages;
+import org.findbuch.index.lucene.proof.Reasons;
+import org.findbuch.index.lucene.proof.Reasons.Asked;
+import org.findbuch.index.lucene.store.DocumentList;
+import org.findbuch.index.lucene.store.IndexFields;
+import org.findbuch.index.lucene.store.PointInTime.View;
+import org.findbuch.query.Query.Years;
+import org.findbuch.query.QueryParts;
+import org.findbuch.query.SearchRequest;
+import org.jspecify.annotations.Nullable;
+
+/** One search from the request to the answer. */
+public final class Question {
+  private static final SortField NEWEST = date(true, Long.MIN_VALUE);
+  private static final SortField OLDEST = date(false, Long.MAX_VALUE);
+  private static final SortField BY_ID = new SortField(IndexFields.ORDER, SortField.Type.LONG);
+  private static final SortField BY_TITLE =
+      new SortField(IndexFields.TITLE_ORDER, SortField.Type.STRING);
+
+  private final SearchRequest request;
+  private final View view;
+  private final Deadline deadline;
+  private final OneSearch searcher;
+
+  /**
+   * @param helpers who may search a large index together with the thread that asks; null for nobody
+   */
+  public Question(
+      SearchRequest request, View view, Deadline deadline, @Nullable SearchThreads helpers) {
+    this.request = request;
+    this.view = view;
+    this.deadline = deadline;
+    this.searcher = new OneSearch(view.reader(), deadline, helpers);
+  }
+
+  public SearchResult answer() throws IOException {
+    Plan plan = plan(request.query());
+    Sideways.Found found = collected(plan);
+    ScoreDoc[] shown = shown(found.top(), plan);
+    deadline.check();
+    Passages passages = passages(plan);
+    List<Hit> hits =
+        request.within() == null
+            ? passages.best(shown)
+            : passages.inOrder(shown, (request.page() - 1) * request.size(), request.size());
+    Map<Facet, List<Count>> facets = facets(found);
+    return new SearchResult(found.total(), hits, facets, plan.notices(), noHit(found, plan));
+  }
+
+  private Passages passages(Plan plan) throws IOException {
+    Reasons reasons = new Reasons(asked(plan), searcher, deadline);
+    return new Passages(searcher, view.parents(), plan.asked(), reasons, deadline);
+  }
+
+  /** The numbers of the matching pages of the best document. */
+  public List<Integer> pages() throws IOException {
+    Plan plan = plan(request.query());
+    ScoreDoc[] best = collected(plan.unranked()).top().scoreDocs;
+    deadline.check();
+    return best.length == 0 ? List.of() : passages(plan).numbers(best[0].doc);
+  }
+
+  /** How many documents are found, and nothing else of them. */
+  public long total() throws IOException {
+    long total = collected(plan(request.query()).unranked()).total();
+    deadline.check();
+    return total;
+  }
+
+  /** All values of one facet. */
+  public List<Count> values(Facet facet) throws IOException {
+    Sideways.Found found = collected(plan(request.query()).unranked());
+    FacetTally counted = new FacetTally(view, found.countedFor(facet), searcher);
+    List<String> chosen = request.chosen().getOrDefault(facet, List.of());
+    List<Count> counts = new FacetCounts(view, facet).allIn(counted, chosen);
+    deadline.check();
+    return counts;
+  }
+
+  private Plan plan(org.findbuch.query.Query query) throws IOException {
+    return compiler().plan(query);
+  }
+
+  private Compiler compiler() {
+    return new Compiler(searcher, view.parents(), deadline);
+  }
+
+  /** What to give reasons for: nothing unless they are wanted. */
+  private List<Asked> asked(Plan plan) throws IOException {
+    List<Asked> asked = new ArrayList<>();
+    if (request.explain()) {
+      for (org.findbuch.query.Query one : QueryParts.asked(request.query())) {
+        plan(one).asked().stream()
+            .filter(plan.asked()::contains)
+            .forEach(leaf -> asked.add(new Asked(one, leaf)));
+      }
+    }
+    return asked;
+  }
+
+  private @Nullable NoHit noHit(Sideways.Found found, Plan plan) throws IOException {
+    return found.total() > 0
+        ? null
+        : new NoHitCounts(view, deadline).of(request.query(), plan.documents(), isNarrowed());
+  }
+
+  private boolean isNarrowed() {
+    return !request.chosen().isEmpty()
+        || !request.excluded().isEmpty()
+        || years() != null
+        || request.within() != null;
+  }
+
+  /** What matches, without what is chosen of facets. */
+  private BooleanQuery.Builder found(Plan plan) {
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    all.add(plan.documents(), Occur.FILTER);
+    request.excluded().forEach((facet, values) -> all.add(any(facet, values), Occur.MUST_NOT));
+    if (request.within() != null) {
+      all.add(Compiler.everything(), Occur.FILTER);
+      all.add(new TermQuery(new Term(IndexFields.ID, request.within().value())), Occur.FILTER);
+    }
+    return all;
+  }
+
+  private @Nullable Query ranking(Plan plan) {
+    return plan.asked().isEmpty() ? null : new Ranking(plan.asked()).quick(view.parents());
+  }
+
+  private @Nullable Query years() {
+    Integer from = request.fromYear();
+    Integer to = request.toYear();
+    if (from == null && to == null) {
+      return null;
+    }
+    int first = from == null ? Years.FIRST : from;
+    int last = to == null ? Years.LAST : to;
+    return IntPoint.newRangeQuery(IndexFields.YEAR, first, last);
+  }
+
+  /** What narrows each facet; a span of years narrows the years as values of them do. */
+  private Map<Facet, Query> chosen() {
+    Map<Facet, Query> chosen = new EnumMap<>(Facet.class);
+    request.chosen().forEach((facet, values) -> chosen.put(facet, any(facet, values)));
+    Query years = years();
+    if (years != null) {
+      chosen.merge(Facet.YEAR, years, Question::both);
+    }
+    return chosen;
+  }
+
+  private static Query both(Query one, Query other) {
+    return new BooleanQuery.Builder().add(one, Occur.FILTER).add(other, Occur.FILTER).build();
+  }
+
+  private static Query any(Facet facet, List<String> values) {
+    return new TermInSetQuery(
+        IndexFields.facet(facet), values.stream().map(BytesRef::new).toList());
+  }
+
+  private Sideways.Found collected(Plan plan) throws IOException {
+    int last = request.within() == null ? farthest() : 1;
+    Query ranking = byRelevance() ? ranking(plan) : null;
+    // says then which scores are too low for the best, and leaves counting to Sideways
+    int counted = ranking == null ? Integer.MAX_VALUE : last;
+    TopFieldCollectorManager top = new TopFieldCollectorManager(sort(), last, null, counted);
+    Sideways.Found found =
+        searcher.search(found(plan).build(), new Sideways(top, ranking, chosen(), searcher));
+    if (searcher.timedOut()) {
+      throw deadline.exceeded();
+    }
+    return found;
+  }
+
+  /** How many of the best are needed to know which are shown. */
+  private int farthest() {
+    int shown = request.page() * request.size();
+    return byRelevance() ? Math.max(shown, Rescoring.WINDOW) : shown;
+  }
+
+  private boolean byRelevance() {
+    return request.sort() == org.findbuch.query.Sort.RELEVANCE;
+  }
+
+  private ScoreDoc[] shown(TopFieldDocs top, Plan plan) throws IOException {
+    int first = request.within() == null ? (request.page() - 1) * request.size() : 0;
+    if (!byRelevance()) {
+      ScoreDoc[] shown = some(top.scoreDocs, first, request.size());
+      BooleanQuery.Builder scored = found(plan);
+      Query ranking = ranking(plan);
+      if (ranking != null) {
+        scored.add(ranking, Occur.SHOULD);
+      }
+      TopFieldCollector.populateScores(shown, searcher, scored.build());
+      return shown;
+    }
+    ScoreDoc[] all = top.scoreDocs;
+    for (ScoreDoc hit : all) {
+      hit.score = (Float) ((FieldDoc) hit).fields[0];
+    }
+    if (!plan.asked().isEmpty()) {
+      Query thorough = new Ranking(plan.asked()).thorough(view.parents());
+      all = Rescoring.ordered(searcher, thorough, all);
+    }
+    return some(all, first, request.size());
+  }
+
+  private static ScoreDoc[] some(ScoreDoc[] hits, int first, int most) {
+    int from = Math.min(first, hits.length);
+    return Arrays.copyOfRange(hits, from, Math.min(from + most, hits.length));
+  }
+
+  private Sort sort() {
+    return switch (request.sort()) {
+      case RELEVANCE -> new Sort(SortField.FIELD_SCORE, NEWEST, BY_ID);
+      case NEWEST -> new Sort(NEWEST, BY_ID);
+      case OLDEST -> new Sort(OLDEST, BY_ID);
+      case TITLE -> new Sort(BY_TITLE, NEWEST, BY_ID);
+    };
+  }
+
+  private static SortField date(boolean newestFirst, long missing) {
+    return new SortField(IndexFields.DATE, SortField.Type.LONG, newestFirst, missing);
+  }
+
+  private Map<Facet, List<Count>> facets(Sideways.Found found) throws IOException {
+    Map<Facet, List<Count>> facets = new EnumMap<>(Facet.class);
+    FacetTally hits = new FacetTally(view, found.hits(), searcher);
+    for (Facet facet : Facet.values()) {
+      DocumentList sideways = found.withoutFacet().get(facet);
+      FacetTally counted = sideways == null ? hits : new FacetTally(view, sideways, searcher);
+      List<String> chosen = request.chosen().getOrDefault(facet, List.of());
+      List<Count> counts = new FacetCounts(view, facet).in(counted, chosen);
+      if (!counts.isEmpty()) {
+        facets.put(facet, counts);
+      }
+    }
+    return facets;
+  }
+}

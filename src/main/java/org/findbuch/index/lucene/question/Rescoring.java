@@ -1,0 +1,72 @@
+package org.findbuch.index.lucene.question;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Weight;
+import org.findbuch.index.lucene.match.OneSearch;
+
+/** Puts the best documents of a quick ranking in the order of a thorough one. */
+final class Rescoring {
+  /** How many are looked at once more: far more than anybody reads, few enough to cost little. */
+  static final int WINDOW = 100;
+
+  /** Equal scores go by date, newest first, then by id: what the quick ranking sorts by as well. */
+  private static final Comparator<FieldDoc> ORDER =
+      Comparator.<FieldDoc>comparingDouble(hit -> hit.score)
+          .reversed()
+          .thenComparing(hit -> (Long) hit.fields[1], Comparator.reverseOrder())
+          .thenComparing(hit -> (Long) hit.fields[2]);
+
+  private Rescoring() {}
+
+  /**
+   * Orders hits anew, those beyond the window behind them as they are.
+   *
+   * @param found the best hits of the quick ranking by score, date and id
+   */
+  static ScoreDoc[] ordered(OneSearch searcher, Query thorough, ScoreDoc[] found)
+      throws IOException {
+    ScoreDoc[] all = found.clone();
+    ScoreDoc[] best = Arrays.copyOf(all, Math.min(WINDOW, all.length));
+    Weight weight = searcher.createWeight(searcher.rewrite(thorough), ScoreMode.COMPLETE, 1f);
+    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+    searcher.shared(
+        best,
+        hits -> {
+          score(hits, weight, leaves);
+          return hits;
+        });
+    FieldDoc[] ordered = Arrays.copyOf(best, best.length, FieldDoc[].class);
+    Arrays.sort(ordered, ORDER);
+    System.arraycopy(ordered, 0, all, 0, ordered.length);
+    return all;
+  }
+
+  private static void score(List<ScoreDoc> hits, Weight weight, List<LeafReaderContext> leaves)
+      throws IOException {
+    LeafReaderContext leaf = null;
+    Scorer scorer = null;
+    for (ScoreDoc hit : hits) {
+      LeafReaderContext now = leaves.get(ReaderUtil.subIndex(hit.doc, leaves));
+      if (now != leaf) {
+        leaf = now;
+        scorer = weight.scorer(now);
+      }
+      hit.score = scorer == null ? 0f : score(scorer, hit.doc - now.docBase);
+    }
+  }
+
+  private static float score(Scorer scorer, int document) throws IOException {
+    int at = scorer.docID() < document ? scorer.iterator().advance(document) : scorer.docID();
+    return at == document ? scorer.score() : 0f;
+  }
+}

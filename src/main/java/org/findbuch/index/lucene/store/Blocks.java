@@ -1,0 +1,210 @@
+package org.findbuch.index.lucene.store;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.IntPoint;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.util.BytesRef;
+import org.findbuch.document.DocumentDate;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.Facet;
+import org.findbuch.document.Page;
+import org.findbuch.index.IndexedDocument;
+import org.findbuch.index.lucene.store.Analysis.Analysed;
+import org.findbuch.index.lucene.store.Analysis.Token;
+import org.findbuch.index.lucene.store.Analysis.Tokens;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a document a block: its pages one after the other as they are asked for, then itself. */
+public final class Blocks {
+  /** Keeps a phrase inside one author or topic. */
+  private static final int GAP = 1_000;
+
+  /** Lucene takes no longer term; a facet value of that length is nobody's choice. */
+  private static final int LONGEST_VALUE = 1_000;
+
+  private static final Tokens NO_WORDS = new Tokens(List.of(), 0);
+  private static final Analysed NOTHING = new Analysed(NO_WORDS, List.of());
+  private static final FieldType WORDS = words(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, true);
+  private static final FieldType PRESENCE = words(IndexOptions.DOCS, false);
+
+  private final IndexedDocument document;
+  private final Analysis language;
+
+  private Blocks(IndexedDocument document) {
+    this.document = document;
+    this.language = Analysis.of(document.language());
+  }
+
+  public static Iterable<Document> of(IndexedDocument document) {
+    Blocks block = new Blocks(document);
+    return () -> block.new Pages();
+  }
+
+  /** Looks one page ahead, because a page carries the opening of the next one. */
+  private final class Pages implements Iterator<Document> {
+    private final Iterator<Page> pages = document.pages().iterator();
+    private @Nullable Page page;
+    private Tokens words = NO_WORDS;
+    private Analysed analysed = NOTHING;
+    private boolean finished;
+
+    private Pages() {
+      step();
+    }
+
+    @Override
+    public boolean hasNext() {
+      return !finished;
+    }
+
+    @Override
+    public Document next() {
+      Page now = page;
+      if (now == null) {
+        finished = true;
+        return record();
+      }
+      Document fields = page(now, words, analysed);
+      Tokens before = analysed.terms();
+      step();
+      Tokens after = analysed.terms();
+      if (!before.isEmpty() && !after.isEmpty()) {
+        add(fields, language.field(IndexFields.ACROSS), PageBreak.across(before, after));
+      }
+      return fields;
+    }
+
+    private void step() {
+      page = pages.hasNext() ? pages.next() : null;
+      words = page == null ? NO_WORDS : Analysis.words(page.text());
+      analysed = language.analysed(words);
+    }
+  }
+
+  private Document page(Page page, Tokens words, Analysed analysed) {
+    Document fields = new Document();
+    fields.add(new StringField(IndexFields.ID, document.id().value(), Field.Store.NO));
+    fields.add(new BinaryDocValuesField(IndexFields.PAGE, PageRecord.encoded(page, words)));
+    add(fields, IndexFields.TEXT, analysed);
+    return fields;
+  }
+
+  private Document record() {
+    Document fields = new Document();
+    fields.add(new StringField(IndexFields.ID, document.id().value(), Field.Store.NO));
+    fields.add(new SortedDocValuesField(IndexFields.KEY, new BytesRef(document.id().value())));
+    fields.add(new NumericDocValuesField(IndexFields.ORDER, order(document.id())));
+    fields.add(new StringField(IndexFields.DOCUMENT, "", Field.Store.NO));
+    fields.add(new NumericDocValuesField(IndexFields.STAMP, document.stamp()));
+    fields.add(new SortedDocValuesField(IndexFields.TITLE_ORDER, TitleOrder.key(document.title())));
+    RecordText.of(document).forEach((part, texts) -> record(fields, part, texts));
+    names(fields);
+    dates(fields);
+    document.facets().forEach((facet, values) -> facet(fields, facet, values));
+    return fields;
+  }
+
+  /** The first digits in base 36, which are all but those of two files that nearly share an id. */
+  private static long order(DocumentId id) {
+    return Long.parseLong(id.value(), 0, DocumentId.SHORTEST, 36);
+  }
+
+  private void record(Document fields, String part, List<String> texts) {
+    add(fields, part, language.analysed(joined(texts)));
+  }
+
+  /** A longer name is none that anybody would choose while typing. */
+  private void names(Document fields) {
+    Set<String> names = new TreeSet<>(document.collections());
+    names.add(document.title());
+    for (String name : names) {
+      if (name.length() <= LONGEST_VALUE) {
+        fields.add(new StringField(IndexFields.NAME, name, Field.Store.NO));
+      }
+    }
+  }
+
+  private static Tokens joined(List<String> texts) {
+    List<Token> all = new ArrayList<>();
+    int start = 0;
+    for (String text : texts) {
+      Tokens words = Analysis.words(text);
+      for (Token word : words.list()) {
+        all.add(new Token(word.term(), start + word.position(), 0, 0));
+      }
+      start += words.end() + GAP;
+    }
+    return new Tokens(all, start);
+  }
+
+  /** Common words are known to be there, but not where: they would be half of all places. */
+  private void add(Document to, String part, Analysed analysed) {
+    add(to, language.field(part), analysed.terms().list());
+    if (!analysed.common().isEmpty()) {
+      to.add(new Field(language.commonField(part), new TokenFeed(analysed.common()), PRESENCE));
+    }
+  }
+
+  private void dates(Document fields) {
+    DocumentDate date = document.date();
+    if (date != null) {
+      fields.add(new NumericDocValuesField(IndexFields.DATE, date.first().toEpochDay()));
+    }
+    for (int year : years(document)) {
+      fields.add(new IntPoint(IndexFields.YEAR, year));
+    }
+  }
+
+  /** Every year that the document is of: those of its date, and those that it is filed under. */
+  static Set<Integer> years(IndexedDocument document) {
+    Set<Integer> years = new TreeSet<>();
+    DocumentDate date = document.date();
+    if (date != null) {
+      for (int year = date.firstYear(); year <= date.lastYear(); year++) {
+        years.add(year);
+      }
+    }
+    for (String value : document.facets().getOrDefault(Facet.YEAR, List.of())) {
+      if (value.matches("\\d{4}")) {
+        years.add(Integer.parseInt(value));
+      }
+    }
+    return years;
+  }
+
+  private static void facet(Document fields, Facet facet, Collection<String> values) {
+    for (String value : new TreeSet<>(values)) {
+      String kept = value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE);
+      fields.add(new StringField(IndexFields.facet(facet), kept, Field.Store.NO));
+      fields.add(new SortedSetDocValuesField(IndexFields.facet(facet), new BytesRef(kept)));
+    }
+  }
+
+  private static void add(Document to, String field, List<Token> tokens) {
+    if (!tokens.isEmpty()) {
+      to.add(new Field(field, new TokenFeed(tokens), WORDS));
+    }
+  }
+
+  private static FieldType words(IndexOptions options, boolean lengths) {
+    FieldType type = new FieldType();
+    type.setTokenized(true);
+    type.setIndexOptions(options);
+    type.setOmitNorms(!lengths);
+    type.freeze();
+    return type;
+  }
+}

@@ -1,0 +1,36 @@
+package org.findbuch.index.lucene.store;
+
+import java.util.Arrays;
+import org.apache.lucene.util.ArrayUtil;
+
+/** Numbers of documents in ascending order. */
+public final class DocumentList {
+  private int[] numbers = new int[64];
+  private int size;
+
+  public void add(int number) {
+    if (size == numbers.length) {
+      numbers = Arrays.copyOf(numbers, size * 2);
+    }
+    numbers[size++] = number;
+  }
+
+  /** Those of another list, all of which are greater. */
+  public void addAll(DocumentList others) {
+    numbers = ArrayUtil.grow(numbers, size + others.size);
+    System.arraycopy(others.numbers, 0, numbers, size, others.size);
+    size += others.size;
+  }
+
+  public int size() {
+    return size;
+  }
+
+  public int get(int index) {
+    return numbers[index];
+  }
+
+  int[] toArray() {
+    return Arrays.copyOf(numbers, size);
+  }
+}

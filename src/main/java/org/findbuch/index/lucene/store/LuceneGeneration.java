@@ -1,0 +1,164 @@
+package org.findbuch.index.lucene.store;
+
+import java.io.IOException;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.lucene.index.DirectoryReader;
+import org.findbuch.document.Access;
+import org.findbuch.document.DocumentId;
+import org.findbuch.index.IndexedDocument;
+import org.jspecify.annotations.Nullable;
+
+/** One generation: the shelf for everybody, the shelf for staff, and what is seen of both. */
+public final class LuceneGeneration {
+  private final String name;
+  private final Shelf open;
+  private final Shelf closed;
+  private final Parents parents = new Parents();
+  private final FacetRows rows = new FacetRows(parents);
+  private volatile PointInTime seen;
+  private final Object[] turns = Stream.generate(Object::new).limit(64).toArray();
+
+  private LuceneGeneration(String name, Shelf open, Shelf closed) throws IOException {
+    this.name = name;
+    this.open = open;
+    this.closed = closed;
+    this.seen = snapshot(open.read(), closed.read());
+  }
+
+  public static LuceneGeneration create(Folders folders, String name) throws IOException {
+    Shelf open = Shelf.create(folders.shelf(Access.PUBLIC, name), folders.version());
+    try {
+      return pair(name, open, Shelf.create(folders.shelf(Access.STAFF, name), folders.version()));
+    } catch (IOException | RuntimeException failed) {
+      open.close();
+      throw failed;
+    }
+  }
+
+  /**
+   * Opens a generation that is there. The shelves are committed one after the other, so a crash may
+   * have left a document on both that had just been made public.
+   */
+  public static LuceneGeneration existing(Folders folders, String name) throws IOException {
+    Shelf open = Shelf.existing(folders.shelf(Access.PUBLIC, name), folders.version());
+    try {
+      LuceneGeneration both =
+          pair(name, open, Shelf.existing(folders.shelf(Access.STAFF, name), folders.version()));
+      both.settle();
+      return both;
+    } catch (IOException | RuntimeException failed) {
+      open.close();
+      throw failed;
+    }
+  }
+
+  private static LuceneGeneration pair(String name, Shelf open, Shelf closed) throws IOException {
+    try {
+      return new LuceneGeneration(name, open, closed);
+    } catch (IOException | RuntimeException failed) {
+      closed.close();
+      throw failed;
+    }
+  }
+
+  private void settle() throws IOException {
+    Set<DocumentId> twice = seen.entries(Access.STAFF).keySet();
+    twice.retainAll(seen.entries(Access.PUBLIC).keySet());
+    for (DocumentId id : twice) {
+      closed.remove(id);
+    }
+    if (!twice.isEmpty()) {
+      refresh();
+    }
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** What both take on disk. */
+  public long bytes() throws IOException {
+    return open.bytes() + closed.bytes();
+  }
+
+  public boolean hasStopped() {
+    return open.hasStopped() || closed.hasStopped();
+  }
+
+  public boolean isOutdated() {
+    return open.isOutdated() || closed.isOutdated();
+  }
+
+  /**
+   * Puts it on its shelf first: when that fails, nothing has changed. The caller keeps refreshes
+   * away meanwhile, so that nobody sees it on both shelves or on neither.
+   */
+  public void put(IndexedDocument document) throws IOException {
+    boolean isPublic = document.shelf() == Access.PUBLIC;
+    synchronized (turn(document.id())) {
+      (isPublic ? open : closed).put(document);
+      (isPublic ? closed : open).remove(document.id());
+    }
+  }
+
+  public void remove(DocumentId id) throws IOException {
+    synchronized (turn(id)) {
+      open.remove(id);
+      closed.remove(id);
+    }
+  }
+
+  /** Who puts the same document twice at a time does so in turn. */
+  private Object turn(DocumentId id) {
+    return turns[Math.floorMod(id.hashCode(), turns.length)];
+  }
+
+  public void gather() throws IOException {
+    open.gather();
+    closed.gather();
+  }
+
+  /** The public shelf is made durable first, so that no crash brings back what left it. */
+  public void refresh() throws IOException {
+    open.commit();
+    closed.commit();
+    PointInTime before = seen;
+    DirectoryReader newOpen = open.read(before.shelf(Access.PUBLIC));
+    DirectoryReader newClosed;
+    try {
+      newClosed = closed.read(before.shelf(Access.STAFF));
+    } catch (IOException | RuntimeException failed) {
+      newOpen.decRef();
+      throw failed;
+    }
+    seen = snapshot(newOpen, newClosed);
+    before.release();
+  }
+
+  private PointInTime snapshot(DirectoryReader newOpen, DirectoryReader newClosed)
+      throws IOException {
+    return new PointInTime(newOpen, newClosed, parents, rows);
+  }
+
+  /** What is seen now, or null when this generation is closed; the caller releases it. */
+  public @Nullable PointInTime acquire() {
+    while (true) {
+      PointInTime now = seen;
+      if (now.acquire()) {
+        return now;
+      }
+      if (now == seen) {
+        return null;
+      }
+    }
+  }
+
+  /** Ends writing at once and reading with the last search; what was not refreshed is lost. */
+  public void close() throws IOException {
+    try (closed;
+        open) {
+      seen.release();
+    }
+  }
+}

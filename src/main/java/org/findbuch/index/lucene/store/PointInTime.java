@@ -1,0 +1,136 @@
+package org.findbuch.index.lucene.store;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.FieldInfos;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiReader;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.Bits;
+import org.findbuch.document.Access;
+import org.findbuch.document.DocumentId;
+import org.findbuch.index.SearchIndex.Entry;
+
+/** Both shelves as one refresh left them. Open until the last search that uses it has ended. */
+public final class PointInTime {
+  private final DirectoryReader open;
+  private final DirectoryReader closed;
+  private final View everybody;
+  private final View staff;
+  private final AtomicInteger users = new AtomicInteger(1);
+  private long documents = -1;
+
+  /** What one reader sees, with what is worth keeping as long as it is seen. */
+  public record View(
+      IndexReader reader,
+      Set<String> fields,
+      Parents parents,
+      FacetRows rows,
+      Map<String, FacetValues> facets) {
+
+    public FacetValues facet(String field) throws IOException {
+      FacetValues known = facets.get(field);
+      if (known == null) {
+        known = new FacetValues(reader, field);
+        facets.put(field, known);
+      }
+      return known;
+    }
+  }
+
+  /** Takes over both readers. */
+  PointInTime(DirectoryReader open, DirectoryReader closed, Parents parents, FacetRows rows)
+      throws IOException {
+    this.open = open;
+    this.closed = closed;
+    this.everybody = view(open, parents, rows);
+    this.staff = view(new MultiReader(new IndexReader[] {open, closed}, false), parents, rows);
+  }
+
+  private static View view(IndexReader reader, Parents parents, FacetRows rows) {
+    Set<String> fields = new HashSet<>(FieldInfos.getIndexedFields(reader));
+    return new View(reader, fields, parents, rows, new ConcurrentHashMap<>());
+  }
+
+  /** False when it has been closed meanwhile. */
+  public boolean acquire() {
+    return users.getAndUpdate(count -> count == 0 ? 0 : count + 1) > 0;
+  }
+
+  public void release() throws IOException {
+    if (users.decrementAndGet() == 0) {
+      // Not closed but given back: the next snapshot shares a reader that had no changes.
+      staff.reader().close();
+      open.decRef();
+      closed.decRef();
+    }
+  }
+
+  public View view(Access access) {
+    return switch (access) {
+      case PUBLIC -> everybody;
+      case STAFF -> staff;
+    };
+  }
+
+  public DirectoryReader shelf(Access access) {
+    return switch (access) {
+      case PUBLIC -> open;
+      case STAFF -> closed;
+    };
+  }
+
+  /** Counted once: a snapshot does not change. */
+  public synchronized long documents() throws IOException {
+    if (documents < 0) {
+      Term record = new Term(IndexFields.DOCUMENT, "");
+      documents = new IndexSearcher(staff.reader()).count(new TermQuery(record));
+    }
+    return documents;
+  }
+
+  public long pages() throws IOException {
+    return staff.reader().numDocs() - documents();
+  }
+
+  public Map<DocumentId, Entry> entries() throws IOException {
+    Map<DocumentId, Entry> entries = entries(Access.STAFF);
+    entries.putAll(entries(Access.PUBLIC));
+    return entries;
+  }
+
+  public Map<DocumentId, Entry> entries(Access shelf) throws IOException {
+    Map<DocumentId, Entry> entries = new HashMap<>();
+    for (LeafReaderContext leaf : shelf(shelf).leaves()) {
+      collect(leaf, shelf, entries);
+    }
+    return entries;
+  }
+
+  private static void collect(LeafReaderContext leaf, Access shelf, Map<DocumentId, Entry> entries)
+      throws IOException {
+    SortedDocValues ids = leaf.reader().getSortedDocValues(IndexFields.KEY);
+    NumericDocValues stamps = leaf.reader().getNumericDocValues(IndexFields.STAMP);
+    if (ids == null || stamps == null) {
+      return;
+    }
+    Bits live = leaf.reader().getLiveDocs();
+    while (ids.nextDoc() != SortedDocValues.NO_MORE_DOCS) {
+      if ((live == null || live.get(ids.docID())) && stamps.advanceExact(ids.docID())) {
+        String id = ids.lookupOrd(ids.ordValue()).utf8ToString();
+        entries.put(new DocumentId(id), new Entry(shelf, stamps.longValue()));
+      }
+    }
+  }
+}

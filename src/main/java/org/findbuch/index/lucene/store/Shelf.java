@@ -1,0 +1,194 @@
+package org.findbuch.index.lucene.store;
+
+import java.io.Closeable;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexNotFoundException;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.search.similarities.Similarity;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.findbuch.document.DocumentId;
+import org.findbuch.index.IndexedDocument;
+
+/** One Lucene index in one folder. */
+public final class Shelf implements Closeable {
+  /** A low k1 suits whole pages: that a word is there says more than how often. */
+  public static final Similarity SIMILARITY = new BM25Similarity(0.9f, 0.75f);
+
+  private static final double BUFFER_MEGABYTES = 32;
+
+  /** Each part of an index is searched by itself: half of Lucene's own number, for more merging. */
+  private static final int PARTS_OF_A_SIZE = 4;
+
+  private static final int PARTS_WHEN_BUILT = 2;
+  private static final String VERSION = "schema";
+
+  private final Directory directory;
+  private final IndexWriter writer;
+  private final boolean outdated;
+
+  private Shelf(Directory directory, OpenMode mode, int program) throws IOException {
+    this.directory = directory;
+    int version = mode == OpenMode.CREATE ? program : version(directory);
+    if (version > program || version < IndexFields.OLDEST_READABLE) {
+      throw new IndexNotFoundException("no index of version " + program + ": " + version);
+    }
+    this.outdated = version < program;
+    this.writer = new IndexWriter(directory, config(mode));
+    if (mode == OpenMode.CREATE) {
+      writer.setLiveCommitData(Map.of(VERSION, String.valueOf(program)).entrySet(), true);
+      writer.commit();
+    }
+  }
+
+  /**
+   * Makes a new one, or an old one empty.
+   *
+   * @param program version of what the program writes
+   */
+  static Shelf create(Path folder, int program) throws IOException {
+    return open(folder, OpenMode.CREATE, program);
+  }
+
+  /**
+   * Opens what is there.
+   *
+   * @throws IOException when it is damaged, missing, or of a version that cannot be read
+   */
+  static Shelf existing(Path folder, int program) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw new NoSuchFileException(folder.toString());
+    }
+    return open(folder, OpenMode.APPEND, program);
+  }
+
+  private static Shelf open(Path folder, OpenMode mode, int program) throws IOException {
+    Directory directory = FSDirectory.open(folder);
+    try {
+      return new Shelf(directory, mode, program);
+    } catch (IOException | RuntimeException unreadable) {
+      directory.close();
+      throw unreadable;
+    }
+  }
+
+  private static int version(Directory directory) throws IOException {
+    Map<String, String> said = SegmentInfos.readLatestCommit(directory).getUserData();
+    String version = said.getOrDefault(VERSION, "0");
+    return version.matches("\\d{1,9}") ? Integer.parseInt(version) : 0;
+  }
+
+  private static IndexWriterConfig config(OpenMode mode) {
+    ConcurrentMergeScheduler merges = new ConcurrentMergeScheduler();
+    merges.setMaxMergesAndThreads(3, 1);
+    return new IndexWriterConfig()
+        .setOpenMode(mode)
+        .setSimilarity(SIMILARITY)
+        .setRAMBufferSizeMB(BUFFER_MEGABYTES)
+        .setMergeScheduler(merges)
+        .setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(PARTS_OF_A_SIZE))
+        .setCommitOnClose(false);
+  }
+
+  /** Whether it has stopped writing for good, as after a write that the disk had no room for. */
+  boolean hasStopped() {
+    return !writer.isOpen();
+  }
+
+  /** What its files take. */
+  long bytes() throws IOException {
+    long bytes = 0;
+    for (String file : directory.listAll()) {
+      try {
+        bytes += directory.fileLength(file);
+      } catch (NoSuchFileException | FileNotFoundException merged) {
+        // a merge has just removed it
+      }
+    }
+    return bytes;
+  }
+
+  boolean isOutdated() {
+    return outdated;
+  }
+
+  void put(IndexedDocument document) throws IOException {
+    try {
+      writer.updateDocuments(term(document.id()), Blocks.of(document));
+    } catch (AlreadyClosedException stopped) {
+      throw stopped(stopped);
+    }
+  }
+
+  void remove(DocumentId id) throws IOException {
+    try {
+      writer.deleteDocuments(term(id));
+    } catch (AlreadyClosedException stopped) {
+      throw stopped(stopped);
+    }
+  }
+
+  void commit() throws IOException {
+    try {
+      writer.commit();
+    } catch (AlreadyClosedException stopped) {
+      throw stopped(stopped);
+    }
+  }
+
+  /** Brings what was put in many pieces into few, as they are searched faster. */
+  void gather() throws IOException {
+    try {
+      writer.forceMerge(PARTS_WHEN_BUILT);
+    } catch (AlreadyClosedException stopped) {
+      throw stopped(stopped);
+    }
+  }
+
+  DirectoryReader read() throws IOException {
+    return DirectoryReader.open(writer);
+  }
+
+  /** A reader of what is there now, or the same one when nothing has changed. */
+  DirectoryReader read(DirectoryReader before) throws IOException {
+    DirectoryReader changed = DirectoryReader.openIfChanged(before, writer);
+    if (changed == null) {
+      before.incRef();
+      return before;
+    }
+    return changed;
+  }
+
+  /** What was not committed is lost. */
+  @Override
+  public void close() throws IOException {
+    try (directory) {
+      writer.rollback();
+    }
+  }
+
+  private static Term term(DocumentId id) {
+    return new Term(IndexFields.ID, id.value());
+  }
+
+  private IOException stopped(AlreadyClosedException cause) {
+    Throwable first = writer.getTragicException();
+    return new IOException(
+        "the index " + directory + " stopped writing, start the program again",
+        first == null ? cause : first);
+  }
+}

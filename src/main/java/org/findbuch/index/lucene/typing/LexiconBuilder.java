@@ -1,0 +1,137 @@
+package org.findbuch.index.lucene.typing;
+
+import java.io.IOException;
+import java.util.List;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.BytesRefHash;
+import org.findbuch.document.Facet;
+import org.findbuch.index.lucene.store.Analysis;
+import org.findbuch.index.lucene.store.IndexFields;
+
+/**
+ * Gathers from one shelf what can be offered: the words of its pages, the most frequent where there
+ * are too many, and the names in its records. With as many as it takes a lexicon is about 25 MB.
+ */
+final class LexiconBuilder {
+  static final int MOST_WORDS = 200_000;
+  static final int MOST_NAMES = 50_000;
+
+  private static final List<String> WORDS =
+      Analysis.LANGUAGES.stream().map(language -> language.field(IndexFields.TEXT)).toList();
+  private static final List<String> NAMES =
+      List.of(
+          IndexFields.facet(Facet.TOPIC),
+          IndexFields.facet(Facet.PLACE),
+          IndexFields.facet(Facet.AUTHOR),
+          IndexFields.NAME);
+
+  private static final int SHORTEST_WORD = 3;
+  private static final int LONGEST_WORD = 60;
+  private static final int LONGEST_NAME = 100;
+
+  /** Frequencies up to this are counted, to find the least that keeps the words within bounds. */
+  private static final int COUNTED = 1_000;
+
+  private final IndexReader reader;
+  private final LexiconEntries.Builder entries = new LexiconEntries.Builder(WORDS, NAMES);
+  private final BytesRefHash words = new BytesRefHash();
+
+  private LexiconBuilder(IndexReader reader) {
+    this.reader = reader;
+  }
+
+  static Lexicon build(IndexReader reader) throws IOException {
+    LexiconBuilder builder = new LexiconBuilder(reader);
+    builder.addWords();
+    int end = builder.entries.size() + MOST_NAMES;
+    for (int field = 0; field < NAMES.size(); field++) {
+      builder.addNames(field, end);
+    }
+    return builder.built();
+  }
+
+  private void addWords() throws IOException {
+    int least = leastPlaces();
+    for (int field = 0; field < WORDS.size(); field++) {
+      TermsEnum all = terms(WORDS.get(field));
+      for (BytesRef term = all.next();
+          term != null && entries.size() < MOST_WORDS;
+          term = all.next()) {
+        if (isWord(term) && all.docFreq() >= least) {
+          add(term, field, all.docFreq());
+        }
+      }
+    }
+  }
+
+  private TermsEnum terms(String field) throws IOException {
+    Terms terms = MultiTerms.getTerms(reader, field);
+    return terms == null ? TermsEnum.EMPTY : terms.iterator();
+  }
+
+  private int leastPlaces() throws IOException {
+    int[] words = new int[COUNTED + 1];
+    for (String field : WORDS) {
+      TermsEnum all = terms(field);
+      for (BytesRef term = all.next(); term != null; term = all.next()) {
+        if (isWord(term)) {
+          words[Math.min(all.docFreq(), COUNTED)]++;
+        }
+      }
+    }
+    int sum = 0;
+    int least = COUNTED;
+    while (least > 0 && sum + words[least] <= MOST_WORDS) {
+      sum += words[least];
+      least--;
+    }
+    return least + 1;
+  }
+
+  /** Letters only, as far as a glance at the bytes tells; so no stem or part with its mark. */
+  private static boolean isWord(BytesRef term) {
+    if (term.length < SHORTEST_WORD || term.length > LONGEST_WORD) {
+      return false;
+    }
+    for (int i = term.offset; i < term.offset + term.length; i++) {
+      byte letter = term.bytes[i];
+      if (letter >= 0 && (letter < 'a' || letter > 'z')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void addNames(int field, int end) throws IOException {
+    TermsEnum all = terms(NAMES.get(field));
+    for (BytesRef term = all.next(); term != null && entries.size() < end; term = all.next()) {
+      if (term.length <= LONGEST_NAME) {
+        add(term, WORDS.size() + field, all.docFreq());
+      }
+    }
+  }
+
+  private void add(BytesRef term, int field, int documents) {
+    BytesRef typed = new BytesRef(Folding.of(term.utf8ToString()));
+    if (typed.length > 0) {
+      entries.add(field, term, typed, documents);
+      if (field < WORDS.size()) {
+        words.add(typed);
+      }
+    }
+  }
+
+  private Lexicon built() {
+    LexiconEntries all = entries.build();
+    TypedKeys.Builder keys = new TypedKeys.Builder();
+    CompoundStarts compounds = new CompoundStarts(words, all.typed());
+    for (int entry = 0; entry < all.size(); entry++) {
+      compounds.add(entry, keys);
+    }
+    return new Lexicon(all, keys.build(all.typed()));
+  }
+}

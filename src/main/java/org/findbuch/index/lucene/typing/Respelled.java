@@ -1,0 +1,199 @@
+package org.findbuch.index.lucene.typing;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.lucene.util.BytesRef;
+import org.findbuch.index.lucene.match.Deadline;
+import org.findbuch.index.lucene.store.Analysis;
+import org.findbuch.index.lucene.store.Analysis.Token;
+import org.findbuch.index.lucene.store.Compounds;
+import org.findbuch.index.lucene.typing.Spelling.Candidate;
+
+/**
+ * Words of a question as they were probably meant: a word that stands nowhere is replaced by one
+ * that does, two words that were typed as one come apart, and one that was typed as two comes
+ * together.
+ */
+final class Respelled {
+  /** A word is taken for a slip of a more frequent one when that is so many times as frequent. */
+  private static final int FAR_MORE = 50;
+
+  private static final int LONG_WORD = 5;
+  private static final double ONE_SLIP = 1;
+  private static final double FARTHEST = 2;
+
+  /** No more for a short word: nearly every one of them is two slips from another. */
+  private static final double FARTHEST_OF_SHORT = 1.2;
+
+  private final Spelling spelling;
+  private final int rare;
+  private final Deadline patience;
+
+  /**
+   * @param rare a word that stands in no more places may be a slip too
+   * @param patience after it no other word is looked for, however many are unknown
+   */
+  Respelled(Spelling spelling, int rare, Deadline patience) {
+    this.spelling = spelling;
+    this.rare = rare;
+    this.patience = patience;
+  }
+
+  /** The words that were meant; the same ones where nothing is to be mended. */
+  List<String> of(List<String> typed) throws IOException {
+    List<String> meant = new ArrayList<>();
+    for (int i = 0; i < typed.size(); i++) {
+      Optional<String> joined =
+          i + 1 < typed.size() ? joined(typed.get(i), typed.get(i + 1)) : Optional.empty();
+      if (joined.isPresent()) {
+        meant.add(joined.get());
+        i++;
+      } else {
+        meant.add(mended(typed.get(i)));
+      }
+    }
+    return meant.stream().flatMap(words -> List.of(words.split(" ", -1)).stream()).toList();
+  }
+
+  /** Two words that only stand together as one: "Gesundheits konferenz". */
+  private Optional<String> joined(String first, String second) throws IOException {
+    Optional<String> start = word(first);
+    Optional<String> end = word(second);
+    if (start.isEmpty() || end.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean known = spelling.knows(start.get()) && spelling.knows(end.get());
+    String together = start.get() + end.get();
+    return known || spelling.places(together) == 0
+        ? Optional.empty()
+        : Optional.of(writtenLike(first, together));
+  }
+
+  /** What is typed as one may have several words, as "Kinder-Gesundheit" has; each is looked at. */
+  private String mended(String typed) throws IOException {
+    StringBuilder mended = new StringBuilder();
+    int done = 0;
+    for (Token token : Analysis.words(typed).list()) {
+      String word = typed.substring(token.start(), token.end());
+      mended.append(typed, done, token.start());
+      mended.append(meant(token.term().utf8ToString()).map(m -> writtenLike(word, m)).orElse(word));
+      done = token.end();
+    }
+    return mended.append(typed, done, typed.length()).toString();
+  }
+
+  private static Optional<String> word(String typed) {
+    List<Token> tokens = Analysis.words(typed).list();
+    return tokens.size() == 1
+        ? Optional.of(tokens.getFirst().term().utf8ToString())
+        : Optional.empty();
+  }
+
+  private Optional<String> meant(String word) throws IOException {
+    boolean known = spelling.knows(word);
+    boolean suspicious = !known || (word.length() >= LONG_WORD && isRare(word));
+    boolean text = word.codePoints().allMatch(Character::isLetter);
+    if (!suspicious || !text || patience.shouldExit()) {
+      return Optional.empty();
+    }
+    Optional<Candidate> best = spelling.like(word).stream().findFirst();
+    return known ? forRare(spelling.places(word), best) : forUnknown(word, best);
+  }
+
+  private boolean isRare(String word) throws IOException {
+    int places = rare > 0 ? spelling.places(word) : 0;
+    return places > 0 && places <= rare;
+  }
+
+  private Optional<String> forUnknown(String word, Optional<Candidate> best) throws IOException {
+    double slips = best.map(Candidate::slips).orElse(FARTHEST + 1);
+    boolean right =
+        (best.isPresent() && isOtherEnding(word, best.get().word()))
+            || (slips >= ONE_SLIP && isKnownCompound(word));
+    if (right) {
+      return Optional.empty();
+    }
+    if (slips > ONE_SLIP) {
+      Optional<String> apart = apart(word);
+      if (apart.isPresent()) {
+        return apart;
+      }
+    }
+    double farthest = word.length() < LONG_WORD ? FARTHEST_OF_SHORT : FARTHEST;
+    return slips <= farthest ? best.map(Candidate::word) : Optional.empty();
+  }
+
+  private static Optional<String> forRare(int places, Optional<Candidate> best) {
+    return best.filter(b -> b.slips() <= ONE_SLIP && b.places() >= (long) FAR_MORE * places)
+        .map(Candidate::word);
+  }
+
+  /**
+   * The same word with another ending is found anyway; but no ending makes "Theorie" of "Theori".
+   */
+  private static boolean isOtherEnding(String word, String other) {
+    boolean ending = word.startsWith(other) || other.startsWith(word);
+    boolean cutShort = word.endsWith("i") && other.equals(word + "e");
+    return ending && !cutShort && stem(word).equals(stem(other));
+  }
+
+  private static BytesRef stem(String word) {
+    return Analysis.GERMAN.forms(word).stem();
+  }
+
+  /**
+   * A new compound of known words is spelled right, unless half a slip makes it one that is there.
+   */
+  private boolean isKnownCompound(String word) throws IOException {
+    List<String> parts = Compounds.GERMAN.parts(word);
+    if (parts.size() < 2) {
+      return false;
+    }
+    for (String part : parts) {
+      if (spelling.places(part) == 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Both words stand in the collection; of several places the one where both are frequent. */
+  private Optional<String> apart(String word) throws IOException {
+    String best = "";
+    int most = 0;
+    for (int i = Spelling.SHORTEST; i <= word.length() - Spelling.SHORTEST; i++) {
+      String first = word.substring(0, i);
+      String second = word.substring(i);
+      int places = Math.min(spelling.places(first), spelling.places(second));
+      if (places > most) {
+        most = places;
+        best = first + " " + second;
+      }
+    }
+    return best.isEmpty() ? Optional.empty() : Optional.of(best);
+  }
+
+  /** In capitals or with one, as the reader wrote it. */
+  private static String writtenLike(String typed, String word) {
+    int first = typed.codePointAt(0);
+    if (!Character.isUpperCase(first)) {
+      return word;
+    }
+    boolean capitals = typed.length() > 1 && typed.equals(typed.toUpperCase(Locale.GERMAN));
+    if (capitals) {
+      return word.toUpperCase(Locale.GERMAN);
+    }
+    StringBuilder written = new StringBuilder();
+    for (String part : word.split(" ", -1)) {
+      written.append(written.isEmpty() ? "" : " ");
+      int end = part.offsetByCodePoints(0, 1);
+      written
+          .append(part.substring(0, end).toUpperCase(Locale.GERMAN))
+          .append(part, end, part.length());
+    }
+    return written.toString();
+  }
+}

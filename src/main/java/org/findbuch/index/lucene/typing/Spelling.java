@@ -1,0 +1,109 @@
+package org.findbuch.index.lucene.typing;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+import org.findbuch.index.lucene.question.Leaves;
+import org.findbuch.index.lucene.question.NearWords;
+
+/**
+ * Finds the words of the collection that another one may have been meant for: what is at most two
+ * letters away is gathered, and the cost of the slips weighed against how often a word stands in
+ * the collection puts it in order. Documents that were deleted may still count.
+ */
+public final class Spelling {
+  static final int SHORTEST = 3;
+  private static final int LONGEST = 64;
+
+  /** A word that is ten times as frequent may be so much farther away. */
+  private static final double FREQUENCY = 0.15;
+
+  private final IndexReader reader;
+  private final Collection<String> fields;
+  private final Collection<String> others;
+
+  /**
+   * @param fields those that the words come from
+   * @param others those whose words are known too, but are not looked through
+   */
+  Spelling(IndexReader reader, Collection<String> fields, Collection<String> others) {
+    this.reader = reader;
+    this.fields = fields;
+    this.others = others;
+  }
+
+  /**
+   * A word that may have been meant.
+   *
+   * @param places pages and records that have it
+   * @param slips what it costs to have typed the other word for it
+   */
+  public record Candidate(String word, int places, double slips) {
+    double cost() {
+      return slips - FREQUENCY * Math.log10(places);
+    }
+  }
+
+  /** Pages and records that have a word, in small letters. */
+  int places(String word) throws IOException {
+    int places = 0;
+    for (String field : fields) {
+      places += reader.docFreq(new Term(field, word));
+    }
+    return places;
+  }
+
+  /**
+   * Whether a word, in small letters, stands anywhere; common words do, though nothing says where.
+   */
+  boolean knows(String word) throws IOException {
+    return isIn(fields, word) || isIn(others, word) || Leaves.isWeak(word);
+  }
+
+  private boolean isIn(Collection<String> some, String word) throws IOException {
+    for (String field : some) {
+      if (reader.docFreq(new Term(field, word)) > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Best first, without the word itself; nothing for a word too short or too long to tell. */
+  public List<Candidate> like(String typed) throws IOException {
+    if (typed.length() < SHORTEST || typed.length() > LONGEST) {
+      return List.of();
+    }
+    Map<String, Integer> places = new LinkedHashMap<>();
+    List<NearWords> spellings = spellings(typed);
+    for (String field : fields) {
+      near(field, spellings).forEach((word, count) -> places.merge(word, count, Integer::sum));
+    }
+    places.remove(typed);
+    List<Candidate> candidates = new ArrayList<>();
+    places.forEach(
+        (word, count) -> candidates.add(new Candidate(word, count, EditCost.of(typed, word))));
+    candidates.sort(Comparator.comparingDouble(Candidate::cost).thenComparing(Candidate::word));
+    return candidates;
+  }
+
+  /** One letter may be another anywhere, two only behind the first. */
+  private static List<NearWords> spellings(String typed) {
+    NearWords one = new NearWords(typed, 1, 0);
+    return typed.length() > SHORTEST ? List.of(one, new NearWords(typed, 2, 1)) : List.of(one);
+  }
+
+  private Map<String, Integer> near(String field, List<NearWords> spellings) throws IOException {
+    Map<String, Integer> places = new LinkedHashMap<>();
+    for (NearWords spelling : spellings) {
+      spelling.in(reader, field, (word, count) -> places.put(word.utf8ToString(), count));
+    }
+    return places;
+  }
+}

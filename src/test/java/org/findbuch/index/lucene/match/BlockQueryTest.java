@@ -1,0 +1,284 @@
+package org.findbuch.index.lucene.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.NoMergePolicy;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.join.ScoreMode;
+import org.apache.lucene.search.join.ToParentBlockJoinQuery;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.findbuch.index.lucene.store.IndexFields;
+import org.findbuch.index.lucene.store.KnownDocuments;
+import org.findbuch.index.lucene.store.Parents;
+import org.junit.jupiter.api.Test;
+
+/** Beside Lucene's own block join, on blocks at random. */
+final class BlockQueryTest {
+  private static final Parents RECORDS = new Parents();
+  private static final int BLOCKS = 300;
+  private static final int BEST = 5;
+  private static final List<String> WORDS = List.of("a", "b", "c", "d", "e", "f", "g");
+
+  private final long seed = Long.getLong("seed", System.nanoTime());
+  private final Random random = new Random(seed);
+
+  private interface Asking {
+    void in(OneSearch search) throws IOException;
+  }
+
+  @Test
+  void finds_the_documents_that_lucenes_block_join_finds() throws IOException {
+    inBlocks(
+        search -> {
+          for (int round = 0; round < 50; round++) {
+            List<Query> pages = queries("page");
+            List<Query> record = queries("record");
+            Query ours = filter(BlockQuery.finding(pages, record, RECORDS));
+            Query lucenes = filter(joined(pages, record, ScoreMode.None));
+            assertThat(found(search, ours).keySet())
+                .as("-Dseed=%d %s", seed, lucenes)
+                .isEqualTo(found(search, lucenes).keySet());
+          }
+        });
+  }
+
+  @Test
+  void what_is_known_of_a_word_that_was_asked_for_before_is_what_was_found() throws IOException {
+    Parents knowing = new Parents(new KnownDocuments(0));
+    inBlocks(
+        search -> {
+          for (int round = 0; round < 20; round++) {
+            List<Query> pages = queries("page");
+            List<Query> record = queries("record");
+            Query ours = filter(BlockQuery.finding(pages, record, knowing));
+            Map<Integer, Float> asked = found(search, ours);
+            for (int again = 0; again < 3; again++) {
+              assertThat(found(search, ours)).as("-Dseed=%d %s", seed, ours).isEqualTo(asked);
+            }
+            Query other = filter(BlockQuery.finding(queries("page"), record, RECORDS));
+            Set<Integer> both = new HashSet<>(asked.keySet());
+            both.retainAll(found(search, other).keySet());
+            Query ask =
+                new BooleanQuery.Builder().add(ours, Occur.FILTER).add(other, Occur.FILTER).build();
+            assertThat(found(search, ask).keySet()).as("-Dseed=%d %s", seed, ask).isEqualTo(both);
+          }
+        });
+    assertThat(knowing.known().size()).isPositive();
+  }
+
+  @Test
+  void a_document_that_is_taken_out_later_is_not_found_by_what_was_known_before()
+      throws IOException {
+    Parents knowing = new Parents(new KnownDocuments(0));
+    List<Query> everyRecord = List.of(new TermQuery(new Term(IndexFields.DOCUMENT, "")));
+    Query all = filter(BlockQuery.finding(List.of(), everyRecord, knowing));
+    try (ByteBuffersDirectory directory = new ByteBuffersDirectory();
+        IndexWriter writer = written(directory);
+        DirectoryReader before = DirectoryReader.open(directory)) {
+      for (int again = 0; again < 3; again++) {
+        assertThat(found(searching(before), all)).hasSize(BLOCKS - 2);
+      }
+      assertThat(knowing.known().size()).isPositive();
+      writer.deleteDocuments(new Term("block", "9"));
+      writer.commit();
+      try (DirectoryReader after = DirectoryReader.openIfChanged(before)) {
+        assertThat(found(searching(after), all)).hasSize(BLOCKS - 3);
+      }
+    }
+  }
+
+  private static OneSearch searching(DirectoryReader reader) {
+    return new OneSearch(reader, new Deadline(60_000), new SearchThreads(0, 1));
+  }
+
+  @Test
+  void ranks_by_the_best_page_and_the_record_as_lucenes_block_join_does() throws IOException {
+    inBlocks(
+        search -> {
+          for (int round = 0; round < 50; round++) {
+            List<Query> pages = queries("page");
+            List<Query> record = queries("record");
+            Map<Integer, Float> ours =
+                found(search, beside(BlockQuery.ranking(pages, record, RECORDS)));
+            Map<Integer, Float> lucenes =
+                found(search, beside(joined(pages, record, ScoreMode.Max)));
+            assertThat(ours.keySet()).isEqualTo(lucenes.keySet());
+            ours.forEach(
+                (document, score) ->
+                    assertThat(score)
+                        .as("-Dseed=%d %s %s of %d", seed, pages, record, document)
+                        .isCloseTo(lucenes.get(document), within(1e-4f)));
+          }
+        });
+  }
+
+  @Test
+  void the_best_are_those_that_scoring_everything_finds() throws IOException {
+    int left = 0;
+    for (int helpers : new int[] {0, 2}) {
+      left += notCollected(helpers);
+    }
+    assertThat(left)
+        .as("-Dseed=%d documents that were told apart by their bound", seed)
+        .isPositive();
+  }
+
+  /** How many documents were found that could not be among the best. */
+  private int notCollected(int helpers) throws IOException {
+    AtomicInteger left = new AtomicInteger();
+    inBlocks(
+        new SearchThreads(helpers, 10),
+        search -> {
+          for (int round = 0; round < 50; round++) {
+            Query ranking = BlockQuery.ranking(queries("page"), queries("record"), RECORDS);
+            Sideways.Found some = best(search, ranking, BEST);
+            Sideways.Found all = best(search, ranking, Integer.MAX_VALUE);
+            assertThat(some.total()).isEqualTo(all.total()).isEqualTo(BLOCKS - 2);
+            assertThat(fields(some)).as("-Dseed=%d %s", seed, ranking).isEqualTo(fields(all));
+            left.addAndGet((int) (all.top().totalHits.value() - some.top().totalHits.value()));
+          }
+        });
+    return left.get();
+  }
+
+  private static Sideways.Found best(OneSearch search, Query ranking, int counted)
+      throws IOException {
+    Sort order = new Sort(SortField.FIELD_SCORE, SortField.FIELD_DOC);
+    TopFieldCollectorManager top = new TopFieldCollectorManager(order, BEST, null, counted);
+    Query everything = new TermQuery(new Term(IndexFields.DOCUMENT, ""));
+    return search.search(everything, new Sideways(top, ranking, Map.of(), search));
+  }
+
+  private static List<List<Object>> fields(Sideways.Found found) {
+    return Arrays.stream(found.top().scoreDocs)
+        .map(hit -> List.of(((FieldDoc) hit).fields))
+        .toList();
+  }
+
+  private void inBlocks(Asking asking) throws IOException {
+    inBlocks(new SearchThreads(0, 1), asking);
+  }
+
+  private void inBlocks(SearchThreads helpers, Asking asking) throws IOException {
+    try (ByteBuffersDirectory directory = new ByteBuffersDirectory();
+        IndexWriter _ = written(directory);
+        DirectoryReader reader = DirectoryReader.open(directory)) {
+      asking.in(new OneSearch(reader, new Deadline(60_000), helpers));
+    }
+  }
+
+  /** In several parts, two blocks taken out again. */
+  private IndexWriter written(ByteBuffersDirectory directory) throws IOException {
+    IndexWriterConfig config =
+        new IndexWriterConfig(new WhitespaceAnalyzer()).setMergePolicy(NoMergePolicy.INSTANCE);
+    IndexWriter writer = new IndexWriter(directory, config);
+    for (int block = 0; block < BLOCKS; block++) {
+      writer.addDocuments(block(block));
+      if (random.nextInt(80) == 0) {
+        writer.commit();
+      }
+    }
+    writer.deleteDocuments(new Term("block", "7"), new Term("block", "8"));
+    writer.commit();
+    return writer;
+  }
+
+  private List<Document> block(int number) {
+    List<Document> block = new ArrayList<>();
+    for (int pages = random.nextInt(6); pages > 0; pages--) {
+      block.add(entry(number, "page"));
+    }
+    Document record = entry(number, "record");
+    record.add(new StringField(IndexFields.DOCUMENT, "", Field.Store.NO));
+    block.add(record);
+    return block;
+  }
+
+  private Document entry(int number, String field) {
+    Document entry = new Document();
+    entry.add(new StringField("block", String.valueOf(number), Field.Store.NO));
+    List<String> words = new ArrayList<>();
+    for (int left = random.nextInt(5); left > 0; left--) {
+      words.add(word());
+    }
+    entry.add(new TextField(field, String.join(" ", words), Field.Store.NO));
+    return entry;
+  }
+
+  private String word() {
+    return WORDS.get(random.nextInt(WORDS.size()));
+  }
+
+  /** None to three words and phrases; a phrase has candidates that do not match. */
+  private List<Query> queries(String field) {
+    List<Query> queries = new ArrayList<>();
+    for (int left = random.nextInt(4); left > 0; left--) {
+      queries.add(
+          random.nextBoolean()
+              ? new TermQuery(new Term(field, word()))
+              : new PhraseQuery(field, word(), word()));
+    }
+    return queries;
+  }
+
+  private static Query joined(List<Query> pages, List<Query> record, ScoreMode mode) {
+    BooleanQuery.Builder onPages = new BooleanQuery.Builder();
+    pages.forEach(one -> onPages.add(one, Occur.SHOULD));
+    BooleanQuery.Builder either = new BooleanQuery.Builder();
+    either.add(new ToParentBlockJoinQuery(onPages.build(), RECORDS, mode), Occur.SHOULD);
+    record.forEach(one -> either.add(one, Occur.SHOULD));
+    return either.build();
+  }
+
+  private static Query filter(Query query) {
+    return with(query, Occur.FILTER);
+  }
+
+  private static Query beside(Query query) {
+    return with(query, Occur.SHOULD);
+  }
+
+  private static Query with(Query query, Occur occur) {
+    return new BooleanQuery.Builder()
+        .add(new TermQuery(new Term(IndexFields.DOCUMENT, "")), Occur.FILTER)
+        .add(query, occur)
+        .build();
+  }
+
+  private static Map<Integer, Float> found(OneSearch search, Query query) throws IOException {
+    Map<Integer, Float> found = new HashMap<>();
+    for (ScoreDoc hit : search.search(query, BLOCKS).scoreDocs) {
+      found.put(hit.doc, hit.score);
+    }
+    return found;
+  }
+}
