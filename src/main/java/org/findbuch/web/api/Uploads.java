@@ -28,10 +28,12 @@ import org.findbuch.web.exchange.Multipart;
 import org.findbuch.web.exchange.Parameters;
 import org.findbuch.web.exchange.Problem;
 import org.findbuch.web.exchange.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /** Takes files that scripts hand in; they go straight to the archive's disk. */
 public final class Uploads {
   private static final long ROOM_FOR_WORDS = 4L << 20;
+  private static final int LONGEST_NAME = 1_000;
   private final Archive archive;
   private final Intake intake;
   private final Audit audit;
@@ -163,9 +165,9 @@ public final class Uploads {
       String metadata = "";
       for (Optional<Multipart.Part> next = parts.next(); next.isPresent(); next = parts.next()) {
         Multipart.Part part = next.get();
-        if (part.name().equals("file") && spooled == null) {
+        if (part.name().equals("file")) {
+          fileName = checked(part.fileName(), spooled);
           spooled = archive.spool(part.body(), mostBytes);
-          fileName = part.fileName() == null ? "" : part.fileName();
         } else if (part.name().equals("metadata")) {
           metadata = text(part);
         }
@@ -182,6 +184,18 @@ public final class Uploads {
         spooled.close();
       }
     }
+  }
+
+  private static String checked(@Nullable String fileName, @Nullable Spooled before) {
+    if (before != null) {
+      throw Problem.of(400, "part-twice", "file").with("field", "file").exception();
+    }
+    if (fileName != null && fileName.length() > LONGEST_NAME) {
+      throw Problem.of(400, "file-name-too-long", fileName.length(), LONGEST_NAME)
+          .with("field", "file")
+          .exception();
+    }
+    return fileName == null ? "" : fileName;
   }
 
   private static String text(Multipart.Part part) throws IOException {

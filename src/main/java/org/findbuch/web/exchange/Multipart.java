@@ -1,40 +1,46 @@
 package org.findbuch.web.exchange;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.TreeMap;
+import org.eclipse.jetty.http.MultiPart;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.util.QuotedStringTokenizer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the parts of a {@code multipart/form-data} body one after the other (RFC 7578), so that a
- * large file goes from the wire to its place without being kept on the way.
+ * large file goes from the wire to its place without being kept on the way. Jetty's parser pushes
+ * what it finds in a buffer; from here it is pulled, and the next buffer is read only then.
  */
 public final class Multipart {
   private static final int BUFFER = 1 << 16;
   private static final int LARGEST_HEAD = 1 << 14;
   private static final int MOST_PARTS = 50;
-  private static final Pattern BOUNDARY =
-      Pattern.compile("boundary=(?:\"([^\"]{1,70})\"|([^;\\s]{1,70}))", Pattern.CASE_INSENSITIVE);
-  private static final Pattern NAME = Pattern.compile("(?i)[;\\s]name=\"((?:[^\"\\\\]|\\\\.)*)\"");
-  private static final Pattern FILE =
-      Pattern.compile("(?i)[;\\s]filename=(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^;\\s]+))");
-  private static final Pattern FILE_8187 =
-      Pattern.compile("(?i)[;\\s]filename\\*=UTF-8'[^']*'([^;\\s]+)");
+  private static final QuotedStringTokenizer PARAMETERS =
+      QuotedStringTokenizer.builder()
+          .delimiters(";")
+          .ignoreOptionalWhiteSpace()
+          .allowEmbeddedQuotes()
+          .allowEscapeOnlyForQuotes()
+          .build();
 
   private final InputStream in;
-  private final byte[] delimiter;
+  private final MultiPart.Parser parser;
   private final byte[] buffer = new byte[BUFFER];
-  private int start;
-  private int end;
+  private final Deque<Found> found = new ArrayDeque<>();
   private int parts;
-  private boolean inPart;
+  private boolean ended;
+  private @Nullable Throwable broken;
 
   /**
    * One part.
@@ -44,122 +50,123 @@ public final class Multipart {
    */
   public record Part(String name, @Nullable String fileName, InputStream body) {}
 
+  /** The beginning of a part, some of its bytes, or its end where it is neither. */
+  private record Found(@Nullable String disposition, @Nullable ByteBuffer bytes) {}
+
   private Multipart(InputStream in, String boundary) {
     this.in = in;
-    this.delimiter = ("\r\n--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
-    // The first delimiter has no line break before it; with this one it looks like all others.
-    buffer[0] = '\r';
-    buffer[1] = '\n';
-    end = 2;
-    inPart = true;
+    this.parser = new MultiPart.Parser(boundary, new Finder());
+    parser.setMaxParts(-1); // counted here, where it can be told from a head that is too long
+    parser.setPartHeadersMaxLength(LARGEST_HEAD);
   }
 
   /** The parts of a body; empty when the content type is another one. */
   public static Optional<Multipart> of(@Nullable String contentType, InputStream in) {
-    if (contentType == null
-        || !contentType.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
+    try {
+      return Optional.ofNullable(contentType)
+          .filter(type -> type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data"))
+          .map(MultiPart::extractBoundary)
+          .map(boundary -> new Multipart(in, boundary));
+    } catch (IllegalArgumentException openQuote) {
       return Optional.empty();
     }
-    Matcher matcher = BOUNDARY.matcher(contentType);
-    if (!matcher.find()) {
-      return Optional.empty();
-    }
-    String boundary = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
-    return Optional.of(new Multipart(in, boundary));
   }
 
   /** The next part, until there is none. */
   public Optional<Part> next() throws IOException {
-    new Body().skipAll();
-    String tail = line();
-    if (tail.startsWith("--")) {
-      return Optional.empty();
-    }
-    if (++parts > MOST_PARTS) {
-      throw new MalformedException("more than " + MOST_PARTS + " parts");
-    }
-    String disposition = "";
-    int head = 0;
-    for (String line = line(); !line.isEmpty(); line = line()) {
-      head += line.length();
-      if (head > LARGEST_HEAD) {
-        throw new MalformedException("the head of a part is too long");
+    while (fill()) {
+      String disposition = found.remove().disposition();
+      if (disposition != null && ++parts > MOST_PARTS) {
+        throw new MalformedException(null);
       }
-      if (line.toLowerCase(Locale.ROOT).startsWith("content-disposition:")) {
-        disposition = line;
+      if (disposition != null) {
+        return Optional.of(part(disposition));
       }
     }
-    inPart = true;
-    return Optional.of(new Part(first(NAME, disposition), fileName(disposition), new Body()));
+    return Optional.empty();
   }
 
-  private static String first(Pattern pattern, String disposition) {
-    Matcher matcher = pattern.matcher(disposition);
-    return matcher.find() ? unescaped(matcher.group(1)) : "";
-  }
-
-  private static @Nullable String fileName(String disposition) {
-    Matcher extended = FILE_8187.matcher(disposition);
-    if (extended.find()) {
-      try {
-        return URLDecoder.decode(extended.group(1).replace("+", "%2B"), StandardCharsets.UTF_8);
-      } catch (IllegalArgumentException badEscape) {
-        return extended.group(1);
-      }
-    }
-    Matcher matcher = FILE.matcher(disposition);
-    if (!matcher.find()) {
-      return null;
-    }
-    return matcher.group(1) == null ? matcher.group(2) : unescaped(matcher.group(1));
-  }
-
-  /** Browsers write a quotation mark as {@code %22}, other clients put a backslash before it. */
-  private static String unescaped(String quoted) {
-    return quoted.replaceAll("\\\\([\"\\\\])", "$1").replace("%22", "\"");
-  }
-
-  private String line() throws IOException {
-    ByteArrayOutputStream line = new ByteArrayOutputStream();
-    while (line.size() <= LARGEST_HEAD) {
-      if (start == end && !fill()) {
-        throw new MalformedException("it ends inside a part");
-      }
-      byte b = buffer[start++];
-      if (b == '\n') {
-        return line.toString(StandardCharsets.UTF_8).stripTrailing();
-      }
-      line.write(b);
-    }
-    throw new MalformedException("a line is too long");
-  }
-
-  /** Moves what is left to the front and reads more behind it; false at the end of the body. */
+  /** Reads on until something is found; false at the end of all parts. */
   private boolean fill() throws IOException {
-    System.arraycopy(buffer, start, buffer, 0, end - start);
-    end -= start;
-    start = 0;
-    int read = in.read(buffer, end, buffer.length - end);
-    if (read > 0) {
-      end += read;
+    while (found.isEmpty() && !ended) {
+      if (broken instanceof IllegalStateException) {
+        throw Problem.of(400, "part-head-too-long", LARGEST_HEAD >> 10).exception();
+      }
+      if (broken != null) {
+        throw new MalformedException(broken);
+      }
+      int read = in.read(buffer);
+      ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, Math.max(0, read));
+      parser.parse(Content.Chunk.from(bytes, read < 0));
     }
-    return read > 0;
+    return !found.isEmpty();
   }
 
-  /** Where the delimiter begins, or where it could begin at the end of what has been read. */
-  private int delimiterFrom(int from) {
-    for (int i = from; i < end; i++) {
-      if (buffer[i] == '\r') {
-        int length = Math.min(delimiter.length, end - i);
-        if (Arrays.equals(buffer, i, i + length, delimiter, 0, length)) {
-          return i;
-        }
+  private Part part(String disposition) throws IOException {
+    Map<String, String> parameters = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    try {
+      for (Iterator<String> all = PARAMETERS.tokenize(disposition); all.hasNext(); ) {
+        String[] sides = all.next().split("=", 2);
+        parameters.put(sides[0].strip(), sides[sides.length - 1].strip());
+      }
+      // Browsers write a quotation mark as %22.
+      String name = parameters.getOrDefault("name", "").replace("%22", "\"");
+      String plain = parameters.get("filename");
+      String extended = parameters.get("filename*");
+      String fileName = plain == null ? null : plain.replace("%22", "\"");
+      return new Part(name, extended == null ? fileName : decoded(extended), new Body());
+    } catch (IllegalArgumentException unreadable) {
+      throw new MalformedException(unreadable);
+    }
+  }
+
+  /** By RFC 8187: charset, language and bytes. */
+  private static String decoded(String extended) {
+    String[] parts = extended.split("'", 3);
+    String bytes = parts[parts.length - 1].replace("+", "%2B");
+    return URLDecoder.decode(bytes, Charset.forName(parts[0]));
+  }
+
+  private final class Finder implements MultiPart.Parser.Listener {
+    private String disposition = "";
+
+    @Override
+    public void onPartHeader(String name, String value) {
+      if (name.equalsIgnoreCase("Content-Disposition")) {
+        disposition = value;
       }
     }
-    return end;
+
+    @Override
+    public void onPartHeaders() {
+      found.add(new Found(disposition, null));
+      disposition = "";
+    }
+
+    @Override
+    public void onPartContent(Content.Chunk chunk) {
+      if (chunk.hasRemaining()) {
+        found.add(new Found(null, chunk.getByteBuffer()));
+      }
+    }
+
+    @Override
+    public void onPartEnd() {
+      found.add(new Found(null, null));
+    }
+
+    @Override
+    public void onComplete() {
+      ended = true;
+    }
+
+    @Override
+    public void onFailure(Throwable why) {
+      broken = why;
+    }
   }
 
-  /** The bytes up to the next delimiter, which is consumed with the last of them. */
+  /** The bytes of the part that was asked for last. */
   private final class Body extends InputStream {
     @Override
     public int read() throws IOException {
@@ -169,33 +176,16 @@ public final class Multipart {
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
-      if (length == 0) {
-        return 0;
+      ByteBuffer bytes = fill() ? found.getFirst().bytes() : null;
+      if (bytes == null) {
+        return -1;
       }
-      while (inPart) {
-        int stop = delimiterFrom(start);
-        if (stop > start) {
-          int count = Math.min(length, stop - start);
-          System.arraycopy(buffer, start, target, offset, count);
-          start += count;
-          return count;
-        }
-        if (end - start >= delimiter.length) {
-          start += delimiter.length;
-          inPart = false;
-        } else if (!fill()) {
-          throw new MalformedException("it ends inside a part");
-        }
+      int count = Math.min(length, bytes.remaining());
+      bytes.get(target, offset, count);
+      if (!bytes.hasRemaining()) {
+        found.remove();
       }
-      return -1;
-    }
-
-    void skipAll() throws IOException {
-      byte[] skipped = new byte[8192];
-      int count = 0;
-      while (count >= 0) {
-        count = read(skipped, 0, skipped.length);
-      }
+      return count;
     }
   }
 
@@ -203,8 +193,8 @@ public final class Multipart {
   public static final class MalformedException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    MalformedException(String message) {
-      super(message);
+    MalformedException(@Nullable Throwable cause) {
+      super(cause);
     }
   }
 }
