@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
@@ -106,21 +107,37 @@ public final class ZipFolder implements Closeable {
   }
 
   /**
+   * The bytes of one file as they are unpacked. Where they are not what the directory says, reading
+   * on throws a {@link ZipException} or an {@link EOFException}; never more come than were said.
+   */
+  public InputStream unpack(File file) throws IOException {
+    return unpack(entries.get(file.index()));
+  }
+
+  /**
    * Unpacks one file.
    *
    * @return why it could not be unpacked, or null when it was
    */
   public @Nullable Fault unpack(File file, Path target) throws IOException {
-    try (OutputStream out = Files.newOutputStream(target)) {
-      return copy(entries.get(file.index()), out) == Copy.WHOLE ? null : Fault.DAMAGED;
+    try (InputStream in = unpack(file);
+        OutputStream out = Files.newOutputStream(target)) {
+      in.transferTo(out);
+      return null;
+    } catch (EOFException | ZipException broken) {
+      return Fault.DAMAGED;
     }
   }
 
   /** Whether no file unpacks to more than the directory says; unpacks everything into nothing. */
   public boolean isTrue() throws IOException {
     for (ZipEntries.Entry entry : entries) {
-      if (copy(entry, OutputStream.nullOutputStream()) == Copy.LONGER) {
+      try (InputStream in = unpack(entry)) {
+        in.transferTo(OutputStream.nullOutputStream());
+      } catch (LongerException lie) {
         return false;
+      } catch (EOFException | ZipException broken) {
+        // whoever reads it says so
       }
     }
     return true;
@@ -170,7 +187,7 @@ public final class ZipFolder implements Closeable {
     return new File(entry.path(), entry.bytes(), fault, index);
   }
 
-  private InputStream stream(ZipEntries.Entry entry) throws IOException {
+  private InputStream unpack(ZipEntries.Entry entry) throws IOException {
     ByteBuffer head = Bytes.piece(channel, entry.at(), LOCAL_LENGTH);
     if (head.getInt(0) != 0x04034B50) {
       throw new ZipException("no file at " + entry.at());
@@ -178,32 +195,39 @@ public final class ZipFolder implements Closeable {
     long from =
         entry.at() + LOCAL_LENGTH + (head.getShort(26) & 0xFFFF) + (head.getShort(28) & 0xFFFF);
     InputStream packed = new Stretch(channel, from, from + entry.packed());
-    return entry.method() == STORED ? packed : new OwnInflater(packed);
+    return new Compared(entry.method() == STORED ? packed : new OwnInflater(packed), entry);
   }
 
-  private enum Copy {
-    WHOLE,
-    LONGER,
-    BROKEN
-  }
+  private static final class LongerException extends ZipException {}
 
-  private Copy copy(ZipEntries.Entry entry, OutputStream out) throws IOException {
-    CRC32 sum = new CRC32();
-    byte[] piece = new byte[1 << 16];
-    long bytes = 0;
-    try (InputStream in = stream(entry)) {
-      for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
-        bytes += read;
-        if (bytes > entry.bytes()) {
-          return Copy.LONGER;
-        }
-        sum.update(piece, 0, read);
-        out.write(piece, 0, read);
-      }
-    } catch (EOFException | ZipException broken) {
-      return Copy.BROKEN;
+  /** Compares size and checksum with the directory as the bytes pass. */
+  private static final class Compared extends CheckedInputStream {
+    private final ZipEntries.Entry entry;
+    private long bytes;
+
+    Compared(InputStream in, ZipEntries.Entry entry) {
+      super(in, new CRC32());
+      this.entry = entry;
     }
-    return bytes == entry.bytes() && sum.getValue() == entry.sum() ? Copy.WHOLE : Copy.BROKEN;
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] into, int from, int length) throws IOException {
+      int read = super.read(into, from, length);
+      bytes += Math.max(read, 0);
+      if (bytes > entry.bytes()) {
+        throw new LongerException();
+      }
+      if (read < 0 && (bytes < entry.bytes() || getChecksum().getValue() != entry.sum())) {
+        throw new ZipException("not the bytes that the directory tells of");
+      }
+      return read;
+    }
   }
 
   /** Gives its memory back when it is closed, as one that is handed in would not. */

@@ -2,7 +2,6 @@ package org.findbuch.ingest;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,8 +97,8 @@ public final class Intake {
 
   /** Gets the files in a ZIP, one after the other. */
   public interface Unpacked {
-    /** A file that is gone afterwards, with its way from the ZIP to it. */
-    void take(Path file, String path) throws IOException, InterruptedException;
+    /** A file that is gone afterwards unless it was received, with its way from the ZIP to it. */
+    void take(Spooled file, String path) throws IOException, InterruptedException;
 
     /** One that could not be unpacked; the way to the ZIP itself is empty. */
     void refuse(String path, Fault fault) throws IOException, InterruptedException;
@@ -107,7 +106,7 @@ public final class Intake {
 
   /** Unpacks a ZIP and the ZIPs in it within the limits, and hands over every other file. */
   public void unfold(Path zip, Unpacked taker) throws IOException, InterruptedException {
-    new Unfolding(recogniser, mostBytes, new Allowance(limits), taker).walk(zip);
+    new Unfolding(archive, recogniser, mostBytes, new Allowance(limits), taker).walk(zip);
   }
 
   /** What became of one file in a ZIP; the way to the ZIP itself is empty. */
@@ -121,12 +120,10 @@ public final class Intake {
         zip,
         new Unpacked() {
           @Override
-          public void take(Path file, String path) throws IOException {
+          public void take(Spooled file, String path) throws IOException {
             Metadata said = fromZip(ofAll.with().title(null).build(), name, path);
-            try (InputStream bytes = Files.newInputStream(file)) {
-              String last = FileName.safe(path);
-              all.add(new Inside(path, Intake.this.take(bytes, last, said, publication)));
-            }
+            String last = FileName.safe(path);
+            all.add(new Inside(path, Intake.this.take(file, last, said, publication)));
           }
 
           @Override

@@ -1,10 +1,14 @@
 package org.findbuch.ingest;
 
+import java.io.EOFException;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
+import java.util.zip.ZipException;
+import org.findbuch.archive.Archive;
+import org.findbuch.archive.Spooled;
 import org.findbuch.document.Fault;
 import org.findbuch.document.FileName;
 import org.findbuch.document.Format;
@@ -12,10 +16,11 @@ import org.findbuch.extract.Allowance;
 import org.findbuch.extract.Recogniser;
 import org.findbuch.extract.Recognition;
 import org.findbuch.extract.ZipFolder;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Walks through the files in a ZIP and in the ZIPs in it. One lies on the disk at a time for each
- * level, and is gone when it has been taken.
+ * Walks through the files in a ZIP and in the ZIPs in it. Each is unpacked straight to where the
+ * archive takes it from; one lies there at a time for each level, and is gone when it is done with.
  */
 final class Unfolding {
   /** What systems leave beside the files of people. */
@@ -23,12 +28,19 @@ final class Unfolding {
 
   private static final String SHADOWS = "__MACOSX/";
 
+  private final Archive archive;
   private final Recogniser recogniser;
   private final long mostBytes;
   private final Allowance allowance;
   private final Intake.Unpacked taker;
 
-  Unfolding(Recogniser recogniser, long mostBytes, Allowance allowance, Intake.Unpacked taker) {
+  Unfolding(
+      Archive archive,
+      Recogniser recogniser,
+      long mostBytes,
+      Allowance allowance,
+      Intake.Unpacked taker) {
+    this.archive = archive;
     this.recogniser = recogniser;
     this.mostBytes = mostBytes;
     this.allowance = allowance;
@@ -62,26 +74,31 @@ final class Unfolding {
       taker.refuse(path, fault);
       return;
     }
-    Path unpacked = Files.createTempFile("findbuch-", ".part");
-    try {
-      fault = folder.unpack(file, unpacked);
-      if (fault != null) {
-        taker.refuse(path, fault);
-      } else {
-        take(unpacked, path, depth);
-      }
-    } finally {
-      Files.deleteIfExists(unpacked);
+    Spooled unpacked = unpacked(folder, file);
+    if (unpacked == null) {
+      taker.refuse(path, Fault.DAMAGED);
+      return;
+    }
+    try (unpacked) {
+      take(unpacked, path, depth);
     }
   }
 
-  private void take(Path file, String path, int depth) throws IOException, InterruptedException {
-    if (!isZip(recogniser, file, path)) {
+  private @Nullable Spooled unpacked(ZipFolder folder, ZipFolder.File file) throws IOException {
+    try (InputStream bytes = folder.unpack(file)) {
+      return archive.spool(bytes, mostBytes);
+    } catch (EOFException | ZipException broken) {
+      return null;
+    }
+  }
+
+  private void take(Spooled file, String path, int depth) throws IOException, InterruptedException {
+    if (!isZip(recogniser, file.file(), path)) {
       taker.take(file, path);
     } else if (depth == allowance.depth()) {
       taker.refuse(path, Fault.TOO_DEEP);
     } else {
-      walk(file, path, depth + 1);
+      walk(file.file(), path, depth + 1);
     }
   }
 

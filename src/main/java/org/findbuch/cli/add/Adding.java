@@ -3,12 +3,12 @@ package org.findbuch.cli.add;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.findbuch.archive.Receipt;
+import org.findbuch.archive.Spooled;
 import org.findbuch.archive.store.Reading;
 import org.findbuch.cli.Catching;
 import org.findbuch.cli.Messages;
@@ -109,7 +109,10 @@ final class Adding {
         report.more(-1);
         workplace.intake().unfold(found.file(), new Inside(found, metadata));
       } else {
-        take(found, found.file(), metadata);
+        try (InputStream bytes = Files.newInputStream(found.file())) {
+          taken(
+              found, workplace.intake().take(bytes, found.name(), complete(metadata), publication));
+        }
       }
     } catch (java.nio.file.AccessDeniedException | java.nio.file.NoSuchFileException gone) {
       report.rejected(found.shown(), say.wording().text("file.closed"));
@@ -127,7 +130,7 @@ final class Adding {
     }
 
     @Override
-    public void take(Path file, String path) throws IOException, InterruptedException {
+    public void take(Spooled file, String path) throws IOException, InterruptedException {
       stopIfAsked();
       report.more(1);
       FileWalk.Found found = zip.inside(path);
@@ -135,7 +138,15 @@ final class Adding {
         case MetadataTable.Row.Wrong(int line, String sentence) ->
             report.rejected(found.shown(), sentence);
         case MetadataTable.Row.Said(int line, Metadata said) ->
-            Adding.this.take(found, file, Intake.fromZip(said, zip.name(), path));
+            taken(
+                found,
+                workplace
+                    .intake()
+                    .take(
+                        file,
+                        found.name(),
+                        complete(Intake.fromZip(said, zip.name(), path)),
+                        publication));
       }
       keepPace();
     }
@@ -149,16 +160,13 @@ final class Adding {
     }
   }
 
-  /** Takes the bytes that lie in a file, which may be another than the one that was found. */
-  private void take(FileWalk.Found found, Path file, Metadata metadata) throws IOException {
-    Metadata complete =
-        metadata.collection() == null && collection != null
-            ? metadata.with().collection(collection).build()
-            : metadata;
-    Intake.Result result;
-    try (InputStream bytes = Files.newInputStream(file)) {
-      result = workplace.intake().take(bytes, found.name(), complete, publication);
-    }
+  private Metadata complete(Metadata said) {
+    return said.collection() == null && collection != null
+        ? said.with().collection(collection).build()
+        : said;
+  }
+
+  private void taken(FileWalk.Found found, Intake.Result result) {
     switch (result) {
       case Intake.Result.Rejected(var fault) ->
           report.rejected(found.shown(), say.wording().fault(fault));

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.findbuch.archive.Spooled;
 import org.findbuch.cli.Action;
 import org.findbuch.cli.ExitCode;
 import org.findbuch.cli.JsonOutput;
@@ -58,7 +59,7 @@ final class DryRun {
   private Intake.Unpacked inside(FileWalk.Found zip) {
     return new Intake.Unpacked() {
       @Override
-      public void take(Path file, String path) throws IOException, InterruptedException {
+      public void take(Spooled file, String path) throws IOException, InterruptedException {
         if (action.terminal().stop().isAsked()) {
           throw new InterruptedException();
         }
@@ -67,7 +68,7 @@ final class DryRun {
             instanceof MetadataTable.Row.Wrong(int line, String sentence)) {
           DryRun.this.refuse(found, sentence);
         } else {
-          look(found, file);
+          look(found, file.file());
         }
       }
 
