@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.findbuch.archive.Archive;
 import org.findbuch.archive.ocfl.OcflStore;
@@ -40,9 +39,12 @@ import org.findbuch.staff.Keys;
 import org.findbuch.staff.sql.SqlDesk;
 import org.findbuch.web.Services;
 import org.findbuch.web.WebServer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Puts the parts together, each once, and takes them apart again in reverse. */
 final class App implements Closeable {
+  private static final Logger LOG = LoggerFactory.getLogger(App.class);
   private static final List<String> WORKER = List.of("org.findbuch.Main", "worker");
 
   private final Settings settings;
@@ -101,7 +103,7 @@ final class App implements Closeable {
       this.services =
           new Services(
               new Libraries(archive, index),
-              new StatusReading(archive, index, extractor.cage().name().toLowerCase(Locale.ROOT)),
+              new StatusReading(archive, index, extractor.cage()),
               archive,
               intake,
               ingestor,
@@ -135,9 +137,11 @@ final class App implements Closeable {
     return part;
   }
 
-  private void serve(PrintStream out, Stop stop) throws IOException, InterruptedException {
+  private void serve(PrintStream out, Wording wording, Stop stop)
+      throws IOException, InterruptedException {
     try (var _ = watchInbox();
         WebServer server = new WebServer(services)) {
+      services.status().cageAdvice(wording).ifPresent(LOG::warn);
       int port = server.start(settings.host(), settings.port());
       out.println("findbuch ready on http://" + settings.host() + ":" + port);
       out.flush();

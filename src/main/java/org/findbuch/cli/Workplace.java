@@ -46,7 +46,8 @@ public record Workplace(
   @FunctionalInterface
   public interface Service {
     /** Prints the line that says that it answers, then serves until asked to stop. */
-    void serve(PrintStream out, Stop stop) throws IOException, InterruptedException;
+    void serve(PrintStream out, Wording wording, Stop stop)
+        throws IOException, InterruptedException;
   }
 
   /** What staff at a terminal read: everything. */

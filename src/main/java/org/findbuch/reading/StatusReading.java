@@ -3,26 +3,28 @@ package org.findbuch.reading;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.findbuch.archive.Archive;
 import org.findbuch.archive.store.Totals;
 import org.findbuch.document.Access;
 import org.findbuch.document.Coded;
 import org.findbuch.document.Coverage;
 import org.findbuch.document.Publication;
+import org.findbuch.extract.Cage;
 import org.findbuch.index.SearchIndex;
 
 /** Says how the archive is. */
 public final class StatusReading {
   private final Archive archive;
   private final SearchIndex index;
-  private final String cage;
+  private final Cage cage;
 
   /**
    * Reads from these.
    *
    * @param cage what keeps files from reaching beyond their reader on this machine
    */
-  public StatusReading(Archive archive, SearchIndex index, String cage) {
+  public StatusReading(Archive archive, SearchIndex index, Cage cage) {
     this.archive = archive;
     this.index = index;
     this.cage = cage;
@@ -44,7 +46,12 @@ public final class StatusReading {
         pages.pages() == 0 ? 1 : (double) pages.searchable() / pages.pages(),
         new StatusView.IndexView(
             generation.name(), generation.complete(), staff ? totals.waitingForIndex() : 0),
-        cage);
+        cage.holds() ? "namespaces" : "process");
+  }
+
+  /** Why files are read with less protection than there could be, and the way out. */
+  public Optional<String> cageAdvice(Wording wording) {
+    return cage.holds() ? Optional.empty() : Optional.of(wording.name(cage));
   }
 
   private static Map<String, Long> published(Totals totals) {

@@ -39,6 +39,17 @@ class ApiTest {
   }
 
   @Test
+  void status_says_why_files_are_read_without_a_sandbox_and_the_way_out() throws IOException {
+    assertThat(web.get("/api/status?lang=en").body())
+        .contains("\"cage\":\"process\"")
+        .contains("\"cage_advice\":\"Files are read without a sandbox, as bubblewrap is not")
+        .contains("apt-get install bubblewrap");
+    assertThat(web.get("/api/status?lang=de").body())
+        .contains("\"cage_advice\":\"Dateien werden ohne Sandbox gelesen")
+        .contains("apt-get install bubblewrap");
+  }
+
+  @Test
   void a_search_answers_in_the_agreed_shape() throws IOException {
     Metadata said =
         new Metadata.Builder().title("Bericht").kind(Kind.REPORT).authors(List.of("A")).build();

@@ -30,6 +30,7 @@ import org.findbuch.document.Metadata;
 import org.findbuch.document.Page;
 import org.findbuch.document.PageState;
 import org.findbuch.document.Publication;
+import org.findbuch.extract.Cage;
 import org.findbuch.extract.Extractor;
 import org.findbuch.extract.Recogniser;
 import org.findbuch.extract.pool.WorkerPool;
@@ -81,7 +82,7 @@ final class OpenWeb implements AutoCloseable {
     services =
         new Services(
             new Libraries(archive, index),
-            new StatusReading(archive, index, "none"),
+            new StatusReading(archive, index, Cage.NOT_INSTALLED),
             archive,
             new Intake(archive, new Recogniser(), ingestor, MOST_BYTES, settings.limits()),
             ingestor,

@@ -43,7 +43,7 @@ class ServeCommand extends Action {
 
   @Override
   public int run(Workplace workplace) throws IOException, InterruptedException {
-    workplace.service().serve(out(), terminal().stop());
+    workplace.service().serve(out(), say().wording(), terminal().stop());
     return ExitCode.OK;
   }
 

@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.findbuch.extract.Cage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The cage that bubblewrap builds: no network, and of the file system only what Java needs. */
-final class Bubble {
-  private static final Path PROGRAM = Path.of("/usr/bin/bwrap");
+record Bubble(Path program) {
+  private static final Logger LOG = LoggerFactory.getLogger(Bubble.class);
   private static final List<String> SYSTEM =
       List.of(
           "/usr",
@@ -23,33 +25,31 @@ final class Bubble {
           "/etc/java-" + Runtime.version().feature() + "-openjdk");
   private static final int SECONDS_TO_TRY = 10;
 
-  private Bubble() {}
-
-  /** Whether such a cage can be built here; containers often forbid it. */
-  static boolean works(Path home, Path folder) throws InterruptedException {
-    if (!Files.isExecutable(PROGRAM)) {
-      return false;
+  /** Tries whether such a cage can be built here; containers often forbid it. */
+  Cage trial(Path home, Path folder) throws InterruptedException {
+    if (!Files.isExecutable(program)) {
+      return Cage.NOT_INSTALLED;
     }
     try {
       List<String> command =
           new ArrayList<>(
               around(WorkerFolder.at(folder.resolve("trial"), Cage.NAMESPACES), home, List.of()));
       command.addAll(List.of(home.resolve("bin/java").toString(), "-Xshare:auto", "-version"));
-      Process trial =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start();
+      Process trial = new ProcessBuilder(command).redirectErrorStream(true).start();
       boolean ended = trial.waitFor(SECONDS_TO_TRY, TimeUnit.SECONDS);
       trial.destroyForcibly();
-      return ended && trial.exitValue() == 0;
+      if (ended && trial.exitValue() == 0) {
+        return Cage.NAMESPACES;
+      }
+      LOG.info("no namespaces: {}", ended ? trial.inputReader().readLine() : "no answer");
     } catch (IOException noCage) {
-      return false;
+      LOG.info("no namespaces", noCage);
     }
+    return Cage.NOT_ALLOWED;
   }
 
-  static List<String> around(WorkerFolder desk, Path home, List<String> classPath) {
-    List<String> command = new ArrayList<>(List.of(PROGRAM.toString()));
+  List<String> around(WorkerFolder desk, Path home, List<String> classPath) {
+    List<String> command = new ArrayList<>(List.of(program.toString()));
     command.addAll(List.of("--unshare-all", "--die-with-parent", "--new-session"));
     command.addAll(List.of("--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp"));
     SYSTEM.forEach(path -> show(command, path));

@@ -25,7 +25,7 @@ record WorkerFolder(Path inbox, Path scratch, Cage cage) {
   /** Puts the file where the worker can see it and says under which path it does. */
   String put(Path file) throws IOException {
     Path real = file.toRealPath();
-    if (cage == Cage.PROCESS) {
+    if (!cage.holds()) {
       return real.toString();
     }
     Path put = inbox.resolve(FILE);
@@ -39,7 +39,7 @@ record WorkerFolder(Path inbox, Path scratch, Cage cage) {
   }
 
   String scratchInside() {
-    return cage == Cage.PROCESS ? scratch.toString() : SCRATCH_INSIDE;
+    return cage.holds() ? SCRATCH_INSIDE : scratch.toString();
   }
 
   /** Takes away the file and whatever a library left behind. */

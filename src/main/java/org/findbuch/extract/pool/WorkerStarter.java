@@ -50,6 +50,7 @@ final class WorkerStarter implements Closeable {
   private final List<String> program;
   private final Path folder;
   private final Path home = Path.of(System.getProperty("java.home"));
+  private final Bubble bubble = new Bubble(Path.of("/usr/bin/bwrap"));
   private final Cage cage;
   private final Set<WorkerProcess> running = ConcurrentHashMap.newKeySet();
 
@@ -64,7 +65,7 @@ final class WorkerStarter implements Closeable {
   WorkerStarter(List<String> program, Path folder) throws IOException {
     this.program = List.copyOf(program);
     this.folder = folder;
-    this.cage = onWatch(() -> Bubble.works(home, folder)) ? Cage.NAMESPACES : Cage.PROCESS;
+    this.cage = onWatch(() -> bubble.trial(home, folder));
   }
 
   Cage cage() {
@@ -91,17 +92,17 @@ final class WorkerStarter implements Closeable {
   private ProcessBuilder builder(WorkerFolder desk) throws IOException {
     List<String> command = new ArrayList<>(LowerClaim.command());
     List<String> cache = cache();
-    if (cage == Cage.NAMESPACES) {
+    if (cage.holds()) {
       List<String> shown = shown();
       shown.addAll(cache);
-      command.addAll(Bubble.around(desk, home, shown));
+      command.addAll(bubble.around(desk, home, shown));
     }
     command.add(home.resolve("bin/java").toString());
     command.addAll(JVM);
     for (String file : cache) {
       command.addAll(List.of("-XX:AOTCache=" + file, "-XX:+VerifySharedSpaces", "-Xlog:aot=off"));
     }
-    if (cage == Cage.NAMESPACES) {
+    if (cage.holds()) {
       command.add(LowerClaim.toldOfOwnSession());
     }
     command.add("-Djava.io.tmpdir=" + desk.scratchInside());

@@ -1,5 +1,6 @@
 package org.findbuch.web.holdings;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
@@ -7,10 +8,12 @@ import java.util.Map;
 import org.findbuch.document.Access;
 import org.findbuch.reading.StatusReading;
 import org.findbuch.reading.StatusView;
+import org.findbuch.reading.Wording;
 import org.findbuch.web.exchange.ApiJson;
 import org.findbuch.web.exchange.Exchange;
 import org.findbuch.web.exchange.PageTexts;
 import org.findbuch.web.page.Pages;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /status} and {@code /api/status}: how much is there, and what a search cannot see. */
 public final class StatusPages {
@@ -23,8 +26,15 @@ public final class StatusPages {
   }
 
   public void json(Context http) throws IOException {
-    ApiJson.answer(http, 200, reading.status(Exchange.of(http).access()));
+    Exchange exchange = Exchange.of(http);
+    Wording wording = Wording.of(exchange.texts().language());
+    ApiJson.answer(
+        http,
+        200,
+        new Answer(reading.status(exchange.access()), reading.cageAdvice(wording).orElse(null)));
   }
+
+  private record Answer(@JsonUnwrapped StatusView status, @Nullable String cageAdvice) {}
 
   /** The same for everybody, so that it may be kept and shown anywhere. */
   public void html(Context http) throws IOException {

@@ -2,7 +2,6 @@ package org.findbuch.extract.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,10 +14,10 @@ import org.findbuch.document.Fault;
 import org.findbuch.document.Format;
 import org.findbuch.document.Found;
 import org.findbuch.document.Page;
-import org.findbuch.extract.Cage;
 import org.findbuch.extract.Extraction;
 import org.findbuch.extract.Extractor;
 import org.findbuch.extract.Limits;
+import org.findbuch.extract.protocol.LowerClaim;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -72,19 +71,38 @@ class WorkerPoolTest {
 
   /** Processes of different sessions are not weighed against each other, but their sessions are. */
   @Test
-  void a_reader_with_a_session_of_its_own_comes_last_with_all_of_it() throws Exception {
-    Path session = Path.of("/proc/self/autogroup");
-    assumeThat(Files.isReadable(session)).isTrue();
+  void a_reader_in_a_cage_has_a_session_of_its_own_and_comes_last_with_all_of_it()
+      throws Exception {
     read("eins");
-    String ours = Files.readString(session);
+    String ours = SessionProgram.session("self");
     List<String> theirs = new ArrayList<>();
     for (ProcessHandle worker : ProcessHandle.current().descendants().toList()) {
-      theirs.add(Files.readString(Path.of("/proc/" + worker.pid() + "/autogroup")));
+      theirs.add(SessionProgram.session(String.valueOf(worker.pid())));
     }
     theirs.removeIf(ours::equals);
-    assumeThat(theirs).isNotEmpty();
-    assertThat(theirs).allMatch(one -> one.strip().endsWith("nice 10"));
-    assertThat(Files.readString(session)).isEqualTo(ours);
+    assertThat(theirs.isEmpty())
+        .isEqualTo(!extractor.cage().holds() || !SessionProgram.areWeighed());
+    assertThat(theirs).allMatch(one -> one.endsWith("nice 10"));
+    assertThat(SessionProgram.session("self")).isEqualTo(ours);
+  }
+
+  @Test
+  void a_reader_with_a_session_of_its_own_comes_last_with_all_of_it() throws Exception {
+    String ours = SessionProgram.session("self");
+    String theirs = SessionProgram.started("setsid", LowerClaim.toldOfOwnSession());
+    if (SessionProgram.areWeighed()) {
+      assertThat(theirs).isNotEqualTo(ours).endsWith("nice 10");
+    } else {
+      assertThat(theirs).isEqualTo(ours);
+    }
+    assertThat(SessionProgram.session("self")).isEqualTo(ours);
+  }
+
+  @Test
+  void a_reader_that_shares_its_session_does_not_speak_for_others() throws Exception {
+    String ours = SessionProgram.session("self");
+    assertThat(SessionProgram.started("env", "-Dnothing=said")).isEqualTo(ours);
+    assertThat(SessionProgram.session("self")).isEqualTo(ours);
   }
 
   /** By proc_pid_stat(5), counted from behind the name, which may have blanks. */
@@ -170,7 +188,7 @@ class WorkerPoolTest {
   void a_cage_shows_no_more_than_is_needed() throws Exception {
     List<Page> pages = new ArrayList<>();
     extractor.read(file("reach out"), Format.TXT, pages::add);
-    String seen = extractor.cage() == Cage.NAMESPACES ? "false" : "true";
+    String seen = extractor.cage().holds() ? "false" : "true";
     assertThat(pages)
         .extracting(Page::text)
         .containsExactly("passwords " + seen + ", environment false");
