@@ -148,9 +148,12 @@ final class SqlTextMirror implements TextMirror {
     Database.force(target);
   }
 
-  /** Begins to write here; the state of the source is that of the first look. */
+  /**
+   * Begins to write here; the state of the source is that of the first look. An immediate
+   * transaction would take the write lock of the source as well.
+   */
   private void begin() throws IOException {
-    execute("begin immediate");
+    execute("begin deferred");
     number("select count(*) from source.sqlite_schema");
   }
 
