@@ -111,7 +111,9 @@ final class App implements Closeable {
               audit,
               settings.site(),
               settings.proxies(),
-              settings.fileBytes());
+              settings.fileBytes(),
+              settings.searchesAMinute(),
+              settings.changesAMinute());
       this.workplace =
           new Workplace(
               archive,

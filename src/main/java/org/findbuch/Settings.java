@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param proxies addresses whose {@code X-Forwarded-*} headers count
  * @param inbox folder whose files are taken in, if there is one
  * @param fileBytes largest file that is taken
+ * @param searchesAMinute for each client; 0 is no limit
+ * @param changesAMinute likewise
  */
 public record Settings(
     Path archive,
@@ -37,6 +39,8 @@ public record Settings(
     List<String> proxies,
     Optional<InboxOrder> inbox,
     long fileBytes,
+    int searchesAMinute,
+    int changesAMinute,
     Limits limits,
     Site site) {
 
@@ -81,6 +85,8 @@ public record Settings(
             .toList(),
         inbox(values, home),
         values.number("limits.file-megabytes", 1, 1_000_000) << 20,
+        (int) values.number("limits.searches-a-minute", 0, 1_000_000),
+        (int) values.number("limits.changes-a-minute", 0, 1_000_000),
         limits(values),
         site(values));
   }
@@ -112,6 +118,8 @@ public record Settings(
     defaults.put("limits.megapixels", "300");
     defaults.put("limits.pages", "20000");
     defaults.put("limits.characters", "20000000");
+    defaults.put("limits.searches-a-minute", "600");
+    defaults.put("limits.changes-a-minute", "3000");
     defaults.put("site.name", "Findbuch");
     defaults.put("site.url", "");
     defaults.put("site.language", "de");

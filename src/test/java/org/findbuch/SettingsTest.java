@@ -42,6 +42,8 @@ class SettingsTest {
             entry("limits.megapixels", "300"),
             entry("limits.pages", "20000"),
             entry("limits.characters", "20000000"),
+            entry("limits.searches-a-minute", "600"),
+            entry("limits.changes-a-minute", "3000"),
             entry("site.name", "Findbuch"),
             entry("site.url", ""),
             entry("site.language", "de"),
@@ -63,6 +65,8 @@ class SettingsTest {
     assertThat(settings.inbox()).isEmpty();
     assertThat(settings.fileBytes()).isEqualTo(500L << 20);
     assertThat(settings.limits()).isEqualTo(Limits.DEFAULTS);
+    assertThat(settings.searchesAMinute()).isEqualTo(600);
+    assertThat(settings.changesAMinute()).isEqualTo(3000);
     assertThat(settings.site().url()).isNull();
   }
 

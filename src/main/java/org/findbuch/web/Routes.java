@@ -13,6 +13,7 @@ import org.findbuch.web.api.Uploads;
 import org.findbuch.web.edge.Guard;
 import org.findbuch.web.edge.Metrics;
 import org.findbuch.web.edge.Problems;
+import org.findbuch.web.edge.RateLimits;
 import org.findbuch.web.edge.Unread;
 import org.findbuch.web.exchange.ApiJson;
 import org.findbuch.web.exchange.Exchange;
@@ -37,11 +38,13 @@ final class Routes {
   private final Assets assets;
   private final Pages pages;
   private final Metrics metrics;
+  private final RateLimits limits;
 
   Routes(Services services, Metrics metrics) {
     this.metrics = metrics;
     this.services = services;
     this.proxies = new Proxies(services.proxies());
+    this.limits = new RateLimits(proxies, services.searchesAMinute(), services.changesAMinute());
     this.guard = new Guard(services.site());
     this.assets = new Assets();
     this.pages = new Pages(services.site(), assets);
@@ -63,17 +66,17 @@ final class Routes {
     DocumentPages documents = new DocumentPages(pages);
     CollectionPages collections = new CollectionPages(pages);
     Originals originals = new Originals();
-    get(routes, "/", new HomePages(services.status(), pages)::html);
-    get(routes, "/search", search::html);
-    get(routes, "/search/facet/{facet}", new FacetPages(pages)::html);
-    get(routes, "/d/{id}", documents::newest);
+    get(routes, "/", limits.searching(new HomePages(services.status(), pages)::html));
+    get(routes, "/search", limits.searching(search::html));
+    get(routes, "/search/facet/{facet}", limits.searching(new FacetPages(pages)::html));
+    get(routes, "/d/{id}", limits.searchingFor("q", documents::newest));
     get(routes, "/d/{id}/original", originals::newest);
-    get(routes, "/d/{id}/{page}", documents::page);
+    get(routes, "/d/{id}/{page}", limits.searchingFor("q", documents::page));
     get(routes, "/d/{id}/v/{n}", documents::version);
     get(routes, "/d/{id}/v/{n}/original", originals::numbered);
-    get(routes, "/d/{id}/v/{n}/{page}", documents::versionPage);
+    get(routes, "/d/{id}/v/{n}/{page}", limits.searchingFor("q", documents::versionPage));
     get(routes, "/c", collections::list);
-    get(routes, "/c/{id}", collections::one);
+    get(routes, "/c/{id}", limits.searching(collections::one));
     get(routes, "/status", new StatusPages(services.status(), pages)::html);
   }
 
@@ -84,9 +87,9 @@ final class Routes {
         new Uploads(services.archive(), services.intake(), services.audit(), services.mostBytes());
     CollectionsApi collections =
         new CollectionsApi(services.archive(), services.audit(), services.ingestor());
-    get(routes, "/api/search", new SearchPages(pages)::json);
-    get(routes, "/api/search/facet/{facet}", new FacetPages(pages)::json);
-    get(routes, "/api/suggest", Routes::suggest);
+    get(routes, "/api/search", limits.searching(new SearchPages(pages)::json));
+    get(routes, "/api/search/facet/{facet}", limits.searching(new FacetPages(pages)::json));
+    get(routes, "/api/suggest", limits.searching(Routes::suggest));
     get(routes, "/api/status", new StatusPages(services.status(), pages)::json);
     get(routes, "/api/documents", documents::list);
     routes.post("/api/documents", uploads::document);
@@ -94,7 +97,7 @@ final class Routes {
     routes.patch("/api/documents/{id}", documents::edit);
     routes.delete("/api/documents/{id}", documents::withdraw);
     routes.post("/api/documents/{id}/versions", uploads::version);
-    get(routes, "/api/documents/{id}/pages/{n}", documents::page);
+    get(routes, "/api/documents/{id}/pages/{n}", limits.searchingFor("q", documents::page));
     get(routes, "/api/collections", collections::list);
     routes.post("/api/collections", collections::add);
     get(routes, "/api/collections/{id}", collections::read);
@@ -111,6 +114,7 @@ final class Routes {
     Exchange exchange = Exchange.begin(http, services.libraries(), services.site(), proxies);
     guard.protect(http, exchange.chosen());
     http.header("X-Request-Id", exchange.number());
+    limits.changing(http);
     String key = http.header("Authorization");
     if (key != null) {
       exchange.by(account(key));

@@ -16,6 +16,8 @@ import org.findbuch.staff.Keys;
  * @param libraries what a reader may read, in its language
  * @param proxies addresses whose {@code X-Forwarded-*} headers count
  * @param mostBytes largest file that is taken
+ * @param searchesAMinute for each client; 0 is no limit
+ * @param changesAMinute likewise
  */
 public record Services(
     Libraries libraries,
@@ -27,7 +29,9 @@ public record Services(
     Audit audit,
     Site site,
     List<String> proxies,
-    long mostBytes) {
+    long mostBytes,
+    int searchesAMinute,
+    int changesAMinute) {
 
   public Services {
     proxies = List.copyOf(proxies);

@@ -3,6 +3,7 @@ package org.findbuch.web;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Handler;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.BindException;
@@ -72,6 +73,8 @@ public final class WebServer implements Closeable {
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
     config.concurrency.useVirtualThreads = true;
+    // An Error would be answered without a word; as an exception it is answered like the others.
+    config.router.handlerWrapper(endpoint -> caught(endpoint.handler));
     config.http.prefer405over404 = true;
     config.http.maxRequestSize = ApiJson.LARGEST_BODY;
     config.http.compressionStrategy = CompressionStrategy.GZIP;
@@ -85,6 +88,16 @@ public final class WebServer implements Closeable {
           metrics.answered(answered, millis);
         });
     new Routes(services, metrics).register(config.routes);
+  }
+
+  private static Handler caught(Handler handler) {
+    return http -> {
+      try {
+        handler.handle(http);
+      } catch (Error failed) {
+        throw new IllegalStateException(failed);
+      }
+    };
   }
 
   private static void harden(HttpConfiguration http) {

@@ -55,7 +55,7 @@ final class OpenWeb implements AutoCloseable {
   private final SearchIndex index;
   private final Extractor extractor;
   private final Ingestor ingestor;
-  private final Services services;
+  final Services services;
   private final WebServer server;
   private final HttpClient client = HttpClient.newHttpClient();
 
@@ -90,7 +90,9 @@ final class OpenWeb implements AutoCloseable {
             new Audit(desk, Clock.systemUTC()),
             settings.site(),
             settings.proxies(),
-            MOST_BYTES);
+            MOST_BYTES,
+            settings.searchesAMinute(),
+            settings.changesAMinute());
     server = new WebServer(services);
     port = server.start("127.0.0.1", 0);
     // No readers: what is read is said by the test; the index is kept by the real thing.

@@ -2,7 +2,9 @@ package org.findbuch.web.exchange;
 
 import io.javalin.http.Context;
 import java.net.InetAddress;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -12,10 +14,31 @@ import org.jspecify.annotations.Nullable;
 public final class Proxies {
   private static final Pattern HOST =
       Pattern.compile("[A-Za-z0-9.\\-_]+(:\\d{1,5})?|\\[[0-9a-fA-F:.]+](:\\d{1,5})?");
+  private static final int NETWORK = 8;
   private final Set<InetAddress> trusted;
 
   public Proxies(List<String> addresses) {
     this.trusted = addresses.stream().map(Proxies::address).collect(Collectors.toSet());
+  }
+
+  /**
+   * Who asks: an address, or the network of 64 bits that an IPv6 address is in, as a household has
+   * at least that many. Empty for this machine itself, and where a proxy does not say.
+   */
+  public Optional<String> client(Context http) {
+    InetAddress client = address(http.req().getRemoteAddr());
+    if (trusted.contains(client)) {
+      String told = forwarded(http, "X-Forwarded-For");
+      try {
+        client = InetAddress.ofLiteral(told == null ? "" : told);
+      } catch (IllegalArgumentException noAddress) {
+        return Optional.empty();
+      }
+    }
+    byte[] bytes = client.getAddress();
+    return client.isLoopbackAddress()
+        ? Optional.empty()
+        : Optional.of(HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, NETWORK)));
   }
 
   /** Scheme and host that the reader's browser shows. */
