@@ -1,10 +1,23 @@
 package org.findbuch.extract;
 
 import java.io.IOException;
+import org.findbuch.document.Fault;
 import org.findbuch.document.Page;
 
-/** Takes pages as they are read, numbered from 1 without gaps. */
+/** Takes what is read of one file. */
 @FunctionalInterface
 public interface PageSink {
+  /** Takes pages as they are read, numbered without gaps from the one after {@link #before}. */
   void accept(Page page) throws IOException;
+
+  /** Takes bytes that belong to a page; who wants none leaves them. */
+  default void accept(PageBytes bytes) throws IOException {}
+
+  /** Something on the page that comes next, or on one before, is not among what is handed on. */
+  default void miss(Fault why) throws IOException {}
+
+  /** What was taken of this file before. */
+  default Resumption before() {
+    return Resumption.NONE;
+  }
 }

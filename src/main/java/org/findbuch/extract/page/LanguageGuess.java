@@ -6,10 +6,11 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.findbuch.document.Language;
+import org.findbuch.extract.Resumption;
 
 /** Guesses German or English by the share of their function words in the first pages. */
 final class LanguageGuess {
-  private static final int CHARACTERS_ENOUGH = 20_000;
+  private static final int CHARACTERS_ENOUGH = Resumption.LONGEST_OPENING;
   private static final int FEWEST = 5;
   private static final int TIMES_THE_OTHER = 3;
   private static final int LEAST_PERCENT = 8;

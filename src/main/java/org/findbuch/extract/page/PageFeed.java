@@ -10,6 +10,7 @@ import org.findbuch.document.PageState;
 import org.findbuch.extract.Extraction;
 import org.findbuch.extract.Limits;
 import org.findbuch.extract.PageSink;
+import org.findbuch.extract.Resumption;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ public final class PageFeed {
   private final Limits limits;
   private final PageSink sink;
   private final long began = System.nanoTime();
+  private final Resumption before;
   private final LanguageGuess guess = new LanguageGuess();
   private int pages;
   private int characters;
@@ -34,6 +36,19 @@ public final class PageFeed {
   public PageFeed(Limits limits, PageSink sink) {
     this.limits = limits;
     this.sink = sink;
+    before = sink.before();
+  }
+
+  /**
+   * Goes on behind the pages that were taken before, and says how many they are. A reader that does
+   * not ask reads them again, and they are not handed on.
+   */
+  public int resume() {
+    pages = before.pages();
+    characters = before.characters();
+    missed = before.missed();
+    before.opening().forEach(guess::hear);
+    return pages;
   }
 
   /** A page without places; its number is its label where it has none. */
@@ -58,6 +73,9 @@ public final class PageFeed {
     guess.hear(taken);
     // places beyond the cut would point nowhere
     Layout places = taken.length() == text.length() ? layout : Layout.NONE;
+    if (pages <= before.pages()) {
+      return;
+    }
     try {
       sink.accept(new Page(pages, shown, state, quality(state, taken), taken, places));
     } catch (IOException failed) {
@@ -114,9 +132,10 @@ public final class PageFeed {
         : new Extraction.Read(found(said), cutShort == null ? Fault.DAMAGED : cutShort);
   }
 
-  /** Says why something on the pages so far is not among what was handed on. */
-  public void miss(Fault why) {
+  /** Says why something on the page that comes next, or on those before, is not handed on. */
+  public void miss(Fault why) throws IOException {
     missed = why;
+    sink.miss(why);
   }
 
   private void throwSinkFault() throws IOException {

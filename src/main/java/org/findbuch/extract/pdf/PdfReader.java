@@ -60,6 +60,9 @@ public final class PdfReader implements DocumentReader {
     } catch (StackOverflowError endless) {
       return false;
     }
+    for (int left = feed.resume(); left > 0 && hasNext(pages); left--) {
+      skip(pages);
+    }
     while (hasNext(pages) && !feed.isFull()) {
       int index = feed.pages();
       page(reader, pages, index < labels.length ? labels[index] : "", feed);
@@ -74,15 +77,23 @@ public final class PdfReader implements DocumentReader {
     try {
       script = reader.read(pages.next());
     } catch (IOException | RuntimeException | StackOverflowError broken) {
-      feed.add(label, PageState.UNREAD, "");
       feed.miss(Fault.DAMAGED);
+      feed.add(label, PageState.UNREAD, "");
       return;
     }
     String text = script.text();
-    feed.add(
-        label, Written.state(text, reader.sawMarks() || reader.isCut()), text, script.layout());
     if (reader.isCut()) {
       feed.miss(Fault.PAGE_TOO_FULL);
+    }
+    feed.add(
+        label, Written.state(text, reader.sawMarks() || reader.isCut()), text, script.layout());
+  }
+
+  private static void skip(Iterator<PDPage> pages) {
+    try {
+      pages.next();
+    } catch (RuntimeException | StackOverflowError broken) {
+      // was a page without text when it was read
     }
   }
 

@@ -7,11 +7,13 @@ import org.findbuch.document.Found;
 import org.findbuch.document.Page;
 import org.findbuch.extract.Extraction;
 import org.findbuch.extract.Limits;
+import org.findbuch.extract.PageBytes;
 import org.findbuch.extract.PageSink;
 import org.findbuch.extract.protocol.BrokenFrameException;
+import org.findbuch.extract.protocol.WorkerMessage;
 
 /** One file being read: what has come, and how long that took without the sink's own time. */
-final class RunningRead implements PageSink {
+final class RunningRead {
   private final Limits limits;
   private final PageSink sink;
   private final Thread reader = Thread.currentThread();
@@ -21,29 +23,61 @@ final class RunningRead implements PageSink {
   private volatile boolean sinking;
   private volatile boolean overdue;
   private long characters;
+  private long bytes;
 
   RunningRead(Limits limits, PageSink sink) {
     this.limits = limits;
     this.sink = sink;
+    pages = sink.before().pages();
+    characters = sink.before().characters();
   }
 
-  /** Checks what the worker says before it is believed. */
-  void expect(Page page) throws BrokenFrameException {
-    characters += page.text().length();
-    if (page.number() != pages + 1
-        || page.number() > limits.pages()
-        || characters > limits.characters()) {
-      throw new BrokenFrameException("page " + page.number() + " after " + pages);
+  /** The worker has read what nobody has checked: what it says is checked before it is believed. */
+  void expect(WorkerMessage message) throws BrokenFrameException {
+    boolean fits =
+        switch (message) {
+          case WorkerMessage.PageRead(Page page) -> {
+            characters += page.text().length();
+            yield page.number() == pages + 1
+                && page.number() <= limits.pages()
+                && characters <= limits.characters();
+          }
+          case WorkerMessage.BytesRead(PageBytes some) -> {
+            bytes += some.bytes().remaining();
+            yield some.page() <= pages && bytes <= limits.inflatedBytes();
+          }
+          case WorkerMessage.Hello hello -> hello.isUnderstood();
+          case WorkerMessage.Request _ -> false;
+          case WorkerMessage.Missed _, WorkerMessage.End _ -> true;
+        };
+    if (!fits) {
+      throw new BrokenFrameException(message.getClass().getSimpleName() + " after page " + pages);
     }
   }
 
-  @Override
-  public void accept(Page page) throws IOException {
-    pages = page.number();
+  void take(WorkerMessage message) throws IOException {
+    switch (message) {
+      case WorkerMessage.PageRead(Page page) -> {
+        pages = page.number();
+        pass(() -> sink.accept(page));
+      }
+      case WorkerMessage.BytesRead(PageBytes some) -> pass(() -> sink.accept(some));
+      case WorkerMessage.Missed(Fault why) -> pass(() -> sink.miss(why));
+      case WorkerMessage.Hello _, WorkerMessage.Request _, WorkerMessage.End _ -> {
+        // nothing for the sink
+      }
+    }
+  }
+
+  private interface Passing {
+    void run() throws IOException;
+  }
+
+  private void pass(Passing passing) throws IOException {
     long start = System.nanoTime();
     sinking = true;
     try {
-      sink.accept(page);
+      passing.run();
     } finally {
       inSink.addAndGet(System.nanoTime() - start);
       sinking = false;

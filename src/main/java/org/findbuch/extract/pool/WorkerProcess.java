@@ -14,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.findbuch.document.Fault;
 import org.findbuch.document.Format;
-import org.findbuch.document.Page;
 import org.findbuch.extract.Extraction;
 import org.findbuch.extract.Limits;
 import org.findbuch.extract.PageSink;
@@ -39,6 +38,7 @@ final class WorkerProcess {
   private final DataInputStream answers;
   private volatile boolean failed;
   private volatile boolean closed;
+  private boolean greeted;
 
   WorkerProcess(
       Process process,
@@ -78,7 +78,8 @@ final class WorkerProcess {
         watch.scheduleAtFixedRate(() -> endWhenDue(reading), 100, 100, TimeUnit.MILLISECONDS);
     boolean well = false;
     try {
-      Extraction extraction = exchange(new WorkerMessage.Request(path, format, limits), reading);
+      Extraction extraction =
+          exchange(new WorkerMessage.Request(path, format, limits, sink.before()), reading);
       well = true;
       desk.clear();
       return extraction;
@@ -93,36 +94,28 @@ final class WorkerProcess {
   private Extraction exchange(WorkerMessage.Request request, RunningRead reading)
       throws IOException {
     try {
+      if (!greeted) {
+        WorkerMessage.Hello.OURS.write(requests);
+        greeted = true;
+      }
       request.write(requests);
     } catch (IOException gone) {
       throw new WorkerGoneException(gone);
     }
     while (true) {
-      switch (next()) {
-        case WorkerMessage.PageRead(Page page) -> {
-          believe(reading, page);
-          reading.accept(page);
-        }
-        case WorkerMessage.End(Extraction extraction) -> {
-          return extraction;
-        }
-        case WorkerMessage.Request wrong ->
-            throw new WorkerGoneException(new BrokenFrameException("a request"));
+      WorkerMessage message = next(reading);
+      if (message instanceof WorkerMessage.End(Extraction extraction)) {
+        return extraction;
       }
+      reading.take(message);
     }
   }
 
-  private static void believe(RunningRead reading, Page page) throws WorkerGoneException {
+  private WorkerMessage next(RunningRead reading) throws WorkerGoneException {
     try {
-      reading.expect(page);
-    } catch (BrokenFrameException lie) {
-      throw new WorkerGoneException(lie);
-    }
-  }
-
-  private WorkerMessage next() throws WorkerGoneException {
-    try {
-      return WorkerMessage.read(answers);
+      WorkerMessage message = WorkerMessage.read(answers);
+      reading.expect(message);
+      return message;
     } catch (IOException gone) {
       throw new WorkerGoneException(gone);
     }

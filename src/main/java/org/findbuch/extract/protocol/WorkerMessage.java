@@ -1,16 +1,10 @@
 package org.findbuch.extract.protocol;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInput;
 import java.io.DataInputStream;
-import java.io.DataOutput;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import org.findbuch.document.Coded;
+import java.nio.ByteBuffer;
 import org.findbuch.document.DocumentDate;
 import org.findbuch.document.Fault;
 import org.findbuch.document.Format;
@@ -21,192 +15,186 @@ import org.findbuch.document.Page;
 import org.findbuch.document.PageState;
 import org.findbuch.extract.Extraction;
 import org.findbuch.extract.Limits;
+import org.findbuch.extract.PageBytes;
+import org.findbuch.extract.Resumption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server and its worker say to each other: a length, a kind, and the fields in order. The
- * server asks with one {@link Request}; the worker answers with pages, then one {@link End}.
+ * What a server and its worker say to each other: a length, a kind, and fields, each with its own
+ * length. Both begin with {@link Hello}. The server asks with one {@link Request}; the worker
+ * answers with pages and what belongs to them, then one {@link End}.
+ *
+ * <p>A side may be newer than the other, as after an upgrade under a running service: kinds and
+ * fields that it does not know are passed over by their length.
  */
 public sealed interface WorkerMessage {
-  /** Read this file. */
-  record Request(String path, Format format, Limits limits) implements WorkerMessage {}
+  /** Rises with every kind and field. */
+  int VERSION = 1;
+
+  /** Who knows less than this version would pass over what must not be passed over. */
+  int UNDERSTOOD_FROM = 1;
+
+  /** No message may be longer; pages are cut far below. */
+  int LONGEST = 96 << 20;
+
+  /** Which version one speaks, and from which on it is understood. */
+  record Hello(int version, int understoodFrom) implements WorkerMessage {
+    public static final Hello OURS = new Hello(VERSION, UNDERSTOOD_FROM);
+
+    public boolean isUnderstood() {
+      return understoodFrom <= VERSION;
+    }
+  }
+
+  /** Read this file, and go on behind what was read of it before. */
+  record Request(String path, Format format, Limits limits, Resumption before)
+      implements WorkerMessage {}
 
   /** One more page. */
   record PageRead(Page page) implements WorkerMessage {}
 
+  /** Bytes that belong to a page. */
+  record BytesRead(PageBytes bytes) implements WorkerMessage {}
+
+  /** Something on the next page, or on one before, is not handed on. */
+  record Missed(Fault why) implements WorkerMessage {}
+
   /** Nothing more comes. */
   record End(Extraction extraction) implements WorkerMessage {}
 
-  /** No frame may be longer; pages are cut far below. */
-  int LONGEST = 96 << 20;
-
   default void write(DataOutputStream out) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    DataOutputStream fields = new DataOutputStream(bytes);
-    switch (this) {
-      case Request request -> writeRequest(fields, request);
-      case PageRead(Page page) -> writePage(fields, page);
-      case End(Extraction.Read read) -> writeRead(fields, read);
-      case End(Extraction.Unreadable(Fault fault)) -> {
-        fields.writeByte('U');
-        writeText(fields, fault.code());
-      }
-    }
-    out.writeInt(bytes.size());
-    bytes.writeTo(out);
-    out.flush();
+    writer(this).send(out);
   }
 
-  /**
-   * Waits for the next frame.
-   *
-   * @throws BrokenFrameException when what comes is none
-   * @throws java.io.EOFException when nothing more comes
-   */
-  static WorkerMessage read(DataInputStream in) throws IOException {
-    int length = in.readInt();
-    if (length < 1 || length > LONGEST) {
-      throw new BrokenFrameException("a frame of " + length + " bytes");
-    }
-    byte[] bytes = in.readNBytes(length);
-    if (bytes.length < length) {
-      throw new java.io.EOFException("a frame ended early");
-    }
-    try (DataInputStream fields = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      return read(fields.readByte(), fields);
-    } catch (IllegalArgumentException | IndexOutOfBoundsException | java.io.EOFException broken) {
-      throw new BrokenFrameException(broken);
-    }
-  }
-
-  private static WorkerMessage read(byte kind, DataInputStream in) throws IOException {
-    return switch (kind) {
-      case 'Q' -> new Request(text(in), coded(in, Format.class), limits(in));
-      case 'P' -> new PageRead(page(in));
-      case 'R' -> new End(readExtraction(in));
-      case 'U' -> new End(new Extraction.Unreadable(coded(in, Fault.class)));
-      default -> throw new BrokenFrameException("a frame of kind " + kind);
+  private static MessageWriter writer(WorkerMessage message) throws IOException {
+    return switch (message) {
+      case Hello(int version, int from) ->
+          new MessageWriter('H').number('v', version).number('o', from);
+      case Request request -> writer(request);
+      case PageRead(Page page) ->
+          new MessageWriter('P')
+              .number('n', page.number())
+              .text('l', page.label())
+              .code('s', page.state())
+              .number('q', page.quality())
+              .text('t', page.text())
+              .bytes('y', page.layout().encoded());
+      case BytesRead(PageBytes(int page, String type, ByteBuffer bytes)) ->
+          new MessageWriter('B').number('n', page).text('m', type).bytes('b', bytes);
+      case Missed(Fault why) -> new MessageWriter('M').code('f', why);
+      case End(Extraction.Unreadable(Fault fault)) -> new MessageWriter('U').code('f', fault);
+      case End(Extraction.Read(Found found, @Nullable Fault cutShort)) ->
+          new MessageWriter('R')
+              .text('t', found.title())
+              .texts('a', found.authors())
+              .text('d', found.date() == null ? null : found.date().text())
+              .text('l', found.language() == null ? null : found.language().code())
+              .code('f', cutShort);
     };
   }
 
-  private static void writeRequest(DataOutput out, Request request) throws IOException {
-    out.writeByte('Q');
-    writeText(out, request.path());
-    writeText(out, request.format().code());
+  private static MessageWriter writer(Request request) throws IOException {
     Limits limits = request.limits();
-    out.writeInt(limits.seconds());
-    out.writeInt(limits.mostSeconds());
-    out.writeInt(limits.millisAPage());
-    out.writeLong(limits.inflatedBytes());
-    out.writeInt(limits.inflationRatio());
-    out.writeInt(limits.entries());
-    out.writeInt(limits.depth());
-    out.writeInt(limits.megapixels());
-    out.writeInt(limits.pages());
-    out.writeInt(limits.characters());
+    Resumption before = request.before();
+    return new MessageWriter('Q')
+        .text('p', request.path())
+        .code('f', request.format())
+        .number('s', limits.seconds())
+        .number('S', limits.mostSeconds())
+        .number('m', limits.millisAPage())
+        .number('b', limits.inflatedBytes())
+        .number('r', limits.inflationRatio())
+        .number('e', limits.entries())
+        .number('d', limits.depth())
+        .number('x', limits.megapixels())
+        .number('n', limits.pages())
+        .number('c', limits.characters())
+        .number('N', before.pages())
+        .number('C', before.characters())
+        .texts('O', before.opening())
+        .code('M', before.missed());
   }
 
-  private static Limits limits(DataInput in) throws IOException {
+  /**
+   * Waits for the next message that this side knows.
+   *
+   * @throws BrokenFrameException when what comes is none
+   * @throws EOFException when nothing more comes
+   */
+  static WorkerMessage read(DataInputStream in) throws IOException {
+    while (true) {
+      int length = in.readInt();
+      if (length < 1 || length > LONGEST) {
+        throw new BrokenFrameException("a message of " + length + " bytes");
+      }
+      char kind = (char) in.readByte();
+      if ("HQPBMRU".indexOf(kind) < 0) {
+        in.skipNBytes(length - 1L);
+        continue;
+      }
+      byte[] bytes = in.readNBytes(length - 1);
+      if (bytes.length < length - 1) {
+        throw new EOFException("a message ended early");
+      }
+      try {
+        return message(kind, new MessageReader(ByteBuffer.wrap(bytes)));
+      } catch (IllegalArgumentException | IndexOutOfBoundsException | EOFException broken) {
+        throw new BrokenFrameException(broken);
+      }
+    }
+  }
+
+  private static WorkerMessage message(char kind, MessageReader in) throws IOException {
+    return switch (kind) {
+      case 'H' -> new Hello(in.integer('v'), in.integer('o'));
+      case 'Q' -> new Request(in.text('p'), in.code('f', Format.class), limits(in), resumption(in));
+      case 'P' -> new PageRead(page(in));
+      case 'B' -> new BytesRead(new PageBytes(in.integer('n'), in.text('m'), in.bytes('b')));
+      case 'M' -> new Missed(in.code('f', Fault.class));
+      case 'R' -> new End(new Extraction.Read(found(in), in.optionalCode('f', Fault.class)));
+      default -> new End(new Extraction.Unreadable(in.code('f', Fault.class)));
+    };
+  }
+
+  private static Limits limits(MessageReader in) throws IOException {
     return new Limits(
-        in.readInt(),
-        in.readInt(),
-        in.readInt(),
-        in.readLong(),
-        in.readInt(),
-        in.readInt(),
-        in.readInt(),
-        in.readInt(),
-        in.readInt(),
-        in.readInt());
+        in.integer('s'),
+        in.integer('S'),
+        in.integer('m'),
+        in.number('b'),
+        in.integer('r'),
+        in.integer('e'),
+        in.integer('d'),
+        in.integer('x'),
+        in.integer('n'),
+        in.integer('c'));
   }
 
-  private static void writePage(DataOutput out, Page page) throws IOException {
-    out.writeByte('P');
-    out.writeInt(page.number());
-    writeText(out, page.label());
-    writeText(out, page.state().code());
-    out.writeByte(page.quality());
-    writeText(out, page.text());
-    writeBytes(out, page.layout().encoded());
+  private static Resumption resumption(MessageReader in) throws IOException {
+    return new Resumption(
+        in.integer('N'), in.integer('C'), in.texts('O'), in.optionalCode('M', Fault.class));
   }
 
-  private static Page page(DataInputStream in) throws IOException {
+  private static Page page(MessageReader in) throws IOException {
+    ByteBuffer layout = in.bytes('y');
+    byte[] encoded = new byte[layout.remaining()];
+    layout.get(0, encoded);
     return new Page(
-        in.readInt(),
-        text(in),
-        coded(in, PageState.class),
-        in.readUnsignedByte(),
-        text(in),
-        Layout.stored(bytes(in)));
+        in.integer('n'),
+        in.text('l'),
+        in.code('s', PageState.class),
+        in.integer('q'),
+        in.text('t'),
+        Layout.stored(encoded));
   }
 
-  private static void writeRead(DataOutput out, Extraction.Read read) throws IOException {
-    out.writeByte('R');
-    Found found = read.found();
-    writeOptional(out, found.title());
-    out.writeInt(found.authors().size());
-    for (String author : found.authors()) {
-      writeText(out, author);
-    }
-    writeOptional(out, found.date() == null ? null : found.date().text());
-    writeOptional(out, found.language() == null ? null : found.language().code());
-    writeOptional(out, read.cutShort() == null ? null : read.cutShort().code());
-  }
-
-  private static Extraction.Read readExtraction(DataInputStream in) throws IOException {
-    String title = optional(in);
-    List<String> authors = new ArrayList<>();
-    for (int left = in.readInt(); left > 0; left--) {
-      authors.add(text(in));
-    }
-    String date = optional(in);
-    String language = optional(in);
-    boolean cut = in.readBoolean();
-    Found found =
-        new Found(
-            title,
-            authors,
-            date == null ? null : new DocumentDate(date),
-            language == null ? null : new Language(language));
-    return new Extraction.Read(found, cut ? coded(in, Fault.class) : null);
-  }
-
-  private static <E extends Enum<E> & Coded> E coded(DataInputStream in, Class<E> type)
-      throws IOException {
-    String code = text(in);
-    return Coded.parse(type, code)
-        .orElseThrow(() -> new BrokenFrameException("no " + type + " " + code));
-  }
-
-  private static void writeOptional(DataOutput out, @Nullable String text) throws IOException {
-    out.writeBoolean(text != null);
-    if (text != null) {
-      writeText(out, text);
-    }
-  }
-
-  private static @Nullable String optional(DataInputStream in) throws IOException {
-    return in.readBoolean() ? text(in) : null;
-  }
-
-  private static void writeText(DataOutput out, String text) throws IOException {
-    writeBytes(out, text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String text(DataInputStream in) throws IOException {
-    return new String(bytes(in), StandardCharsets.UTF_8);
-  }
-
-  private static void writeBytes(DataOutput out, byte[] bytes) throws IOException {
-    out.writeInt(bytes.length);
-    out.write(bytes);
-  }
-
-  private static byte[] bytes(DataInputStream in) throws IOException {
-    int length = in.readInt();
-    if (length < 0 || length > in.available()) {
-      throw new BrokenFrameException("a field of " + length + " bytes");
-    }
-    return in.readNBytes(length);
+  private static Found found(MessageReader in) {
+    String date = in.optionalText('d');
+    String language = in.optionalText('l');
+    return new Found(
+        in.optionalText('t'),
+        in.texts('a'),
+        date == null ? null : new DocumentDate(date),
+        language == null ? null : new Language(language));
   }
 }

@@ -17,6 +17,10 @@ import org.findbuch.document.Found;
 import org.findbuch.document.Page;
 import org.findbuch.extract.DocumentReader;
 import org.findbuch.extract.Extraction;
+import org.findbuch.extract.PageBytes;
+import org.findbuch.extract.PageSink;
+import org.findbuch.extract.Resumption;
+import org.findbuch.extract.protocol.BrokenFrameException;
 import org.findbuch.extract.protocol.LowerClaim;
 import org.findbuch.extract.protocol.WorkerMessage;
 
@@ -29,7 +33,6 @@ import org.findbuch.extract.protocol.WorkerMessage;
 public final class Worker {
   private final List<DocumentReader> readers;
   private final DataOutputStream out;
-  private int pages;
 
   private Worker(List<DocumentReader> readers, DataOutputStream out) {
     this.readers = readers;
@@ -52,8 +55,14 @@ public final class Worker {
   private static void listen(
       DataInputStream in, LinkedBlockingQueue<WorkerMessage.Request> requests) {
     try {
-      while (WorkerMessage.read(in) instanceof WorkerMessage.Request request) {
-        requests.add(request);
+      while (true) {
+        switch (WorkerMessage.read(in)) {
+          case WorkerMessage.Request request -> requests.add(request);
+          case WorkerMessage.Hello hello when hello.isUnderstood() -> {
+            // what is new in it will be passed over
+          }
+          case WorkerMessage wrong -> throw new BrokenFrameException("a " + wrong.getClass());
+        }
       }
     } catch (IOException serverGone) {
       // there is nobody left to read for
@@ -63,6 +72,7 @@ public final class Worker {
 
   private void work(LinkedBlockingQueue<WorkerMessage.Request> requests) {
     try {
+      WorkerMessage.Hello.OURS.write(out);
       while (true) {
         answer(requests.take());
       }
@@ -74,25 +84,18 @@ public final class Worker {
   }
 
   private void answer(WorkerMessage.Request request) throws IOException {
-    pages = 0;
+    Answer answer = new Answer(request.before());
     Extraction extraction;
     try {
       extraction =
-          reader(request)
-              .read(Path.of(request.path()), request.format(), request.limits(), this::send);
+          reader(request).read(Path.of(request.path()), request.format(), request.limits(), answer);
     } catch (PipeException gone) {
       throw gone;
     } catch (IOException | RuntimeException broken) {
       broken.printStackTrace();
-      extraction = damaged();
+      extraction = answer.damaged();
     }
     new WorkerMessage.End(extraction).write(out);
-  }
-
-  private Extraction damaged() {
-    return pages > 0
-        ? new Extraction.Read(Found.NOTHING, Fault.DAMAGED)
-        : new Extraction.Unreadable(Fault.DAMAGED);
   }
 
   private DocumentReader reader(WorkerMessage.Request request) {
@@ -102,12 +105,49 @@ public final class Worker {
         .orElseThrow(() -> new IllegalStateException("nobody reads " + request.format()));
   }
 
-  private void send(Page page) throws PipeException {
-    try {
-      new WorkerMessage.PageRead(page).write(out);
+  /** Says to the server what is read of one file. */
+  private final class Answer implements PageSink {
+    private final Resumption before;
+    private int pages;
+
+    Answer(Resumption before) {
+      this.before = before;
+      pages = before.pages();
+    }
+
+    @Override
+    public Resumption before() {
+      return before;
+    }
+
+    @Override
+    public void accept(Page page) throws PipeException {
+      say(new WorkerMessage.PageRead(page));
       pages++;
-    } catch (IOException gone) {
-      throw new PipeException(gone);
+    }
+
+    @Override
+    public void accept(PageBytes bytes) throws PipeException {
+      say(new WorkerMessage.BytesRead(bytes));
+    }
+
+    @Override
+    public void miss(Fault why) throws PipeException {
+      say(new WorkerMessage.Missed(why));
+    }
+
+    Extraction damaged() {
+      return pages > 0
+          ? new Extraction.Read(Found.NOTHING, Fault.DAMAGED)
+          : new Extraction.Unreadable(Fault.DAMAGED);
+    }
+
+    private void say(WorkerMessage message) throws PipeException {
+      try {
+        message.write(out);
+      } catch (IOException gone) {
+        throw new PipeException(gone);
+      }
     }
   }
 

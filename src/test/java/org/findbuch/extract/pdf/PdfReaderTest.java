@@ -32,6 +32,8 @@ import org.findbuch.document.Page;
 import org.findbuch.document.PageState;
 import org.findbuch.extract.Extraction;
 import org.findbuch.extract.Limits;
+import org.findbuch.extract.PageSink;
+import org.findbuch.extract.Resumption;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -235,6 +237,33 @@ class PdfReaderTest {
     Limits two = new Limits(10, 10, 0, 1, 1, 1, 2, 100);
     assertThat(((Extraction.Read) read(save(), two)).cutShort()).isEqualTo(Fault.TOO_MANY_PAGES);
     assertThat(pages).hasSize(2);
+  }
+
+  @Test
+  void reading_goes_on_behind_the_pages_that_are_there_and_reads_none_of_them() throws IOException {
+    for (int i = 1; i <= 300; i++) {
+      write(page(), 100, 700, "Seite " + i);
+    }
+    Path file = save();
+    Extraction whole = read(file, Limits.DEFAULTS);
+    List<Page> before = List.copyOf(pages.subList(0, 200));
+    List<Page> behind = List.copyOf(pages.subList(200, 300));
+    pages.clear();
+    PageSink resumed =
+        new PageSink() {
+          @Override
+          public void accept(Page page) {
+            pages.add(page);
+          }
+
+          @Override
+          public Resumption before() {
+            int characters = before.stream().mapToInt(page -> page.text().length()).sum();
+            return new Resumption(200, characters, List.of(before.getFirst().text()), null);
+          }
+        };
+    assertThat(new PdfReader().read(file, Format.PDF, Limits.DEFAULTS, resumed)).isEqualTo(whole);
+    assertThat(pages).isEqualTo(behind);
   }
 
   private PDPage page() {

@@ -1,21 +1,26 @@
 package org.findbuch.extract.pool;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.findbuch.document.Fault;
 import org.findbuch.document.Format;
 import org.findbuch.document.PageState;
 import org.findbuch.extract.DocumentReader;
 import org.findbuch.extract.Extraction;
 import org.findbuch.extract.Limits;
+import org.findbuch.extract.PageBytes;
 import org.findbuch.extract.PageSink;
 import org.findbuch.extract.page.PageFeed;
 import org.findbuch.extract.page.SelfDescription;
 
 /** Does what the lines of a text file tell it to, among it everything that a library might do. */
 final class MisbehavingReader implements DocumentReader {
+  static final ByteBuffer BYTES = ByteBuffer.wrap(new byte[300_000]).asReadOnlyBuffer();
+
   @Override
   public boolean reads(Format format) {
     return format == Format.TXT;
@@ -38,6 +43,14 @@ final class MisbehavingReader implements DocumentReader {
             feed.add(null, PageState.TEXT, "litter " + left.count());
           }
         }
+        case "picture" -> sink.accept(new PageBytes(feed.pages(), "image/png", BYTES));
+        case "picture of nothing" -> sink.accept(new PageBytes(99, "image/png", BYTES));
+        case "pictures without end" -> {
+          while (true) {
+            sink.accept(new PageBytes(1, "image/png", BYTES));
+          }
+        }
+        case "miss" -> feed.miss(Fault.PAGE_TOO_FULL);
         case "print" -> System.out.println("this would spoil the pipe");
         case "reach out" -> feed.add(null, PageState.TEXT, reachOut());
         default -> feed.add(null, PageState.TEXT, line);

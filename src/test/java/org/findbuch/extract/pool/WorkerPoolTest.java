@@ -17,6 +17,9 @@ import org.findbuch.document.Page;
 import org.findbuch.extract.Extraction;
 import org.findbuch.extract.Extractor;
 import org.findbuch.extract.Limits;
+import org.findbuch.extract.PageBytes;
+import org.findbuch.extract.PageSink;
+import org.findbuch.extract.Resumption;
 import org.findbuch.extract.protocol.LowerClaim;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -174,6 +177,69 @@ class WorkerPoolTest {
     assertThat(extractor.read(file(lines), Format.TXT, pages::add))
         .isEqualTo(new Extraction.Read(Found.NOTHING, Fault.TOO_MANY_PAGES));
     assertThat(pages).hasSize(50);
+  }
+
+  @Test
+  void bytes_come_with_the_page_that_they_belong_to() throws Exception {
+    Taken taken = new Taken(Resumption.NONE);
+    extractor.read(file("eins", "picture", "zwei", "miss", "picture"), Format.TXT, taken);
+    assertThat(taken.all)
+        .containsExactly(
+            "1 eins",
+            new PageBytes(1, "image/png", MisbehavingReader.BYTES),
+            "2 zwei",
+            Fault.PAGE_TOO_FULL,
+            new PageBytes(2, "image/png", MisbehavingReader.BYTES));
+  }
+
+  @Test
+  void bytes_of_no_page_and_bytes_without_end_are_not_believed() throws Exception {
+    for (String lie : List.of("picture of nothing", "pictures without end")) {
+      assertThat(read("eins", lie))
+          .isEqualTo(new Extraction.Read(Found.NOTHING, Fault.READER_DIED));
+      theNextFileIsFine();
+    }
+  }
+
+  @Test
+  void reading_goes_on_behind_what_is_there() throws Exception {
+    Taken taken = new Taken(new Resumption(2, 8, List.of("eins", "zwei"), null));
+    assertThat(extractor.read(file("eins", "zwei", "drei", "vier"), Format.TXT, taken))
+        .isEqualTo(new Extraction.Read(Found.NOTHING, null));
+    assertThat(taken.all).containsExactly("3 drei", "4 vier");
+    assertThat(extractor.read(file("eins", "zwei", "exit"), Format.TXT, taken))
+        .as("what was there stands")
+        .isEqualTo(new Extraction.Read(Found.NOTHING, Fault.READER_DIED));
+    theNextFileIsFine();
+  }
+
+  private static final class Taken implements PageSink {
+    private final Resumption before;
+    private final List<Object> all = new ArrayList<>();
+
+    Taken(Resumption before) {
+      this.before = before;
+    }
+
+    @Override
+    public Resumption before() {
+      return before;
+    }
+
+    @Override
+    public void accept(Page page) {
+      all.add(page.number() + " " + page.text());
+    }
+
+    @Override
+    public void accept(PageBytes bytes) {
+      all.add(bytes);
+    }
+
+    @Override
+    public void miss(Fault why) {
+      all.add(why);
+    }
   }
 
   @Test
