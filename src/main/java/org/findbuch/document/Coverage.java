@@ -24,6 +24,17 @@ public record Coverage(int text, int ocr, int garbled, int blank, int unread, bo
         truncated);
   }
 
+  /** All states, also those of no page. */
+  public Map<PageState, Long> byState() {
+    Map<PageState, Long> counts = new EnumMap<>(PageState.class);
+    counts.put(PageState.TEXT, (long) text);
+    counts.put(PageState.OCR, (long) ocr);
+    counts.put(PageState.GARBLED, (long) garbled);
+    counts.put(PageState.BLANK, (long) blank);
+    counts.put(PageState.UNREAD, (long) unread);
+    return counts;
+  }
+
   public int pages() {
     return text + ocr + garbled + blank + unread;
   }

@@ -24,6 +24,10 @@ public record DocumentDate(String text) {
     return isValid(text) ? Optional.of(new DocumentDate(text)) : Optional.empty();
   }
 
+  public boolean isInterval() {
+    return text.indexOf('/') > 0;
+  }
+
   /** The first day it may mean. */
   public LocalDate first() {
     return first(text.split("/", 2)[0]);

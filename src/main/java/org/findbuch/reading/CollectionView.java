@@ -1,6 +1,9 @@
 package org.findbuch.reading;
 
 import java.util.List;
+import org.findbuch.document.CollectionId;
+import org.findbuch.document.CollectionKind;
+import org.findbuch.document.DocumentDate;
 import org.findbuch.reading.SearchView.CollectionRef;
 import org.jspecify.annotations.Nullable;
 
@@ -10,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param documents how many documents it and the collections below it hold that the reader may see
  */
 public record CollectionView(
-    String id,
-    String kind,
+    CollectionId id,
+    CollectionKind kind,
     String kindLabel,
     String title,
     String url,
     @Nullable CollectionRef parent,
-    @Nullable String start,
-    @Nullable String end,
+    @Nullable DocumentDate start,
+    @Nullable DocumentDate end,
     @Nullable String dateLabel,
     @Nullable String place,
     @Nullable String theme,

@@ -2,18 +2,26 @@ package org.findbuch.reading;
 
 import java.time.Instant;
 import java.util.List;
+import org.findbuch.document.DocumentDate;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.Format;
+import org.findbuch.document.Kind;
+import org.findbuch.document.Publication;
+import org.findbuch.document.RelationType;
+import org.findbuch.document.ResolutionStatus;
+import org.findbuch.document.State;
 import org.findbuch.reading.SearchView.CollectionRef;
 import org.jspecify.annotations.Nullable;
 
 /** The record of one document, as {@code /api/documents/{id}} gives it. */
 public record DocumentView(
-    String id,
+    DocumentId id,
     String title,
     @Nullable String subtitle,
     String url,
-    String kind,
+    Kind kind,
     String kindLabel,
-    @Nullable String date,
+    @Nullable DocumentDate date,
     @Nullable String dateLabel,
     List<String> authors,
     @Nullable String publisher,
@@ -27,10 +35,10 @@ public record DocumentView(
     @Nullable String description,
     @Nullable String source,
     List<RelationView> relations,
-    @Nullable String status,
-    String state,
+    @Nullable ResolutionStatus status,
+    State state,
     @Nullable String reason,
-    String publication,
+    Publication publication,
     long version,
     Instant added,
     Instant changed,
@@ -61,7 +69,7 @@ public record DocumentView(
   public record OriginalView(
       int number,
       String name,
-      String format,
+      Format format,
       String formatLabel,
       String mediaType,
       long bytes,
@@ -72,5 +80,9 @@ public record DocumentView(
 
   /** Where it points to. */
   public record RelationView(
-      String type, String label, String target, @Nullable String title, @Nullable String url) {}
+      RelationType type,
+      String label,
+      String target,
+      @Nullable String title,
+      @Nullable String url) {}
 }

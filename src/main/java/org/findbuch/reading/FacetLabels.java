@@ -2,9 +2,9 @@ package org.findbuch.reading;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -33,13 +33,13 @@ final class FacetLabels {
     this.wording = wording;
   }
 
-  Map<String, List<FacetValue>> label(
+  Map<Facet, List<FacetValue>> label(
       Map<Facet, List<SearchResult.Count>> facets, Map<Facet, List<String>> chosen)
       throws IOException {
-    Map<String, List<FacetValue>> labelled = new LinkedHashMap<>();
+    Map<Facet, List<FacetValue>> labelled = new EnumMap<>(Facet.class);
     for (Facet facet : Facet.values()) {
       List<SearchResult.Count> counts = facets.getOrDefault(facet, List.of());
-      labelled.put(facet.code(), label(facet, counts, chosen.getOrDefault(facet, List.of())));
+      labelled.put(facet, label(facet, counts, chosen.getOrDefault(facet, List.of())));
     }
     return labelled;
   }

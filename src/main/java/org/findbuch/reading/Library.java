@@ -239,9 +239,6 @@ public final class Library {
         ? Optional.empty()
         : Optional.of(
             new TombstoneView(
-                document.id().value(),
-                document.publication().code(),
-                stone.since(),
-                stone.reason()));
+                document.id(), document.publication(), stone.since(), stone.reason()));
   }
 }

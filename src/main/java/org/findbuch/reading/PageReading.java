@@ -40,7 +40,7 @@ final class PageReading {
         page.number(),
         wording.place(original.format().unit(), page.label()),
         page.text(),
-        page.state().code(),
+        page.state(),
         page.quality(),
         marks(holding, page, query),
         original.number(),

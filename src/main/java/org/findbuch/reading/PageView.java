@@ -1,6 +1,7 @@
 package org.findbuch.reading;
 
 import java.util.List;
+import org.findbuch.document.PageState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ public record PageView(
     int page,
     String label,
     String text,
-    String state,
+    PageState state,
     int quality,
     List<List<Integer>> marks,
     int original,

@@ -14,10 +14,12 @@ import org.findbuch.document.DocumentDate;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Fault;
 import org.findbuch.document.Holding;
+import org.findbuch.document.Kind;
 import org.findbuch.document.Metadata;
 import org.findbuch.document.Original;
 import org.findbuch.document.Progress;
 import org.findbuch.document.Relation;
+import org.findbuch.document.RelationType;
 import org.findbuch.index.SearchResult;
 import org.findbuch.reading.DocumentView.OriginalView;
 import org.findbuch.reading.DocumentView.PagesView;
@@ -55,8 +57,8 @@ final class Records {
         head.authors(),
         head.collection(),
         head.language(),
-        holding.format().code(),
-        holding.publication().code(),
+        holding.format(),
+        holding.publication(),
         holding.coverage().pages(),
         hit.score(),
         hit.matchingPages(),
@@ -89,10 +91,10 @@ final class Records {
         said.description(),
         said.source(),
         relations(said.relations()),
-        said.status() == null ? null : said.status().code(),
-        holding.state().code(),
+        said.status(),
+        holding.state(),
         reason(holding),
-        holding.publication().code(),
+        holding.publication(),
         document.version(),
         document.added(),
         document.changed(),
@@ -102,13 +104,13 @@ final class Records {
 
   /** What a hit and a record say alike. */
   private record Head(
-      String id,
+      DocumentId id,
       String title,
       @Nullable String subtitle,
       String url,
-      String kind,
+      Kind kind,
       String kindLabel,
-      @Nullable String date,
+      @Nullable DocumentDate date,
       @Nullable String dateLabel,
       List<String> authors,
       @Nullable CollectionRef collection,
@@ -118,13 +120,13 @@ final class Records {
     Metadata said = holding.document().metadata();
     DocumentDate date = holding.date();
     return new Head(
-        holding.id().value(),
+        holding.id(),
         holding.title(),
         said.subtitle(),
         Addresses.document(holding.id()),
-        holding.kind().code(),
+        holding.kind(),
         wording.name(holding.kind()),
-        date == null ? null : date.text(),
+        date,
         date == null ? null : wording.date(date),
         holding.authors(),
         collection(said.collection()),
@@ -135,7 +137,7 @@ final class Records {
     return new OriginalView(
         original.number(),
         original.name(),
-        original.format().code(),
+        original.format(),
         wording.name(original.format()),
         original.format().mediaType(),
         original.bytes(),
@@ -150,7 +152,7 @@ final class Records {
       return null;
     }
     Optional<Collection> found = archive.collections().find(id);
-    return new CollectionRef(id.value(), found.map(Collection::title).orElse(id.value()));
+    return new CollectionRef(id, found.map(Collection::title).orElse(id.value()));
   }
 
   /** A hit's passages stand on the newest original, whose unit names the place. */
@@ -178,7 +180,7 @@ final class Records {
   /** A pointer to a document that the reader may not see is not shown: it would tell of it. */
   private Optional<RelationView> relation(Relation relation) throws IOException {
     String label = wording.name(relation.type());
-    String type = relation.type().code();
+    RelationType type = relation.type();
     Optional<Holding> document =
         DocumentId.parse(relation.target()).isPresent()
             ? archive.find(new DocumentId(relation.target()))

@@ -2,6 +2,13 @@ package org.findbuch.reading;
 
 import java.util.List;
 import java.util.Map;
+import org.findbuch.document.CollectionId;
+import org.findbuch.document.DocumentDate;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.Facet;
+import org.findbuch.document.Format;
+import org.findbuch.document.Kind;
+import org.findbuch.document.Publication;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +25,7 @@ public record SearchView(
     List<String> notices,
     @Nullable String didYouMean,
     List<HitView> hits,
-    Map<String, List<FacetValue>> facets,
+    Map<Facet, List<FacetValue>> facets,
     @Nullable NoHitView noHit) {
 
   /**
@@ -27,19 +34,19 @@ public record SearchView(
    * @param why how each word was found; null where that was not asked for
    */
   public record HitView(
-      String id,
+      DocumentId id,
       String title,
       @Nullable String subtitle,
       String url,
-      String kind,
+      Kind kind,
       String kindLabel,
-      @Nullable String date,
+      @Nullable DocumentDate date,
       @Nullable String dateLabel,
       List<String> authors,
       @Nullable CollectionRef collection,
       String language,
-      String format,
-      String publication,
+      Format format,
+      Publication publication,
       int pageCount,
       double score,
       int matchingPages,
@@ -75,7 +82,7 @@ public record SearchView(
       int page, String label, String url, String text, List<List<Integer>> marks) {}
 
   /** A collection by id and title. */
-  public record CollectionRef(String id, String title) {}
+  public record CollectionRef(CollectionId id, String title) {}
 
   /**
    * A value that the search can be narrowed by.

@@ -52,16 +52,16 @@ public final class Shelves {
         all.stream().collect(Collectors.toMap(Collection::id, Collection::title));
     CollectionId parent = collection.parent();
     return new CollectionView(
-        collection.id().value(),
-        collection.kind().code(),
+        collection.id(),
+        collection.kind(),
         wording.name(collection.kind()),
         collection.title(),
         Addresses.collection(collection.id()),
         parent == null
             ? null
-            : new CollectionRef(parent.value(), titles.getOrDefault(parent, parent.value())),
-        text(collection.start()),
-        text(collection.end()),
+            : new CollectionRef(parent, titles.getOrDefault(parent, parent.value())),
+        collection.start(),
+        collection.end(),
         period(collection),
         collection.place(),
         collection.theme(),
@@ -69,9 +69,7 @@ public final class Shelves {
         collection.criteria(),
         collection.contact(),
         collection.description(),
-        children(collection, all).stream()
-            .map(c -> new CollectionRef(c.id().value(), c.title()))
-            .toList(),
+        children(collection, all).stream().map(c -> new CollectionRef(c.id(), c.title())).toList(),
         documents(collection, all));
   }
 
@@ -102,11 +100,7 @@ public final class Shelves {
   }
 
   private static String started(Collection collection) {
-    String start = text(collection.start());
-    return start == null ? "" : start;
-  }
-
-  private static @Nullable String text(@Nullable DocumentDate date) {
-    return date == null ? null : date.text();
+    DocumentDate start = collection.start();
+    return start == null ? "" : start.text();
   }
 }

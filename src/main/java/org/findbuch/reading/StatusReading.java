@@ -1,13 +1,11 @@
 package org.findbuch.reading;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.findbuch.archive.Archive;
 import org.findbuch.archive.store.Totals;
 import org.findbuch.document.Access;
-import org.findbuch.document.Coded;
 import org.findbuch.document.Coverage;
 import org.findbuch.document.Publication;
 import org.findbuch.extract.Cage;
@@ -38,9 +36,9 @@ public final class StatusReading {
     SearchIndex.Generation generation = index.generation();
     return new StatusView(
         Version.number(),
-        staff ? codes(totals.states()) : codes(totals.publicStates()),
-        staff ? codes(totals.publications()) : published(totals),
-        pages(pages),
+        staff ? totals.states() : totals.publicStates(),
+        staff ? totals.publications() : published(totals),
+        pages.byState(),
         pages.pages(),
         pages.searchable(),
         pages.pages() == 0 ? 1 : (double) pages.searchable() / pages.pages(),
@@ -54,25 +52,8 @@ public final class StatusReading {
     return cage.holds() ? Optional.empty() : Optional.of(wording.name(cage));
   }
 
-  private static Map<String, Long> published(Totals totals) {
+  private static Map<Publication, Long> published(Totals totals) {
     return Map.of(
-        Publication.PUBLISHED.code(),
-        totals.publications().getOrDefault(Publication.PUBLISHED, 0L));
-  }
-
-  private static Map<String, Long> pages(Coverage pages) {
-    Map<String, Long> counts = new LinkedHashMap<>();
-    counts.put("text", (long) pages.text());
-    counts.put("ocr", (long) pages.ocr());
-    counts.put("garbled", (long) pages.garbled());
-    counts.put("blank", (long) pages.blank());
-    counts.put("unread", (long) pages.unread());
-    return counts;
-  }
-
-  private static <E extends Enum<E> & Coded> Map<String, Long> codes(Map<E, Long> counts) {
-    Map<String, Long> codes = new LinkedHashMap<>();
-    counts.forEach((value, count) -> codes.put(value.code(), count));
-    return codes;
+        Publication.PUBLISHED, totals.publications().getOrDefault(Publication.PUBLISHED, 0L));
   }
 }

@@ -1,6 +1,9 @@
 package org.findbuch.reading;
 
 import java.util.Map;
+import org.findbuch.document.PageState;
+import org.findbuch.document.Publication;
+import org.findbuch.document.State;
 
 /**
  * How the archive is, as {@code /api/status} gives it. Counts of what is not published are only for
@@ -13,9 +16,9 @@ import java.util.Map;
  */
 public record StatusView(
     String version,
-    Map<String, Long> documents,
-    Map<String, Long> publications,
-    Map<String, Long> pages,
+    Map<State, Long> documents,
+    Map<Publication, Long> publications,
+    Map<PageState, Long> pages,
     long totalPages,
     long searchablePages,
     double searchableShare,

@@ -61,7 +61,7 @@ final class ShowCommand extends Action {
     line("pages", say().text("show.coverage", view.pages().searchable(), view.pages().total()));
     view.originals().forEach(o -> line("file", o.name() + " (" + o.bytes() + " B)"));
     line("warning", view.newest().warning());
-    line("id", view.id());
+    line("id", view.id().value());
   }
 
   private void line(String name, @Nullable String value) {

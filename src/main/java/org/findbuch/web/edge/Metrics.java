@@ -11,8 +11,6 @@ import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.function.BiConsumer;
-import org.findbuch.document.Coverage;
 import org.findbuch.document.Fault;
 import org.findbuch.document.State;
 import org.findbuch.ingest.Figures;
@@ -98,16 +96,14 @@ public final class Metrics {
         .callback(told -> told.call((double) figures().archive().waitingForIndex()))
         .register(registry);
     gauge("findbuch_pages", "Pages by the state of their text", "state")
-        .callback(told -> pages(figures().archive().allPages(), told::call))
+        .callback(
+            told ->
+                figures()
+                    .archive()
+                    .allPages()
+                    .byState()
+                    .forEach((state, pages) -> told.call(pages, state.code())))
         .register(registry);
-  }
-
-  private static void pages(Coverage pages, BiConsumer<Double, String> told) {
-    told.accept((double) pages.text(), "text");
-    told.accept((double) pages.ocr(), "ocr");
-    told.accept((double) pages.garbled(), "garbled");
-    told.accept((double) pages.blank(), "blank");
-    told.accept((double) pages.unread(), "unread");
   }
 
   private void ingest() {

@@ -6,21 +6,34 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.EnumFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.findbuch.document.CollectionId;
+import org.findbuch.document.DocumentDate;
+import org.findbuch.document.DocumentId;
 
 /** JSON as the API speaks it: snake case, ISO dates, and null where nothing is said. */
 public final class ApiJson {
   public static final int LARGEST_BODY = 1 << 20;
+  private static final SimpleModule AS_TEXT =
+      new SimpleModule()
+          .addSerializer(DocumentId.class, ToStringSerializer.instance)
+          .addSerializer(CollectionId.class, ToStringSerializer.instance)
+          .addSerializer(DocumentDate.class, ToStringSerializer.instance);
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
+          .addModule(AS_TEXT)
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 

@@ -11,7 +11,7 @@ public record EntityTag(String value) {
 
   /** Of a record: it changes with what the record says, in the reader's language. */
   public static EntityTag of(DocumentView view, String language) {
-    return new EntityTag(view.version() + "-" + view.state() + "-" + language);
+    return new EntityTag(view.version() + "-" + view.state().code() + "-" + language);
   }
 
   /** Whether an {@code If-Match} names this version of a record, whatever else its tag says. */

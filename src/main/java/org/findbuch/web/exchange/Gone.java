@@ -23,7 +23,7 @@ public final class Gone {
   }
 
   private static Problem problem(PageTexts texts, TombstoneView stone) {
-    return Problem.of(410, stone.publication(), texts.day(stone.since()), stone.reason())
+    return Problem.of(410, stone.publication().code(), texts.day(stone.since()), stone.reason())
         .with("id", stone.id())
         .with("publication", stone.publication())
         .with("since", stone.since())

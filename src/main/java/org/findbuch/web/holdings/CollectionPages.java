@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.findbuch.archive.store.DocumentFilter;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.Facet;
+import org.findbuch.document.Format;
 import org.findbuch.index.IndexNotReadyException;
 import org.findbuch.query.Query;
 import org.findbuch.query.SearchRequest;
@@ -30,8 +31,6 @@ import org.findbuch.web.holdings.CollectionsPage.Section;
 import org.findbuch.web.page.Links;
 import org.findbuch.web.page.PageFrame;
 import org.findbuch.web.page.Pages;
-import org.findbuch.web.page.Passage;
-import org.jspecify.annotations.Nullable;
 
 /** {@code /c} and {@code /c/{id}}: conferences, series and projects. */
 public final class CollectionPages {
@@ -55,7 +54,7 @@ public final class CollectionPages {
     List<CollectionView> all = exchange.library().shelves().all();
     CollectionView collection =
         all.stream()
-            .filter(view -> view.id().equals(id.value()))
+            .filter(view -> view.id().equals(id))
             .findFirst()
             .orElseThrow(Problem.NOT_FOUND::exception);
     PageFrame frame = pages.frame(exchange, title(collection), "", collection.url());
@@ -106,9 +105,9 @@ public final class CollectionPages {
   /** Those of its kind below the same parent that have a year, oldest first. */
   private static List<CollectionView> ruler(CollectionView of, List<CollectionView> all) {
     return all.stream()
-        .filter(view -> view.start() != null && view.kind().equals(of.kind()))
+        .filter(view -> view.start() != null && view.kind() == of.kind())
         .filter(view -> Objects.equals(view.parent(), of.parent()))
-        .sorted(Comparator.comparing(view -> Objects.requireNonNullElse(view.start(), "")))
+        .sorted(Comparator.comparing(view -> String.valueOf(view.start())))
         .toList();
   }
 
@@ -165,9 +164,7 @@ public final class CollectionPages {
     byKind.computeIfAbsent(kind, k -> new ArrayList<>()).add(book);
   }
 
-  private static String extent(int pages, @Nullable String format, PageTexts texts) {
-    return pages == 0 || format == null
-        ? ""
-        : texts.say("extent." + Passage.unit(format).code(), pages);
+  private static String extent(int pages, Format format, PageTexts texts) {
+    return pages == 0 ? "" : texts.say("extent." + format.unit().code(), pages);
   }
 }

@@ -1,6 +1,7 @@
 package org.findbuch.web.holdings;
 
 import java.util.List;
+import org.findbuch.document.State;
 import org.findbuch.reading.DocumentView;
 import org.findbuch.reading.DocumentView.OriginalView;
 import org.findbuch.reading.PageView.PageLink;
@@ -40,10 +41,14 @@ public record DocumentPage(
   public record Stretch(String label, List<PageLink> pages) {}
 
   public boolean isRead() {
-    return document.state().equals("searchable");
+    return document.state() == State.SEARCHABLE;
+  }
+
+  public boolean isUnreadable() {
+    return document.state() == State.UNREADABLE;
   }
 
   public boolean isWaiting() {
-    return document.state().equals("received");
+    return document.state() == State.RECEIVED;
   }
 }

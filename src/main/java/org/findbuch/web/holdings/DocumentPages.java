@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.findbuch.document.DocumentId;
+import org.findbuch.document.Format;
 import org.findbuch.index.IndexNotReadyException;
 import org.findbuch.query.Query;
 import org.findbuch.query.SearchRequest;
@@ -62,7 +63,7 @@ public final class DocumentPages {
     Exchange exchange = Exchange.of(http);
     Library library = exchange.library();
     DocumentView document = document(exchange, library);
-    DocumentId id = new DocumentId(document.id());
+    DocumentId id = document.id();
     OriginalView shown = original(document, number);
     boolean older = shown.number() < document.newest().number();
     Integer of = older ? number : null;
@@ -101,7 +102,7 @@ public final class DocumentPages {
     Exchange exchange = Exchange.of(http);
     Library library = exchange.library();
     DocumentView document = document(exchange, library);
-    DocumentId id = new DocumentId(document.id());
+    DocumentId id = document.id();
     OriginalView shown = original(document, number);
     Integer of = shown.number() < document.newest().number() ? number : null;
     String query = new Parameters(exchange).text("q");
@@ -122,7 +123,7 @@ public final class DocumentPages {
             page,
             query,
             TextRun.paragraphs(page.text(), page.marks()),
-            Passage.unit(shown.format()).isNamed() ? 0 : page.pageCount(),
+            shown.format().unit().isNamed() ? 0 : page.pageCount(),
             nextFound(page),
             frame.links().to(withQuery(path(id, of), query)),
             frame.links().to(shown.url()),
@@ -196,8 +197,8 @@ public final class DocumentPages {
     return stretches;
   }
 
-  private static String extent(int pages, String format, PageTexts texts) {
-    return pages == 0 ? "" : texts.say("extent." + Passage.unit(format).code(), pages);
+  private static String extent(int pages, Format format, PageTexts texts) {
+    return pages == 0 ? "" : texts.say("extent." + format.unit().code(), pages);
   }
 
   /** „82 von 84 Seiten. Zwei enthalten nur Bilder.“ */
@@ -207,7 +208,7 @@ public final class DocumentPages {
       return null;
     }
     List<String> sentences = new ArrayList<>();
-    String unit = Passage.unit(document.newest().format()).code();
+    String unit = document.newest().format().unit().code();
     sentences.add(texts.say("coverage." + unit, pages.searchable(), pages.total()));
     add(sentences, texts, "coverage.unread", pages.unread());
     add(sentences, texts, "coverage.garbled", pages.garbled());

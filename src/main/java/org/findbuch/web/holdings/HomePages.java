@@ -6,6 +6,7 @@ import java.util.List;
 import org.findbuch.archive.store.DocumentFilter;
 import org.findbuch.document.Access;
 import org.findbuch.document.CollectionKind;
+import org.findbuch.document.Facet;
 import org.findbuch.index.IndexNotReadyException;
 import org.findbuch.query.Query;
 import org.findbuch.query.SearchRequest;
@@ -49,7 +50,7 @@ public final class HomePages {
 
   private static List<CollectionView> conferences(Library library) throws IOException {
     return library.shelves().all().stream()
-        .filter(collection -> collection.kind().equals(CollectionKind.CONFERENCE.code()))
+        .filter(collection -> collection.kind() == CollectionKind.CONFERENCE)
         .toList();
   }
 
@@ -57,7 +58,7 @@ public final class HomePages {
   private static List<FacetValue> topics(Library library) throws IOException {
     try {
       SearchRequest everything = SearchRequest.of(new Query.Everything()).page(1, 1);
-      return library.search("", everything).facets().getOrDefault("topic", List.of()).stream()
+      return library.search("", everything).facets().getOrDefault(Facet.TOPIC, List.of()).stream()
           .limit(TOPICS)
           .toList();
     } catch (IndexNotReadyException notYet) {

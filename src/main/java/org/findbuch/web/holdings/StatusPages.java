@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.findbuch.document.Access;
+import org.findbuch.document.Coded;
 import org.findbuch.reading.StatusReading;
 import org.findbuch.reading.StatusView;
 import org.findbuch.reading.Wording;
@@ -56,12 +57,12 @@ public final class StatusPages {
   }
 
   private static List<StatusPage.Line> lines(
-      PageTexts texts, String key, Map<String, Long> counts) {
+      PageTexts texts, String key, Map<? extends Coded, Long> counts) {
     return counts.entrySet().stream()
         .map(
             count ->
                 new StatusPage.Line(
-                    texts.say(key + count.getKey()), texts.number(count.getValue())))
+                    texts.say(key + count.getKey().code()), texts.number(count.getValue())))
         .toList();
   }
 }

@@ -4,6 +4,8 @@ import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.findbuch.document.CollectionId;
+import org.findbuch.document.Facet;
 import org.findbuch.reading.Addresses;
 import org.findbuch.web.exchange.Exchange;
 import org.jspecify.annotations.Nullable;
@@ -32,14 +34,18 @@ public record Links(@Nullable String chosen, String other) {
     return address + (address.indexOf('?') < 0 ? "?" : "&") + "lang=" + chosen;
   }
 
+  public String collection(CollectionId id) {
+    return to(Addresses.collection(id));
+  }
+
   /** A search for words. */
   public String search(String words) {
     return to("/search?q=" + Addresses.escaped(words));
   }
 
   /** A search for everything that has a value. */
-  public String narrowed(String facet, String value) {
-    return to("/search?" + facet + "=" + Addresses.escaped(value));
+  public String narrowed(Facet facet, String value) {
+    return to("/search?" + facet.code() + "=" + Addresses.escaped(value));
   }
 
   private static String otherLanguage(Exchange exchange) {

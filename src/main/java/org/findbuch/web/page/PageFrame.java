@@ -1,5 +1,6 @@
 package org.findbuch.web.page;
 
+import org.findbuch.document.DocumentDate;
 import org.findbuch.reading.Site;
 import org.findbuch.web.exchange.PageTexts;
 import org.jspecify.annotations.Nullable;
@@ -56,20 +57,20 @@ public record PageFrame(
     return site.contact() != null && site.contact().matches("[^\\s@]+@[^\\s@]+");
   }
 
-  /** The first year of a date, or of an interval the first and the last. */
-  public static String years(@Nullable String date) {
-    if (date == null || date.length() < 4) {
+  /** The year of a date, or of an interval the first and the last. */
+  public static String years(@Nullable DocumentDate date) {
+    if (date == null) {
       return "";
     }
-    int slash = date.indexOf('/');
-    String first = date.substring(0, 4);
-    String last = slash < 0 ? first : date.substring(slash + 1, slash + 5);
-    return first.equals(last) ? first : first + "–" + last;
+    String first = "%04d".formatted(date.firstYear());
+    return date.lastYear() == date.firstYear()
+        ? first
+        : first + "–" + "%04d".formatted(date.lastYear());
   }
 
   /** For a time element, which knows no intervals. */
-  public static @Nullable String moment(@Nullable String date) {
-    return date == null || date.contains("/") ? null : date;
+  public static @Nullable String moment(@Nullable DocumentDate date) {
+    return date == null || date.isInterval() ? null : date.text();
   }
 
   /** Lets long names break where German breaks them; margin and telephones are narrow. */

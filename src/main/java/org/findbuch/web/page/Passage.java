@@ -1,9 +1,7 @@
 package org.findbuch.web.page;
 
 import java.util.List;
-import org.findbuch.document.Coded;
 import org.findbuch.document.Format;
-import org.findbuch.document.Unit;
 import org.findbuch.reading.SearchView.PassageView;
 
 /**
@@ -13,16 +11,12 @@ import org.findbuch.reading.SearchView.PassageView;
  */
 public record Passage(int page, String label, long total, String url, List<TextRun> runs) {
 
-  public static Passage of(PassageView view, String format, int pages, Links links) {
+  public static Passage of(PassageView view, Format format, int pages, Links links) {
     return new Passage(
         view.page(),
         view.label(),
-        unit(format).isNamed() ? 0 : pages,
+        format.unit().isNamed() ? 0 : pages,
         links.to(view.url()),
         TextRun.of(view.text(), view.marks()));
-  }
-
-  public static Unit unit(String format) {
-    return Coded.parse(Format.class, format).map(Format::unit).orElse(Unit.PAGE);
   }
 }

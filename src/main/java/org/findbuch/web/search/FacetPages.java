@@ -22,7 +22,7 @@ public final class FacetPages {
 
   /** What {@code /api/search/facet/…} answers. */
   public record FacetView(
-      String facet, String label, long total, int page, int size, List<FacetValue> values) {}
+      Facet facet, String label, long total, int page, int size, List<FacetValue> values) {}
 
   /** One request. */
   private record Question(
@@ -66,7 +66,7 @@ public final class FacetPages {
         http,
         200,
         new FacetView(
-            question.facet().code(),
+            question.facet(),
             question.label(),
             all.size(),
             question.shape().page(),

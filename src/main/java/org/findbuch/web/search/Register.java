@@ -43,10 +43,10 @@ final class Register {
     this.wording = wording;
   }
 
-  List<Group> groups(SearchAddress at, Map<String, List<FacetValue>> facets) {
+  List<Group> groups(SearchAddress at, Map<Facet, List<FacetValue>> facets) {
     List<Group> groups = new ArrayList<>();
     for (Facet facet : FACETS) {
-      List<FacetValue> values = facets.getOrDefault(facet.code(), List.of());
+      List<FacetValue> values = facets.getOrDefault(facet, List.of());
       if (!values.isEmpty()) {
         groups.add(group(at, facet, values));
       }

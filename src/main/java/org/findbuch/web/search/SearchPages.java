@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.findbuch.document.Facet;
 import org.findbuch.query.SearchRequest;
 import org.findbuch.query.Sort;
 import org.findbuch.reading.Addresses;
@@ -61,7 +62,9 @@ public final class SearchPages {
             orders(at, library),
             new Register(library.wording()).groups(at, found.facets()),
             Histogram.of(
-                found.facets().getOrDefault("year", List.of()), shape.fromYear(), shape.toYear()),
+                found.facets().getOrDefault(Facet.YEAR, List.of()),
+                shape.fromYear(),
+                shape.toYear()),
             steps(at, count),
             NoHitsHelp.of(found.noHit(), at),
             within(library, shape)));
@@ -89,7 +92,7 @@ public final class SearchPages {
             .map(passage -> Passage.of(passage, view.format(), view.pageCount(), links))
             .toList(),
         more && at.shape().within() == null ? url + "#treffer" : null,
-        view.collection() == null ? null : links.to("/c/" + view.collection().id()),
+        view.collection() == null ? null : links.collection(view.collection().id()),
         Reason.of(view, at, frame));
   }
 
