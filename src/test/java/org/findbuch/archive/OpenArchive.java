@@ -1,5 +1,7 @@
 package org.findbuch.archive;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +28,7 @@ import org.findbuch.document.Metadata;
 import org.findbuch.document.Page;
 import org.findbuch.document.PageState;
 import org.findbuch.document.Publication;
+import org.findbuch.ocfl.OcflValidator;
 
 /** The real archive in a folder, with the few sentences that tests say over and over. */
 record OpenArchive(Path folder, Archive archive) implements AutoCloseable {
@@ -92,9 +95,13 @@ record OpenArchive(Path folder, Archive archive) implements AutoCloseable {
     }
   }
 
+  /** Where the archive finds nothing wrong with itself, a stranger has to find nothing either. */
   List<Damage> check() throws IOException {
     List<Damage> damages = new ArrayList<>();
     archive.check(damages::add);
+    if (damages.isEmpty()) {
+      assertThat(OcflValidator.validate(folder.resolve("ocfl"))).isEmpty();
+    }
     return damages;
   }
 

@@ -1,5 +1,7 @@
 package org.findbuch.archive;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +12,7 @@ import org.findbuch.archive.backup.BackupOrder;
 import org.findbuch.archive.backup.BackupReport;
 import org.findbuch.archive.backup.Restored;
 import org.findbuch.archive.store.Watch;
+import org.findbuch.ocfl.OcflValidator;
 
 /** What tests of backups say over and over; the part of the desk is played by a plain file. */
 record SavedArchive(Path target) {
@@ -47,7 +50,11 @@ record SavedArchive(Path target) {
 
   BackupReport save(OpenArchive open, boolean quick) throws IOException {
     BackupOrder order = new BackupOrder(target, List.of(open.folder()), desk(open), quick, "test");
-    return open.archive().backup(order, Watch.NONE);
+    BackupReport report = open.archive().backup(order, Watch.NONE);
+    if (report.warnings().isEmpty()) {
+      assertThat(OcflValidator.validate(target.resolve("ocfl"))).isEmpty();
+    }
+    return report;
   }
 
   Restored restore(OpenArchive into) throws IOException {

@@ -26,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.findbuch.Seed;
+import org.findbuch.ocfl.OcflValidator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -146,6 +147,9 @@ class BackupKillTest {
     Path late = temporary.resolve("late");
     assertThat(Program.run(late, "restore", target.toString()).exitCode()).isZero();
     assertThat(titles(late)).hasSize(2 * DOCUMENTS);
+    for (Path root : List.of(target, source.resolve("archive"), late.resolve("archive"))) {
+      assertThat(OcflValidator.validate(root.resolve("ocfl"))).as("%s", root).isEmpty();
+    }
   }
 
   private static void kill(Path folder, String command, Path backup, String step) throws Exception {

@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import org.findbuch.Seed;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Sha256;
+import org.findbuch.ocfl.OcflValidator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -202,6 +203,9 @@ class KillTest {
     assertThat(added.exitCode()).as("%s", added).isZero();
     Program.Result check = Program.run(folder, "check");
     assertThat(check.exitCode()).as("check: %s", check.out()).isZero();
+    Path objects = folder.resolve("archive/ocfl");
+    assertThat(OcflValidator.validate(objects)).isEmpty();
+    assertThat(OcflValidator.objects(objects)).isEqualTo(KILLS * FILES_A_ROUND);
     List<JsonNode> documents = new ArrayList<>();
     for (String line : Program.run(folder, "list", "--json").out()) {
       documents.add(JSON.readTree(line));

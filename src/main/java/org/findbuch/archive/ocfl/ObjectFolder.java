@@ -3,11 +3,12 @@ package org.findbuch.archive.ocfl;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -42,12 +43,20 @@ record ObjectFolder(Path root, Path path) {
   }
 
   void delete() throws IOException {
-    try (Stream<Path> all = Files.walk(path)) {
-      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(each);
-      }
+    Staging.delete(path);
+    tidy();
+  }
+
+  /** Deletes the folder around an object that is gone if it is empty: OCFL 1.1, E073. */
+  void tidy() throws IOException {
+    try {
+      Files.delete(parent());
+      force(root);
+    } catch (DirectoryNotEmptyException others) {
+      force(parent());
+    } catch (NoSuchFileException never) {
+      // nothing of the object was ever there
     }
-    force(parent());
   }
 
   /**

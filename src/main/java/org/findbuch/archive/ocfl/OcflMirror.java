@@ -134,6 +134,7 @@ final class OcflMirror implements Mirror {
     Path aside = work.aside(folder.path());
     work.copy().makeFolderOf(aside);
     Files.move(folder.path(), aside);
+    folder.tidy();
     String subject =
         ObjectName.encoded(folder.path())
             .map(ObjectName::id)

@@ -28,6 +28,7 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import org.findbuch.archive.store.Damage;
+import org.findbuch.archive.store.Held;
 import org.findbuch.archive.store.Intent;
 import org.findbuch.archive.store.Item;
 import org.findbuch.archive.store.Mirror;
@@ -55,7 +56,7 @@ public final class OcflStore implements ObjectStore {
   private final OcflStorageLayoutExtension layout;
   private final RecordCodec records = new JsonRecords();
 
-  /** Folders that became empty are deleted while erasing; nobody may be filling one then. */
+  /** Folders that became empty are deleted; nobody may be filling one then. */
   private final ReadWriteLock folders = new ReentrantReadWriteLock();
 
   private OcflStore(StorageRoot root, OcflRepository repository) {
@@ -147,16 +148,17 @@ public final class OcflStore implements ObjectStore {
 
   private void update(ObjectName name, String message, Consumer<OcflObjectUpdater> changes)
       throws IOException {
-    Lock filling = folders.readLock();
-    filling.lock();
-    try {
+    try (Held _ = hold(folders.readLock())) {
       VersionInfo info = new VersionInfo().setMessage(message).setUser(USER, "urn:findbuch");
       repository.updateObject(ObjectVersionId.head(name.urn()), info, changes);
     } catch (OcflJavaException e) {
       throw failed("could not be written", name, e);
-    } finally {
-      filling.unlock();
     }
+  }
+
+  private static Held hold(Lock lock) {
+    lock.lock();
+    return lock::unlock;
   }
 
   @Override
@@ -167,16 +169,12 @@ public final class OcflStore implements ObjectStore {
   @Override
   public void erase(Document tombstone) throws IOException {
     ObjectName name = ObjectName.of(tombstone.id());
-    Lock emptying = folders.writeLock();
-    emptying.lock();
-    try {
+    try (Held _ = hold(folders.writeLock())) {
       if (folder(name).exists()) {
         repository.purgeObject(name.urn());
       }
     } catch (OcflJavaException e) {
       throw failed("could not be erased", name, e);
-    } finally {
-      emptying.unlock();
     }
     put(tombstone, null);
     folder(name).force();
@@ -186,18 +184,17 @@ public final class OcflStore implements ObjectStore {
   public boolean mend(Intent intent) throws IOException {
     ObjectName name = ObjectName.of(intent.item());
     ObjectFolder folder = folder(name);
-    if (!folder.exists()) {
-      return false;
+    try (Held _ = hold(folders.writeLock())) {
+      boolean whole = folder.exists() && folder.mend();
+      repository.invalidateCache(name.urn());
+      if (!whole && folder.exists() && !intent.isNew()) {
+        throw new IOException("object " + name.id() + " has no whole version left");
+      }
+      if (!whole) {
+        folder.delete();
+      }
+      return whole;
     }
-    boolean whole = folder.mend();
-    repository.invalidateCache(name.urn());
-    if (!whole && !intent.isNew()) {
-      throw new IOException("object " + name.id() + " has no whole version left");
-    }
-    if (!whole) {
-      folder.delete();
-    }
-    return whole;
   }
 
   @Override

@@ -18,6 +18,7 @@ import org.findbuch.document.Metadata;
 import org.findbuch.document.Original;
 import org.findbuch.document.Publication;
 import org.findbuch.document.Sha256;
+import org.findbuch.ocfl.OcflValidator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,19 @@ class OcflStoreTest {
     assertThat(store.mend(new Intent(new Item.OfDocument(first), true))).isFalse();
     assertThat(object).doesNotExist();
     assertThat(store.document(ID)).isEmpty();
+    expectValid();
+  }
+
+  @Test
+  void a_folder_in_which_an_object_was_to_be_made_does_not_stay_empty() throws IOException {
+    Path object = object();
+    Staging.delete(object);
+    assertThat(OcflValidator.validate(folder.resolve("ocfl")))
+        .singleElement()
+        .asString()
+        .contains("E073");
+    assertThat(store.mend(new Intent(new Item.OfDocument(first), true))).isFalse();
+    expectValid();
   }
 
   @Test
@@ -129,7 +143,12 @@ class OcflStoreTest {
     assertThat(object()).exists();
   }
 
+  private void expectValid() throws IOException {
+    assertThat(OcflValidator.validate(folder.resolve("ocfl"))).isEmpty();
+  }
+
   private void expectSound() throws IOException {
+    expectValid();
     assertThat(new Inspection(new ObjectFolder(folder.resolve("ocfl"), object()), "x").damages())
         .isEmpty();
   }
