@@ -63,7 +63,8 @@ class ArchitectureTest {
   private static final Map<String, Set<String>> HOMES =
       Map.ofEntries(
           Map.entry("org.apache.lucene", Set.of("index.lucene")),
-          Map.entry("de.danielnaber.jwordsplitter", Set.of("index.lucene", "language")),
+          Map.entry("de.danielnaber.jwordsplitter", Set.of("language")),
+          Map.entry("org.tartarus.snowball", Set.of("language")),
           Map.entry("org.apache.tika", Set.of("extract.tika")),
           Map.entry("org.apache.poi", Set.of("extract.tika", "extract.parts")),
           Map.entry("org.apache.james", Set.of("extract.parts")),

@@ -23,12 +23,12 @@ import org.findbuch.index.SearchIndex;
 import org.findbuch.index.Searcher;
 import org.findbuch.index.lucene.match.SearchThreads;
 import org.findbuch.index.lucene.question.Admission;
-import org.findbuch.index.lucene.store.Analysis;
 import org.findbuch.index.lucene.store.Folders;
 import org.findbuch.index.lucene.store.IndexFields;
 import org.findbuch.index.lucene.store.LuceneGeneration;
 import org.findbuch.index.lucene.store.PointInTime;
 import org.findbuch.index.lucene.typing.Lexicons;
+import org.findbuch.language.Morphology;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -101,7 +101,7 @@ public final class LuceneIndex implements SearchIndex {
   private static LuceneIndex open(Path root, long longestSearch, int version, SearchThreads helpers)
       throws IOException {
     IndexSearcher.setMaxClauseCount(MOST_CLAUSES);
-    Analysis.warmUp();
+    Morphology.warmUp();
     Folders folders = Folders.hold(root, version);
     try {
       return new LuceneIndex(folders, longestSearch, helpers);

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.findbuch.document.Access;
 import org.findbuch.document.Facet;
+import org.findbuch.index.OpenIndex;
+import org.findbuch.index.Sample;
 import org.findbuch.index.SearchIndex;
 import org.findbuch.query.QueryParser;
 import org.findbuch.query.QueryPrinter;
@@ -24,7 +26,7 @@ class CorrectionTest extends OpenIndex {
   @TempDir Path folder;
 
   @Override
-  SearchIndex empty() throws IOException {
+  protected SearchIndex empty() throws IOException {
     return LuceneIndex.open(folder);
   }
 

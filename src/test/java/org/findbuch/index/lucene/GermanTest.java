@@ -6,15 +6,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.apache.lucene.util.BytesRef;
 import org.findbuch.document.Access;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Language;
+import org.findbuch.index.OpenIndex;
+import org.findbuch.index.Sample;
 import org.findbuch.index.SearchIndex;
 import org.findbuch.index.SearchResult;
 import org.findbuch.index.SearchResult.Mark;
-import org.findbuch.index.lucene.store.Analysis;
 import org.findbuch.query.QueryParser;
 import org.findbuch.query.SearchRequest;
 import org.junit.jupiter.api.Test;
@@ -27,7 +26,7 @@ class GermanTest extends OpenIndex {
   private @TempDir Path folder;
 
   @Override
-  SearchIndex empty() throws IOException {
+  protected SearchIndex empty() throws IOException {
     return LuceneIndex.open(folder);
   }
 
@@ -137,20 +136,6 @@ class GermanTest extends OpenIndex {
     assertThat(marked("Konferenz", text)).containsExactly("Pflegekonferenz", "Konferenz");
     assertThat(marked("Pflegekonferenz", text))
         .containsExactly("Pflegekonferenz", "Konferenz", "Pflege");
-  }
-
-  @Test
-  void a_word_without_a_stem_of_its_own_has_no_second_term() {
-    assertThat(terms("amt")).containsExactly("amt");
-    assertThat(terms("ämter")).containsExactly("ämter", "~amt");
-    assertThat(terms("gesundheitsamt")).containsExactly("gesundheitsamt", "+gesund", "+amt");
-    assertThat(terms("und")).isEmpty();
-  }
-
-  private static List<String> terms(String word) {
-    return Analysis.GERMAN.forms(word.toLowerCase(Locale.ROOT)).terms().stream()
-        .map(BytesRef::utf8ToString)
-        .toList();
   }
 
   private void fill(String text) throws IOException {

@@ -14,7 +14,9 @@ import org.findbuch.document.Access;
 import org.findbuch.document.Page;
 import org.findbuch.index.IndexHeldException;
 import org.findbuch.index.IndexedDocument;
+import org.findbuch.index.Sample;
 import org.findbuch.index.SearchIndex;
+import org.findbuch.index.SearchIndexContract;
 import org.findbuch.index.SearchResult;
 import org.findbuch.index.SearchResult.Hit;
 import org.findbuch.index.SearchResult.Mark;
@@ -29,7 +31,7 @@ class LuceneIndexTest extends SearchIndexContract {
   @TempDir Path folder;
 
   @Override
-  SearchIndex empty() throws IOException {
+  protected SearchIndex empty() throws IOException {
     return LuceneIndex.open(folder);
   }
 

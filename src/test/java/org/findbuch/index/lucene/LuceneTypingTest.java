@@ -11,7 +11,9 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import org.findbuch.document.Access;
 import org.findbuch.document.Facet;
+import org.findbuch.index.Sample;
 import org.findbuch.index.SearchIndex;
+import org.findbuch.index.TypingContract;
 import org.findbuch.query.QueryParser;
 import org.findbuch.query.SearchRequest;
 import org.junit.jupiter.api.Test;
@@ -22,7 +24,7 @@ class LuceneTypingTest extends TypingContract {
   @TempDir Path folder;
 
   @Override
-  SearchIndex empty() throws IOException {
+  protected SearchIndex empty() throws IOException {
     return LuceneIndex.open(folder);
   }
 

@@ -31,7 +31,7 @@ import org.apache.lucene.search.similarities.Similarity.SimScorer;
 import org.apache.lucene.util.BytesRef;
 import org.findbuch.index.lucene.match.Sequence.Slot;
 import org.findbuch.index.lucene.match.Sequence.Where;
-import org.findbuch.index.lucene.store.Forms;
+import org.findbuch.index.lucene.store.Analysis;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,7 +82,7 @@ final class SequenceQuery extends Query {
       return new ConstantScoreQuery(new TermInSetQuery(field, slot.terms()));
     }
     SynonymQuery.Builder forms = new SynonymQuery.Builder(field);
-    slot.terms().forEach(term -> forms.addTerm(term, Forms.isPart(term) ? PART : 1f));
+    slot.terms().forEach(term -> forms.addTerm(term, Analysis.isPart(term) ? PART : 1f));
     return forms.build();
   }
 

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.util.BytesRef;
 import org.findbuch.index.lucene.match.Leaf;
 import org.findbuch.index.lucene.match.Sequence;
 import org.findbuch.index.lucene.match.Sequence.Slot;
@@ -18,10 +17,10 @@ import org.findbuch.index.lucene.match.Sequence.Where;
 import org.findbuch.index.lucene.match.SlotPostings;
 import org.findbuch.index.lucene.match.Together;
 import org.findbuch.index.lucene.match.Vocabulary;
-import org.findbuch.index.lucene.store.Analysis;
-import org.findbuch.index.lucene.store.Analysis.Token;
 import org.findbuch.index.lucene.store.PageBreak;
 import org.findbuch.index.lucene.store.PageRecord;
+import org.findbuch.language.Word;
+import org.findbuch.language.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Says where the words that were asked for stand in the text of a page. */
@@ -35,7 +34,7 @@ public final class Marker {
   private final Vocabulary vocabulary;
 
   /** Words that are looked for in the text itself, and for which of what was asked for. */
-  private final Map<BytesRef, Set<Integer>> inText = new HashMap<>();
+  private final Map<String, Set<Integer>> inText = new HashMap<>();
 
   private final Map<Sequence, SlotPostings> postings = new HashMap<>();
   private @Nullable LeafReaderContext opened;
@@ -56,7 +55,9 @@ public final class Marker {
           .filter(Marker::isFoundInText)
           .flatMap(sequence -> sequence.slots().stream())
           .flatMap(slot -> slot.terms().stream())
-          .forEach(term -> inText.computeIfAbsent(term, _ -> new TreeSet<>()).add(number));
+          .forEach(
+              term ->
+                  inText.computeIfAbsent(term.utf8ToString(), _ -> new TreeSet<>()).add(number));
     }
   }
 
@@ -128,8 +129,8 @@ public final class Marker {
   }
 
   private void markWords(PageRecord record, List<Found> into) {
-    for (Token word : Analysis.words(record.text()).list()) {
-      for (int leaf : inText.getOrDefault(word.term(), Set.of())) {
+    for (Word word : Words.of(record.text())) {
+      for (int leaf : inText.getOrDefault(word.text(), Set.of())) {
         into.add(new Found(word.start(), word.end(), leaf));
       }
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.findbuch.index.SearchResult.Mark;
 import org.findbuch.index.SearchResult.Passage;
 import org.findbuch.index.lucene.proof.Marker.Found;
+import org.findbuch.language.Sentences;
 
 /**
  * Cuts the piece out of a page that shows most of what was asked for: whole sentences where they

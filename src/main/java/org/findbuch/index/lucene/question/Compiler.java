@@ -15,9 +15,10 @@ import org.apache.lucene.search.TermQuery;
 import org.findbuch.index.lucene.match.Deadline;
 import org.findbuch.index.lucene.match.Leaf;
 import org.findbuch.index.lucene.match.OneSearch;
-import org.findbuch.index.lucene.store.Analysis;
 import org.findbuch.index.lucene.store.IndexFields;
 import org.findbuch.index.lucene.store.Parents;
+import org.findbuch.language.Morphology;
+import org.findbuch.language.Words;
 import org.findbuch.query.Field;
 import org.findbuch.query.Notice;
 import org.findbuch.query.Query.And;
@@ -137,11 +138,11 @@ public final class Compiler {
   }
 
   private @Nullable Leaf word(String text, @Nullable Field within) throws IOException {
-    return Leaves.isWeak(text) ? weak(text, within) : leaves.word(text, within);
+    return Morphology.isWeak(text) ? weak(text, within) : leaves.word(text, within);
   }
 
   private @Nullable Leaf phrase(String text, int slop, @Nullable Field within) throws IOException {
-    return Leaves.isWeak(text) ? weak(text, within) : leaves.phrase(text, slop, within);
+    return Morphology.isWeak(text) ? weak(text, within) : leaves.phrase(text, slop, within);
   }
 
   private @Nullable Leaf weak(String text, @Nullable Field within) throws IOException {
@@ -149,12 +150,12 @@ public final class Compiler {
   }
 
   private @Nullable Leaf exact(String text, @Nullable Field within) throws IOException {
-    return Analysis.words(text).isEmpty() ? null : leaves.exact(text, within);
+    return Words.of(text).isEmpty() ? null : leaves.exact(text, within);
   }
 
   private @Nullable Leaf expanded(String text, @Nullable Field within, boolean similar)
       throws IOException {
-    if (Analysis.words(text).isEmpty()) {
+    if (Words.of(text).isEmpty()) {
       return null;
     }
     Expansion expansion = new Expansion(reader, deadline);

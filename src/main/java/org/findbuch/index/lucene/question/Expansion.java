@@ -14,6 +14,7 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 import org.findbuch.index.lucene.match.Deadline;
+import org.findbuch.language.EditCost;
 
 /**
  * Finds the terms that a prefix or a spelling stands for; the most frequent where there are many.
@@ -58,7 +59,7 @@ public final class Expansion {
   }
 
   List<BytesRef> spelledLike(String field, BytesRef word) throws IOException {
-    int edits = edits(word.utf8ToString());
+    int edits = EditCost.edits(word.utf8ToString());
     if (edits == 0) {
       return List.of(word);
     }
@@ -66,15 +67,6 @@ public final class Expansion {
     PriorityQueue<Choice> best = new PriorityQueue<>(Comparator.comparingInt(Choice::documents));
     spelled.in(reader, field, (term, documents) -> offer(best, term, documents));
     return terms(best);
-  }
-
-  /** Letters that may differ: short words have too many neighbours. */
-  public static int edits(String word) {
-    int length = word.codePointCount(0, word.length());
-    if (length < 3) {
-      return 0;
-    }
-    return length < 6 ? 1 : 2;
   }
 
   private void offer(PriorityQueue<Choice> best, BytesRef term, int documents) throws IOException {

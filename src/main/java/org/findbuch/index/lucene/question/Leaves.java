@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.lucene.util.BytesRef;
 import org.findbuch.index.lucene.match.Leaf;
 import org.findbuch.index.lucene.match.Leaf.Hints;
@@ -13,9 +14,10 @@ import org.findbuch.index.lucene.match.Sequence.Slot;
 import org.findbuch.index.lucene.match.Sequence.Where;
 import org.findbuch.index.lucene.match.Vocabulary;
 import org.findbuch.index.lucene.store.Analysis;
-import org.findbuch.index.lucene.store.Analysis.Token;
-import org.findbuch.index.lucene.store.Forms;
 import org.findbuch.index.lucene.store.IndexFields;
+import org.findbuch.language.Forms;
+import org.findbuch.language.Word;
+import org.findbuch.language.Words;
 import org.findbuch.query.Field;
 import org.jspecify.annotations.Nullable;
 
@@ -43,16 +45,9 @@ public final class Leaves {
   /** One way in which a word can stand in a text. */
   private record Variant(List<Slot> slots, int slop, float weight) {}
 
-  /** Whether a text has no term in at least one language, and so says nothing about a document. */
-  public static boolean isWeak(String text) {
-    List<Token> words = Analysis.words(text).list();
-    return Analysis.LANGUAGES.stream()
-        .anyMatch(language -> words.stream().allMatch(w -> language.forms(w.term()).common()));
-  }
-
   /** Any form of a word, compounds that it is part of, and the parts of one near each other. */
   Leaf word(String text, @Nullable Field within) throws IOException {
-    List<Token> words = Analysis.words(text).list();
+    List<Word> words = Words.of(text);
     Collected leaf = new Collected(within);
     List<Sequence> exact = new ArrayList<>();
     List<Sequence> exactInRecord = new ArrayList<>();
@@ -67,8 +62,8 @@ public final class Leaves {
       exact.addAll(form.pages);
       exactInRecord.addAll(form.record);
       if (words.size() == 1 && within == null) {
-        for (BytesRef part : language.forms(words.getFirst().term()).parts()) {
-          Slot slot = new Slot(0, Forms.wholeOrPart(language, part), true);
+        for (String part : language.forms(words.getFirst().text()).parts()) {
+          Slot slot = new Slot(0, language.wholeOrPart(part), true);
           String field = language.field(IndexFields.TEXT);
           add(parts, new Sequence(field, List.of(slot), 0, Where.ANYWHERE, 1f));
         }
@@ -77,41 +72,38 @@ public final class Leaves {
     return new Leaf(leaf.pages, leaf.record, new Hints(exact, exactInRecord, parts));
   }
 
-  private static List<Variant> variants(Analysis language, List<Token> words) {
+  private static List<Variant> variants(Analysis language, List<Word> words) {
     List<Variant> variants = new ArrayList<>();
     if (words.size() > 1) {
       variants.add(new Variant(whole(language, words), 0, 1f));
       addWord(language, joined(words), variants);
       return variants;
     }
-    BytesRef word = words.getFirst().term();
+    String word = words.getFirst().text();
     addWord(language, word, variants);
-    String[] pieces = LETTERS_AND_DIGITS.split(word.utf8ToString(), 0);
+    String[] pieces = LETTERS_AND_DIGITS.split(word, 0);
     if (pieces.length > 1) {
-      List<Token> tokens = Analysis.words(String.join(" ", pieces)).list();
-      variants.add(new Variant(whole(language, tokens), 0, 1f));
+      variants.add(new Variant(whole(language, Words.of(String.join(" ", pieces))), 0, 1f));
     }
     return variants;
   }
 
   /** As Sucht-Prävention is Suchtprävention. */
-  private static BytesRef joined(List<Token> words) {
-    StringBuilder joined = new StringBuilder();
-    words.forEach(word -> joined.append(word.term().utf8ToString()));
-    return new BytesRef(joined);
+  private static String joined(List<Word> words) {
+    return words.stream().map(Word::text).collect(Collectors.joining());
   }
 
-  private static void addWord(Analysis language, BytesRef word, List<Variant> variants) {
+  private static void addWord(Analysis language, String word, List<Variant> variants) {
     Forms forms = language.forms(word);
     if (forms.common()) {
       return;
     }
-    Slot any = new Slot(0, Forms.wholeOrPart(language, forms.stem()), true);
+    Slot any = new Slot(0, language.wholeOrPart(forms.stem()), true);
     variants.add(new Variant(List.of(any), 0, 1f));
     if (forms.parts().size() > 1) {
       List<Slot> parts = new ArrayList<>();
-      for (BytesRef part : forms.parts()) {
-        parts.add(new Slot(parts.size(), Forms.wholeOrPart(language, part), true));
+      for (String part : forms.parts()) {
+        parts.add(new Slot(parts.size(), language.wholeOrPart(part), true));
       }
       variants.add(new Variant(parts, PARTS_SLOP, PARTS));
     }
@@ -119,7 +111,7 @@ public final class Leaves {
 
   /** Words in any form that stand together, also over a page break. */
   Leaf phrase(String text, int slop, @Nullable Field within) throws IOException {
-    List<Token> words = Analysis.words(text).list();
+    List<Word> words = Words.of(text);
     Collected leaf = new Collected(within);
     for (Analysis language : Analysis.LANGUAGES) {
       Variant phrase = new Variant(whole(language, words), slop, 1f);
@@ -131,24 +123,24 @@ public final class Leaves {
     return leaf.leaf();
   }
 
-  private static List<Slot> whole(Analysis language, List<Token> words) {
-    return slots(language, words, forms -> Forms.whole(language, forms.stem()));
+  private static List<Slot> whole(Analysis language, List<Word> words) {
+    return slots(language, words, forms -> language.whole(forms.stem()));
   }
 
-  private static List<Slot> asTyped(Analysis language, List<Token> words) {
-    return slots(language, words, forms -> List.of(forms.word()));
+  private static List<Slot> asTyped(Analysis language, List<Word> words) {
+    return slots(language, words, forms -> List.of(new BytesRef(forms.word())));
   }
 
   /** A place for each word that is not common, counted from the first of them. */
   private static List<Slot> slots(
-      Analysis language, List<Token> words, Function<Forms, List<BytesRef>> terms) {
+      Analysis language, List<Word> words, Function<Forms, List<BytesRef>> terms) {
     List<Slot> slots = new ArrayList<>();
     int first = -1;
-    for (Token word : words) {
-      Forms forms = language.forms(word.term());
+    for (int position = 0; position < words.size(); position++) {
+      Forms forms = language.forms(words.get(position).text());
       if (!forms.common()) {
-        first = first < 0 ? word.position() : first;
-        slots.add(new Slot(word.position() - first, terms.apply(forms), true));
+        first = first < 0 ? position : first;
+        slots.add(new Slot(position - first, terms.apply(forms), true));
       }
     }
     return slots;
@@ -156,13 +148,15 @@ public final class Leaves {
 
   /** This very form. */
   Leaf exact(String text, @Nullable Field within) throws IOException {
-    List<Token> words = Analysis.words(text).list();
+    List<Word> words = Words.of(text);
     Collected leaf = new Collected(within);
     for (Analysis language : Analysis.LANGUAGES) {
       List<Slot> slots = asTyped(language, words);
       if (slots.isEmpty()) {
         List<Slot> common =
-            words.stream().map(word -> new Slot(0, List.of(word.term()), true)).toList();
+            words.stream()
+                .map(word -> new Slot(0, List.of(new BytesRef(word.text())), true))
+                .toList();
         leaf.add(language, new Variant(common, 0, 1f), Where.APART);
       } else {
         leaf.add(language, new Variant(slots, 0, 1f), Where.ANYWHERE);
@@ -172,13 +166,13 @@ public final class Leaves {
   }
 
   /** Finds the words of a field that what was typed stands for. */
-  interface Words {
+  interface Expanding {
     List<BytesRef> of(String field, BytesRef typed, boolean last) throws IOException;
   }
 
   /** Every word that what was typed stands for; a field without any of them is left out. */
-  Leaf expanded(String text, @Nullable Field within, Words expansion) throws IOException {
-    List<Token> words = Analysis.words(text).list();
+  Leaf expanded(String text, @Nullable Field within, Expanding expansion) throws IOException {
+    List<Word> words = Words.of(text);
     Collected leaf = new Collected(within);
     for (Analysis language : Analysis.LANGUAGES) {
       if (within == null) {
@@ -192,17 +186,17 @@ public final class Leaves {
   }
 
   private void expand(
-      Analysis language, String part, List<Token> words, Words expansion, List<Sequence> into)
+      Analysis language, String part, List<Word> words, Expanding expansion, List<Sequence> into)
       throws IOException {
     String field = language.field(part);
     List<Slot> slots = new ArrayList<>();
-    for (Token word : words) {
-      boolean last = word.position() == words.getLast().position();
-      List<BytesRef> terms = expansion.of(field, word.term(), last);
+    for (int position = 0; position < words.size(); position++) {
+      BytesRef word = new BytesRef(words.get(position).text());
+      List<BytesRef> terms = expansion.of(field, word, position == words.size() - 1);
       if (terms.isEmpty()) {
         return;
       }
-      slots.add(new Slot(word.position(), terms, false));
+      slots.add(new Slot(position, terms, false));
     }
     add(into, new Sequence(field, slots, 0, Where.ANYWHERE, IndexFields.weight(part)));
   }

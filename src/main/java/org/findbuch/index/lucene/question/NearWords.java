@@ -8,7 +8,7 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.automaton.CompiledAutomaton;
-import org.findbuch.index.lucene.store.Forms;
+import org.findbuch.index.lucene.store.Analysis;
 
 /**
  * Words of the index that are spelled nearly like another one. What is near is worked out once for
@@ -38,7 +38,7 @@ public final class NearWords {
     }
     TermsEnum all = near.getTermsEnum(terms);
     for (BytesRef term = all.next(); term != null; term = all.next()) {
-      if (Forms.isWord(term)) {
+      if (Analysis.isWord(term)) {
         words.word(term, all.docFreq());
       }
     }

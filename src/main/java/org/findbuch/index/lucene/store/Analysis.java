@@ -1,84 +1,45 @@
 package org.findbuch.index.lucene.store;
 
-import java.io.IOException;
-import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
-import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.CharArraySet;
-import org.apache.lucene.analysis.LowerCaseFilter;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.core.KeywordTokenizer;
-import org.apache.lucene.analysis.de.GermanAnalyzer;
-import org.apache.lucene.analysis.de.GermanNormalizationFilter;
-import org.apache.lucene.analysis.en.EnglishAnalyzer;
-import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
-import org.apache.lucene.analysis.en.PorterStemFilter;
-import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
-import org.apache.lucene.analysis.miscellaneous.StemmerOverrideFilter;
-import org.apache.lucene.analysis.snowball.SnowballFilter;
-import org.apache.lucene.analysis.standard.StandardTokenizer;
-import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
-import org.apache.lucene.analysis.tokenattributes.TermToBytesRefAttribute;
 import org.apache.lucene.util.BytesRef;
 import org.findbuch.document.Language;
-import org.tartarus.snowball.ext.GermanStemmer;
+import org.findbuch.language.Forms;
+import org.findbuch.language.Morphology;
+import org.findbuch.language.Word;
 
 /**
- * The ways in which text becomes terms; a document is analysed in its own language. All of them cut
- * a text into the same words, so that a position means the same place in each. A change here needs
- * a new {@link IndexFields#VERSION}.
+ * The ways in which words become terms; a document is analysed in its own language. A change here
+ * or of what is known of words needs a new {@link IndexFields#VERSION}.
+ *
+ * <p>All that a word is found by stands in one field: the word as it is; its stem, marked, where
+ * that is another string; and the stem of each part of a compound, marked otherwise. So a word in
+ * any form is found by two or three terms, this very form by one, and a whole word is told from a
+ * part, while an uninflected word takes no more room than in a field of stems alone. No word of a
+ * text begins with one of the marks.
  */
 public enum Analysis {
-  GERMAN(
-      "de",
-      GermanAnalyzer.getDefaultStopSet(),
-      word ->
-          new SnowballFilter(
-              new StemmerOverrideFilter(new GermanNormalizationFilter(word), KnownStems.GERMAN),
-              new GermanStemmer())),
-  ENGLISH(
-      "en",
-      EnglishAnalyzer.ENGLISH_STOP_WORDS_SET,
-      word -> new PorterStemFilter(new EnglishPossessiveFilter(word))),
-  OTHER("xx", CharArraySet.EMPTY_SET, ASCIIFoldingFilter::new);
+  GERMAN("de", Morphology.GERMAN),
+  ENGLISH("en", Morphology.ENGLISH),
+  OTHER("xx", Morphology.OTHER);
 
   public static final List<Analysis> LANGUAGES = List.of(values());
-
-  @SuppressWarnings("ImmutableEnumChecker") // it keeps a stream for each thread and nothing else
-  private static final Analyzer WORDS = new Words();
+  private static final char STEM_MARK = '~';
+  private static final char PART_MARK = '+';
 
   private final String suffix;
+  private final Morphology morphology;
 
-  @SuppressWarnings("ImmutableEnumChecker") // nobody changes it
-  private final CharArraySet common;
-
-  @SuppressWarnings("ImmutableEnumChecker") // it keeps a stream for each thread and nothing else
-  private final Analyzer stemmed;
-
-  @SuppressWarnings("ImmutableEnumChecker") // what it holds can be worked out at any time
-  private final KnownWords known = new KnownWords();
-
-  Analysis(String suffix, CharArraySet common, UnaryOperator<TokenStream> stem) {
+  Analysis(String suffix, Morphology morphology) {
     this.suffix = suffix;
-    this.common = common;
-    this.stemmed = new OneWord(stem);
-  }
-
-  /** Reads the dictionaries meanwhile, so that no search has to wait for them. */
-  public static void warmUp() {
-    Thread.ofPlatform()
-        .name("dictionaries")
-        .daemon()
-        .start(() -> GERMAN.forms("gesundheitskonferenz"));
+    this.morphology = morphology;
   }
 
   public static Analysis of(Language language) {
-    return switch (language.code()) {
-      case "de" -> GERMAN;
-      case "en" -> ENGLISH;
-      default -> OTHER;
+    return switch (Morphology.of(language)) {
+      case GERMAN -> GERMAN;
+      case ENGLISH -> ENGLISH;
+      case OTHER -> OTHER;
     };
   }
 
@@ -93,109 +54,67 @@ public enum Analysis {
   }
 
   /** What a word in small letters is found by. */
-  public Forms forms(BytesRef word) {
-    return known.forms(word, this::analysed);
-  }
-
   public Forms forms(String word) {
-    return forms(new BytesRef(word));
+    return morphology.forms(word);
   }
 
-  private Forms analysed(BytesRef word) {
-    String text = word.utf8ToString();
-    if (common.contains(text)) {
-      return Forms.common(word);
-    }
-    List<String> parts = this == GERMAN ? Compounds.GERMAN.parts(text) : List.of();
-    return Forms.of(word, stem(text), parts.stream().map(this::stem).toList());
+  /** The terms of every word with a stem, in whatever form it stands in a text. */
+  public List<BytesRef> whole(String stem) {
+    BytesRef inflected = new BytesRef(STEM_MARK + stem);
+    Forms bare = forms(stem);
+    return bare.isItsOwnStem() && !bare.common()
+        ? List.of(new BytesRef(stem), inflected)
+        : List.of(inflected);
   }
 
-  private String stem(String word) {
-    try (TokenStream stream = stemmed.tokenStream("", word)) {
-      TermToBytesRefAttribute term = stream.addAttribute(TermToBytesRefAttribute.class);
-      stream.reset();
-      return stream.incrementToken() ? term.getBytesRef().utf8ToString() : word;
-    } catch (IOException impossible) {
-      throw new IllegalStateException("a word in memory could not be read", impossible);
-    }
+  /** Those, and the compounds that such a word is part of. */
+  public List<BytesRef> wholeOrPart(String stem) {
+    List<BytesRef> terms = new ArrayList<>(whole(stem));
+    terms.add(new BytesRef(PART_MARK + stem));
+    return terms;
+  }
+
+  public static boolean isPart(BytesRef term) {
+    return term.length > 0 && term.bytes[term.offset] == PART_MARK;
+  }
+
+  /** Whether a term of the index is a word as it stands in a text. */
+  public static boolean isWord(BytesRef term) {
+    return !isPart(term) && (term.length == 0 || term.bytes[term.offset] != STEM_MARK);
   }
 
   /** What words become: every one that is not common has at least one term at its position. */
-  Analysed analysed(Tokens words) {
-    List<Token> terms = new ArrayList<>(words.list().size() * 2);
-    List<Token> commonWords = new ArrayList<>();
-    for (Token word : words.list()) {
-      Forms forms = forms(word.term());
+  Analysed analysed(List<Word> words) {
+    List<Token> terms = new ArrayList<>(words.size() * 2);
+    List<Token> common = new ArrayList<>();
+    for (int position = 0; position < words.size(); position++) {
+      Forms forms = forms(words.get(position).text());
       if (forms.common()) {
-        commonWords.add(word);
-      }
-      for (BytesRef term : forms.terms()) {
-        terms.add(new Token(term, word.position(), word.start(), word.end()));
+        common.add(new Token(forms.word(), position));
+      } else {
+        add(forms, position, terms);
       }
     }
-    return new Analysed(new Tokens(terms, words.end()), commonWords);
+    return new Analysed(terms, words.size(), common);
   }
 
-  /** The words of a text in small letters, as every analysis begins with them. */
-  public static Tokens words(String text) {
-    List<Token> tokens = new ArrayList<>(text.length() / 6);
-    try (TokenStream stream = WORDS.tokenStream("", text)) {
-      TermToBytesRefAttribute term = stream.addAttribute(TermToBytesRefAttribute.class);
-      OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
-      stream.reset();
-      while (stream.incrementToken()) {
-        BytesRef copy = BytesRef.deepCopyOf(term.getBytesRef());
-        tokens.add(new Token(copy, tokens.size(), offset.startOffset(), offset.endOffset()));
-      }
-      stream.end();
-      return new Tokens(tokens, tokens.size());
-    } catch (IOException impossible) {
-      throw new IllegalStateException("text in memory could not be read", impossible);
+  private static void add(Forms forms, int position, List<Token> to) {
+    to.add(new Token(forms.word(), position));
+    if (!forms.isItsOwnStem()) {
+      to.add(new Token(STEM_MARK + forms.stem(), position));
+    }
+    for (String part : forms.parts()) {
+      to.add(new Token(PART_MARK + part, position));
     }
   }
 
-  /** One term of a text: its position counts words, its offsets count UTF-16 code units. */
-  public record Token(BytesRef term, int position, int start, int end) {}
-
-  /** The terms of a text, and its common words, which have none. */
-  record Analysed(Tokens terms, List<Token> common) {}
+  /** One term of a text; its position counts words. */
+  record Token(String term, int position) {}
 
   /**
-   * The terms of a text in order.
+   * The terms of a text in order, and its common words, which have none.
    *
    * @param end the position after the last word, one that has no term included
    */
-  public record Tokens(List<Token> list, int end) {
-    public boolean isEmpty() {
-      return list.isEmpty();
-    }
-  }
-
-  private static final class Words extends Analyzer {
-    @Override
-    protected Reader initReader(String field, Reader reader) {
-      return new LineEndFilter(reader);
-    }
-
-    @Override
-    protected TokenStreamComponents createComponents(String field) {
-      StandardTokenizer words = new StandardTokenizer();
-      return new TokenStreamComponents(words, new LowerCaseFilter(words));
-    }
-  }
-
-  /** Takes a text for one word, whatever stands in it. */
-  private static final class OneWord extends Analyzer {
-    private final UnaryOperator<TokenStream> filters;
-
-    private OneWord(UnaryOperator<TokenStream> filters) {
-      this.filters = filters;
-    }
-
-    @Override
-    protected TokenStreamComponents createComponents(String field) {
-      KeywordTokenizer word = new KeywordTokenizer();
-      return new TokenStreamComponents(word, filters.apply(word));
-    }
-  }
+  record Analysed(List<Token> terms, int end, List<Token> common) {}
 }

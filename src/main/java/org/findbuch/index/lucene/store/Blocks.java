@@ -24,7 +24,8 @@ import org.findbuch.document.Page;
 import org.findbuch.index.IndexedDocument;
 import org.findbuch.index.lucene.store.Analysis.Analysed;
 import org.findbuch.index.lucene.store.Analysis.Token;
-import org.findbuch.index.lucene.store.Analysis.Tokens;
+import org.findbuch.language.Word;
+import org.findbuch.language.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a document a block: its pages one after the other as they are asked for, then itself. */
@@ -35,8 +36,7 @@ public final class Blocks {
   /** Lucene takes no longer term; a facet value of that length is nobody's choice. */
   private static final int LONGEST_VALUE = 1_000;
 
-  private static final Tokens NO_WORDS = new Tokens(List.of(), 0);
-  private static final Analysed NOTHING = new Analysed(NO_WORDS, List.of());
+  private static final Analysed NOTHING = new Analysed(List.of(), 0, List.of());
   private static final FieldType WORDS = words(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, true);
   private static final FieldType PRESENCE = words(IndexOptions.DOCS, false);
 
@@ -57,7 +57,7 @@ public final class Blocks {
   private final class Pages implements Iterator<Document> {
     private final Iterator<Page> pages = document.pages().iterator();
     private @Nullable Page page;
-    private Tokens words = NO_WORDS;
+    private List<Word> words = List.of();
     private Analysed analysed = NOTHING;
     private boolean finished;
 
@@ -78,10 +78,10 @@ public final class Blocks {
         return record();
       }
       Document fields = page(now, words, analysed);
-      Tokens before = analysed.terms();
+      Analysed before = analysed;
       step();
-      Tokens after = analysed.terms();
-      if (!before.isEmpty() && !after.isEmpty()) {
+      Analysed after = analysed;
+      if (!before.terms().isEmpty() && !after.terms().isEmpty()) {
         add(fields, language.field(IndexFields.ACROSS), PageBreak.across(before, after));
       }
       return fields;
@@ -89,12 +89,12 @@ public final class Blocks {
 
     private void step() {
       page = pages.hasNext() ? pages.next() : null;
-      words = page == null ? NO_WORDS : Analysis.words(page.text());
+      words = page == null ? List.of() : Words.of(page.text());
       analysed = language.analysed(words);
     }
   }
 
-  private Document page(Page page, Tokens words, Analysed analysed) {
+  private Document page(Page page, List<Word> words, Analysed analysed) {
     Document fields = new Document();
     fields.add(new StringField(IndexFields.ID, document.id().value(), Field.Store.NO));
     fields.add(new BinaryDocValuesField(IndexFields.PAGE, PageRecord.encoded(page, words)));
@@ -123,7 +123,7 @@ public final class Blocks {
   }
 
   private void record(Document fields, String part, List<String> texts) {
-    add(fields, part, language.analysed(joined(texts)));
+    add(fields, part, joined(texts));
   }
 
   /** A longer name is none that anybody would choose while typing. */
@@ -137,22 +137,26 @@ public final class Blocks {
     }
   }
 
-  private static Tokens joined(List<String> texts) {
-    List<Token> all = new ArrayList<>();
+  private Analysed joined(List<String> texts) {
+    List<Token> terms = new ArrayList<>();
+    List<Token> common = new ArrayList<>();
     int start = 0;
     for (String text : texts) {
-      Tokens words = Analysis.words(text);
-      for (Token word : words.list()) {
-        all.add(new Token(word.term(), start + word.position(), 0, 0));
-      }
-      start += words.end() + GAP;
+      Analysed one = language.analysed(Words.of(text));
+      move(one.terms(), start, terms);
+      move(one.common(), start, common);
+      start += one.end() + GAP;
     }
-    return new Tokens(all, start);
+    return new Analysed(terms, start, common);
+  }
+
+  private static void move(List<Token> tokens, int by, List<Token> to) {
+    tokens.forEach(token -> to.add(new Token(token.term(), by + token.position())));
   }
 
   /** Common words are known to be there, but not where: they would be half of all places. */
   private void add(Document to, String part, Analysed analysed) {
-    add(to, language.field(part), analysed.terms().list());
+    add(to, language.field(part), analysed.terms());
     if (!analysed.common().isEmpty()) {
       to.add(new Field(language.commonField(part), new TokenFeed(analysed.common()), PRESENCE));
     }

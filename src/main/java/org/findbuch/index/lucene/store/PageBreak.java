@@ -2,8 +2,8 @@ package org.findbuch.index.lucene.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.findbuch.index.lucene.store.Analysis.Analysed;
 import org.findbuch.index.lucene.store.Analysis.Token;
-import org.findbuch.index.lucene.store.Analysis.Tokens;
 
 /**
  * The words around the end of a page, as one short text: the last {@link IndexFields#BREAK}
@@ -16,16 +16,16 @@ public final class PageBreak {
 
   private PageBreak() {}
 
-  /** The words of both sides; their offsets mean nothing here. */
-  static List<Token> across(Tokens page, Tokens next) {
+  /** The words of both sides. */
+  static List<Token> across(Analysed page, Analysed next) {
     List<Token> across = new ArrayList<>();
     int first = first(page.end());
-    for (Token token : page.list()) {
+    for (Token token : page.terms()) {
       if (token.position() >= first) {
         across.add(moved(token, token.position() - first));
       }
     }
-    for (Token token : next.list()) {
+    for (Token token : next.terms()) {
       if (token.position() >= IndexFields.BREAK) {
         break;
       }
@@ -44,6 +44,6 @@ public final class PageBreak {
   }
 
   private static Token moved(Token token, int position) {
-    return new Token(token.term(), position, 0, 0);
+    return new Token(token.term(), position);
   }
 }

@@ -7,8 +7,7 @@ import org.apache.lucene.store.ByteArrayDataOutput;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.UnicodeUtil;
 import org.findbuch.document.Page;
-import org.findbuch.index.lucene.store.Analysis.Token;
-import org.findbuch.index.lucene.store.Analysis.Tokens;
+import org.findbuch.language.Word;
 
 /**
  * What showing a page needs, in one piece and not compressed: its number, label and text, and where
@@ -59,18 +58,17 @@ public final class PageRecord {
   }
 
   /** Of each word its distance from the one before and its length are written. */
-  static BytesRef encoded(Page page, Tokens words) {
-    List<Token> tokens = words.list();
+  static BytesRef encoded(Page page, List<Word> words) {
     int strings = UnicodeUtil.maxUTF8Length(page.label().length() + page.text().length());
-    byte[] bytes = new byte[LONGEST_NUMBER * (4 + 2 * tokens.size()) + strings];
+    byte[] bytes = new byte[LONGEST_NUMBER * (4 + 2 * words.size()) + strings];
     ByteArrayDataOutput out = new ByteArrayDataOutput(bytes);
     try {
       out.writeVInt(page.number());
       out.writeString(page.label());
       out.writeString(page.text());
-      out.writeVInt(tokens.size());
+      out.writeVInt(words.size());
       int before = 0;
-      for (Token word : tokens) {
+      for (Word word : words) {
         out.writeVInt(word.start() - before);
         out.writeVInt(word.end() - word.start());
         before = word.end();

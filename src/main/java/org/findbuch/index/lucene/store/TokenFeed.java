@@ -3,12 +3,12 @@ package org.findbuch.index.lucene.store;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.BytesTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /** Hands terms that are there already to the index, so that a page is analysed only once. */
 final class TokenFeed extends TokenStream {
-  private final BytesTermAttribute term = addAttribute(BytesTermAttribute.class);
+  private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
   private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
   private final List<Analysis.Token> tokens;
   private Iterator<Analysis.Token> rest;
@@ -32,7 +32,7 @@ final class TokenFeed extends TokenStream {
     }
     clearAttributes();
     Analysis.Token token = rest.next();
-    term.setBytesRef(token.term());
+    term.append(token.term());
     step.setPositionIncrement(token.position() - position);
     position = token.position();
     return true;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
+import org.findbuch.language.EditCost;
 
 /**
  * Words and names that can be offered while a reader types, on one shelf. Each is found by the

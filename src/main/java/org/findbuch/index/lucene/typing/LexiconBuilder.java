@@ -11,6 +11,7 @@ import org.apache.lucene.util.BytesRefHash;
 import org.findbuch.document.Facet;
 import org.findbuch.index.lucene.store.Analysis;
 import org.findbuch.index.lucene.store.IndexFields;
+import org.findbuch.language.Folding;
 
 /**
  * Gathers from one shelf what can be offered: the words of its pages, the most frequent where there

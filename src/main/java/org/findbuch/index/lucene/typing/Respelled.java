@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.lucene.util.BytesRef;
 import org.findbuch.index.lucene.match.Deadline;
-import org.findbuch.index.lucene.store.Analysis;
-import org.findbuch.index.lucene.store.Analysis.Token;
-import org.findbuch.index.lucene.store.Compounds;
 import org.findbuch.index.lucene.typing.Spelling.Candidate;
+import org.findbuch.language.Compounds;
+import org.findbuch.language.Morphology;
+import org.findbuch.language.Word;
+import org.findbuch.language.Words;
 
 /**
  * Words of a question as they were probably meant: a word that stands nowhere is replaced by one
@@ -76,20 +76,18 @@ final class Respelled {
   private String mended(String typed) throws IOException {
     StringBuilder mended = new StringBuilder();
     int done = 0;
-    for (Token token : Analysis.words(typed).list()) {
+    for (Word token : Words.of(typed)) {
       String word = typed.substring(token.start(), token.end());
       mended.append(typed, done, token.start());
-      mended.append(meant(token.term().utf8ToString()).map(m -> writtenLike(word, m)).orElse(word));
+      mended.append(meant(token.text()).map(m -> writtenLike(word, m)).orElse(word));
       done = token.end();
     }
     return mended.append(typed, done, typed.length()).toString();
   }
 
   private static Optional<String> word(String typed) {
-    List<Token> tokens = Analysis.words(typed).list();
-    return tokens.size() == 1
-        ? Optional.of(tokens.getFirst().term().utf8ToString())
-        : Optional.empty();
+    List<Word> words = Words.of(typed);
+    return words.size() == 1 ? Optional.of(words.getFirst().text()) : Optional.empty();
   }
 
   private Optional<String> meant(String word) throws IOException {
@@ -140,8 +138,8 @@ final class Respelled {
     return ending && !cutShort && stem(word).equals(stem(other));
   }
 
-  private static BytesRef stem(String word) {
-    return Analysis.GERMAN.forms(word).stem();
+  private static String stem(String word) {
+    return Morphology.GERMAN.forms(word).stem();
   }
 
   /**

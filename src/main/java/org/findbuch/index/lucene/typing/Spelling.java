@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
-import org.findbuch.index.lucene.question.Leaves;
 import org.findbuch.index.lucene.question.NearWords;
+import org.findbuch.language.EditCost;
+import org.findbuch.language.Morphology;
 
 /**
  * Finds the words of the collection that another one may have been meant for: what is at most two
@@ -63,7 +64,7 @@ public final class Spelling {
    * Whether a word, in small letters, stands anywhere; common words do, though nothing says where.
    */
   boolean knows(String word) throws IOException {
-    return isIn(fields, word) || isIn(others, word) || Leaves.isWeak(word);
+    return isIn(fields, word) || isIn(others, word) || Morphology.isWeak(word);
   }
 
   private boolean isIn(Collection<String> some, String word) throws IOException {

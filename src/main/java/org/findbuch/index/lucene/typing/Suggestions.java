@@ -12,12 +12,13 @@ import org.apache.lucene.search.ConstantScoreQuery;
 import org.findbuch.index.lucene.match.Deadline;
 import org.findbuch.index.lucene.match.OneSearch;
 import org.findbuch.index.lucene.question.Compiler;
-import org.findbuch.index.lucene.question.Leaves;
 import org.findbuch.index.lucene.question.Plan;
-import org.findbuch.index.lucene.store.Analysis;
-import org.findbuch.index.lucene.store.Analysis.Token;
 import org.findbuch.index.lucene.store.PointInTime.View;
 import org.findbuch.index.lucene.typing.Lexicon.Offer;
+import org.findbuch.language.Folding;
+import org.findbuch.language.Morphology;
+import org.findbuch.language.Word;
+import org.findbuch.language.Words;
 import org.findbuch.query.ParsedQuery;
 import org.findbuch.query.Query;
 import org.findbuch.query.QueryParser;
@@ -51,7 +52,7 @@ public final class Suggestions {
     if (!isPlain(typed)) {
       return List.of();
     }
-    List<Token> words = Analysis.words(typed).list();
+    List<Word> words = Words.of(typed);
     if (words.isEmpty()) {
       return List.of();
     }
@@ -100,7 +101,7 @@ public final class Suggestions {
     for (Offer offer : offers(begun, true, word -> true, most)) {
       deadline.check();
       Optional<String> form =
-          completed.size() < most && !Leaves.isWeak(offer.term().text())
+          completed.size() < most && !Morphology.isWeak(offer.term().text())
               ? forms.of(offer.term())
               : Optional.empty();
       if (form.isPresent() && (before.isBlank() || isFound(before + form.get()))) {

@@ -1,0 +1,167 @@
+package org.findbuch.index;
+
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.findbuch.document.Facet;
+import org.findbuch.document.Language;
+import org.findbuch.query.Field;
+import org.findbuch.query.Query;
+import org.findbuch.query.SearchRequest;
+import org.findbuch.query.Sort;
+import org.jspecify.annotations.Nullable;
+
+/** Documents and questions at random, the same again for the same seed. */
+final class Chance {
+  private static final List<String> WORDS =
+      List.of(
+          "Gesundheit",
+          "Gesundheitskonferenz",
+          "Konferenz",
+          "Müller",
+          "Mueller",
+          "Straße",
+          "Strassen",
+          "Häuser",
+          "Haus",
+          "und",
+          "der",
+          "the",
+          "COVID-19",
+          "Pflege",
+          "pflegen",
+          "Kinder-",
+          "Jugend",
+          "Jugend-\nhilfe",
+          "Hamm",
+          "Hammer",
+          "e.V.",
+          "§",
+          "a",
+          "it");
+  private static final List<Facet> FACETS =
+      List.of(Facet.KIND, Facet.TOPIC, Facet.PLACE, Facet.YEAR);
+
+  final long seed = Long.getLong("seed", System.nanoTime());
+  private final Random random = new Random(seed);
+
+  /** Fills both with the same. */
+  void fill(SearchIndex one, SearchIndex other, int documents) throws IOException {
+    try (SearchIndex.Rebuild first = one.rebuild();
+        SearchIndex.Rebuild second = other.rebuild()) {
+      for (int i = 0; i < documents; i++) {
+        IndexedDocument document = document(i);
+        first.put(document);
+        second.put(document);
+      }
+      first.switchOver();
+      second.switchOver();
+    }
+  }
+
+  IndexedDocument document(int number) {
+    Sample sample =
+        Sample.numbered(number)
+            .stamp(random.nextInt(1_000))
+            .title(words(4))
+            .authors(words(1), words(1))
+            .collections(words(3))
+            .in(
+                pick(
+                    List.of(
+                        Language.GERMAN, Language.GERMAN, Language.ENGLISH, new Language("fr"))))
+            .facet(Facet.KIND, pick(List.of("report", "minutes")))
+            .facet(Facet.TOPIC, words(1), words(1))
+            .pages(
+                Stream.generate(() -> words(50)).limit(random.nextInt(5)).toArray(String[]::new));
+    if (random.nextInt(4) > 0) {
+      int year = 2000 + random.nextInt(8);
+      sample.date(random.nextBoolean() ? String.valueOf(year) : year + "/" + (year + 2));
+    }
+    if (random.nextBoolean()) {
+      sample.facet(Facet.PLACE, pick(List.of("Hamm", "Köln")));
+    }
+    return random.nextInt(3) == 0 ? sample.forStaff().document() : sample.document();
+  }
+
+  SearchRequest request() {
+    SearchRequest request =
+        SearchRequest.of(query(2)).page(1, 100).sorted(pick(List.of(Sort.values())));
+    if (random.nextInt(3) == 0) {
+      request = request.choosing(values());
+    }
+    if (random.nextInt(4) == 0) {
+      request = request.excluding(values());
+    }
+    if (random.nextInt(4) == 0) {
+      request = request.years(year(), random.nextBoolean() ? null : 2005);
+    }
+    return random.nextInt(6) == 0 ? request.within(Sample.id(random.nextInt(70))) : request;
+  }
+
+  private @Nullable Integer year() {
+    return random.nextBoolean() ? null : 2000 + random.nextInt(8);
+  }
+
+  private Map<Facet, List<String>> values() {
+    Map<Facet, List<String>> values = new EnumMap<>(Facet.class);
+    for (Facet facet : FACETS) {
+      if (random.nextBoolean()) {
+        List<String> known =
+            switch (facet) {
+              case KIND -> List.of("report", "minutes", "nothing");
+              case PLACE -> List.of("Hamm", "Köln");
+              case YEAR -> List.of("2000", "2003", "2007");
+              default -> WORDS;
+            };
+        values.put(facet, some(() -> pick(known), 1).stream().distinct().toList());
+      }
+    }
+    return values;
+  }
+
+  Query query(int depth) {
+    return switch (random.nextInt(depth == 0 ? 8 : 12)) {
+      case 0, 1, 2 -> new Query.Word(pick(WORDS).replace("\n", ""));
+      case 3 -> new Query.Phrase(some(() -> pick(WORDS), 1), random.nextInt(3));
+      case 4 -> new Query.Exact(pick(WORDS));
+      case 5 -> new Query.Prefix(pick(List.of("Ges", "h", "Müll", "covid-1", "straß")));
+      case 6 -> new Query.Similar(pick(List.of("Gesundhiet", "Hmam", "pfelge", "it")));
+      case 7 -> new Query.Years(2000 + random.nextInt(4), 2003 + random.nextInt(4));
+      case 8 -> new Query.Not(query(depth - 1));
+      case 9 -> new Query.In(pick(List.copyOf(EnumSet.allOf(Field.class))), query(depth - 1));
+      case 10 -> new Query.And(some(() -> query(depth - 1), 2));
+      default -> new Query.Or(some(() -> query(depth - 1), 2));
+    };
+  }
+
+  private String words(int most) {
+    return Stream.generate(() -> pick(WORDS))
+        .limit(1 + random.nextInt(most))
+        .collect(Collectors.joining(" "));
+  }
+
+  <T> List<T> some(Supplier<T> one, int least) {
+    return Stream.generate(one).limit(least + random.nextInt(3)).toList();
+  }
+
+  /** True once in so many times. */
+  boolean once(int in) {
+    return random.nextInt(in) == 0;
+  }
+
+  /** The number of a document that there may be. */
+  int number() {
+    return random.nextInt(70);
+  }
+
+  private <T> T pick(List<T> from) {
+    return from.get(random.nextInt(from.size()));
+  }
+}

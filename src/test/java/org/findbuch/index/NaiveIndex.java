@@ -1,0 +1,241 @@
+package org.findbuch.index;
+
+import java.io.IOException;
+import java.text.Collator;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.findbuch.document.Access;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.Facet;
+import org.findbuch.document.Language;
+import org.findbuch.index.SearchResult.Count;
+import org.findbuch.index.SearchResult.Hit;
+import org.findbuch.index.SearchResult.Mark;
+import org.findbuch.index.SearchResult.Passage;
+import org.findbuch.query.Query;
+import org.findbuch.query.SearchRequest;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at every page of every document for every question: slow and obviously right. */
+public final class NaiveIndex implements SearchIndex {
+  private static final Collator GERMAN = Collator.getInstance(Locale.GERMAN);
+
+  private Map<DocumentId, IndexedDocument> put = new TreeMap<>();
+  private Map<DocumentId, IndexedDocument> seen = new TreeMap<>();
+  private Generation generation = new Generation("g1", false, false);
+
+  @Override
+  public synchronized void put(IndexedDocument document) {
+    document.pages().forEach(page -> {});
+    put.put(document.id(), document);
+  }
+
+  @Override
+  public synchronized void remove(DocumentId id) {
+    put.remove(id);
+  }
+
+  @Override
+  public synchronized void refresh() {
+    seen = new TreeMap<>(put);
+  }
+
+  @Override
+  public synchronized Map<DocumentId, Entry> entries() {
+    Map<DocumentId, Entry> entries = new LinkedHashMap<>();
+    seen.forEach((id, document) -> entries.put(id, new Entry(document.shelf(), document.stamp())));
+    return entries;
+  }
+
+  @Override
+  public synchronized Size size() {
+    long pages = 0;
+    for (IndexedDocument document : seen.values()) {
+      for (var page : document.pages()) {
+        pages += page.number() > 0 ? 1 : 0;
+      }
+    }
+    return new Size(seen.size(), pages, 0);
+  }
+
+  @Override
+  public Searcher searcher(Access access) {
+    return new Searcher() {
+      @Override
+      public SearchResult search(SearchRequest request) throws IOException {
+        return NaiveIndex.this.search(request, access);
+      }
+
+      @Override
+      public List<Integer> pages(Query query, DocumentId id) throws IOException {
+        SearchRequest inside =
+            SearchRequest.of(query).within(id).page(1, SearchRequest.LARGEST_SIZE);
+        return NaiveIndex.this.search(inside, access).hits().stream()
+            .flatMap(hit -> hit.passages().stream().map(Passage::page))
+            .toList();
+      }
+
+      @Override
+      public List<Count> values(SearchRequest request, Facet facet) throws IOException {
+        return NaiveIndex.this.search(request, access).facets().getOrDefault(facet, List.of());
+      }
+
+      @Override
+      public List<Mark> marks(Query query, Language language, String text) {
+        return NaiveMatch.marks(query, language, text);
+      }
+
+      @Override
+      public Optional<Query> correct(SearchRequest request, long found) throws IOException {
+        Query meant = words(access).meant(request.query());
+        SearchRequest again = request.asking(meant);
+        boolean right = !meant.equals(request.query()) && search(again).total() >= found;
+        return right && search(again).total() > 0 ? Optional.of(meant) : Optional.empty();
+      }
+
+      @Override
+      public List<String> spellings(String word, int most) {
+        return words(access).like(word, most);
+      }
+
+      @Override
+      public List<String> suggest(String typed, int most) {
+        return words(access).suggested(typed, most);
+      }
+    };
+  }
+
+  private synchronized NaiveWords words(Access access) {
+    return new NaiveWords(
+        seen.values().stream()
+            .filter(d -> access == Access.STAFF || d.shelf() == Access.PUBLIC)
+            .toList());
+  }
+
+  private synchronized SearchResult search(SearchRequest request, Access access)
+      throws IOException {
+    if (!generation.complete()) {
+      throw new IndexNotReadyException();
+    }
+    List<NaiveMatch> matching =
+        seen.values().stream()
+            .filter(d -> access == Access.STAFF || d.shelf() == Access.PUBLIC)
+            .filter(d -> request.within() == null || d.id().equals(request.within()))
+            .map(d -> new NaiveMatch(d, request.query()))
+            .filter(NaiveMatch::matches)
+            .filter(match -> request.excluded().entrySet().stream().noneMatch(match::has))
+            .sorted(order(request))
+            .toList();
+    List<NaiveMatch> hits = matching.stream().filter(m -> chosen(m, request, null)).toList();
+    boolean within = request.within() != null;
+    int skipped = (request.page() - 1) * request.size();
+    List<Hit> shown =
+        hits.stream()
+            .skip(within ? 0 : skipped)
+            .limit(request.size())
+            .map(m -> hit(m, within ? skipped : 0, within ? request.size() : 3))
+            .toList();
+    return new SearchResult(hits.size(), shown, facets(matching, request), List.of(), null);
+  }
+
+  private static Hit hit(NaiveMatch match, int skipped, int most) {
+    List<Integer> pages = match.pages();
+    List<Passage> passages = pages.stream().skip(skipped).limit(most).map(match::passage).toList();
+    return new Hit(match.document().id(), 0, pages.size(), passages, List.of());
+  }
+
+  private static Comparator<NaiveMatch> order(SearchRequest request) {
+    Comparator<NaiveMatch> newest =
+        Comparator.comparing(NaiveMatch::date, Comparator.reverseOrder());
+    Comparator<NaiveMatch> oldest =
+        Comparator.comparingLong(m -> m.document().date() == null ? Long.MAX_VALUE : m.date());
+    Comparator<NaiveMatch> byId = Comparator.comparing(m -> m.document().id());
+    return switch (request.sort()) {
+      case NEWEST, RELEVANCE -> newest.thenComparing(byId);
+      case OLDEST -> oldest.thenComparing(byId);
+      case TITLE ->
+          Comparator.comparing((NaiveMatch m) -> m.document().title(), GERMAN)
+              .thenComparing(newest)
+              .thenComparing(byId);
+    };
+  }
+
+  private static boolean chosen(NaiveMatch match, SearchRequest request, @Nullable Facet but) {
+    boolean inYears = but == Facet.YEAR || match.inYears(request.fromYear(), request.toYear());
+    return inYears
+        && request.chosen().entrySet().stream()
+            .filter(choice -> choice.getKey() != but)
+            .allMatch(match::has);
+  }
+
+  private static Map<Facet, List<Count>> facets(List<NaiveMatch> matching, SearchRequest request) {
+    Map<Facet, List<Count>> facets = new LinkedHashMap<>();
+    for (Facet facet : Facet.values()) {
+      Map<String, Long> counts = new TreeMap<>();
+      matching.stream()
+          .filter(match -> chosen(match, request, facet))
+          .flatMap(m -> m.values(facet).stream().distinct())
+          .forEach(value -> counts.merge(value, 1L, Long::sum));
+      request.chosen().getOrDefault(facet, List.of()).forEach(v -> counts.putIfAbsent(v, 0L));
+      if (!counts.isEmpty()) {
+        facets.put(
+            facet,
+            counts.entrySet().stream()
+                .map(e -> new Count(e.getKey(), e.getValue()))
+                .sorted(Comparator.comparingLong(Count::count).reversed())
+                .toList());
+      }
+    }
+    return facets;
+  }
+
+  @Override
+  public Rebuild rebuild() {
+    NaiveIndex next = new NaiveIndex();
+    return new Rebuild() {
+      @Override
+      public void put(IndexedDocument document) {
+        next.put(document);
+      }
+
+      @Override
+      public void remove(DocumentId id) {
+        next.remove(id);
+      }
+
+      @Override
+      public Map<DocumentId, Long> stamps() {
+        Map<DocumentId, Long> stamps = new TreeMap<>();
+        next.put.forEach((id, document) -> stamps.put(id, document.stamp()));
+        return stamps;
+      }
+
+      @Override
+      public void switchOver() {
+        adopt(next);
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  private synchronized void adopt(NaiveIndex next) {
+    put = next.put;
+    refresh();
+    generation = new Generation(generation.name() + "+", true, false);
+  }
+
+  @Override
+  public synchronized Generation generation() {
+    return generation;
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,465 @@
+package org.findbuch.index;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.findbuch.document.Facet;
+import org.findbuch.document.Language;
+import org.findbuch.document.Page;
+import org.findbuch.index.SearchResult.Mark;
+import org.findbuch.index.SearchResult.Passage;
+import org.findbuch.language.EditCost;
+import org.findbuch.language.Forms;
+import org.findbuch.language.Morphology;
+import org.findbuch.language.Word;
+import org.findbuch.language.Words;
+import org.findbuch.query.Field;
+import org.findbuch.query.Query;
+import org.jspecify.annotations.Nullable;
+
+/** One document held against one question, word by word. */
+final class NaiveMatch {
+  private final IndexedDocument document;
+  private final Query query;
+  private final Morphology language;
+  private final List<Page> pages = new ArrayList<>();
+  private boolean everyWordCounts;
+
+  /** A word to be found at a place counted from the first one's. */
+  private record Wanted(int place, Predicate<String> term) {}
+
+  /** A word at its place in a text. */
+  private record Token(String term, int position) {}
+
+  NaiveMatch(IndexedDocument document, Query query) {
+    this.document = document;
+    this.query = query;
+    this.language = Morphology.of(document.language());
+    document.pages().forEach(pages::add);
+    everyWordCounts = truth(query, null) == Truth.NOTHING_ASKED;
+  }
+
+  private enum Truth {
+    YES,
+    NO,
+    NOTHING_ASKED;
+
+    static Truth of(boolean value) {
+      return value ? YES : NO;
+    }
+  }
+
+  IndexedDocument document() {
+    return document;
+  }
+
+  boolean matches() {
+    return truth(query, null) != Truth.NO;
+  }
+
+  /** Pages with at least one of the words that are not excluded. */
+  List<Integer> pages() {
+    List<Query> leaves = new ArrayList<>();
+    leaves(query, true, leaves);
+    return IntStream.range(0, pages.size())
+        .filter(i -> leaves.stream().anyMatch(leaf -> onPage(leaf, i)))
+        .mapToObj(i -> pages.get(i).number())
+        .toList();
+  }
+
+  long date() {
+    return document.date() == null ? Long.MIN_VALUE : document.date().first().toEpochDay();
+  }
+
+  List<String> values(Facet facet) {
+    return document.facets().getOrDefault(facet, List.of());
+  }
+
+  boolean has(Map.Entry<Facet, List<String>> choice) {
+    return values(choice.getKey()).stream().anyMatch(choice.getValue()::contains);
+  }
+
+  boolean inYears(@Nullable Integer from, @Nullable Integer to) {
+    int first = from == null ? 0 : from;
+    int last = to == null ? 9999 : to;
+    boolean any = from != null || to != null;
+    return !any || dated(first, last);
+  }
+
+  private boolean dated(int first, int last) {
+    return first <= last
+        && document.date() != null
+        && document.date().firstYear() <= last
+        && document.date().lastYear() >= first;
+  }
+
+  private Truth truth(Query part, @Nullable Field field) {
+    return switch (part) {
+      case Query.Everything _ -> Truth.NOTHING_ASKED;
+      case Query.Years(int first, int last) -> Truth.of(dated(first, last));
+      case Query.In(var name, var inner) -> truth(inner, name);
+      case Query.Not(var inner) ->
+          switch (truth(inner, field)) {
+            case YES -> Truth.NO;
+            case NO -> Truth.YES;
+            case NOTHING_ASKED -> Truth.NOTHING_ASKED;
+          };
+      case Query.And(var parts) -> {
+        List<Truth> asked = asked(parts, field);
+        yield asked.isEmpty() ? Truth.NOTHING_ASKED : Truth.of(!asked.contains(Truth.NO));
+      }
+      case Query.Or(var parts) -> {
+        List<Truth> asked = asked(parts, field);
+        yield asked.isEmpty() ? Truth.NOTHING_ASKED : Truth.of(asked.contains(Truth.YES));
+      }
+      case Query.Word _, Query.Exact _, Query.Prefix _, Query.Similar _, Query.Phrase _ -> {
+        if (Words.of(text(part)).isEmpty() || isDropped(part)) {
+          yield Truth.NOTHING_ASKED;
+        }
+        boolean onPages =
+            field == null && IntStream.range(0, pages.size()).anyMatch(i -> onPage(part, i));
+        yield Truth.of(onPages || inRecord(part, field));
+      }
+    };
+  }
+
+  private List<Truth> asked(List<Query> parts, @Nullable Field field) {
+    return parts.stream()
+        .map(part -> truth(part, field))
+        .filter(truth -> truth != Truth.NOTHING_ASKED)
+        .toList();
+  }
+
+  private void leaves(Query part, boolean wanted, List<Query> into) {
+    switch (part) {
+      case Query.Everything _, Query.Years _, Query.In _ -> {}
+      case Query.Not(var inner) -> leaves(inner, !wanted, into);
+      case Query.And(var parts) -> parts.forEach(inner -> leaves(inner, wanted, into));
+      case Query.Or(var parts) -> parts.forEach(inner -> leaves(inner, wanted, into));
+      case Query.Word _, Query.Exact _, Query.Prefix _, Query.Similar _, Query.Phrase _ -> {
+        if (wanted && !isDropped(part)) {
+          into.add(part);
+        }
+      }
+    }
+  }
+
+  private static String text(Query leaf) {
+    return switch (leaf) {
+      case Query.Word(var text) -> text;
+      case Query.Exact(var text) -> text;
+      case Query.Prefix(var text) -> text;
+      case Query.Similar(var text) -> text;
+      case Query.Phrase(var words, int _) -> String.join(" ", words);
+      case Query.Everything _, Query.Years _, Query.In _ -> throw new AssertionError(leaf);
+      case Query.Not _, Query.And _, Query.Or _ -> throw new AssertionError(leaf);
+    };
+  }
+
+  private boolean isDropped(Query leaf) {
+    return (leaf instanceof Query.Word || leaf instanceof Query.Phrase)
+        && Morphology.isWeak(text(leaf))
+        && !everyWordCounts;
+  }
+
+  /** The ways in which a leaf can stand in a text; one of them is enough. */
+  private List<Way> ways(Query leaf) {
+    List<Token> typed = tokens(text(leaf));
+    boolean weak = Morphology.isWeak(text(leaf));
+    return switch (leaf) {
+      case Query.Word _ when !weak -> ways(typed);
+      case Query.Phrase(var _, int slop) when !weak ->
+          List.of(new Way(inAnyForm(typed), slop, true));
+      case Query.Prefix _ -> List.of(new Way(expanded(typed, leaf), 0, false));
+      case Query.Similar _ -> List.of(new Way(expanded(typed, leaf), 0, false));
+      default -> List.of(asTyped(typed));
+    };
+  }
+
+  /** A way to stand in a text; without order where the words are too common to have places. */
+  private record Way(List<Wanted> words, int slop, boolean mayCross, boolean apart) {
+    Way(List<Wanted> words, int slop, boolean mayCross) {
+      this(words, slop, mayCross, false);
+    }
+  }
+
+  private List<Way> ways(List<Token> typed) {
+    List<Way> ways = new ArrayList<>();
+    StringBuilder joined = new StringBuilder();
+    typed.forEach(token -> joined.append(token.term()));
+    if (typed.size() > 1) {
+      ways.add(new Way(inAnyForm(typed), 0, false));
+    }
+    Forms word = language.forms(joined.toString());
+    if (!word.common()) {
+      ways.add(new Way(List.of(new Wanted(0, found -> has(found, word.stem()))), 0, false));
+      List<Wanted> parts = new ArrayList<>();
+      word.parts().forEach(p -> parts.add(new Wanted(parts.size(), found -> has(found, p))));
+      if (parts.size() > 1) {
+        ways.add(new Way(parts, 6, false));
+      }
+    }
+    return ways;
+  }
+
+  /** Whether a word has a stem or is a compound with a part that has it. */
+  private boolean has(String found, String stem) {
+    Forms forms = language.forms(found);
+    return !forms.common() && (forms.stem().equals(stem) || forms.parts().contains(stem));
+  }
+
+  private List<Wanted> inAnyForm(List<Token> typed) {
+    List<Token> counting = counting(typed);
+    return counting.stream()
+        .map(
+            token -> {
+              String stem = language.forms(token.term()).stem();
+              int place = token.position() - counting.getFirst().position();
+              return new Wanted(
+                  place, found -> counts(found) && language.forms(found).stem().equals(stem));
+            })
+        .toList();
+  }
+
+  private List<Token> counting(List<Token> typed) {
+    return typed.stream().filter(token -> counts(token.term())).toList();
+  }
+
+  private boolean counts(String word) {
+    return !language.forms(word).common();
+  }
+
+  private Way asTyped(List<Token> typed) {
+    List<Token> counting = counting(typed);
+    List<Token> sought = counting.isEmpty() ? typed : counting;
+    List<Wanted> words =
+        sought.stream()
+            .map(
+                token -> {
+                  String word = token.term();
+                  return new Wanted(token.position() - sought.getFirst().position(), word::equals);
+                })
+            .toList();
+    return new Way(words, 0, false, counting.isEmpty());
+  }
+
+  private List<Wanted> expanded(List<Token> typed, Query leaf) {
+    List<Wanted> wanted = new ArrayList<>();
+    for (Token token : typed) {
+      String word = token.term();
+      boolean last = token.equals(typed.getLast());
+      Predicate<String> term =
+          leaf instanceof Query.Prefix && last
+              ? found -> found.startsWith(word)
+              : leaf instanceof Query.Similar
+                  ? found -> distance(word, found) <= EditCost.edits(word)
+                  : word::equals;
+      wanted.add(new Wanted(token.position(), found -> counts(found) && term.test(found)));
+    }
+    return wanted;
+  }
+
+  private boolean onPage(Query leaf, int index) {
+    return ways(leaf).stream().anyMatch(way -> !found(way, index).isEmpty());
+  }
+
+  /** The positions on a page of the words that a way is found by there. */
+  private Set<Integer> found(Way way, int index) {
+    List<Token> here = tokens(pages.get(index).text());
+    Set<Integer> found = new TreeSet<>(standing(way, here, false));
+    if (way.mayCross() && index + 1 < pages.size()) {
+      List<Token> around = moved(here, -here.size());
+      around.addAll(tokens(pages.get(index + 1).text()));
+      standing(way, around, true).stream()
+          .filter(position -> position < 0)
+          .forEach(position -> found.add(here.size() + position));
+    }
+    return found;
+  }
+
+  /** The positions of all words of every occurrence. */
+  private static Set<Integer> standing(Way way, List<Token> words, boolean across) {
+    if (way.words().isEmpty()) {
+      return Set.of();
+    }
+    if (way.apart()) {
+      return apart(way.words(), words);
+    }
+    Set<Integer> found = new TreeSet<>();
+    boolean near = way.slop() > 0 && way.words().size() > 1;
+    for (Token first : words) {
+      found.addAll(near ? near(words, way, first, across) : inRow(words, way, first, across));
+    }
+    return found;
+  }
+
+  private static Set<Integer> apart(List<Wanted> wanted, List<Token> words) {
+    boolean all =
+        wanted.stream().allMatch(one -> words.stream().anyMatch(w -> one.term().test(w.term())));
+    return all ? positions(words.stream().filter(word -> isAny(wanted, word))) : Set.of();
+  }
+
+  private static boolean isAny(List<Wanted> wanted, Token word) {
+    return wanted.stream().anyMatch(one -> one.term().test(word.term()));
+  }
+
+  private static Set<Integer> positions(Stream<Token> words) {
+    return words.map(Token::position).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Set<Integer> inRow(List<Token> words, Way way, Token first, boolean across) {
+    Set<Integer> found = new TreeSet<>();
+    for (Wanted one : way.words()) {
+      int position = first.position() + one.place();
+      if (words.stream().anyMatch(w -> w.position() == position && one.term().test(w.term()))) {
+        found.add(position);
+      }
+    }
+    boolean all = found.size() == way.words().size();
+    return all && (!across || isOver(found)) ? found : Set.of();
+  }
+
+  private static boolean isOver(Set<Integer> positions) {
+    return positions.stream().anyMatch(p -> p < 0) && positions.stream().anyMatch(p -> p >= 0);
+  }
+
+  /** All wanted words of a stretch that begins with one of them and holds enough for all. */
+  private static Set<Integer> near(List<Token> words, Way way, Token first, boolean across) {
+    int end = first.position() + way.words().getLast().place() + 1 + way.slop();
+    List<Token> inside =
+        words.stream()
+            .filter(w -> w.position() >= first.position() && w.position() < end)
+            .filter(w -> isAny(way.words(), w))
+            .toList();
+    Set<Integer> found = positions(inside.stream());
+    boolean begins = isAny(way.words(), first);
+    return begins && areEnough(inside, way.words(), new ArrayList<>()) && (!across || isOver(found))
+        ? found
+        : Set.of();
+  }
+
+  /** Tries every choice of words. */
+  private static boolean areEnough(List<Token> words, List<Wanted> wanted, List<Token> taken) {
+    if (taken.size() == wanted.size()) {
+      return true;
+    }
+    for (Token word : words) {
+      if (wanted.get(taken.size()).term().test(word.term()) && !taken.contains(word)) {
+        taken.add(word);
+        boolean enough = areEnough(words, wanted, taken);
+        taken.removeLast();
+        if (enough) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean inRecord(Query leaf, @Nullable Field field) {
+    return record(field).stream()
+        .anyMatch(texts -> ways(leaf).stream().anyMatch(way -> inRecord(way, texts)));
+  }
+
+  /** The parts of the record that are looked into. */
+  private List<List<String>> record(@Nullable Field field) {
+    if (field == null) {
+      return List.of(
+          List.of(document.title()),
+          one(document.subtitle()),
+          one(document.description()),
+          document.authors(),
+          document.collections(),
+          values(Facet.TOPIC),
+          values(Facet.PLACE));
+    }
+    return switch (field) {
+      case TITLE -> List.of(List.of(document.title()));
+      case AUTHOR -> List.of(document.authors());
+      case TOPIC -> List.of(values(Facet.TOPIC));
+      case PLACE -> List.of(values(Facet.PLACE));
+      case COLLECTION -> List.of(document.collections(), values(Facet.COLLECTION));
+      case KIND -> List.of(values(Facet.KIND));
+    };
+  }
+
+  private static List<String> one(@Nullable String text) {
+    return text == null ? List.of() : List.of(text);
+  }
+
+  /** No phrase goes from one text to the next. */
+  private static boolean inRecord(Way way, List<String> texts) {
+    List<Token> all = new ArrayList<>();
+    int start = 0;
+    for (String text : texts) {
+      List<Token> words = tokens(text);
+      all.addAll(moved(words, start));
+      start += words.size() + 1_000;
+    }
+    return !standing(way, all, false).isEmpty();
+  }
+
+  private static List<Token> tokens(String text) {
+    List<Word> words = Words.of(text);
+    return IntStream.range(0, words.size())
+        .mapToObj(i -> new Token(words.get(i).text(), i))
+        .toList();
+  }
+
+  private static List<Token> moved(List<Token> words, int by) {
+    return words.stream()
+        .map(word -> new Token(word.term(), word.position() + by))
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  /** A whole page with all that is found on it. */
+  Passage passage(int number) {
+    int index = pages.stream().map(Page::number).toList().indexOf(number);
+    return new Passage(number, pages.get(index).label(), pages.get(index).text(), marks(index));
+  }
+
+  private List<Mark> marks(int index) {
+    List<Query> leaves = new ArrayList<>();
+    leaves(query, true, leaves);
+    Set<Integer> found = new TreeSet<>();
+    leaves.forEach(leaf -> ways(leaf).forEach(way -> found.addAll(found(way, index))));
+    List<Word> words = Words.of(pages.get(index).text());
+    return found.stream().map(words::get).map(word -> new Mark(word.start(), word.end())).toList();
+  }
+
+  static List<Mark> marks(Query query, Language language, String text) {
+    IndexedDocument alone = Sample.numbered(0).in(language).pages(text).document();
+    return new NaiveMatch(alone, query).marks(0);
+  }
+
+  /** Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment). */
+  static int distance(String a, String b) {
+    int[][] d = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        if (i == 0 || j == 0) {
+          d[i][j] = i + j;
+          continue;
+        }
+        int cost = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+        int least = Math.min(d[i - 1][j], d[i][j - 1]) + 1;
+        d[i][j] = Math.min(least, d[i - 1][j - 1] + cost);
+        boolean swapped =
+            i > 1
+                && j > 1
+                && a.charAt(i - 1) == b.charAt(j - 2)
+                && a.charAt(i - 2) == b.charAt(j - 1);
+        if (swapped) {
+          d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
+        }
+      }
+    }
+    return d[a.length()][b.length()];
+  }
+}

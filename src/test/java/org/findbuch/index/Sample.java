@@ -1,0 +1,101 @@
+package org.findbuch.index;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.findbuch.document.Access;
+import org.findbuch.document.DocumentDate;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.Facet;
+import org.findbuch.document.Language;
+import org.findbuch.document.Layout;
+import org.findbuch.document.Page;
+import org.findbuch.document.PageState;
+import org.jspecify.annotations.Nullable;
+
+/** A document for a test, said in a few words. */
+public final class Sample {
+  private final DocumentId id;
+  private long stamp = 1;
+  private Access shelf = Access.PUBLIC;
+  private Language language = Language.GERMAN;
+  private String title = "Ohne Titel";
+  private List<String> authors = List.of();
+  private List<String> collections = List.of();
+  private @Nullable DocumentDate date;
+  private final Map<Facet, List<String>> facets = new EnumMap<>(Facet.class);
+  private final List<Page> pages = new ArrayList<>();
+
+  private Sample(int number) {
+    id = id(number);
+  }
+
+  public static Sample numbered(int number) {
+    return new Sample(number);
+  }
+
+  public static DocumentId id(int number) {
+    return new DocumentId("doc%09d".formatted(number));
+  }
+
+  public Sample pages(String... texts) {
+    for (String text : texts) {
+      int number = pages.size() + 1;
+      pages.add(new Page(number, "S. " + number, PageState.TEXT, text, Layout.NONE));
+    }
+    return this;
+  }
+
+  public Sample stamp(long value) {
+    stamp = value;
+    return this;
+  }
+
+  public Sample forStaff() {
+    shelf = Access.STAFF;
+    return this;
+  }
+
+  public Sample in(Language value) {
+    language = value;
+    return this;
+  }
+
+  public Sample title(String value) {
+    title = value;
+    return this;
+  }
+
+  public Sample authors(String... values) {
+    authors = List.of(values);
+    facets.put(Facet.AUTHOR, authors);
+    return this;
+  }
+
+  Sample collections(String... values) {
+    collections = List.of(values);
+    return this;
+  }
+
+  public Sample date(String value) {
+    DocumentDate read = new DocumentDate(value);
+    date = read;
+    List<String> years = new ArrayList<>();
+    for (int year = read.firstYear(); year <= read.lastYear(); year++) {
+      years.add(String.valueOf(year));
+    }
+    facets.put(Facet.YEAR, years);
+    return this;
+  }
+
+  public Sample facet(Facet facet, String... values) {
+    facets.put(facet, List.of(values));
+    return this;
+  }
+
+  public IndexedDocument document() {
+    return new IndexedDocument(
+        id, stamp, shelf, language, title, null, null, authors, collections, date, facets, pages);
+  }
+}

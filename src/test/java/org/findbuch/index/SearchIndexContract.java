@@ -1,0 +1,296 @@
+package org.findbuch.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.findbuch.document.Access;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.Facet;
+import org.findbuch.index.SearchResult.Count;
+import org.findbuch.index.SearchResult.Passage;
+import org.findbuch.query.Query;
+import org.findbuch.query.QueryParser;
+import org.findbuch.query.SearchRequest;
+import org.findbuch.query.Sort;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What holds for every engine. */
+@Tag("contract")
+public abstract class SearchIndexContract extends OpenIndex {
+  @Test
+  void nothing_is_answered_before_the_first_generation_is_complete() throws IOException {
+    assertThat(index.generation().complete()).isFalse();
+    assertThatThrownBy(() -> found("x")).isInstanceOf(IndexNotReadyException.class);
+    ready();
+    assertThat(index.generation().complete()).isTrue();
+    assertThat(found("x")).isEmpty();
+  }
+
+  @Test
+  void a_word_on_page_3_and_a_word_on_page_90_match_the_same_document() throws IOException {
+    String[] pages = new String[90];
+    java.util.Arrays.fill(pages, "nichts");
+    pages[2] = "Gesundheit im Alter";
+    pages[89] = "Pflege zu Hause";
+    ready(Sample.numbered(1).pages(pages), Sample.numbered(2).pages("Gesundheit"));
+    assertThat(found("Gesundheit Pflege")).containsExactly(1);
+    SearchResult.Hit hit = search("Gesundheit Pflege").hits().getFirst();
+    assertThat(hit.matchingPages()).isEqualTo(2);
+    assertThat(hit.passages()).extracting(Passage::page).containsExactlyInAnyOrder(3, 90);
+  }
+
+  @Test
+  void a_word_in_the_record_and_a_word_on_a_page_match_together() throws IOException {
+    ready(Sample.numbered(1).title("Konferenzen in Hamm").pages("Pflege"));
+    assertThat(found("Konferenz Pflege")).containsExactly(1);
+    assertThat(found("title:Konferenz")).containsExactly(1);
+    assertThat(found("title:Pflege")).isEmpty();
+  }
+
+  @Test
+  void an_exclusion_takes_away_documents_and_not_pages() throws IOException {
+    ready(
+        Sample.numbered(1).pages("Pflege", "Heim"),
+        Sample.numbered(2).pages("Pflege"),
+        Sample.numbered(3).pages("Garten"));
+    assertThat(found("Pflege -Heim")).containsExactly(2);
+    assertThat(found("-Heim")).containsExactlyInAnyOrder(2, 3);
+    assertThat(found("Garten OR (Pflege -Heim)")).containsExactlyInAnyOrder(2, 3);
+  }
+
+  @Test
+  void a_phrase_is_found_on_a_page_and_over_the_break_to_the_next() throws IOException {
+    ready(
+        Sample.numbered(1).pages("Die soziale Stadt"),
+        Sample.numbered(2).pages("ist eine soziale", "Stadt für alle"),
+        Sample.numbered(3).pages("Stadt", "soziale"),
+        Sample.numbered(4).pages("soziale", "und", "Stadt"));
+    assertThat(found("\"soziale Stadt\"")).containsExactlyInAnyOrder(1, 2);
+    assertThat(found("\"Stadt soziale\"~1")).containsExactlyInAnyOrder(1, 2, 3);
+  }
+
+  @Test
+  void a_phrase_wholly_on_the_next_page_is_not_shown_on_this_one() throws IOException {
+    ready(Sample.numbered(1).pages("davor", "soziale Stadt"));
+    SearchResult.Hit hit = search("\"soziale Stadt\"").hits().getFirst();
+    assertThat(hit.matchingPages()).isEqualTo(1);
+    assertThat(hit.passages()).extracting(Passage::page).containsExactly(2);
+  }
+
+  @Test
+  void a_phrase_stays_inside_one_author() throws IOException {
+    ready(Sample.numbered(1).authors("Anna Berg", "Carl Dorn"));
+    assertThat(found("author:\"Carl Dorn\"")).containsExactly(1);
+    assertThat(found("author:\"Berg Carl\"")).isEmpty();
+  }
+
+  @Test
+  void an_exact_form_is_not_found_in_others() throws IOException {
+    ready(Sample.numbered(1).pages("Häuser"), Sample.numbered(2).pages("haus"));
+    assertThat(found("Haus")).containsExactlyInAnyOrder(1, 2);
+    assertThat(found("=Haus")).containsExactly(2);
+  }
+
+  @Test
+  void beginnings_and_similar_spellings_find_words() throws IOException {
+    ready(Sample.numbered(1).pages("Gesundheitskonferenz"), Sample.numbered(2).pages("Gesund"));
+    assertThat(found("Gesundh*")).containsExactly(1);
+    assertThat(found("Gesudn~")).containsExactly(2);
+  }
+
+  @Test
+  void a_word_broken_at_the_end_of_a_line_is_found_whole() throws IOException {
+    ready(
+        Sample.numbered(1).pages("Gesund-\nheitskonferenz"),
+        Sample.numbered(2).pages("Gesund\u00ADheitskonferenz"));
+    assertThat(found("Gesundheitskonferenz")).containsExactlyInAnyOrder(1, 2);
+  }
+
+  @Test
+  void a_word_that_says_nothing_is_left_out_unless_it_is_all_there_is() throws IOException {
+    ready(Sample.numbered(1).pages("Pflege"), Sample.numbered(2).pages("die IT"));
+    assertThat(found("die Pflege")).containsExactly(1);
+    assertThat(found("IT")).containsExactly(2);
+  }
+
+  @Test
+  void what_staff_keep_is_never_found_or_counted_by_the_public() throws IOException {
+    ready(
+        Sample.numbered(1).pages("offen").facet(Facet.TOPIC, "Allgemeines"),
+        Sample.numbered(2).pages("Kanarienvogel").facet(Facet.TOPIC, "Geheimes").forStaff());
+    assertThat(found("Kanarienvogel")).isEmpty();
+    assertThat(found("Kanarien*")).isEmpty();
+    assertThat(found("Kanarienvogle~")).isEmpty();
+    assertThat(counts(search(""), Facet.TOPIC)).containsOnlyKeys("Allgemeines");
+    SearchResult staff = index.searcher(Access.STAFF).search(request("Kanarienvogel"));
+    assertThat(staff.total()).isEqualTo(1);
+    assertThat(index.searcher(Access.STAFF).search(request("")).total()).isEqualTo(2);
+  }
+
+  @Test
+  void a_document_moves_between_the_shelves() throws IOException {
+    ready(Sample.numbered(1).pages("Pflege").forStaff());
+    assertThat(found("Pflege")).isEmpty();
+    put(Sample.numbered(1).pages("Pflege"));
+    assertThat(found("Pflege")).containsExactly(1);
+    assertThat(index.searcher(Access.STAFF).search(request("Pflege")).total()).isEqualTo(1);
+    put(Sample.numbered(1).pages("Pflege").forStaff());
+    assertThat(found("Pflege")).isEmpty();
+  }
+
+  @Test
+  void putting_again_replaces_and_removing_again_does_nothing() throws IOException {
+    ready(Sample.numbered(1).pages("alt", "alt").stamp(1));
+    put(Sample.numbered(1).pages("neu").stamp(2));
+    put(Sample.numbered(1).pages("neu").stamp(2));
+    assertThat(found("alt")).isEmpty();
+    assertThat(found("neu")).containsExactly(1);
+    assertThat(index.entries())
+        .isEqualTo(Map.of(Sample.id(1), new SearchIndex.Entry(Access.PUBLIC, 2)));
+    index.remove(Sample.id(1));
+    index.remove(Sample.id(1));
+    index.refresh();
+    assertThat(index.entries()).isEmpty();
+    assertThat(found("neu")).isEmpty();
+  }
+
+  @Test
+  void what_is_put_is_seen_after_the_refresh_and_not_before() throws IOException {
+    ready();
+    index.put(Sample.numbered(1).pages("Pflege").document());
+    assertThat(found("Pflege")).isEmpty();
+    assertThat(index.entries()).isEmpty();
+    index.refresh();
+    assertThat(found("Pflege")).containsExactly(1);
+  }
+
+  @Test
+  void values_of_one_facet_are_or_facets_are_and_counts_look_sideways() throws IOException {
+    ready(
+        Sample.numbered(1).facet(Facet.KIND, "report").facet(Facet.PLACE, "Hamm"),
+        Sample.numbered(2).facet(Facet.KIND, "minutes").facet(Facet.PLACE, "Hamm"),
+        Sample.numbered(3).facet(Facet.KIND, "flyer").facet(Facet.PLACE, "Köln"));
+    SearchRequest request =
+        request("")
+            .choosing(Map.of(Facet.KIND, List.of("report", "flyer"), Facet.PLACE, List.of("Hamm")));
+    SearchResult result = index.searcher(Access.PUBLIC).search(request);
+    assertThat(numbers(result)).containsExactly(1);
+    assertThat(counts(result, Facet.KIND))
+        .isEqualTo(Map.of("report", 1L, "minutes", 1L, "flyer", 0L));
+    assertThat(counts(result, Facet.PLACE)).isEqualTo(Map.of("Hamm", 1L, "Köln", 1L));
+  }
+
+  @Test
+  void exclusions_and_years_narrow_everything() throws IOException {
+    ready(
+        Sample.numbered(1).facet(Facet.KIND, "report").date("2004"),
+        Sample.numbered(2).facet(Facet.KIND, "minutes").date("2003/2006"),
+        Sample.numbered(3).facet(Facet.KIND, "report"));
+    SearchRequest all = request("");
+    assertThat(numbers(all.excluding(Map.of(Facet.KIND, List.of("report"))))).containsExactly(2);
+    assertThat(numbers(all.years(2005, null))).containsExactly(2);
+    assertThat(numbers(all.years(2004, 2004))).containsExactlyInAnyOrder(1, 2);
+    assertThat(found("year:..2003")).containsExactly(2);
+    assertThat(found("-year:2004")).containsExactly(3);
+  }
+
+  @Test
+  void hits_stand_in_the_order_that_was_asked_for() throws IOException {
+    ready(
+        Sample.numbered(1).title("Zum Schluss").date("2001"),
+        Sample.numbered(2).title("Äpfel").date("2003"),
+        Sample.numbered(3).title("Apfelsaft"),
+        Sample.numbered(4).title("Birnen").date("2003"));
+    assertThat(numbers(request("").sorted(Sort.NEWEST))).containsExactly(2, 4, 1, 3);
+    assertThat(numbers(request("").sorted(Sort.OLDEST))).containsExactly(1, 2, 4, 3);
+    assertThat(numbers(request("").sorted(Sort.TITLE))).containsExactly(2, 3, 4, 1);
+    assertThat(numbers(request("").sorted(Sort.TITLE).page(2, 3))).containsExactly(1);
+  }
+
+  @Test
+  void inside_one_document_its_matching_pages_are_the_passages_in_order() throws IOException {
+    ready(
+        Sample.numbered(1).pages("Pflege", "x", "Pflege Pflege", "Pflege"),
+        Sample.numbered(2).pages("Pflege"));
+    SearchRequest inside = request("Pflege").within(Sample.id(1)).page(1, 2);
+    SearchResult first = index.searcher(Access.PUBLIC).search(inside);
+    assertThat(first.total()).isEqualTo(1);
+    assertThat(first.hits().getFirst().matchingPages()).isEqualTo(3);
+    assertThat(pages(first)).containsExactly(1, 3);
+    assertThat(pages(index.searcher(Access.PUBLIC).search(inside.page(2, 2)))).containsExactly(4);
+    assertThat(index.searcher(Access.PUBLIC).pages(inside.query(), Sample.id(1)))
+        .containsExactly(1, 3, 4);
+    assertThat(index.searcher(Access.PUBLIC).pages(inside.query(), Sample.id(3))).isEmpty();
+  }
+
+  @Test
+  void a_new_generation_is_seen_only_after_the_switch() throws IOException {
+    ready(Sample.numbered(1).pages("alt"));
+    try (SearchIndex.Rebuild rebuild = index.rebuild()) {
+      rebuild.put(Sample.numbered(2).pages("neu").stamp(7).document());
+      rebuild.put(Sample.numbered(3).pages("neu").document());
+      rebuild.remove(Sample.id(3));
+      assertThat(rebuild.stamps()).isEqualTo(Map.of(Sample.id(2), 7L));
+      assertThat(found("alt")).containsExactly(1);
+      assertThat(found("neu")).isEmpty();
+      rebuild.switchOver();
+    }
+    assertThat(found("alt")).isEmpty();
+    assertThat(found("neu")).containsExactly(2);
+  }
+
+  @Test
+  void a_generation_that_is_closed_without_the_switch_changes_nothing() throws IOException {
+    ready(Sample.numbered(1).pages("alt"));
+    String name = index.generation().name();
+    try (SearchIndex.Rebuild rebuild = index.rebuild()) {
+      rebuild.put(Sample.numbered(2).pages("neu").document());
+    }
+    assertThat(found("alt")).containsExactly(1);
+    assertThat(index.generation().name()).isEqualTo(name);
+  }
+
+  protected void put(Sample sample) throws IOException {
+    index.put(sample.document());
+    index.refresh();
+  }
+
+  protected static SearchRequest request(String typed) {
+    Query query = QueryParser.parse(typed).query();
+    return SearchRequest.of(query).page(1, 100);
+  }
+
+  protected SearchResult search(String typed) throws IOException {
+    return index.searcher(Access.PUBLIC).search(request(typed));
+  }
+
+  protected List<Integer> found(String typed) throws IOException {
+    return numbers(search(typed));
+  }
+
+  private List<Integer> numbers(SearchRequest request) throws IOException {
+    return numbers(index.searcher(Access.PUBLIC).search(request));
+  }
+
+  private static List<Integer> numbers(SearchResult result) {
+    assertThat(result.total()).isGreaterThanOrEqualTo(result.hits().size());
+    return result.hits().stream().map(hit -> number(hit.id())).toList();
+  }
+
+  private static int number(DocumentId id) {
+    return Integer.parseInt(id.value().substring(3));
+  }
+
+  private static List<Integer> pages(SearchResult result) {
+    return result.hits().getFirst().passages().stream().map(Passage::page).toList();
+  }
+
+  private static Map<String, Long> counts(SearchResult result, Facet facet) {
+    return result.facets().getOrDefault(facet, List.of()).stream()
+        .collect(java.util.stream.Collectors.toMap(Count::value, Count::count));
+  }
+}
