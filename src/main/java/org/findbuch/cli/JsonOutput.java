@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.DocumentDate;
 import org.findbuch.document.DocumentId;
+import org.findbuch.reading.SearchView.Asked;
 
 /** Writes views the way the addresses under {@code /api} do. */
 public final class JsonOutput {
@@ -20,7 +21,8 @@ public final class JsonOutput {
       new SimpleModule()
           .addSerializer(DocumentId.class, ToStringSerializer.instance)
           .addSerializer(CollectionId.class, ToStringSerializer.instance)
-          .addSerializer(DocumentDate.class, ToStringSerializer.instance);
+          .addSerializer(DocumentDate.class, ToStringSerializer.instance)
+          .addSerializer(Asked.class, ToStringSerializer.instance);
   public static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())

@@ -38,7 +38,7 @@ public final class Addresses {
     return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
-  private static String withQuery(String path, @Nullable String query) {
+  public static String withQuery(String path, @Nullable String query) {
     return query == null || query.isBlank() ? path : path + "?q=" + escaped(query);
   }
 }

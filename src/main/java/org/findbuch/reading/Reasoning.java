@@ -22,6 +22,7 @@ import org.findbuch.index.SearchResult.Reason;
 import org.findbuch.query.Query;
 import org.findbuch.query.QueryParts;
 import org.findbuch.query.QueryPrinter;
+import org.findbuch.reading.SearchView.Asked;
 import org.findbuch.reading.SearchView.Finding;
 import org.findbuch.reading.SearchView.Place;
 import org.findbuch.reading.SearchView.WhyView;
@@ -79,11 +80,11 @@ final class Reasoning {
             .limit(MOST_FINDINGS)
             .map(one -> finding(one.getKey(), one.getValue()))
             .toList();
-    return new WhyView(QueryPrinter.print(reason.asked()), only(bare, findings), findings);
+    return new WhyView(new Asked(reason.asked()), only(bare, findings), findings);
   }
 
   private static Finding finding(Key key, List<Place> places) {
-    return new Finding(key.manner().code(), key.form(), places);
+    return new Finding(key.manner(), key.form(), places);
   }
 
   private static void add(Map<Key, List<Place>> found, Key key, Place place) {
@@ -113,8 +114,7 @@ final class Reasoning {
 
   /** The question with this word exactly as it stands; null where that would change nothing. */
   private @Nullable String only(Query asked, List<Finding> findings) {
-    boolean otherForms =
-        findings.stream().anyMatch(finding -> !finding.manner().equals(Manner.EXACT.code()));
+    boolean otherForms = findings.stream().anyMatch(finding -> finding.manner() != Manner.EXACT);
     return asked instanceof Query.Word word && otherForms
         ? QueryPrinter.print(QueryParts.exactly(query, word))
         : null;

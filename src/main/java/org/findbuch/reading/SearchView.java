@@ -9,6 +9,9 @@ import org.findbuch.document.Facet;
 import org.findbuch.document.Format;
 import org.findbuch.document.Kind;
 import org.findbuch.document.Publication;
+import org.findbuch.query.Query;
+import org.findbuch.query.QueryParts;
+import org.findbuch.query.QueryPrinter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,19 +59,30 @@ public record SearchView(
   /**
    * How one of the words that were asked for is found in a document.
    *
-   * @param asked as it can be typed
    * @param only the question with this very form of the word; null where that would change nothing
    * @param found the closest forms first
    */
-  public record WhyView(String asked, @Nullable String only, List<Finding> found) {}
+  public record WhyView(Asked asked, @Nullable String only, List<Finding> found) {}
+
+  /** One of the words that were asked for: in JSON and on pages as it can be typed. */
+  public record Asked(Query query) {
+    /** Without the part of the record that it was asked for in. */
+    public String word() {
+      return QueryPrinter.print(QueryParts.bare(query));
+    }
+
+    @Override
+    public String toString() {
+      return QueryPrinter.print(query);
+    }
+  }
 
   /**
    * A form of a word, and where it stands.
    *
-   * @param manner code of a {@link Manner}
    * @param form as it stands there; null where the places alone say enough
    */
-  public record Finding(String manner, @Nullable String form, List<Place> places) {}
+  public record Finding(Manner manner, @Nullable String form, List<Place> places) {}
 
   /**
    * A place in a document.

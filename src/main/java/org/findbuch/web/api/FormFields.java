@@ -66,7 +66,7 @@ final class FormFields {
 
   ProblemException wrong(String name, JsonNode value, String way, Object... arguments) {
     String shown = value.isTextual() ? value.asText() : value.toString();
-    return ProblemException.field(texts, name, shown, way, arguments);
+    return ProblemException.wrong("field", texts, name, shown, way, arguments);
   }
 
   ProblemException unknown(String name, String known) {

@@ -11,6 +11,7 @@ import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.function.ToDoubleFunction;
 import org.findbuch.document.Fault;
 import org.findbuch.document.State;
 import org.findbuch.ingest.Figures;
@@ -92,9 +93,10 @@ public final class Metrics {
               }
             })
         .register(registry);
-    gauge("findbuch_documents_waiting_for_index", "Documents changed since the index saw them")
-        .callback(told -> told.call((double) figures().archive().waitingForIndex()))
-        .register(registry);
+    gauge(
+        "findbuch_documents_waiting_for_index",
+        "Documents changed since the index saw them",
+        now -> now.archive().waitingForIndex());
     gauge("findbuch_pages", "Pages by the state of their text", "state")
         .callback(
             told ->
@@ -110,24 +112,17 @@ public final class Metrics {
     counter("findbuch_files_read", "Files read since the start, by outcome", "outcome")
         .callback(told -> figures().read().files().forEach((kind, n) -> told.call(n, kind)))
         .register(registry);
-    counter("findbuch_pages_read", "Pages read since the start")
-        .callback(told -> told.call((double) figures().read().pages()))
-        .register(registry);
-    counter("findbuch_reading_seconds", "Time spent on reading files, all workers added up")
-        .callback(told -> told.call(figures().read().seconds()))
-        .register(registry);
+    counter("findbuch_pages_read", "Pages read since the start", now -> now.read().pages());
+    counter(
+        "findbuch_reading_seconds",
+        "Time spent on reading files, all workers added up",
+        now -> now.read().seconds());
   }
 
   private void workers() {
-    gauge("findbuch_workers", "Workers that may read at a time")
-        .callback(told -> told.call(figures().workers().most()))
-        .register(registry);
-    gauge("findbuch_workers_busy", "Workers that are reading a file")
-        .callback(told -> told.call(figures().workers().busy()))
-        .register(registry);
-    counter("findbuch_worker_starts", "Worker processes started")
-        .callback(told -> told.call((double) figures().workers().starts()))
-        .register(registry);
+    gauge("findbuch_workers", "Workers that may read at a time", now -> now.workers().most());
+    gauge("findbuch_workers_busy", "Workers that are reading a file", now -> now.workers().busy());
+    counter("findbuch_worker_starts", "Worker processes started", now -> now.workers().starts());
     counter("findbuch_worker_failures", "Worker processes lost over a file, by why", "reason")
         .callback(
             told -> {
@@ -141,27 +136,27 @@ public final class Metrics {
   }
 
   private void index() {
-    gauge("findbuch_index_documents", "Documents that a search looks through")
-        .callback(told -> told.call((double) figures().index().documents()))
-        .register(registry);
-    gauge("findbuch_index_pages", "Pages that a search looks through")
-        .callback(told -> told.call((double) figures().index().pages()))
-        .register(registry);
-    gauge("findbuch_index_size_bytes", "Disk that the index takes")
-        .callback(told -> told.call((double) figures().index().bytes()))
-        .register(registry);
-    gauge("findbuch_index_complete", "1 when searches are answered, 0 while the first is built")
-        .callback(told -> told.call(figures().generation().complete() ? 1 : 0))
-        .register(registry);
+    gauge(
+        "findbuch_index_documents",
+        "Documents that a search looks through",
+        now -> now.index().documents());
+    gauge("findbuch_index_pages", "Pages that a search looks through", now -> now.index().pages());
+    gauge("findbuch_index_size_bytes", "Disk that the index takes", now -> now.index().bytes());
+    gauge(
+        "findbuch_index_complete",
+        "1 when searches are answered, 0 while the first is built",
+        now -> now.generation().complete() ? 1 : 0);
     gauge("findbuch_index_generation", "1, with the name of the generation", "name")
         .callback(told -> told.call(1, figures().generation().name()))
         .register(registry);
-    counter("findbuch_index_refreshes", "Batches of changes brought into the index")
-        .callback(told -> told.call((double) figures().refreshed().times()))
-        .register(registry);
-    gauge("findbuch_index_last_refresh_timestamp_seconds", "When the last one was")
-        .callback(told -> told.call(figures().refreshed().last().toEpochMilli() / 1e3))
-        .register(registry);
+    counter(
+        "findbuch_index_refreshes",
+        "Batches of changes brought into the index",
+        now -> now.refreshed().times());
+    gauge(
+        "findbuch_index_last_refresh_timestamp_seconds",
+        "When the last one was",
+        now -> now.refreshed().last().toEpochMilli() / 1e3);
   }
 
   private Figures figures() {
@@ -170,6 +165,18 @@ public final class Metrics {
       throw new IllegalStateException("nothing has been counted yet");
     }
     return now;
+  }
+
+  private void gauge(String name, String help, ToDoubleFunction<Figures> figure) {
+    gauge(name, help)
+        .callback(told -> told.call(figure.applyAsDouble(figures())))
+        .register(registry);
+  }
+
+  private void counter(String name, String help, ToDoubleFunction<Figures> figure) {
+    counter(name, help)
+        .callback(told -> told.call(figure.applyAsDouble(figures())))
+        .register(registry);
   }
 
   private static GaugeWithCallback.Builder gauge(String name, String help, String... labels) {

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.DocumentDate;
 import org.findbuch.document.DocumentId;
+import org.findbuch.reading.SearchView.Asked;
 
 /** JSON as the API speaks it: snake case, ISO dates, and null where nothing is said. */
 public final class ApiJson {
@@ -26,7 +27,8 @@ public final class ApiJson {
       new SimpleModule()
           .addSerializer(DocumentId.class, ToStringSerializer.instance)
           .addSerializer(CollectionId.class, ToStringSerializer.instance)
-          .addSerializer(DocumentDate.class, ToStringSerializer.instance);
+          .addSerializer(DocumentDate.class, ToStringSerializer.instance)
+          .addSerializer(Asked.class, ToStringSerializer.instance);
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())

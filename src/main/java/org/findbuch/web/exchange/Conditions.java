@@ -1,6 +1,7 @@
 package org.findbuch.web.exchange;
 
 import io.javalin.http.Context;
+import java.util.function.Predicate;
 
 /** Conditions under which a change is made (RFC 9110, section 13; RFC 6585). */
 public final class Conditions {
@@ -8,22 +9,20 @@ public final class Conditions {
 
   /** The version that an {@code If-Match} names, which must be the one there is. */
   public static long expectedVersion(Context http, long actual) {
-    String header = http.header("If-Match");
-    if (header == null) {
-      throw Problem.of(428, "condition-missing").exception();
-    }
-    if (!EntityTag.namesVersion(header, actual)) {
-      throw Problem.of(412, "changed-meanwhile").exception();
-    }
+    require(http, header -> EntityTag.namesVersion(header, actual));
     return actual;
   }
 
   public static void require(Context http, EntityTag actual) {
+    require(http, actual::isStronglyNamedBy);
+  }
+
+  private static void require(Context http, Predicate<String> isMet) {
     String header = http.header("If-Match");
     if (header == null) {
       throw Problem.of(428, "condition-missing").exception();
     }
-    if (!actual.isStronglyNamedBy(header)) {
+    if (!isMet.test(header)) {
       throw Problem.of(412, "changed-meanwhile").exception();
     }
   }

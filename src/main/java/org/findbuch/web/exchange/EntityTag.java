@@ -1,6 +1,6 @@
 package org.findbuch.web.exchange;
 
-import java.util.regex.Matcher;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.findbuch.reading.DocumentView;
 import org.jspecify.annotations.Nullable;
@@ -16,17 +16,7 @@ public record EntityTag(String value) {
 
   /** Whether an {@code If-Match} names this version of a record, whatever else its tag says. */
   public static boolean namesVersion(String header, long version) {
-    if (header.strip().equals("*")) {
-      return true;
-    }
-    Matcher matcher = TAG.matcher(header);
-    while (matcher.find()) {
-      String named = matcher.group(2).split("-", 2)[0];
-      if (matcher.group(1) == null && named.equals(String.valueOf(version))) {
-        return true;
-      }
-    }
-    return false;
+    return names(header, false, tag -> tag.split("-", 2)[0].equals(String.valueOf(version)));
   }
 
   public String header() {
@@ -35,27 +25,20 @@ public record EntityTag(String value) {
 
   /** Whether an {@code If-None-Match} names it; weak tags compare like strong ones there. */
   public boolean isNamedBy(@Nullable String header) {
-    return names(header, true);
+    return names(header, true, value::equals);
   }
 
   /** Whether an {@code If-Match} or {@code If-Range} names it: only strong tags count. */
   public boolean isStronglyNamedBy(@Nullable String header) {
-    return names(header, false);
+    return names(header, false, value::equals);
   }
 
-  private boolean names(@Nullable String header, boolean weakToo) {
-    if (header == null) {
-      return false;
-    }
-    if (header.strip().equals("*")) {
-      return true;
-    }
-    Matcher matcher = TAG.matcher(header);
-    while (matcher.find()) {
-      if (matcher.group(2).equals(value) && (weakToo || matcher.group(1) == null)) {
-        return true;
-      }
-    }
-    return false;
+  private static boolean names(@Nullable String header, boolean weakToo, Predicate<String> wanted) {
+    return header != null
+        && (header.strip().equals("*")
+            || TAG.matcher(header)
+                .results()
+                .filter(tag -> weakToo || tag.group(1) == null)
+                .anyMatch(tag -> wanted.test(tag.group(2))));
   }
 }

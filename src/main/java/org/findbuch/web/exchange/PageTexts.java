@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.findbuch.document.Format;
 
 /** What the pages say, in one language. */
 public final class PageTexts {
@@ -68,6 +69,11 @@ public final class PageTexts {
     return bytes < 1_000_000_000
         ? oneDigit.format(bytes / 1_000_000.0) + "\u00a0MB"
         : oneDigit.format(bytes / 1_000_000_000.0) + "\u00a0GB";
+  }
+
+  /** {@code 84 Seiten}; nothing where there is none. */
+  public String extent(Format format, int pages) {
+    return pages == 0 ? "" : say("extent." + format.unit().code(), pages);
   }
 
   public String day(Instant moment) {

@@ -200,6 +200,6 @@ public final class Parameters {
   }
 
   private ProblemException wrong(String name, String value, String way, Object... arguments) {
-    return ProblemException.parameter(texts, name, value, way, arguments);
+    return ProblemException.wrong("parameter", texts, name, value, way, arguments);
   }
 }

@@ -12,23 +12,15 @@ public final class ProblemException extends RuntimeException {
   }
 
   /**
-   * A parameter has a value that it cannot have.
+   * A parameter or the member of a JSON body has a value that it cannot have.
    *
+   * @param what {@code parameter} or {@code field}
    * @param way key of the text that says which values there are
    */
-  public static ProblemException parameter(
-      PageTexts texts, String name, String value, String way, Object... arguments) {
-    return Problem.of(400, "wrong-parameter", name, echo(value), texts.say("way." + way, arguments))
-        .with("parameter", name)
-        .with("value", echo(value))
-        .exception();
-  }
-
-  /** A member of a JSON body has a value that it cannot have. */
-  public static ProblemException field(
-      PageTexts texts, String name, String value, String way, Object... arguments) {
-    return Problem.of(400, "wrong-field", name, echo(value), texts.say("way." + way, arguments))
-        .with("field", name)
+  public static ProblemException wrong(
+      String what, PageTexts texts, String name, String value, String way, Object... arguments) {
+    return Problem.of(400, "wrong-" + what, name, echo(value), texts.say("way." + way, arguments))
+        .with(what, name)
         .with("value", echo(value))
         .exception();
   }

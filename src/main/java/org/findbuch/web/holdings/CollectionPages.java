@@ -11,7 +11,6 @@ import java.util.Objects;
 import org.findbuch.archive.store.DocumentFilter;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.Facet;
-import org.findbuch.document.Format;
 import org.findbuch.index.IndexNotReadyException;
 import org.findbuch.query.Query;
 import org.findbuch.query.SearchRequest;
@@ -27,13 +26,24 @@ import org.findbuch.web.exchange.PageTexts;
 import org.findbuch.web.exchange.Problem;
 import org.findbuch.web.holdings.CollectionPage.Book;
 import org.findbuch.web.holdings.CollectionPage.Shelf;
-import org.findbuch.web.holdings.CollectionsPage.Section;
 import org.findbuch.web.page.Links;
 import org.findbuch.web.page.PageFrame;
 import org.findbuch.web.page.Pages;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /c} and {@code /c/{id}}: conferences, series and projects. */
 public final class CollectionPages {
+  /** What the list of collections shows: each that holds others with them, then the rest. */
+  public record CollectionsPage(PageFrame frame, List<CollectionsPage.Section> sections) {
+
+    /**
+     * Collections that belong together.
+     *
+     * @param head what holds them; null for those that nothing holds
+     */
+    public record Section(@Nullable CollectionView head, List<CollectionView> entries) {}
+  }
+
   private static final int MOST_BOOKS = 100;
   private final Pages pages;
 
@@ -57,7 +67,12 @@ public final class CollectionPages {
             .filter(view -> view.id().equals(id))
             .findFirst()
             .orElseThrow(Problem.NOT_FOUND::exception);
-    PageFrame frame = pages.frame(exchange, title(collection), "", collection.url());
+    PageFrame frame =
+        pages.frame(
+            exchange,
+            PageFrame.dated(collection.title(), collection.start()),
+            "",
+            collection.url());
     List<CollectionView> ruler = ruler(collection, all);
     int at = ruler.indexOf(collection);
     Books books = books(exchange, id);
@@ -75,23 +90,18 @@ public final class CollectionPages {
             at >= 0 && at < ruler.size() - 1 ? reference(ruler.get(at + 1)) : null));
   }
 
-  private static String title(CollectionView collection) {
-    String year = PageFrame.years(collection.start());
-    return year.isEmpty() ? collection.title() : collection.title() + " (" + year + ")";
-  }
-
-  private static List<Section> sections(List<CollectionView> all) {
-    List<Section> sections = new ArrayList<>();
+  private static List<CollectionsPage.Section> sections(List<CollectionView> all) {
+    List<CollectionsPage.Section> sections = new ArrayList<>();
     List<CollectionView> alone = new ArrayList<>();
     for (CollectionView view : all) {
       if (!view.children().isEmpty()) {
-        sections.add(new Section(view, childrenOf(view, all)));
+        sections.add(new CollectionsPage.Section(view, childrenOf(view, all)));
       } else if (view.parent() == null) {
         alone.add(view);
       }
     }
     if (!alone.isEmpty()) {
-      sections.add(new Section(null, alone));
+      sections.add(new CollectionsPage.Section(null, alone));
     }
     return sections;
   }
@@ -132,7 +142,7 @@ public final class CollectionPages {
       SearchView found = library.search("", inside);
       total = found.total();
       for (SearchView.HitView hit : found.hits()) {
-        String extent = extent(hit.pageCount(), hit.format(), exchange.texts());
+        String extent = exchange.texts().extent(hit.format(), hit.pageCount());
         add(
             byKind,
             hit.kindLabel(),
@@ -156,15 +166,11 @@ public final class CollectionPages {
         document.title(),
         document.subtitle(),
         links.to(document.url()),
-        extent(document.pages().total(), document.newest().format(), texts),
+        texts.extent(document.newest().format(), document.pages().total()),
         document.language());
   }
 
   private static void add(Map<String, List<Book>> byKind, String kind, Book book) {
     byKind.computeIfAbsent(kind, k -> new ArrayList<>()).add(book);
-  }
-
-  private static String extent(int pages, Format format, PageTexts texts) {
-    return pages == 0 ? "" : texts.say("extent." + format.unit().code(), pages);
   }
 }

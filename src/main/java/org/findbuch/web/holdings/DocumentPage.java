@@ -5,9 +5,9 @@ import org.findbuch.document.State;
 import org.findbuch.reading.DocumentView;
 import org.findbuch.reading.DocumentView.OriginalView;
 import org.findbuch.reading.PageView.PageLink;
+import org.findbuch.reading.SearchView.HitView;
 import org.findbuch.web.page.PageFrame;
 import org.findbuch.web.page.Pagination;
-import org.findbuch.web.page.Passage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param shown the original that the page is about
  * @param isOlder whether there is a newer one
  * @param query what is searched for inside it; empty for nothing
- * @param inside where that stands, a page of it
+ * @param inside where that stands, a page of it; null where it stands nowhere
  * @param leaves its pages, in stretches that can be taken in
  * @param first address of the first page, where there is one to read
  * @param coverage how much of it a search can look into
@@ -27,8 +27,7 @@ public record DocumentPage(
     OriginalView shown,
     boolean isOlder,
     String query,
-    List<Passage> inside,
-    int matchingPages,
+    @Nullable HitView inside,
     Pagination steps,
     List<Stretch> leaves,
     @Nullable String first,

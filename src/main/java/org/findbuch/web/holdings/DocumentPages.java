@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.findbuch.document.DocumentId;
-import org.findbuch.document.Format;
 import org.findbuch.index.IndexNotReadyException;
 import org.findbuch.query.Query;
 import org.findbuch.query.SearchRequest;
@@ -29,7 +28,6 @@ import org.findbuch.web.page.Links;
 import org.findbuch.web.page.PageFrame;
 import org.findbuch.web.page.Pages;
 import org.findbuch.web.page.Pagination;
-import org.findbuch.web.page.Passage;
 import org.findbuch.web.page.TextRun;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +71,9 @@ public final class DocumentPages {
     Optional<HitView> hit = inside(library, id, query, page);
     int matching = hit.map(HitView::matchingPages).orElse(0);
     List<PageLink> links = library.pages(id, of, query);
-    PageFrame frame = pages.frame(exchange, title(document), query, path(id, of));
+    PageFrame frame =
+        pages.frame(
+            exchange, PageFrame.dated(document.title(), document.date()), query, path(id, of));
     pages.render(
         http,
         "document.jte",
@@ -83,12 +83,11 @@ public final class DocumentPages {
             shown,
             older,
             query,
-            passages(hit, frame.links()),
-            matching,
+            hit.orElse(null),
             Pagination.of(page, matching, MOST_INSIDE, at -> inside(frame.links(), id, query, at)),
             stretches(links),
             links.isEmpty() ? null : links.getFirst().url(),
-            extent(links.size(), shown.format(), exchange.texts()),
+            exchange.texts().extent(shown.format(), links.size()),
             older ? null : coverage(document, exchange.texts()),
             Citation.of(
                 document,
@@ -110,7 +109,10 @@ public final class DocumentPages {
         library
             .page(id, of, Address.number(http, "page"), query)
             .orElseThrow(Problem.NOT_FOUND::exception);
-    String title = exchange.texts().say("page.title", page.label(), title(document));
+    String title =
+        exchange
+            .texts()
+            .say("page.title", page.label(), PageFrame.dated(document.title(), document.date()));
     PageFrame frame = pages.frame(exchange, title, query, path(id, of) + "/" + page.page());
     String cited =
         exchange.origin() + Addresses.versionPage(id, page.original(), page.page(), null);
@@ -125,7 +127,7 @@ public final class DocumentPages {
             TextRun.paragraphs(page.text(), page.marks()),
             shown.format().unit().isNamed() ? 0 : page.pageCount(),
             nextFound(page),
-            frame.links().to(withQuery(path(id, of), query)),
+            frame.links().to(Addresses.withQuery(path(id, of), query)),
             frame.links().to(shown.url()),
             Citation.of(document, cited, page.label(), exchange.texts())));
   }
@@ -155,13 +157,8 @@ public final class DocumentPages {
     return number == null ? Addresses.document(id) : Addresses.version(id, number);
   }
 
-  private static String title(DocumentView document) {
-    String year = PageFrame.years(document.date());
-    return year.isEmpty() ? document.title() : document.title() + " (" + year + ")";
-  }
-
   private static String inside(Links links, DocumentId id, String query, int page) {
-    String path = withQuery(Addresses.document(id), query);
+    String path = Addresses.withQuery(Addresses.document(id), query);
     return links.to(page == 1 ? path : path + "&page=" + page) + "#treffer";
   }
 
@@ -180,14 +177,6 @@ public final class DocumentPages {
     }
   }
 
-  private static List<Passage> passages(Optional<HitView> hit, Links links) {
-    return hit.isEmpty()
-        ? List.of()
-        : hit.get().passages().stream()
-            .map(p -> Passage.of(p, hit.get().format(), hit.get().pageCount(), links))
-            .toList();
-  }
-
   private static List<Stretch> stretches(List<PageLink> links) {
     List<Stretch> stretches = new ArrayList<>();
     for (int start = 0; start < links.size(); start += STRETCH) {
@@ -195,10 +184,6 @@ public final class DocumentPages {
       stretches.add(new Stretch(some.getFirst().label() + " – " + some.getLast().label(), some));
     }
     return stretches;
-  }
-
-  private static String extent(int pages, Format format, PageTexts texts) {
-    return pages == 0 ? "" : texts.say("extent." + format.unit().code(), pages);
   }
 
   /** „82 von 84 Seiten. Zwei enthalten nur Bilder.“ */
@@ -233,9 +218,5 @@ public final class DocumentPages {
         .filter(link -> link.page() > page.page())
         .min(java.util.Comparator.comparingInt(PageLink::page))
         .orElse(null);
-  }
-
-  private static String withQuery(String path, String query) {
-    return query.isBlank() ? path : path + "?q=" + Addresses.escaped(query);
   }
 }

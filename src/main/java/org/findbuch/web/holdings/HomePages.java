@@ -11,15 +11,27 @@ import org.findbuch.index.IndexNotReadyException;
 import org.findbuch.query.Query;
 import org.findbuch.query.SearchRequest;
 import org.findbuch.reading.CollectionView;
+import org.findbuch.reading.DocumentView;
 import org.findbuch.reading.Library;
 import org.findbuch.reading.SearchView.FacetValue;
 import org.findbuch.reading.StatusReading;
 import org.findbuch.reading.StatusView;
 import org.findbuch.web.exchange.Exchange;
+import org.findbuch.web.page.PageFrame;
 import org.findbuch.web.page.Pages;
 
 /** {@code /}: the search, and the conferences as a table of contents. */
 public final class HomePages {
+  /** What the first page shows. */
+  public record HomePage(
+      PageFrame frame,
+      long documents,
+      long pages,
+      long searchablePages,
+      List<CollectionView> conferences,
+      List<DocumentView> newest,
+      List<FacetValue> topics) {}
+
   private static final int NEWEST = 3;
   private static final int TOPICS = 8;
   private final StatusReading reading;

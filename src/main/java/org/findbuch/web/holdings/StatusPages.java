@@ -13,11 +13,30 @@ import org.findbuch.reading.Wording;
 import org.findbuch.web.exchange.ApiJson;
 import org.findbuch.web.exchange.Exchange;
 import org.findbuch.web.exchange.PageTexts;
+import org.findbuch.web.page.PageFrame;
 import org.findbuch.web.page.Pages;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /status} and {@code /api/status}: how much is there, and what a search cannot see. */
 public final class StatusPages {
+  /**
+   * What the state of the archive shows.
+   *
+   * @param ledger how much of how many pages a search can look into
+   * @param complete whether the index holds everything
+   */
+  public record StatusPage(
+      PageFrame frame,
+      String ledger,
+      boolean complete,
+      List<Line> pages,
+      List<Line> documents,
+      String version) {
+
+    /** A figure and what it counts. */
+    public record Line(String name, String figure) {}
+  }
+
   private final StatusReading reading;
   private final Pages pages;
 

@@ -68,6 +68,11 @@ public record PageFrame(
         : first + "–" + "%04d".formatted(date.lastYear());
   }
 
+  /** A title with its years behind it. */
+  public static String dated(String title, @Nullable DocumentDate date) {
+    return date == null ? title : title + " (" + years(date) + ")";
+  }
+
   /** For a time element, which knows no intervals. */
   public static @Nullable String moment(@Nullable DocumentDate date) {
     return date == null || date.isInterval() ? null : date.text();

@@ -14,9 +14,29 @@ import org.findbuch.web.exchange.Problem;
 import org.findbuch.web.page.PageFrame;
 import org.findbuch.web.page.Pages;
 import org.findbuch.web.page.Pagination;
+import org.findbuch.web.search.SearchPage.Chip;
+import org.findbuch.web.search.SearchPage.Value;
 
 /** {@code /search/facet/…}: the values of a facet that are too many to stand beside the hits. */
 public final class FacetPages {
+  /**
+   * All values of one facet in a search, or those whose names hold a text.
+   *
+   * @param title what the facet is called
+   * @param contains the text; empty for all values
+   * @param count how many values there are
+   */
+  public record FacetPage(
+      PageFrame frame,
+      SearchAddress at,
+      String facet,
+      String title,
+      String contains,
+      List<Chip> chips,
+      long count,
+      List<Value> values,
+      Pagination steps) {}
+
   private static final int SIZE = 100;
   private final Pages pages;
 

@@ -1,11 +1,12 @@
 package org.findbuch.web.search;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.findbuch.reading.SearchView;
 import org.findbuch.reading.SearchView.HitView;
+import org.findbuch.reading.SearchView.PartView;
 import org.findbuch.web.page.PageFrame;
 import org.findbuch.web.page.Pagination;
-import org.findbuch.web.page.Passage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,6 @@ public record SearchPage(
     List<Group> groups,
     Histogram years,
     Pagination steps,
-    @Nullable NoHitsHelp none,
     @Nullable String within) {
 
   /** Whether there are words of which nobody has asked yet how they were found. */
@@ -33,19 +33,26 @@ public record SearchPage(
     return !at.words().isBlank() && within == null && !at.shape().explain();
   }
 
-  /**
-   * One document that was found.
-   *
-   * @param reasons empty where they are not asked for
-   */
-  public record Hit(
-      HitView view,
-      String url,
-      String year,
-      List<Passage> passages,
-      @Nullable String more,
-      @Nullable String collectionUrl,
-      List<Reason> reasons) {
+  /** What each of several words finds alone, where they find nothing together. */
+  public List<PartView> words() {
+    return parts().size() < 2 ? List.of() : kept(part -> part.alone() != null);
+  }
+
+  /** What is found with one word less. */
+  public List<PartView> fewer() {
+    return kept(part -> part.others() != null && part.without() != null && part.without() > 0);
+  }
+
+  private List<PartView> kept(Predicate<PartView> helps) {
+    return parts().stream().filter(helps).toList();
+  }
+
+  private List<PartView> parts() {
+    return found.noHit() == null ? List.of() : found.noHit().parts();
+  }
+
+  /** One document that was found. */
+  public record Hit(HitView view, String url, @Nullable String more) {
 
     /** What the address of this very hit ends with. */
     public String anchor() {

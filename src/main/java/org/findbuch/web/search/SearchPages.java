@@ -18,7 +18,6 @@ import org.findbuch.web.page.Links;
 import org.findbuch.web.page.PageFrame;
 import org.findbuch.web.page.Pages;
 import org.findbuch.web.page.Pagination;
-import org.findbuch.web.page.Passage;
 import org.findbuch.web.search.SearchPage.Hit;
 import org.findbuch.web.search.SearchPage.Order;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +65,6 @@ public final class SearchPages {
                 shape.fromYear(),
                 shape.toYear()),
             steps(at, count),
-            NoHitsHelp.of(found.noHit(), at),
             within(library, shape)));
   }
 
@@ -84,16 +82,7 @@ public final class SearchPages {
     boolean asked = !at.words().isBlank();
     boolean more = view.matchingPages() > view.passages().size() && asked;
     String url = links.to(view.url() + (asked ? "?q=" + Addresses.escaped(at.words()) : ""));
-    return new Hit(
-        view,
-        url,
-        PageFrame.years(view.date()),
-        view.passages().stream()
-            .map(passage -> Passage.of(passage, view.format(), view.pageCount(), links))
-            .toList(),
-        more && at.shape().within() == null ? url + "#treffer" : null,
-        view.collection() == null ? null : links.collection(view.collection().id()),
-        Reason.of(view, at, frame));
+    return new Hit(view, url, more && at.shape().within() == null ? url + "#treffer" : null);
   }
 
   /** What the list counts: documents, or pages where one document is searched. */
