@@ -114,9 +114,4 @@ public final class Queue {
   public long rereadPages(PageState state) throws IOException {
     return catalogue.rereadPages(state);
   }
-
-  /** Has the index see every document again. */
-  public void reindexAll() throws IOException {
-    catalogue.reindexAll();
-  }
 }

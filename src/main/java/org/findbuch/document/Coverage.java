@@ -1,7 +1,6 @@
 package org.findbuch.document;
 
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,18 +10,6 @@ import java.util.Map;
  */
 public record Coverage(int text, int ocr, int garbled, int blank, int unread, boolean truncated) {
   public static final Coverage NONE = new Coverage(0, 0, 0, 0, 0, false);
-
-  public static Coverage of(List<Page> pages, boolean truncated) {
-    Map<PageState, Integer> counts = new EnumMap<>(PageState.class);
-    pages.forEach(page -> counts.merge(page.state(), 1, Integer::sum));
-    return new Coverage(
-        counts.getOrDefault(PageState.TEXT, 0),
-        counts.getOrDefault(PageState.OCR, 0),
-        counts.getOrDefault(PageState.GARBLED, 0),
-        counts.getOrDefault(PageState.BLANK, 0),
-        counts.getOrDefault(PageState.UNREAD, 0),
-        truncated);
-  }
 
   /** All states, also those of no page. */
   public Map<PageState, Long> byState() {

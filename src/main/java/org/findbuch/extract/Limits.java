@@ -47,29 +47,6 @@ public record Limits(
     }
   }
 
-  /** With the usual depth and size of pictures. */
-  public Limits(
-      int seconds,
-      int mostSeconds,
-      int millisAPage,
-      long inflatedBytes,
-      int inflationRatio,
-      int entries,
-      int pages,
-      int characters) {
-    this(
-        seconds,
-        mostSeconds,
-        millisAPage,
-        inflatedBytes,
-        inflationRatio,
-        entries,
-        DEFAULTS.depth,
-        DEFAULTS.megapixels,
-        pages,
-        characters);
-  }
-
   /** What a container of this size may unpack to by its ratio; small ones may to 10 MB. */
   public long bytesByRatio(long packed) {
     return Math.max(RATIO_COUNTS_FROM, packed * inflationRatio);

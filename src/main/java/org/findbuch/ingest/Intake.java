@@ -75,16 +75,6 @@ public final class Intake {
                 id, file, new Arrival(name, format, Metadata.NONE, Publication.DRAFT)));
   }
 
-  /** Takes a new file for a document. */
-  public Result takeVersion(DocumentId id, InputStream bytes, String name) throws IOException {
-    return received(
-        bytes,
-        name,
-        (spooled, format) ->
-            archive.receiveVersion(
-                id, spooled, new Arrival(name, format, Metadata.NONE, Publication.DRAFT)));
-  }
-
   /** What a file would be taken as, without taking it. */
   public Recognition look(Path file, String name) throws IOException {
     return recogniser.recognise(file, name);

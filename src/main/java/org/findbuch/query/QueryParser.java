@@ -67,7 +67,7 @@ public final class QueryParser {
     } else if (onlyExcludes(query)) {
       notices.add(Notice.Code.ONLY_EXCLUSIONS);
     }
-    return new ParsedQuery(text, query, notices.all());
+    return new ParsedQuery(query, notices.all());
   }
 
   private @Nullable Query alternatives() {

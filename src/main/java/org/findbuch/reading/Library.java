@@ -49,10 +49,6 @@ public final class Library {
     return wording;
   }
 
-  public Access access() {
-    return access;
-  }
-
   /** The shelf of collections, for the same reader. */
   public Shelves shelves() {
     return new Shelves(archive, access, wording);

@@ -341,8 +341,6 @@ class ArchiveTest {
         .containsExactly("better text");
     open.indexAll();
     assertThat(open.find(id).state()).isEqualTo(State.SEARCHABLE);
-    archive.queue().reindexAll();
-    assertThat(archive.queue().unindexed(10)).hasSize(1);
   }
 
   @Test

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class ZipFolderTest {
-  private static final Limits SMALL = new Limits(10, 10, 0, 20_000_000, 100, 5, 10, 1_000);
+  private static final Limits SMALL = new Limits(10, 10, 0, 20_000_000, 100, 5, 5, 300, 10, 1_000);
   @RegisterExtension final Seed seed = new Seed();
 
   @TempDir Path folder;

@@ -95,13 +95,4 @@ record Queueing(Connection connection, RecordCodec records) {
       return update.executeUpdate();
     }
   }
-
-  /** Below 0 stands for: in the index, but in no state that counts. */
-  void reindexAll() throws SQLException {
-    try (PreparedStatement update =
-        connection.prepareStatement(
-            "update documents set indexed_stamp = -1 where indexed_stamp > 0")) {
-      update.executeUpdate();
-    }
-  }
 }

@@ -160,11 +160,6 @@ final class SqlCatalogue implements Catalogue {
   }
 
   @Override
-  public void reindexAll() throws IOException {
-    write(connection -> new Queueing(connection, records).reindexAll());
-  }
-
-  @Override
   public void scrub() throws IOException {
     slot.use(
         database -> {

@@ -81,8 +81,6 @@ public interface Catalogue extends Closeable {
   /** Queues every document with a page in this state, and says how many. */
   long rereadPages(PageState state) throws IOException;
 
-  void reindexAll() throws IOException;
-
   /** Leaves no byte on the disk of what has been deleted or overwritten. */
   void scrub() throws IOException;
 

@@ -123,7 +123,6 @@ public final class DocumentPages {
             frame,
             document,
             page,
-            query,
             TextRun.paragraphs(page.text(), page.marks()),
             shown.format().unit().isNamed() ? 0 : page.pageCount(),
             nextFound(page),

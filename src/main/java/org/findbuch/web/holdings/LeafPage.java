@@ -19,7 +19,6 @@ public record LeafPage(
     PageFrame frame,
     DocumentView document,
     PageView page,
-    String query,
     List<List<TextRun>> paragraphs,
     long total,
     @Nullable PageLink nextFound,

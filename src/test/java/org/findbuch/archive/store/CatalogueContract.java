@@ -302,17 +302,6 @@ public abstract class CatalogueContract {
   }
 
   @Test
-  protected void the_index_can_be_made_to_see_everything_again() throws IOException {
-    settle(document(1), document(2));
-    read(1, 1);
-    index();
-    catalogue.reindexAll();
-    catalogue.reindexAll();
-    assertThat(ids(catalogue.unindexed(10))).containsExactly(id(1));
-    assertThat(state(1)).as("search goes on").isEqualTo(State.SEARCHABLE);
-  }
-
-  @Test
   protected void all_documents_below_a_changed_collection_get_a_new_stamp() throws IOException {
     settle(collection("oben", "Oben", null));
     settle(collection("mitte", "Mitte", "oben"));

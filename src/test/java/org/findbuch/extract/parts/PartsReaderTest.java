@@ -73,7 +73,8 @@ class PartsReaderTest {
             Subject: Einladung zur Konferenz in Fürth
 
             Sehr geehrte Damen und Herren,
-            wir laden Sie herzlich nach Fürth ein.""");
+            wir laden Sie herzlich nach Fürth ein.\
+            """);
     assertThat(found.title()).isEqualTo("Einladung zur Konferenz in Fürth");
     assertThat(found.authors()).containsExactly("Jürgen Müller");
     assertThat(String.valueOf(found.date())).contains("2014-11-17");
@@ -134,8 +135,8 @@ class PartsReaderTest {
         mail(
             HEAD
                 + "Content-Type: text/html; charset=iso-8859-1\n\n"
-                + "<html><head><meta charset='iso-8859-1'></head><body><p>Gr\u00fc\u00dfe</p>"
-                + "<img src='http://127.0.0.1:9/spion.png'><script>alert(1)</script></body></html>"));
+                + "<html><head><meta charset='iso-8859-1'></head><body><p>Gr\u00fc\u00dfe</p><img"
+                + " src='http://127.0.0.1:9/spion.png'><script>alert(1)</script></body></html>"));
     assertThat(pages).hasSize(1);
     assertThat(pages.getFirst().text()).endsWith("Grüße").doesNotContain("alert", "spion");
   }
@@ -183,8 +184,8 @@ class PartsReaderTest {
     assertThat(pages.getLast().state()).isEqualTo(PageState.UNREAD);
     assertThat(Wording.GERMAN.fault(Fault.TOO_DEEP))
         .isEqualTo(
-            "ZIP-Dateien oder E-Mails sind tiefer ineinander gepackt als erlaubt (Einstellung limits.depth)."
-                + " Packen Sie sie vorher aus.");
+            "ZIP-Dateien oder E-Mails sind tiefer ineinander gepackt als erlaubt (Einstellung"
+                + " limits.depth). Packen Sie sie vorher aus.");
     byte[] zip = zip("ordner/a.txt", "Aus dem Archiv".getBytes(UTF_8));
     found(mail(multipart("mixed", text("x"), attached("alles.zip", zip))));
     assertThat(labels()).containsExactly("E-Mail", "alles.zip › ordner/a.txt");
@@ -212,7 +213,7 @@ class PartsReaderTest {
   @Test
   void one_allowance_holds_for_everything_that_came_with_a_mail() throws IOException {
     byte[] six = zip("a.txt", new byte[6_000_000]);
-    Limits limits = new Limits(60, 60, 0, 10_000_000, 100, 100, 20_000, 1_000);
+    Limits limits = new Limits(60, 60, 0, 10_000_000, 100, 100, 5, 300, 20_000, 1_000);
     String two = multipart("mixed", text("x"), attached("1.zip", six), attached("2.zip", six));
     assertThat(read(two.getBytes(ISO_8859_1), Format.EML, limits).why())
         .contains(Fault.TOO_LARGE_INSIDE);
@@ -225,7 +226,7 @@ class PartsReaderTest {
             attached("2.txt", "wort ".repeat(150).getBytes(UTF_8)));
     read(texts.getBytes(ISO_8859_1), Format.EML, limits);
     assertThat(pages.stream().mapToInt(page -> page.text().length()).sum()).isEqualTo(1_000);
-    Limits threePages = new Limits(60, 60, 0, 10_000_000, 100, 100, 3, 100_000);
+    Limits threePages = new Limits(60, 60, 0, 10_000_000, 100, 100, 5, 300, 3, 100_000);
     read(
         multipart("mixed", text("x"), attached("a.pdf", pdf("1", "2", "3", "4")))
             .getBytes(ISO_8859_1),
@@ -256,7 +257,14 @@ class PartsReaderTest {
     assertThat(pages).singleElement().extracting(Page::text).isEqualTo("Subject: Nur das");
     found(
         mail(
-            "From: \nDate: gestern\nSubject: x\nContent-Type: text/plain; charset=klingonisch\n\nGr\u00fc\u00dfe"));
+            """
+            From:\s
+            Date: gestern
+            Subject: x
+            Content-Type: text/plain; charset=klingonisch
+
+            Gr\u00fc\u00dfe\
+            """));
     assertThat(pages.getFirst().text()).isEqualTo("Subject: x\n\nGrüße");
     found(mail("Subject: Größe\n\nüber UTF-8", UTF_8));
     assertThat(pages.getFirst().text()).isEqualTo("Subject: Größe\n\nüber UTF-8");
@@ -291,7 +299,8 @@ class PartsReaderTest {
             Attachment: kaputt.exe
             Attachment: weiter.msg
 
-            Sehr geehrte Damen und Herren""");
+            Sehr geehrte Damen und Herren\
+            """);
     assertThat(pages.get(1).text()).isEqualTo("Aus der Anlage");
     assertThat(pages.get(2).state()).isEqualTo(PageState.UNREAD);
     assertThat(pages.get(3).text()).isEqualTo("Subject: Innen\n\nText innen");

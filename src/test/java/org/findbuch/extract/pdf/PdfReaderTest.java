@@ -234,7 +234,7 @@ class PdfReaderTest {
     page();
     page();
     page();
-    Limits two = new Limits(10, 10, 0, 1, 1, 1, 2, 100);
+    Limits two = new Limits(10, 10, 0, 1, 1, 1, 5, 300, 2, 100);
     assertThat(((Extraction.Read) read(save(), two)).cutShort()).isEqualTo(Fault.TOO_MANY_PAGES);
     assertThat(pages).hasSize(2);
   }

@@ -29,8 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Tag("hostile")
 class WorkerPoolTest {
-  private static final Limits LIMITS = new Limits(2, 4, 10, 1 << 20, 100, 100, 50, 100_000);
-  private static final Limits PATIENT = new Limits(60, 60, 10, 1 << 20, 100, 100, 50, 100_000);
+  private static final Limits LIMITS = new Limits(2, 4, 10, 1 << 20, 100, 100, 5, 300, 50, 100_000);
+  private static final Limits PATIENT =
+      new Limits(60, 60, 10, 1 << 20, 100, 100, 5, 300, 50, 100_000);
   private static Extractor extractor;
 
   @TempDir static Path scratch;

@@ -277,7 +277,7 @@ class OfficeReaderTest {
     byte[] bomb = zip(Map.of("word/document.xml", " ".repeat(30_000_000)));
     assertThat(read(bomb, Format.DOCX))
         .isEqualTo(new Extraction.Unreadable(Fault.TOO_LARGE_INSIDE));
-    Limits fewEntries = new Limits(10, 10, 0, 1 << 20, 100, 1, 10, 10);
+    Limits fewEntries = new Limits(10, 10, 0, 1 << 20, 100, 1, 5, 300, 10, 10);
     byte[] many = zip(Map.of("a", "1", "b", "2"));
     assertThat(read(Files.write(file(), many), Format.ODT, fewEntries))
         .isEqualTo(new Extraction.Unreadable(Fault.TOO_MANY_INSIDE));

@@ -68,7 +68,7 @@ class TableTest {
         out.write(piece);
       }
     }
-    Limits limits = new Limits(60, 300, 10, 1 << 30, 100, 100, 20_000, 2_000_000);
+    Limits limits = new Limits(60, 300, 10, 1 << 30, 100, 100, 5, 300, 20_000, 2_000_000);
     Extraction extraction = read(file(), limits);
     assertThat(extraction.why()).contains(Fault.TOO_MUCH_TEXT);
     assertThat(pages).allMatch(page -> page.text().length() <= 12_000);

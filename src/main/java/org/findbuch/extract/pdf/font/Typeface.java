@@ -143,16 +143,6 @@ public final class Typeface {
     }
   }
 
-  /** How wide a vertical code is, in heights of the type. */
-  float breadth(int code) {
-    PDFont font = whole();
-    try {
-      return font == null ? 1 : font.getWidth(code) / 1000;
-    } catch (IOException | RuntimeException odd) {
-      return 1;
-    }
-  }
-
   /** The height of capitals, or what comes near it, in heights of the type. */
   public float height() {
     if (Float.isNaN(height)) {

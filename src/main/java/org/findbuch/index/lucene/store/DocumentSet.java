@@ -39,10 +39,6 @@ public final class DocumentSet {
     }
   }
 
-  int size() {
-    return size;
-  }
-
   long bytes() {
     return list != null ? (long) list.length * Integer.BYTES : numbers.count() / Byte.SIZE;
   }

@@ -16,10 +16,6 @@ final class PackedTexts {
     this.starts = starts;
   }
 
-  int size() {
-    return starts.length - 1;
-  }
-
   /** Where a text begins in all of them. */
   int start(int text) {
     return starts[text];
