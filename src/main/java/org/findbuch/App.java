@@ -20,6 +20,8 @@ import org.findbuch.cli.Workplace;
 import org.findbuch.cli.add.AddCommands;
 import org.findbuch.cli.find.FindCommands;
 import org.findbuch.cli.keep.KeepCommands;
+import org.findbuch.editing.Editing;
+import org.findbuch.editing.Embargoes;
 import org.findbuch.extract.Extractor;
 import org.findbuch.extract.Recogniser;
 import org.findbuch.extract.pool.WorkerPool;
@@ -52,6 +54,7 @@ final class App implements Closeable {
   private final Workplace workplace;
   private final Services services;
   private final Intake intake;
+  private final Editing editing;
 
   /** Opens the folders for this process, or finds out which other process has them. */
   static Session open(Settings settings, Path home, String command) throws IOException {
@@ -100,15 +103,20 @@ final class App implements Closeable {
       Ingestor ingestor = opened(new Ingestor(archive, extractor, index));
       this.intake =
           new Intake(archive, new Recogniser(), ingestor, settings.fileBytes(), settings.limits());
+      this.editing = new Editing(archive, intake, ingestor, keys, audit);
+      Embargoes embargoes = opened(new Embargoes(archive, editing, Clock.systemUTC()));
+      if (!archive.isBeingRestored()) {
+        editing.catchUp();
+      }
       this.services =
           new Services(
               new Libraries(archive, index),
               new StatusReading(archive, index, extractor.cage()),
               archive,
               intake,
+              editing,
               ingestor,
               keys,
-              audit,
               settings.site(),
               settings.proxies(),
               settings.fileBytes(),
@@ -120,10 +128,13 @@ final class App implements Closeable {
               index,
               ingestor,
               intake,
+              editing,
               keys,
-              audit,
               this::serve,
-              () -> ingestor.start(settings.workers()),
+              () -> {
+                ingestor.start(settings.workers());
+                embargoes.start();
+              },
               List.of(folder, settings.index(), settings.catalogue()),
               new DeskAnnex(desk),
               settings.site(),
@@ -157,7 +168,7 @@ final class App implements Closeable {
     }
     try {
       Wording forStaff = Wording.of(settings.site().language());
-      Inbox inbox = new Inbox(settings.inbox().get(), intake, forStaff, Inbox.SETTLING);
+      Inbox inbox = new Inbox(settings.inbox().get(), intake, editing, forStaff, Inbox.SETTLING);
       inbox.start();
       return inbox;
     } catch (InboxException unusable) {

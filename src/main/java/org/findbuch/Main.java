@@ -115,6 +115,7 @@ public final class Main {
         Path.of("").toAbsolutePath(),
         isTerminal(),
         Locale.getDefault().getLanguage().equals("de") ? "de" : "en",
+        System.getProperty("user.name", ""),
         stop);
   }
 

@@ -26,6 +26,7 @@ import org.findbuch.document.Metadata;
 import org.findbuch.document.Page;
 import org.findbuch.document.PageState;
 import org.findbuch.document.Publication;
+import org.findbuch.document.Release;
 
 /**
  * What a backup of many small documents takes, beside {@code cp -r} and a sync of the same folder
@@ -139,7 +140,10 @@ public final class BackupBench {
       random.nextBytes(bytes);
       Metadata said = new Metadata.Builder().title("Bericht " + i).build();
       try (Spooled spooled = archive.spool(new ByteArrayInputStream(bytes), Long.MAX_VALUE)) {
-        archive.receive(spooled, new Arrival(i + ".txt", Format.TXT, said, Publication.PUBLISHED));
+        archive.receive(
+            spooled,
+            new Arrival(i + ".txt", Format.TXT, said, Release.of(Publication.PUBLISHED)),
+            "test");
       }
       if (i % 500 == 499 || i == documents - 1) {
         read(archive);

@@ -25,6 +25,7 @@ import org.findbuch.archive.change.Recovered;
 import org.findbuch.archive.change.Recovery;
 import org.findbuch.archive.change.Steps;
 import org.findbuch.archive.store.Catalogue;
+import org.findbuch.archive.store.ChangeRow;
 import org.findbuch.archive.store.Damage;
 import org.findbuch.archive.store.DocumentFilter;
 import org.findbuch.archive.store.ObjectStore;
@@ -37,10 +38,8 @@ import org.findbuch.archive.store.Watch;
 import org.findbuch.document.Access;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
-import org.findbuch.document.Metadata;
 import org.findbuch.document.Original;
 import org.findbuch.document.Page;
-import org.findbuch.document.Publication;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -93,7 +92,7 @@ public final class Archive implements Closeable {
     Spool spool = new Spool(folder.resolve("incoming"), steps);
     spool.empty();
     texts.sweep();
-    Changes changes = new Changes(objects, catalogue, texts, steps);
+    Changes changes = new Changes(objects, catalogue, texts, steps, Clock.systemUTC());
     changes.settleAll();
     Archive archive = new Archive(folder, objects, catalogue, texts, spool, changes, steps);
     archive.recoverIfLost();
@@ -111,53 +110,42 @@ public final class Archive implements Closeable {
   }
 
   /** Keeps a file as a new document, unless the same bytes are here. */
-  public Receipt receive(Spooled spooled, Arrival arrival) throws IOException {
-    return receiving.receive(spooled, arrival);
+  public Receipt receive(Spooled spooled, Arrival arrival, String who) throws IOException {
+    return receiving.receive(spooled, arrival, who);
   }
 
   /**
    * Keeps a file as the newest one of a document, unless the same bytes are here. Of the arrival
    * only name and format count.
    */
-  public Receipt receiveVersion(DocumentId id, Spooled spooled, Arrival arrival)
+  public Receipt receiveVersion(DocumentId id, Spooled spooled, Arrival arrival, String who)
       throws IOException {
-    return receiving.receiveVersion(id, spooled, arrival);
+    return receiving.receiveVersion(id, spooled, arrival, who);
   }
 
   /**
-   * Replaces what is said about a document.
+   * Takes a document from one version to the next, which nobody else does meanwhile.
    *
-   * @throws EditConflictException when the document is not at the expected version
-   * @throws CollectionException when its collection does not exist
+   * @throws UnknownDocumentException when there is none
+   * @throws CollectionException when its new collection does not exist
    */
-  public Holding edit(DocumentId id, long expectedVersion, Metadata metadata) throws IOException {
-    return revising.edit(id, expectedVersion, metadata);
+  public Holding revise(DocumentId id, Revision revision, String who) throws IOException {
+    return revising.revise(id, revision, who);
   }
 
-  /**
-   * Changes who may see a document that has not been taken back.
-   *
-   * @throws PublicationException for or to one that is withdrawn or erased
-   */
-  public Holding publish(DocumentId id, Publication to) throws IOException {
-    return revising.publish(id, to);
+  /** Changes that people made, after a number and in their order. */
+  public List<ChangeRow> changes(long after, int most) throws IOException {
+    return catalogue.changes(after, most);
   }
 
-  public Holding withdraw(DocumentId id, String reason) throws IOException {
-    return revising.withdraw(id, reason);
+  /** Up to this number every change is among {@link #changes} or never will be. */
+  public long completeChanges() {
+    return changes.complete();
   }
 
-  /** Makes a withdrawn document a draft again. */
-  public Holding restore(DocumentId id) throws IOException {
-    return revising.restore(id);
-  }
-
-  /**
-   * Deletes bytes, texts and history of a document for good. File names, checksums, title and
-   * tombstone stay.
-   */
-  public Holding erase(DocumentId id, String reason) throws IOException {
-    return revising.erase(id, reason);
+  /** Numbers of changes begin after this one, which somebody has seen already. */
+  public void numberAfter(long number) {
+    changes.numberAfter(number);
   }
 
   public Optional<Holding> find(DocumentId id) throws IOException {
@@ -248,7 +236,9 @@ public final class Archive implements Closeable {
   /** Rebuilds the catalogue from the objects alone; changes wait, questions are answered. */
   public Recovered recover() throws IOException {
     try (var _ = locks.holdAll()) {
-      return recover(objects, catalogue, texts);
+      Recovered recovered = recover(objects, catalogue, texts);
+      changes.numberAfter(catalogue.lastChange());
+      return recovered;
     }
   }
 
@@ -279,7 +269,10 @@ public final class Archive implements Closeable {
    */
   public Restored restoreFrom(Path source, Annex annex, Watch watch) throws IOException {
     try (var _ = locks.holdAll()) {
-      return new Restore(folder, objects, catalogue, texts, steps, watch).from(source, annex);
+      Restored restored =
+          new Restore(folder, objects, catalogue, texts, steps, watch).from(source, annex);
+      changes.numberAfter(catalogue.lastChange());
+      return restored;
     }
   }
 

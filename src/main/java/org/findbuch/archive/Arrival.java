@@ -2,11 +2,11 @@ package org.findbuch.archive;
 
 import org.findbuch.document.Format;
 import org.findbuch.document.Metadata;
-import org.findbuch.document.Publication;
+import org.findbuch.document.Release;
 
 /**
  * What is said of a file that is handed in.
  *
  * @param name the file name as given; it is made safe
  */
-public record Arrival(String name, Format format, Metadata metadata, Publication publication) {}
+public record Arrival(String name, Format format, Metadata metadata, Release release) {}

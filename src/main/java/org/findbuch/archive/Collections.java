@@ -11,7 +11,6 @@ import org.findbuch.archive.CollectionException.Reason;
 import org.findbuch.archive.change.Changes;
 import org.findbuch.archive.change.Locks;
 import org.findbuch.archive.store.Catalogue;
-import org.findbuch.archive.store.Intent;
 import org.findbuch.archive.store.Item;
 import org.findbuch.document.Collection;
 import org.findbuch.document.CollectionId;
@@ -27,6 +26,12 @@ public final class Collections {
     this.catalogue = catalogue;
     this.changes = changes;
     this.locks = locks;
+  }
+
+  /** What a collection becomes; nothing happens when it throws. */
+  @FunctionalInterface
+  public interface Edit {
+    Collection of(Collection before) throws IOException;
   }
 
   /** All of them, by title. */
@@ -55,32 +60,35 @@ public final class Collections {
    *
    * @throws CollectionException when there is one of this id, or no such parent
    */
-  public void add(Collection collection) throws IOException {
+  public void add(Collection collection, String who) throws IOException {
     try (var _ = locks.hold(Locks.TREE)) {
       changes.settleEarlier(Item.key(collection.id()));
       if (find(collection.id()).isPresent()) {
         throw new CollectionException(Reason.ALREADY_THERE, collection.id());
       }
       requireTree(collection);
-      changes.make(new Intent(new Item.OfCollection(collection), true), null, "edit");
+      changes.make(
+          new Item.OfCollection(collection), true, new Changes.By(who, "add-collection"), null);
     }
   }
 
   /**
-   * Changes a collection; all documents below it go through the index again.
+   * Changes a collection, which nobody else does meanwhile; all documents below it go through the
+   * index again.
    *
    * @throws CollectionException when there is none, no such parent, or it would be its own ancestor
    */
-  public void replace(Collection collection) throws IOException {
+  public Collection replace(CollectionId id, Edit edit, String who) throws IOException {
     try (var _ = locks.hold(Locks.TREE)) {
-      changes.settleEarlier(Item.key(collection.id()));
-      Collection before =
-          find(collection.id())
-              .orElseThrow(() -> new CollectionException(Reason.UNKNOWN, collection.id()));
-      requireTree(collection);
-      if (!before.equals(collection)) {
-        changes.make(new Intent(new Item.OfCollection(collection), false), null, "edit");
+      changes.settleEarlier(Item.key(id));
+      Collection before = find(id).orElseThrow(() -> new CollectionException(Reason.UNKNOWN, id));
+      Collection after = edit.of(before);
+      requireTree(after);
+      if (!before.equals(after)) {
+        changes.make(
+            new Item.OfCollection(after), false, new Changes.By(who, "edit-collection"), null);
       }
+      return after;
     }
   }
 

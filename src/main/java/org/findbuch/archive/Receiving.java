@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.findbuch.archive.change.Changes;
 import org.findbuch.archive.change.Locks;
 import org.findbuch.archive.store.Catalogue;
-import org.findbuch.archive.store.Intent;
 import org.findbuch.archive.store.Item;
 import org.findbuch.document.Document;
 import org.findbuch.document.DocumentId;
@@ -35,9 +34,9 @@ final class Receiving {
     this.clock = clock;
   }
 
-  Receipt receive(Spooled spooled, Arrival arrival) throws IOException {
-    if (arrival.publication().leavesTombstone()) {
-      throw new IllegalArgumentException("a file cannot arrive " + arrival.publication().code());
+  Receipt receive(Spooled spooled, Arrival arrival, String who) throws IOException {
+    if (arrival.release().publication().leavesTombstone()) {
+      throw new IllegalArgumentException("a file cannot arrive as " + arrival.release());
     }
     Sha256 sha256 = spooled.sha256();
     DocumentId shortest = DocumentId.of(sha256, DocumentId.SHORTEST);
@@ -50,12 +49,13 @@ final class Receiving {
       }
       requireCollection(arrival.metadata());
       Document document = first(idFor(sha256), spooled, arrival);
-      changes.make(new Intent(new Item.OfDocument(document), true), spooled.file(), "receive");
+      changes.make(new Item.OfDocument(document), true, new Changes.By(who, "add"), spooled.file());
       return new Receipt.Stored(found(document.id()));
     }
   }
 
-  Receipt receiveVersion(DocumentId id, Spooled spooled, Arrival arrival) throws IOException {
+  Receipt receiveVersion(DocumentId id, Spooled spooled, Arrival arrival, String who)
+      throws IOException {
     Sha256 sha256 = spooled.sha256();
     String shortest = DocumentId.of(sha256, DocumentId.SHORTEST).value();
     try (spooled;
@@ -71,7 +71,8 @@ final class Receiving {
         throw new PublicationException(id, before.publication(), before.publication());
       }
       Document after = next(before, spooled, arrival);
-      changes.make(new Intent(new Item.OfDocument(after), false), spooled.file(), "receive");
+      changes.make(
+          new Item.OfDocument(after), false, new Changes.By(who, "add-version"), spooled.file());
       return new Receipt.Stored(found(id));
     }
   }
@@ -80,7 +81,15 @@ final class Receiving {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Original original = original(1, spooled, arrival, now);
     return new Document(
-        id, 1, arrival.publication(), arrival.metadata(), List.of(original), now, now, null);
+        id,
+        1,
+        arrival.release().publication(),
+        arrival.metadata(),
+        List.of(original),
+        now,
+        now,
+        null,
+        arrival.release().until());
   }
 
   private Document next(Document before, Spooled spooled, Arrival arrival) {
@@ -95,7 +104,8 @@ final class Receiving {
         originals,
         before.added(),
         now,
-        null);
+        null,
+        before.embargoUntil());
   }
 
   private static Original original(int number, Spooled spooled, Arrival arrival, Instant now) {

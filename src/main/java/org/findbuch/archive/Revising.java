@@ -2,21 +2,15 @@ package org.findbuch.archive;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.function.UnaryOperator;
 import org.findbuch.archive.change.Changes;
 import org.findbuch.archive.change.Locks;
 import org.findbuch.archive.store.Catalogue;
-import org.findbuch.archive.store.Intent;
 import org.findbuch.archive.store.Item;
+import org.findbuch.document.CollectionId;
 import org.findbuch.document.Document;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
-import org.findbuch.document.Metadata;
-import org.findbuch.document.Publication;
-import org.findbuch.document.Tombstone;
-import org.jspecify.annotations.Nullable;
 
 /** Changes of what is said about a document and of who may see it. */
 final class Revising {
@@ -32,136 +26,42 @@ final class Revising {
     this.clock = clock;
   }
 
-  Holding edit(DocumentId id, long expectedVersion, Metadata metadata) throws IOException {
-    return change(
-        id,
-        before -> {
-          if (before.version() != expectedVersion) {
-            throw new EditConflictException(id, expectedVersion, before.version());
-          }
-          if (before.publication() == Publication.ERASED) {
-            throw new PublicationException(id, Publication.ERASED, Publication.ERASED);
-          }
-          return metadata.equals(before.metadata())
-              ? before
-              : after(before, before.publication(), metadata, before.tombstone());
-        },
-        metadata);
-  }
-
-  Holding publish(DocumentId id, Publication to) throws IOException {
-    return change(
-        id,
-        before -> {
-          if (before.publication().leavesTombstone() || to.leavesTombstone()) {
-            throw new PublicationException(id, before.publication(), to);
-          }
-          return before.publication() == to ? before : after(before, to, before.metadata(), null);
-        },
-        null);
-  }
-
-  Holding withdraw(DocumentId id, String reason) throws IOException {
-    return change(
-        id,
-        before -> {
-          if (before.publication() == Publication.ERASED) {
-            throw new PublicationException(id, Publication.ERASED, Publication.WITHDRAWN);
-          }
-          return before.publication() == Publication.WITHDRAWN
-              ? before
-              : after(before, Publication.WITHDRAWN, before.metadata(), tombstone(before, reason));
-        },
-        null);
-  }
-
-  Holding restore(DocumentId id) throws IOException {
-    return change(
-        id,
-        before -> {
-          if (before.publication() != Publication.WITHDRAWN) {
-            throw new PublicationException(id, before.publication(), Publication.DRAFT);
-          }
-          return after(before, Publication.DRAFT, before.metadata(), null);
-        },
-        null);
-  }
-
-  Holding erase(DocumentId id, String reason) throws IOException {
-    return change(
-        id,
-        before ->
-            before.publication() == Publication.ERASED
-                ? before
-                : after(
-                    before,
-                    Publication.ERASED,
-                    onlyTheLabel(before.metadata()),
-                    tombstone(before, reason)),
-        null);
-  }
-
-  private Tombstone tombstone(Document before, String reason) {
-    Tombstone earlier = before.tombstone();
-    boolean shown = earlier == null ? before.publication().isPublic() : earlier.shown();
-    return new Tombstone(now(), reason, shown);
-  }
-
-  /**
-   * Takes a document from one version to the next.
-   *
-   * @param after gives the same document back when there is nothing to do
-   * @param metadata whose collection has to exist
-   */
-  private Holding change(DocumentId id, UnaryOperator<Document> after, @Nullable Metadata metadata)
-      throws IOException {
+  /** Takes a document from one version to the next. */
+  Holding revise(DocumentId id, Revision revision, String who) throws IOException {
     try (var _ = locks.hold(id.value())) {
       changes.settleEarlier(id.value());
       Holding holding = found(id);
-      Document changed = after.apply(holding.document());
-      if (changed.equals(holding.document())) {
+      Document before = holding.document();
+      Document after = revision.of(before, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+      if (after.equals(before)) {
         return holding;
       }
-      if (metadata != null) {
-        requireCollection(metadata);
-      }
-      changes.make(new Intent(new Item.OfDocument(changed), false), null, "edit");
+      requireNext(before, after);
+      requireCollection(before, after);
+      changes.make(
+          new Item.OfDocument(after),
+          false,
+          new Changes.By(who, revision.act(before, after)),
+          null);
       return found(id);
     }
   }
 
-  private Document after(
-      Document before, Publication publication, Metadata metadata, @Nullable Tombstone tombstone) {
-    return new Document(
-        before.id(),
-        before.version() + 1,
-        publication,
-        metadata,
-        before.originals(),
-        before.added(),
-        now(),
-        tombstone);
-  }
-
-  /** What a tombstone still says: a description could repeat what was to be erased. */
-  private static Metadata onlyTheLabel(Metadata metadata) {
-    return new Metadata.Builder()
-        .title(metadata.title())
-        .kind(metadata.kind())
-        .date(metadata.date())
-        .collection(metadata.collection())
-        .build();
-  }
-
-  private void requireCollection(Metadata metadata) throws IOException {
-    var collection = metadata.collection();
-    if (collection != null && catalogue.collection(collection).isEmpty()) {
-      throw new CollectionException(CollectionException.Reason.UNKNOWN, collection);
+  private static void requireNext(Document before, Document after) {
+    if (!after.id().equals(before.id())
+        || after.version() != before.version() + 1
+        || !after.originals().equals(before.originals())) {
+      throw new IllegalArgumentException("no next version of " + before.id() + ": " + after);
     }
   }
 
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  private void requireCollection(Document before, Document after) throws IOException {
+    CollectionId collection = after.metadata().collection();
+    if (collection != null
+        && !collection.equals(before.metadata().collection())
+        && catalogue.collection(collection).isEmpty()) {
+      throw new CollectionException(CollectionException.Reason.UNKNOWN, collection);
+    }
   }
 
   private Holding found(DocumentId id) throws IOException {

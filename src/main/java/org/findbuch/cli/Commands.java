@@ -119,6 +119,7 @@ public final class Commands {
             Path.of(""),
             false,
             "en",
+            "",
             new Stop());
     return line(new Root(nobody), new Messages("en")).getSubcommands().keySet();
   }

@@ -3,6 +3,7 @@ package org.findbuch.cli;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import org.findbuch.editing.Actor;
 
 /**
  * What a command reads from and prints to; it may stand at the other end of a connection.
@@ -10,6 +11,7 @@ import java.nio.file.Path;
  * @param directory what relative paths are relative to
  * @param interactive whether a person looks at {@code err}, so that a progress bar makes sense
  * @param stop asked when nobody waits for the command any more
+ * @param user of the operating system
  * @param language {@code de} or {@code en}, where the command does not say
  */
 public record Terminal(
@@ -19,4 +21,15 @@ public record Terminal(
     Path directory,
     boolean interactive,
     String language,
-    Stop stop) {}
+    String user,
+    Stop stop) {
+  /** Whoever types, as the one who changes something. */
+  public Actor actor() {
+    return Actor.atTerminal(user);
+  }
+
+  /** As this one, with another place for the results. */
+  public Terminal printingTo(PrintStream other) {
+    return new Terminal(in, other, err, directory, interactive, language, user, stop);
+  }
+}

@@ -7,13 +7,13 @@ import java.util.List;
 import org.findbuch.archive.Archive;
 import org.findbuch.archive.backup.Annex;
 import org.findbuch.document.Access;
+import org.findbuch.editing.Editing;
 import org.findbuch.index.SearchIndex;
 import org.findbuch.ingest.Ingestor;
 import org.findbuch.ingest.Intake;
 import org.findbuch.reading.Library;
 import org.findbuch.reading.Site;
 import org.findbuch.reading.Wording;
-import org.findbuch.staff.Audit;
 import org.findbuch.staff.Keys;
 
 /**
@@ -30,8 +30,8 @@ public record Workplace(
     SearchIndex index,
     Ingestor ingestor,
     Intake intake,
+    Editing editing,
     Keys keys,
-    Audit audit,
     Service service,
     Runnable begin,
     List<Path> folders,

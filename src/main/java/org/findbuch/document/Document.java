@@ -1,6 +1,7 @@
 package org.findbuch.document;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version counts every change of files or metadata, from 1
  * @param originals oldest first, never empty
+ * @param embargoUntil the day that publishes it, while it is embargoed and has one
  */
 public record Document(
     DocumentId id,
@@ -19,7 +21,8 @@ public record Document(
     List<Original> originals,
     Instant added,
     Instant changed,
-    @Nullable Tombstone tombstone) {
+    @Nullable Tombstone tombstone,
+    @Nullable LocalDate embargoUntil) {
 
   public Document {
     originals = List.copyOf(originals);
@@ -30,6 +33,27 @@ public record Document(
       throw new IllegalArgumentException(
           "document " + id + " is " + publication + ", tombstone " + tombstone);
     }
+    if (embargoUntil != null && publication != Publication.EMBARGOED) {
+      throw new IllegalArgumentException(
+          "document " + id + " is " + publication + ", embargo until " + embargoUntil);
+    }
+  }
+
+  /** One that no day publishes. */
+  public Document(
+      DocumentId id,
+      long version,
+      Publication publication,
+      Metadata metadata,
+      List<Original> originals,
+      Instant added,
+      Instant changed,
+      @Nullable Tombstone tombstone) {
+    this(id, version, publication, metadata, originals, added, changed, tombstone, null);
+  }
+
+  public Release release() {
+    return new Release(publication, embargoUntil);
   }
 
   public Original newest() {

@@ -60,6 +60,7 @@ final class ForwardedCommand implements Runnable {
   private void carryOut(DataInputStream in, DataOutputStream out) throws IOException {
     Path directory = Path.of(in.readUTF());
     String language = in.readUTF();
+    String user = in.readUTF();
     boolean interactive = in.readBoolean();
     List<String> arguments = arguments(in);
     socket.setSoTimeout(0);
@@ -75,6 +76,7 @@ final class ForwardedCommand implements Runnable {
               directory,
               interactive,
               language,
+              user,
               stop);
       int code = commands.run(arguments, terminal, here);
       terminal.out().flush();

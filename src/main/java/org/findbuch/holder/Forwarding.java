@@ -75,6 +75,7 @@ final class Forwarding {
       throws IOException {
     out.writeUTF(terminal.directory().toAbsolutePath().toString());
     out.writeUTF(terminal.language());
+    out.writeUTF(terminal.user());
     out.writeBoolean(terminal.interactive());
     out.writeInt(arguments.size());
     for (String argument : arguments) {

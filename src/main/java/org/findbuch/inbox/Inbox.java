@@ -17,6 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.findbuch.archive.Receipt;
 import org.findbuch.document.Metadata;
+import org.findbuch.document.Release;
+import org.findbuch.editing.Actor;
+import org.findbuch.editing.Editing;
 import org.findbuch.ingest.Intake;
 import org.findbuch.reading.Wording;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +43,7 @@ public final class Inbox implements Closeable {
   private final InboxFolder folder;
   private final InboxOrder order;
   private final Intake intake;
+  private final Editing editing;
   private final Wording say;
   private final Duration settling;
   private final Map<Path, Sighting> seen = new HashMap<>();
@@ -56,11 +60,12 @@ public final class Inbox implements Closeable {
    * @param settling for how long a file must not have changed
    * @throws InboxException when the folder cannot be used
    */
-  public Inbox(InboxOrder order, Intake intake, Wording say, Duration settling)
+  public Inbox(InboxOrder order, Intake intake, Editing editing, Wording say, Duration settling)
       throws InboxException {
     this.folder = InboxFolder.at(order.folder());
     this.order = order;
     this.intake = intake;
+    this.editing = editing;
     this.say = say;
     this.settling = settling;
   }
@@ -124,7 +129,7 @@ public final class Inbox implements Closeable {
     }
     Intake.Result result;
     try (InputStream bytes = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-      result = intake.take(bytes, name, Metadata.NONE, order.publication());
+      result = editing.add(Actor.SYSTEM, bytes, name, Metadata.NONE, release());
     } catch (NoSuchFileException taken) {
       return;
     } catch (AccessDeniedException closed) {
@@ -144,6 +149,10 @@ public final class Inbox implements Closeable {
     }
   }
 
+  private Release release() {
+    return Release.of(order.publication());
+  }
+
   private boolean isZip(Path file, String name) {
     try {
       return intake.isZip(file, name);
@@ -157,7 +166,8 @@ public final class Inbox implements Closeable {
   private void takeAll(Path zip, String name) throws IOException {
     List<String> refused = new ArrayList<>();
     try {
-      for (Intake.Inside inside : intake.takeAll(zip, name, Metadata.NONE, order.publication())) {
+      for (Intake.Inside inside :
+          editing.addAll(Actor.SYSTEM, zip, name, Metadata.NONE, release())) {
         refusal(inside.result())
             .ifPresent(
                 why -> refused.add(inside.path().isEmpty() ? why : inside.path() + ": " + why));

@@ -15,6 +15,7 @@ import org.findbuch.document.Fault;
 import org.findbuch.document.FileName;
 import org.findbuch.document.Metadata;
 import org.findbuch.document.Publication;
+import org.findbuch.document.Release;
 import org.findbuch.extract.Allowance;
 import org.findbuch.extract.Limits;
 import org.findbuch.extract.Recogniser;
@@ -47,32 +48,36 @@ public final class Intake {
   }
 
   /** Takes a new document. */
-  public Result take(InputStream bytes, String name, Metadata metadata, Publication publication)
+  public Result take(InputStream bytes, String name, Metadata metadata, Release release, String who)
       throws IOException {
     return received(
         bytes,
         name,
         (spooled, format) ->
-            archive.receive(spooled, new Arrival(name, format, metadata, publication)));
+            archive.receive(spooled, new Arrival(name, format, metadata, release), who));
   }
 
   /** Takes a new document whose bytes are on the archive's disk already. */
-  public Result take(Spooled spooled, String name, Metadata metadata, Publication publication)
+  public Result take(Spooled spooled, String name, Metadata metadata, Release release, String who)
       throws IOException {
     return recognised(
         spooled,
         name,
-        (file, format) -> archive.receive(file, new Arrival(name, format, metadata, publication)));
+        (file, format) -> archive.receive(file, new Arrival(name, format, metadata, release), who));
   }
 
   /** Takes a new file for a document, its bytes being on the archive's disk already. */
-  public Result takeVersion(DocumentId id, Spooled spooled, String name) throws IOException {
+  public Result takeVersion(DocumentId id, Spooled spooled, String name, String who)
+      throws IOException {
     return recognised(
         spooled,
         name,
         (file, format) ->
             archive.receiveVersion(
-                id, file, new Arrival(name, format, Metadata.NONE, Publication.DRAFT)));
+                id,
+                file,
+                new Arrival(name, format, Metadata.NONE, Release.of(Publication.DRAFT)),
+                who));
   }
 
   /** What a file would be taken as, without taking it. */
@@ -103,7 +108,7 @@ public final class Intake {
   public record Inside(String path, Result result) {}
 
   /** Takes every file in a ZIP as a document of its own. */
-  public List<Inside> takeAll(Path zip, String name, Metadata ofAll, Publication publication)
+  public List<Inside> takeAll(Path zip, String name, Metadata ofAll, Release release, String who)
       throws IOException, InterruptedException {
     List<Inside> all = new ArrayList<>();
     unfold(
@@ -113,7 +118,7 @@ public final class Intake {
           public void take(Spooled file, String path) throws IOException {
             Metadata said = fromZip(ofAll.with().title(null).build(), name, path);
             String last = FileName.safe(path);
-            all.add(new Inside(path, Intake.this.take(file, last, said, publication)));
+            all.add(new Inside(path, Intake.this.take(file, last, said, release, who)));
           }
 
           @Override

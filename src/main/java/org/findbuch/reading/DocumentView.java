@@ -1,6 +1,7 @@
 package org.findbuch.reading;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.findbuch.document.DocumentDate;
 import org.findbuch.document.DocumentId;
@@ -39,6 +40,7 @@ public record DocumentView(
     State state,
     @Nullable String reason,
     Publication publication,
+    @Nullable LocalDate embargoUntil,
     long version,
     Instant added,
     Instant changed,

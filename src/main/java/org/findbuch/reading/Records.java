@@ -95,6 +95,7 @@ final class Records {
         holding.state(),
         reason(holding),
         holding.publication(),
+        document.embargoUntil(),
         document.version(),
         document.added(),
         document.changed(),

@@ -8,9 +8,4 @@ import java.time.Instant;
  * @param act a word such as {@code publish}
  * @param subject id of a document or collection, or a name
  */
-public record Act(Instant when, String who, String act, String subject, String detail) {
-  public static final String PUBLISH = "publish";
-  public static final String WITHDRAW = "withdraw";
-  public static final String RESTORE = "restore";
-  public static final String ERASE = "erase";
-}
+public record Act(Instant when, String who, String act, String subject, String detail) {}

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where accounts, hashed keys and the audit are kept; durable when a method returns. */
@@ -29,6 +30,11 @@ public interface Desk extends Closeable {
   Optional<Account> withKey(byte[] keyHash) throws IOException;
 
   void write(Act act) throws IOException;
+
+  /** Writes the acts of those changes that have none yet, and how far it got; all or nothing. */
+  void follow(Map<Long, Act> changes, long followed) throws IOException;
+
+  long followed() throws IOException;
 
   /** The newest acts first; of one subject only when it is not empty. */
   List<Act> acts(String subject, int most) throws IOException;

@@ -82,11 +82,11 @@ final class Routes {
 
   private void api(RoutesConfig routes) {
     DocumentsApi documents =
-        new DocumentsApi(services.archive(), services.audit(), services.ingestor());
+        new DocumentsApi(services.archive(), services.editing(), services.ingestor());
     Uploads uploads =
-        new Uploads(services.archive(), services.intake(), services.audit(), services.mostBytes());
-    CollectionsApi collections =
-        new CollectionsApi(services.archive(), services.audit(), services.ingestor());
+        new Uploads(
+            services.archive(), services.intake(), services.editing(), services.mostBytes());
+    CollectionsApi collections = new CollectionsApi(services.archive(), services.editing());
     get(routes, "/api/search", limits.searching(new SearchPages(pages)::json));
     get(routes, "/api/search/facet/{facet}", limits.searching(new FacetPages(pages)::json));
     get(routes, "/api/suggest", limits.searching(Routes::suggest));

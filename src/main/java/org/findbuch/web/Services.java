@@ -2,12 +2,12 @@ package org.findbuch.web;
 
 import java.util.List;
 import org.findbuch.archive.Archive;
+import org.findbuch.editing.Editing;
 import org.findbuch.ingest.Ingestor;
 import org.findbuch.ingest.Intake;
 import org.findbuch.reading.Libraries;
 import org.findbuch.reading.Site;
 import org.findbuch.reading.StatusReading;
-import org.findbuch.staff.Audit;
 import org.findbuch.staff.Keys;
 
 /**
@@ -24,9 +24,9 @@ public record Services(
     StatusReading status,
     Archive archive,
     Intake intake,
+    Editing editing,
     Ingestor ingestor,
     Keys keys,
-    Audit audit,
     Site site,
     List<String> proxies,
     long mostBytes,

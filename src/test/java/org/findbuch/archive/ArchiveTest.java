@@ -29,7 +29,9 @@ import org.findbuch.document.Metadata;
 import org.findbuch.document.Page;
 import org.findbuch.document.Progress;
 import org.findbuch.document.Publication;
+import org.findbuch.document.Release;
 import org.findbuch.document.State;
+import org.findbuch.editing.ByHand;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,7 +100,7 @@ class ArchiveTest {
             10,
             i -> {
               try {
-                archive.edit(id, 1, titled("title " + i));
+                new ByHand(archive).edit(id, 1, titled("title " + i));
                 return true;
               } catch (EditConflictException conflict) {
                 assertThat(conflict.actual()).isEqualTo(2);
@@ -194,7 +196,7 @@ class ArchiveTest {
       throws IOException {
     DocumentId id = searchable("hello");
     Holding before = open.find(id);
-    Holding after = archive.edit(id, 1, titled("Better"));
+    Holding after = new ByHand(archive).edit(id, 1, titled("Better"));
     assertThat(after.state()).isEqualTo(State.SEARCHABLE);
     assertThat(after.title()).isEqualTo("Better");
     assertThat(after.stamp()).isNotEqualTo(before.stamp());
@@ -223,7 +225,7 @@ class ArchiveTest {
   void a_withdrawal_before_the_new_file_is_read_reaches_the_index_at_once() throws IOException {
     DocumentId id = searchable("first");
     open.receiveVersion(id, "second");
-    archive.withdraw(id, "a mistake");
+    new ByHand(archive).withdraw(id, "a mistake");
     assertThat(archive.queue().unindexed(10)).extracting(Holding::id).containsExactly(id);
     open.indexAll();
     assertThat(archive.queue().unindexed(10)).isEmpty();
@@ -233,27 +235,30 @@ class ArchiveTest {
   @Test
   void publishing_what_is_published_makes_no_new_version() throws IOException {
     DocumentId id = open.stored("hello");
-    assertThat(archive.publish(id, Publication.PUBLISHED).document().version()).isEqualTo(1);
-    assertThat(archive.publish(id, Publication.DRAFT).document().version()).isEqualTo(2);
+    assertThat(new ByHand(archive).publish(id, Publication.PUBLISHED).document().version())
+        .isEqualTo(1);
+    assertThat(new ByHand(archive).publish(id, Publication.DRAFT).document().version())
+        .isEqualTo(2);
   }
 
   @Test
   void a_withdrawn_document_leaves_its_reason_and_comes_back_as_a_draft() throws IOException {
     DocumentId id = searchable("hello");
-    Holding withdrawn = archive.withdraw(id, "wrong figures");
+    Holding withdrawn = new ByHand(archive).withdraw(id, "wrong figures");
     assertThat(withdrawn.document().tombstone()).isNotNull();
-    assertThatThrownBy(() -> archive.publish(id, Publication.PUBLISHED))
+    assertThatThrownBy(() -> new ByHand(archive).publish(id, Publication.PUBLISHED))
         .isInstanceOf(PublicationException.class);
-    Holding back = archive.restore(id);
+    Holding back = new ByHand(archive).restore(id);
     assertThat(back.publication()).isEqualTo(Publication.DRAFT);
     assertThat(back.document().tombstone()).isNull();
-    assertThatThrownBy(() -> archive.restore(id)).isInstanceOf(PublicationException.class);
+    assertThatThrownBy(() -> new ByHand(archive).restore(id))
+        .isInstanceOf(PublicationException.class);
   }
 
   @Test
   void what_does_not_exist_is_said_to_be_unknown() {
     DocumentId nobody = new DocumentId("000000000000");
-    assertThatThrownBy(() -> archive.withdraw(nobody, "x"))
+    assertThatThrownBy(() -> new ByHand(archive).withdraw(nobody, "x"))
         .isInstanceOf(UnknownDocumentException.class);
     assertThatThrownBy(
             () -> open.receive("x", new Metadata.Builder().collection(slug("nowhere")).build()))
@@ -263,13 +268,13 @@ class ArchiveTest {
 
   @Test
   void a_collection_above_changes_and_the_documents_below_are_indexed_again() throws IOException {
-    archive.collections().add(collection("series", "Series", null));
-    archive.collections().add(collection("one", "One", "series"));
+    archive.collections().add(collection("series", "Series", null), "test");
+    archive.collections().add(collection("one", "One", "series"), "test");
     open.receive("hello", new Metadata.Builder().collection(slug("one")).build());
     DocumentId other = open.stored("other");
     open.readAll("text");
     open.indexAll();
-    archive.collections().replace(collection("series", "New name", null));
+    new ByHand(archive).replace(collection("series", "New name", null));
     assertThat(archive.queue().unindexed(10)).hasSize(1).noneMatch(h -> h.id().equals(other));
     assertThat(archive.collections().path(slug("one")))
         .extracting(Collection::title)
@@ -279,15 +284,15 @@ class ArchiveTest {
 
   @Test
   void collections_never_become_a_circle() throws IOException {
-    archive.collections().add(collection("a", "A", null));
-    archive.collections().add(collection("b", "B", "a"));
-    assertThatThrownBy(() -> archive.collections().replace(collection("a", "A", "b")))
+    archive.collections().add(collection("a", "A", null), "test");
+    archive.collections().add(collection("b", "B", "a"), "test");
+    assertThatThrownBy(() -> new ByHand(archive).replace(collection("a", "A", "b")))
         .extracting(e -> ((CollectionException) e).reason())
         .isEqualTo(CollectionException.Reason.CIRCLE);
-    assertThatThrownBy(() -> archive.collections().add(collection("a", "A", null)))
+    assertThatThrownBy(() -> archive.collections().add(collection("a", "A", null), "test"))
         .extracting(e -> ((CollectionException) e).reason())
         .isEqualTo(CollectionException.Reason.ALREADY_THERE);
-    assertThatThrownBy(() -> archive.collections().add(collection("c", "C", "x")))
+    assertThatThrownBy(() -> archive.collections().add(collection("c", "C", "x"), "test"))
         .extracting(e -> ((CollectionException) e).reason())
         .isEqualTo(CollectionException.Reason.UNKNOWN_PARENT);
   }
@@ -296,7 +301,7 @@ class ArchiveTest {
   void the_public_is_given_only_what_is_published() throws IOException {
     open.stored("one");
     DocumentId draft = open.stored("two");
-    archive.publish(draft, Publication.DRAFT);
+    new ByHand(archive).publish(draft, Publication.DRAFT);
     assertThat(archive.count(DocumentFilter.all(Access.PUBLIC))).isEqualTo(1);
     assertThat(archive.list(DocumentFilter.all(Access.STAFF), 1, 10)).hasSize(2);
     assertThat(archive.list(DocumentFilter.all(Access.STAFF), 2, 1)).hasSize(1);
@@ -347,8 +352,9 @@ class ArchiveTest {
   void a_file_name_with_everything_in_it_is_kept_safely() throws IOException {
     Spooled spooled = open.spool("x");
     Arrival arrival =
-        new Arrival("../Ä b\u0000/Größe: 5%.txt", Format.TXT, Metadata.NONE, Publication.DRAFT);
-    Holding holding = archive.receive(spooled, arrival).holding();
+        new Arrival(
+            "../Ä b\u0000/Größe: 5%.txt", Format.TXT, Metadata.NONE, Release.of(Publication.DRAFT));
+    Holding holding = archive.receive(spooled, arrival, "test").holding();
     assertThat(holding.document().newest().name()).isEqualTo("Größe_ 5%.txt");
     assertThat(open.content(holding.id(), 1)).isEqualTo("x");
     assertThat(open.check()).isEmpty();

@@ -31,6 +31,7 @@ import org.findbuch.document.Access;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Metadata;
 import org.findbuch.document.Publication;
+import org.findbuch.editing.ByHand;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -58,7 +59,7 @@ class BackupTest {
   @Test
   void a_restored_archive_is_the_one_that_was_saved() throws IOException {
     try (OpenArchive open = OpenArchive.in(source)) {
-      open.archive().collections().add(ArchiveTest.collection("a", "A", null));
+      open.archive().collections().add(ArchiveTest.collection("a", "A", null), "test");
       DocumentId id = open.stored("first");
       open.receiveVersion(id, "second");
       open.readAll("page one", "page two");
@@ -95,7 +96,7 @@ class BackupTest {
       assertThat(again.files().unchanged()).isGreaterThanOrEqualTo(7);
       open.stored("another");
       assertThat(saved.save(open).files().copied()).isEqualTo(7);
-      open.archive().edit(id, 1, new Metadata.Builder().title("Edited").build());
+      new ByHand(open.archive()).edit(id, 1, new Metadata.Builder().title("Edited").build());
       BackupReport edited = saved.save(open, true);
       assertThat(edited.files().copied()).as("v2 and the inventory").isLessThan(7);
       try (OpenArchive copy = OpenArchive.in(other)) {
@@ -156,8 +157,8 @@ class BackupTest {
     while (!enough.get()) {
       DocumentId id = open.stored("upload " + thread + " number " + count++);
       if (count % 5 == 0) {
-        open.archive().withdraw(id, "why not");
-        open.archive().erase(id, "for good");
+        new ByHand(open.archive()).withdraw(id, "why not");
+        new ByHand(open.archive()).erase(id, "for good");
       }
     }
     return count;
@@ -171,7 +172,7 @@ class BackupTest {
       saved.save(open);
       assertThat(saved.holds("geheimes-original")).isTrue();
       assertThat(saved.holds("geheimer-text")).isTrue();
-      open.archive().erase(id, "by law");
+      new ByHand(open.archive()).erase(id, "by law");
       assertThat(saved.save(open).files().removed()).isPositive();
       assertThat(saved.holds("geheimes-original")).isFalse();
       assertThat(saved.holds("geheimer-text")).isFalse();
@@ -310,7 +311,7 @@ class BackupTest {
       }
       saved.save(open);
       Path note = target.resolve("backup.json");
-      Files.writeString(note, Files.readString(note).replace("\"schema\" : 1", "\"schema\" : 9"));
+      Files.writeString(note, Files.readString(note).replace("\"schema\" : 2", "\"schema\" : 9"));
       refused(open, target, Reason.NEWER);
     }
   }
@@ -354,7 +355,7 @@ class BackupTest {
       saved.save(open);
       open.receiveVersion(first, "second");
       open.stored("new");
-      open.archive().erase(erased, "by law");
+      new ByHand(open.archive()).erase(erased, "by law");
       open.readAll("page");
     }
     Steps halting =
@@ -392,7 +393,7 @@ class BackupTest {
     try (OpenArchive open = OpenArchive.in(source)) {
       id = open.stored("first");
       saved.save(open);
-      open.archive().publish(id, Publication.DRAFT);
+      new ByHand(open.archive()).publish(id, Publication.DRAFT);
       saved.save(open);
       Path there = target.resolve(source.relativize(object(open, id)));
       // As if killed between two renamings: the inventory is newer than its sidecar.
@@ -457,9 +458,9 @@ class BackupTest {
       notRestored(open, target, Reason.NOT_EMPTY);
       Files.delete(other.resolve("letter.txt"));
       Path note = target.resolve("backup.json");
-      Files.writeString(note, Files.readString(note).replace("\"schema\" : 1", "\"schema\" : 9"));
+      Files.writeString(note, Files.readString(note).replace("\"schema\" : 2", "\"schema\" : 9"));
       notRestored(open, target, Reason.NEWER);
-      Files.writeString(note, Files.readString(note).replace("\"schema\" : 9", "\"schema\" : 1"));
+      Files.writeString(note, Files.readString(note).replace("\"schema\" : 9", "\"schema\" : 2"));
       assertThat(saved.restore(open).documents()).isEqualTo(1);
     }
   }

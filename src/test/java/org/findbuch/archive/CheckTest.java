@@ -23,6 +23,7 @@ import org.findbuch.archive.store.DocumentFilter;
 import org.findbuch.document.Access;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
+import org.findbuch.editing.ByHand;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class CheckTest {
   @BeforeEach
   void fill() throws IOException {
     try (OpenArchive open = OpenArchive.in(folder)) {
-      open.archive().collections().add(ArchiveTest.collection("series", "Series", null));
+      open.archive().collections().add(ArchiveTest.collection("series", "Series", null), "test");
       id = open.stored("first");
       open.stored("another");
       open.readAll("one page", "another page");
@@ -67,7 +68,7 @@ class CheckTest {
   @Test
   void a_flipped_byte_in_an_inventory() throws IOException {
     Path inventory = object.resolve("inventory.json");
-    Files.writeString(inventory, Files.readString(inventory).replace("Findbuch", "Findbach"));
+    Files.writeString(inventory, Files.readString(inventory).replace("\"test\"", "\"tost\""));
     expectOne(Damage.Type.WRONG_BYTES, id.value());
   }
 
@@ -162,7 +163,7 @@ class CheckTest {
   @Test
   void a_rebuilt_catalogue_says_what_the_lost_one_said() throws IOException {
     try (OpenArchive open = OpenArchive.in(folder)) {
-      open.archive().withdraw(id, "reason");
+      new ByHand(open.archive()).withdraw(id, "reason");
       List<Holding> before = open.archive().list(DocumentFilter.all(Access.STAFF), 1, 10);
       Recovered recovered = open.archive().recover();
       assertThat(recovered).isEqualTo(new Recovered(2, 1, 0, List.of()));

@@ -16,6 +16,7 @@ import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Metadata;
 import org.findbuch.document.Publication;
+import org.findbuch.editing.ByHand;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,12 +97,12 @@ class CrashTest {
   void an_edit_is_there_wholly_or_not_at_all(String step) throws IOException {
     DocumentId id = stored();
     Metadata metadata = new Metadata.Builder().title("Edited").build();
-    halt(step, open -> open.archive().edit(id, 1, metadata));
+    halt(step, open -> new ByHand(open.archive()).edit(id, 1, metadata));
     try (OpenArchive open = OpenArchive.in(folder)) {
       boolean edited = !step.equals("edit.intent");
       assertThat(open.find(id).document().version()).isEqualTo(edited ? 2 : 1);
       assertThat(open.check()).isEmpty();
-      open.archive().publish(id, Publication.DRAFT);
+      new ByHand(open.archive()).publish(id, Publication.DRAFT);
       assertThat(open.check()).isEmpty();
     }
   }
@@ -110,7 +111,7 @@ class CrashTest {
   @ValueSource(strings = {"edit.intent", "edit.object", "edit.row"})
   void an_erasure_that_has_begun_is_finished(String step) throws IOException {
     DocumentId id = stored();
-    halt(step, open -> open.archive().erase(id, "by law"));
+    halt(step, open -> new ByHand(open.archive()).erase(id, "by law"));
     try (OpenArchive open = OpenArchive.in(folder)) {
       assertThat(open.find(id).publication()).isEqualTo(Publication.ERASED);
       assertThat(open.receive("first")).isInstanceOf(Receipt.Erased.class);
@@ -121,7 +122,9 @@ class CrashTest {
   @ParameterizedTest
   @ValueSource(strings = {"edit.intent", "edit.object", "edit.forced", "edit.row"})
   void a_new_collection_is_there_wholly_or_not_at_all(String step) throws IOException {
-    halt(step, open -> open.archive().collections().add(ArchiveTest.collection("a", "A", null)));
+    halt(
+        step,
+        open -> open.archive().collections().add(ArchiveTest.collection("a", "A", null), "test"));
     try (OpenArchive open = OpenArchive.in(folder)) {
       assertThat(open.archive().collections().all()).hasSize(step.equals("edit.intent") ? 0 : 1);
       assertThat(open.check()).isEmpty();
@@ -176,7 +179,7 @@ class CrashTest {
   @Test
   void a_crash_while_settling_is_settled_by_the_next_start() throws IOException {
     DocumentId id = stored();
-    halt("edit.intent", open -> open.archive().erase(id, "by law"));
+    halt("edit.intent", open -> new ByHand(open.archive()).erase(id, "by law"));
     assertThatThrownBy(() -> OpenArchive.in(folder, haltingAt("settle.object")))
         .isInstanceOf(Halt.class);
     try (OpenArchive open = OpenArchive.in(folder)) {

@@ -16,6 +16,7 @@ import org.findbuch.document.Found;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Metadata;
 import org.findbuch.document.Publication;
+import org.findbuch.editing.ByHand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,7 +30,7 @@ class EraseTest {
     try (OpenArchive open = OpenArchive.in(folder)) {
       DocumentId id = among(open, "some text of another document");
       assertThat(filesWithCanary()).isNotEmpty();
-      open.archive().erase(id, "by law");
+      new ByHand(open.archive()).erase(id, "by law");
       assertThat(filesWithCanary()).isEmpty();
       assertThat(open.check()).isEmpty();
     }
@@ -43,7 +44,7 @@ class EraseTest {
       DocumentId id = open.stored("first");
       open.receiveVersion(id, "second");
       Holding before = open.find(id);
-      Holding erased = open.archive().erase(id, "by law");
+      Holding erased = new ByHand(open.archive()).erase(id, "by law");
       assertThat(erased.publication()).isEqualTo(Publication.ERASED);
       assertThat(erased.document().originals()).isEqualTo(before.document().originals());
       assertThat(erased.document().version()).isEqualTo(3);
@@ -54,7 +55,7 @@ class EraseTest {
       assertThat(open.receive("first")).isInstanceOf(Receipt.Erased.class);
       assertThat(open.receive("second")).isInstanceOf(Receipt.Erased.class);
       assertThatThrownBy(() -> open.content(id, 1)).isInstanceOf(FileNotFoundException.class);
-      assertThatThrownBy(() -> open.archive().withdraw(id, "x"))
+      assertThatThrownBy(() -> new ByHand(open.archive()).withdraw(id, "x"))
           .isInstanceOf(PublicationException.class);
       assertThat(open.archive().recover().documents()).isEqualTo(1);
       assertThat(open.find(id).publication()).isEqualTo(Publication.ERASED);
@@ -69,7 +70,7 @@ class EraseTest {
       DocumentId id = open.stored("first");
       var original = open.find(id).document().newest();
       try (TextWriter writer = open.archive().queue().write(original, 1)) {
-        open.archive().erase(id, "by law");
+        new ByHand(open.archive()).erase(id, "by law");
         writer.add(OpenArchive.page(1, CANARY));
         assertThatThrownBy(() -> writer.finish(Found.NOTHING, null))
             .isInstanceOf(IOException.class);
@@ -95,7 +96,8 @@ class EraseTest {
       read(open, id, what);
     }
     DocumentId id = all.get(5);
-    open.archive().edit(id, 1, new Metadata.Builder().description(CANARY + " edited").build());
+    new ByHand(open.archive())
+        .edit(id, 1, new Metadata.Builder().description(CANARY + " edited").build());
     open.receiveVersion(id, CANARY + " in a later file");
     read(open, id, CANARY + " again");
     open.indexAll();

@@ -28,6 +28,7 @@ import org.findbuch.document.Metadata;
 import org.findbuch.document.Page;
 import org.findbuch.document.PageState;
 import org.findbuch.document.Publication;
+import org.findbuch.document.Release;
 import org.findbuch.ocfl.OcflValidator;
 
 /** The real archive in a folder, with the few sentences that tests say over and over. */
@@ -63,7 +64,9 @@ record OpenArchive(Path folder, Archive archive) implements AutoCloseable {
 
   Receipt receive(String content, Metadata metadata) throws IOException {
     return archive.receive(
-        spool(content), new Arrival("a.txt", Format.TXT, metadata, Publication.PUBLISHED));
+        spool(content),
+        new Arrival("a.txt", Format.TXT, metadata, Release.of(Publication.PUBLISHED)),
+        "test");
   }
 
   DocumentId stored(String content) throws IOException {
@@ -72,7 +75,10 @@ record OpenArchive(Path folder, Archive archive) implements AutoCloseable {
 
   Receipt receiveVersion(DocumentId id, String content) throws IOException {
     return archive.receiveVersion(
-        id, spool(content), new Arrival("b.txt", Format.TXT, Metadata.NONE, Publication.DRAFT));
+        id,
+        spool(content),
+        new Arrival("b.txt", Format.TXT, Metadata.NONE, Release.of(Publication.DRAFT)),
+        "test");
   }
 
   /** Plays the part of reading: every waiting document gets these pages. */

@@ -29,6 +29,7 @@ import org.findbuch.document.Metadata;
 import org.findbuch.document.MetadataFields;
 import org.findbuch.document.Original;
 import org.findbuch.document.Publication;
+import org.findbuch.document.Release;
 import org.findbuch.extract.DocumentReader;
 import org.findbuch.extract.Extraction;
 import org.findbuch.extract.Extractor;
@@ -82,7 +83,7 @@ final class DemoShelf implements AutoCloseable {
       ObjectNode said = collection.deepCopy();
       said.properties().removeIf(field -> field.getValue().isNull());
       said.put("schema", 1).put("type", "collection");
-      archive.collections().add(RECORDS.collection(said.toString()));
+      archive.collections().add(RECORDS.collection(said.toString()), "test");
     }
     CSVFormat format =
         CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).setTrim(true).get();
@@ -118,7 +119,10 @@ final class DemoShelf implements AutoCloseable {
     try (Spooled spooled = archive.spool(Files.newInputStream(file), Long.MAX_VALUE)) {
       Holding holding =
           archive
-              .receive(spooled, new Arrival(name, format, said, Publication.PUBLISHED))
+              .receive(
+                  spooled,
+                  new Arrival(name, format, said, Release.of(Publication.PUBLISHED)),
+                  "test")
               .holding();
       read(file, format, holding.document().newest());
       archive.queue().read(holding.id(), holding.document().newest());

@@ -33,6 +33,7 @@ class ForwardingTest {
           Path.of("").toAbsolutePath(),
           false,
           "en",
+          "anna",
           new Stop());
 
   @Test
@@ -78,6 +79,7 @@ class ForwardingTest {
               TERMINAL.directory(),
               false,
               "en",
+              "anna",
               stop);
       stop.ask();
       assertThat(forwarding(door).run(List.of("backup", "x"), impatient))

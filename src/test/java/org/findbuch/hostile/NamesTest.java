@@ -20,6 +20,7 @@ import org.findbuch.document.Format;
 import org.findbuch.document.Metadata;
 import org.findbuch.document.Original;
 import org.findbuch.document.Publication;
+import org.findbuch.document.Release;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,8 +59,8 @@ class NamesTest {
   private static Original stored(Archive archive, String name) throws IOException {
     byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
     try (var spooled = archive.spool(new ByteArrayInputStream(bytes), 10_000)) {
-      Arrival arrival = new Arrival(name, Format.TXT, Metadata.NONE, Publication.DRAFT);
-      Receipt.Stored stored = (Receipt.Stored) archive.receive(spooled, arrival);
+      Arrival arrival = new Arrival(name, Format.TXT, Metadata.NONE, Release.of(Publication.DRAFT));
+      Receipt.Stored stored = (Receipt.Stored) archive.receive(spooled, arrival, "test");
       return stored.holding().document().newest();
     }
   }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ import org.findbuch.archive.store.RecordCodec;
 import org.findbuch.document.Access;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Publication;
+import org.findbuch.editing.Editing;
 import org.findbuch.extract.Extractor;
 import org.findbuch.extract.Limits;
 import org.findbuch.extract.Recogniser;
@@ -30,6 +32,9 @@ import org.findbuch.index.lucene.LuceneIndex;
 import org.findbuch.ingest.Ingestor;
 import org.findbuch.ingest.Intake;
 import org.findbuch.reading.Wording;
+import org.findbuch.staff.Audit;
+import org.findbuch.staff.Keys;
+import org.findbuch.staff.sql.SqlDesk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +49,9 @@ class InboxTest {
   private SearchIndex index;
   private Extractor extractor;
   private Intake intake;
+  private SqlDesk desk;
+  private Audit audit;
+  private Editing editing;
 
   @BeforeEach
   void open() throws IOException {
@@ -58,17 +66,16 @@ class InboxTest {
             Steps.NONE);
     index = LuceneIndex.open(folder.resolve("index"));
     extractor = new WorkerPool(List.of("none"), 1, Limits.DEFAULTS, folder);
-    intake =
-        new Intake(
-            archive,
-            new Recogniser(),
-            new Ingestor(archive, extractor, index),
-            MOST_BYTES,
-            Limits.DEFAULTS);
+    Ingestor ingestor = new Ingestor(archive, extractor, index);
+    intake = new Intake(archive, new Recogniser(), ingestor, MOST_BYTES, Limits.DEFAULTS);
+    desk = SqlDesk.open(folder.resolve("desk.sqlite"));
+    audit = new Audit(desk, Clock.systemUTC());
+    editing = new Editing(archive, intake, ingestor, new Keys(desk, Clock.systemUTC()), audit);
   }
 
   @AfterEach
   void close() throws IOException {
+    desk.close();
     extractor.close();
     index.close();
     archive.close();
@@ -83,6 +90,11 @@ class InboxTest {
         .singleElement()
         .extracting(Holding::publication)
         .isEqualTo(Publication.DRAFT);
+    assertThat(audit.newest("", 10))
+        .singleElement()
+        .satisfies(act -> assertThat(act.who()).isEqualTo("system"))
+        .satisfies(act -> assertThat(act.act()).isEqualTo("add"))
+        .satisfies(act -> assertThat(act.detail()).isEqualTo("Bericht.txt"));
     assertThat(box.resolve("done/2019/Bericht.txt")).hasContent("Die Gesundheitskonferenz 2019.");
     assertThat(waiting()).isEmpty();
   }
@@ -91,7 +103,11 @@ class InboxTest {
   void it_is_published_at_once_where_that_was_asked_for() throws IOException {
     Inbox inbox =
         new Inbox(
-            new InboxOrder(box, Publication.PUBLISHED), intake, Wording.GERMAN, Duration.ZERO);
+            new InboxOrder(box, Publication.PUBLISHED),
+            intake,
+            editing,
+            Wording.GERMAN,
+            Duration.ZERO);
     put("Bericht.txt", "Die Gesundheitskonferenz 2019.");
     inbox.look();
     assertThat(holdings())
@@ -187,7 +203,8 @@ class InboxTest {
   }
 
   private Inbox inbox(Duration settling) throws IOException {
-    return new Inbox(new InboxOrder(box, Publication.DRAFT), intake, Wording.GERMAN, settling);
+    return new Inbox(
+        new InboxOrder(box, Publication.DRAFT), intake, editing, Wording.GERMAN, settling);
   }
 
   private void put(String name, String content) throws IOException {

@@ -28,6 +28,8 @@ import org.findbuch.document.Metadata;
 import org.findbuch.document.Page;
 import org.findbuch.document.PageState;
 import org.findbuch.document.Publication;
+import org.findbuch.document.Release;
+import org.findbuch.editing.ByHand;
 import org.findbuch.index.IndexedDocument;
 import org.findbuch.index.SearchIndex;
 import org.findbuch.index.lucene.LuceneIndex;
@@ -64,7 +66,8 @@ class IndexingTest {
         archive
             .receive(
                 archive.spool(new ByteArrayInputStream(bytes), 1_000),
-                new Arrival("h.txt", Format.TXT, Metadata.NONE, Publication.PUBLISHED))
+                new Arrival("h.txt", Format.TXT, Metadata.NONE, Release.of(Publication.PUBLISHED)),
+                "test")
             .holding();
     try (TextWriter text = archive.queue().write(holding.document().newest(), 1)) {
       text.add(new Page(1, "1", PageState.TEXT, "Hitze im Quartier", Layout.NONE));
@@ -124,7 +127,7 @@ class IndexingTest {
 
   @Test
   void a_change_that_is_on_its_way_is_no_fault() throws Exception {
-    Holding withdrawn = archive.withdraw(holding.id(), "falsche Zahlen");
+    Holding withdrawn = new ByHand(archive).withdraw(holding.id(), "falsche Zahlen");
 
     assertThat(archive.queue().waiting(Set.of(holding.id()))).containsExactly(holding.id());
     assertThat(faults()).isEmpty();

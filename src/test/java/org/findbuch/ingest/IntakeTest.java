@@ -22,6 +22,7 @@ import org.findbuch.archive.store.RecordCodec;
 import org.findbuch.document.Fault;
 import org.findbuch.document.Metadata;
 import org.findbuch.document.Publication;
+import org.findbuch.document.Release;
 import org.findbuch.extract.Limits;
 import org.findbuch.extract.Recogniser;
 import org.findbuch.extract.pool.WorkerPool;
@@ -130,7 +131,8 @@ class IntakeTest {
   }
 
   private List<Intake.Inside> takeAll(byte[] zip) throws IOException, InterruptedException {
-    return intake.takeAll(file(zip), "alles.zip", Metadata.NONE, Publication.DRAFT);
+    return intake.takeAll(
+        file(zip), "alles.zip", Metadata.NONE, Release.of(Publication.DRAFT), "test");
   }
 
   private Path file(byte[] bytes) throws IOException {

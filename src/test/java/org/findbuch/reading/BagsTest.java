@@ -32,6 +32,8 @@ import org.findbuch.document.DocumentId;
 import org.findbuch.document.Format;
 import org.findbuch.document.Metadata;
 import org.findbuch.document.Publication;
+import org.findbuch.document.Release;
+import org.findbuch.editing.ByHand;
 import org.findbuch.reading.Bags.Outcome;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -72,8 +74,9 @@ class BagsTest {
         stored("Tücke & 100 % \"sicher\" <ö>.txt", "erste Fassung", Publication.PUBLISHED);
     try (Spooled second = spool("zweite Fassung")) {
       Metadata none = Metadata.NONE;
-      Arrival arrival = new Arrival("Neues & Altes.txt", Format.TXT, none, Publication.PUBLISHED);
-      archive.receiveVersion(id, second, arrival);
+      Arrival arrival =
+          new Arrival("Neues & Altes.txt", Format.TXT, none, Release.of(Publication.PUBLISHED));
+      archive.receiveVersion(id, second, arrival, "test");
     }
     stored("b.txt", "noch eins", Publication.PUBLISHED);
     assertThat(write(null)).containsExactly(Map.entry(Outcome.WRITTEN, 2));
@@ -119,7 +122,7 @@ class BagsTest {
     DocumentId id = stored("a.txt", "public", Publication.PUBLISHED);
     stored("b.txt", "draft", Publication.DRAFT);
     assertThat(write(null)).containsExactly(Map.entry(Outcome.WRITTEN, 1));
-    archive.withdraw(id, "wrong");
+    new ByHand(archive).withdraw(id, "wrong");
     assertThat(write(null)).isEmpty();
     assertThat(new Bags(archive, SITE, target, Watch.NONE).outdated())
         .singleElement()
@@ -134,7 +137,7 @@ class BagsTest {
     Files.setLastModifiedTime(declaration, FileTime.fromMillis(1_000_000));
     assertThat(write(null)).containsExactly(Map.entry(Outcome.SAME, 1));
     assertThat(Files.getLastModifiedTime(declaration).toMillis()).isEqualTo(1_000_000);
-    archive.edit(id, 1, new Metadata.Builder().title("Edited").build());
+    new ByHand(archive).edit(id, 1, new Metadata.Builder().title("Edited").build());
     assertThat(write(null)).containsExactly(Map.entry(Outcome.WRITTEN, 1));
     requireValid(target.resolve(id.value()));
     assertThat(bags()).hasSize(1);
@@ -142,9 +145,9 @@ class BagsTest {
 
   @Test
   void a_collection_is_packed_with_those_below_it() throws IOException {
-    archive.collections().add(collection("series", null));
-    archive.collections().add(collection("conference", "series"));
-    archive.collections().add(collection("other", null));
+    archive.collections().add(collection("series", null), "test");
+    archive.collections().add(collection("conference", "series"), "test");
+    archive.collections().add(collection("other", null), "test");
     stored("a.txt", "a", Publication.PUBLISHED, "series");
     stored("b.txt", "b", Publication.PUBLISHED, "conference");
     stored("c.txt", "c", Publication.PUBLISHED, "other");
@@ -220,7 +223,7 @@ class BagsTest {
             : new Metadata.Builder().collection(new CollectionId(collection)).build();
     try (Spooled spooled = spool(content)) {
       return archive
-          .receive(spooled, new Arrival(name, Format.TXT, said, publication))
+          .receive(spooled, new Arrival(name, Format.TXT, said, Release.of(publication)), "test")
           .holding()
           .id();
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -166,12 +167,24 @@ public abstract class DeskContract {
     assertThat(desk.acts("", 100)).hasSize(40);
   }
 
+  @Test
+  protected void a_change_is_told_once_and_how_far_it_got_never_goes_back() throws IOException {
+    assertThat(desk.followed()).isZero();
+    desk.follow(Map.of(7L, act(7, "gerade")), 7);
+    desk.follow(Map.of(7L, act(8, "wieder"), 5L, act(5, "spät")), 5);
+    assertThat(desk.acts("", 10)).containsExactlyInAnyOrder(act(7, "gerade"), act(5, "spät"));
+    assertThat(desk.followed()).isEqualTo(7);
+    desk.write(act(9, "gerade"));
+    desk.write(act(10, "gerade"));
+    assertThat(desk.acts("gerade", 10)).as("what is no change has no number").hasSize(3);
+  }
+
   private static Account account(String name, Role role) {
     return new Account(name, role, TIME);
   }
 
   private static Act act(int number, String subject) {
-    return new Act(TIME.plusSeconds(number), "zoe", Act.PUBLISH, subject, "Nr. " + number);
+    return new Act(TIME.plusSeconds(number), "zoe", "publish", subject, "Nr. " + number);
   }
 
   private static byte[] key(String text) {

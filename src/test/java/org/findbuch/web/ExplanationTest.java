@@ -61,7 +61,8 @@ class ExplanationTest {
                 null,
                 List.of(),
                 null,
-                null));
+                null),
+            "test");
   }
 
   private static Object add(
@@ -144,7 +145,8 @@ class ExplanationTest {
     assertThat(get("/api/search?q=(Hitze+OR+Pflege)+-Konferenz"))
         .contains(
             "{\"text\":\"Hitze OR Pflege\",\"alone\":2,\"others\":\"-Konferenz\",\"without\":0}",
-            "{\"text\":\"-Konferenz\",\"alone\":null,\"others\":\"Hitze OR Pflege\",\"without\":2}");
+            "{\"text\":\"-Konferenz\",\"alone\":null,\"others\":\"Hitze OR"
+                + " Pflege\",\"without\":2}");
   }
 
   @Test
@@ -195,8 +197,9 @@ class ExplanationTest {
   void a_long_facet_is_looked_through_by_what_its_values_are_called() throws IOException {
     assertThat(get("/api/search/facet/author?q=&contains=ubermut&lang=de"))
         .isEqualTo(
-            "{\"facet\":\"author\",\"label\":\"Verfasst von\",\"total\":1,\"page\":1,\"size\":100,"
-                + "\"values\":[{\"value\":\"Übermut, Anna\",\"label\":\"Übermut, Anna\",\"count\":1,"
+            "{\"facet\":\"author\",\"label\":\"Verfasst"
+                + " von\",\"total\":1,\"page\":1,\"size\":100,\"values\":[{\"value\":\"Übermut,"
+                + " Anna\",\"label\":\"Übermut, Anna\",\"count\":1,"
                 + "\"selected\":false,\"parent\":null}]}");
     assertThat(get("/api/search/facet/collection?contains=zweite"))
         .contains("\"total\":2", "reihe", "konferenz-2")

@@ -30,6 +30,8 @@ import org.findbuch.document.Metadata;
 import org.findbuch.document.Page;
 import org.findbuch.document.PageState;
 import org.findbuch.document.Publication;
+import org.findbuch.document.Release;
+import org.findbuch.editing.Editing;
 import org.findbuch.extract.Cage;
 import org.findbuch.extract.Extractor;
 import org.findbuch.extract.Recogniser;
@@ -79,15 +81,16 @@ final class OpenWeb implements AutoCloseable {
     ingestor = new Ingestor(archive, extractor, index);
     Keys keys = new Keys(desk, Clock.systemUTC());
     key = keys.add("script", Role.EDITOR);
+    Intake intake = new Intake(archive, new Recogniser(), ingestor, MOST_BYTES, settings.limits());
     services =
         new Services(
             new Libraries(archive, index),
             new StatusReading(archive, index, Cage.NOT_INSTALLED),
             archive,
-            new Intake(archive, new Recogniser(), ingestor, MOST_BYTES, settings.limits()),
+            intake,
+            new Editing(archive, intake, ingestor, keys, new Audit(desk, Clock.systemUTC())),
             ingestor,
             keys,
-            new Audit(desk, Clock.systemUTC()),
             settings.site(),
             settings.proxies(),
             MOST_BYTES,
@@ -112,7 +115,9 @@ final class OpenWeb implements AutoCloseable {
       throws IOException {
     byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
     try (var spooled = archive.spool(new ByteArrayInputStream(bytes), Long.MAX_VALUE)) {
-      Receipt receipt = archive.receive(spooled, new Arrival(name, format, said, publication));
+      Receipt receipt =
+          archive.receive(
+              spooled, new Arrival(name, format, said, Release.of(publication)), "test");
       return receipt.holding().id();
     }
   }

@@ -59,7 +59,8 @@ class PagesTest {
                 null,
                 List.of(),
                 null,
-                null));
+                null),
+            "test");
     id = web.add("a.txt", Format.TXT, "Demenz", SAID, Publication.PUBLISHED);
     web.index("Demenz im Quartier & <b>anderswo</b>", "Nichts davon", "Noch einmal Demenz");
   }

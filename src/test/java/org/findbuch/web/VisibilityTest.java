@@ -12,6 +12,7 @@ import org.findbuch.document.Metadata;
 import org.findbuch.document.Publication;
 import org.findbuch.document.Relation;
 import org.findbuch.document.RelationType;
+import org.findbuch.editing.ByHand;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -74,7 +75,7 @@ class VisibilityTest {
   void a_draft_that_was_withdrawn_answers_as_what_does_not_exist() throws IOException {
     DocumentId never =
         web.add("n.txt", Format.TXT, "Nie gezeigt", Metadata.NONE, Publication.DRAFT);
-    web.archive.withdraw(never, "Enthielt Namen");
+    new ByHand(web.archive).withdraw(never, "Enthielt Namen");
     for (String place : PLACES) {
       HttpResponse<String> hidden = web.get(place.replace("ID", never.value()));
       HttpResponse<String> absent = web.get(place.replace("ID", NOBODY));

@@ -31,6 +31,7 @@ import org.findbuch.document.Holding;
 import org.findbuch.document.Original;
 import org.findbuch.document.Page;
 import org.findbuch.document.Publication;
+import org.findbuch.document.Release;
 import org.findbuch.extract.Extractor;
 import org.findbuch.index.IndexedDocument;
 import org.findbuch.index.SearchIndex;
@@ -87,7 +88,7 @@ public final class Loading {
     Files.createDirectories(folder);
     try (Archive archive = open(folder)) {
       for (Collection collection : corpus.collections()) {
-        archive.collections().add(collection);
+        archive.collections().add(collection, "test");
       }
       new Loading(corpus, archive, index).load();
     }
@@ -148,8 +149,8 @@ public final class Loading {
             "dokument-%07d.txt".formatted(document.number()),
             Format.TXT,
             document.metadata(),
-            Publication.PUBLISHED);
-    Receipt receipt = archive.receive(spooled, arrival);
+            Release.of(Publication.PUBLISHED));
+    Receipt receipt = archive.receive(spooled, arrival, "test");
     Original original = receipt.holding().document().newest();
     try (TextWriter writer = archive.queue().write(original, Extractor.VERSION)) {
       for (Page page : pages) {

@@ -2,9 +2,14 @@ package org.findbuch.archive.change;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.findbuch.archive.store.Catalogue;
+import org.findbuch.archive.store.Change;
 import org.findbuch.archive.store.Held;
 import org.findbuch.archive.store.Intent;
 import org.findbuch.archive.store.Item;
@@ -28,32 +33,73 @@ public final class Changes {
   private final Catalogue catalogue;
   private final Texts texts;
   private final Steps steps;
+  private final Clock clock;
+
+  /** Numbers of changes that have begun and not ended. */
+  private final TreeSet<Long> underWay = new TreeSet<>();
+
+  private long last;
 
   /** Intents whose change failed and could not be settled at once, by the name of their object. */
   private final Map<String, Intent> unsettled = new ConcurrentHashMap<>();
 
-  public Changes(ObjectStore objects, Catalogue catalogue, Texts texts, Steps steps) {
+  /** Who makes a change, and what it is called. */
+  public record By(String who, String act) {}
+
+  public Changes(ObjectStore objects, Catalogue catalogue, Texts texts, Steps steps, Clock clock) {
     this.objects = objects;
     this.catalogue = catalogue;
     this.texts = texts;
     this.steps = steps;
+    this.clock = clock;
+  }
+
+  /** No change gets a number up to this one any more. */
+  public synchronized void numberAfter(long number) {
+    last = Math.max(last, number);
+  }
+
+  /** Up to this number every change is made or will never be. */
+  public synchronized long complete() {
+    return underWay.isEmpty() ? last : underWay.first() - 1;
+  }
+
+  private synchronized void isOver(Intent intent) {
+    underWay.remove(intent.change().number());
   }
 
   /**
    * Makes a change. Its object must be held.
    *
    * @param file the newest original, moved away, or null when it stays as it is
-   * @param name what the steps of this change are called
+   * @param by who makes it and what it is
    */
-  public void make(Intent intent, @Nullable Path file, String name) throws IOException {
-    catalogue.intend(intent);
+  public void make(Item item, boolean isNew, By by, @Nullable Path file) throws IOException {
+    Intent intent = new Intent(item, numbered(item, by), isNew);
+    String name = file == null ? "edit" : "receive";
+    try {
+      catalogue.intend(intent);
+    } catch (IOException | RuntimeException failed) {
+      isOver(intent);
+      throw failed;
+    }
     try {
       steps.at(name + ".intent");
       carryOut(intent, file, name);
+      isOver(intent);
     } catch (IOException | RuntimeException failed) {
       settleAfter(intent, failed);
       throw failed;
     }
+  }
+
+  /** The next number is the time in milliseconds, or one more than the last if that is higher. */
+  private synchronized Change numbered(Item item, By by) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    last = Math.max(last + 1, now.toEpochMilli());
+    underWay.add(last);
+    Instant when = item instanceof Item.OfDocument(var document) ? document.changed() : now;
+    return new Change(last, when, by.who(), by.act());
   }
 
   private void carryOut(Intent intent, @Nullable Path file, String name) throws IOException {
@@ -61,7 +107,7 @@ public final class Changes {
       erase(intent, name);
       return;
     }
-    objects.put(intent.item(), file);
+    objects.put(intent.item(), intent.change(), file);
     steps.at(name + ".object");
     objects.force(intent.item());
     steps.at(name + ".forced");
@@ -71,7 +117,7 @@ public final class Changes {
 
   private void erase(Intent intent, String name) throws IOException {
     Document tombstone = ((Item.OfDocument) intent.item()).document();
-    objects.erase(tombstone);
+    objects.erase(tombstone, intent.change());
     steps.at(name + ".object");
     for (var original : tombstone.originals()) {
       texts.erase(original.sha256());
@@ -87,6 +133,7 @@ public final class Changes {
     if (left != null) {
       settle(left);
       unsettled.remove(object, left);
+      isOver(left);
     }
   }
 
@@ -108,11 +155,13 @@ public final class Changes {
     }
     // The last process may have ended between erasing and scrubbing.
     catalogue.scrub();
+    numberAfter(catalogue.lastChange());
   }
 
   private void settleAfter(Intent intent, Exception failed) {
     try {
       settle(intent);
+      isOver(intent);
     } catch (IOException | RuntimeException still) {
       failed.addSuppressed(still);
       unsettled.put(intent.item().key(), intent);

@@ -33,14 +33,16 @@ public final class Recovery {
       throws IOException {
     Recovery recovery = new Recovery(texts);
     catalogue.rebuild(
-        empty -> objects.each(item -> recovery.take(item, empty), recovery.problems::add));
+        empty -> objects.each(versions -> recovery.take(versions, empty), recovery.problems::add));
     return new Recovered(
         recovery.documents, recovery.collections, recovery.toRead, recovery.problems);
   }
 
-  private void take(Item item, Catalogue catalogue) throws IOException {
-    catalogue.settle(new Intent(item, true));
-    switch (item) {
+  private void take(List<Intent> versions, Catalogue catalogue) throws IOException {
+    for (Intent version : versions) {
+      catalogue.settle(version);
+    }
+    switch (versions.getLast().item()) {
       case Item.OfCollection ignored -> collections++;
       case Item.OfDocument(var document) -> {
         documents++;

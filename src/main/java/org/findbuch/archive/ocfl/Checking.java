@@ -18,13 +18,13 @@ import org.findbuch.document.Publication;
 
 /** Checks every object: first file by file, then by the library's own validation. */
 final class Checking implements StorageRoot.Visitor {
-  private final OcflStore store;
+  private final RecordReader reader;
   private final OcflRepository repository;
   private final StorageRoot root;
   private final Inspector inspector;
 
-  Checking(OcflStore store, OcflRepository repository, StorageRoot root, Inspector inspector) {
-    this.store = store;
+  Checking(RecordReader reader, OcflRepository repository, StorageRoot root, Inspector inspector) {
+    this.reader = reader;
     this.repository = repository;
     this.root = root;
     this.inspector = inspector;
@@ -88,7 +88,7 @@ final class Checking implements StorageRoot.Visitor {
   private Optional<Item> item(ObjectName name, boolean soundSoFar) {
     repository.invalidateCache(name.urn());
     try {
-      return store.item(name);
+      return reader.item(name);
     } catch (IOException e) {
       if (soundSoFar) {
         damage(Damage.Type.BROKEN_OBJECT, name.id(), String.valueOf(e.getMessage()));

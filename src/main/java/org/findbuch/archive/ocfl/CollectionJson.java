@@ -7,7 +7,7 @@ import org.findbuch.document.CollectionId;
 import org.findbuch.document.CollectionKind;
 import org.findbuch.document.DocumentDate;
 
-/** Collections as JSON, schema 1. What is not said is left out. */
+/** Collections as JSON. What is not said is left out. */
 final class CollectionJson {
   private CollectionJson() {}
 

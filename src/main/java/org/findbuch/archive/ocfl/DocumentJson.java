@@ -3,6 +3,7 @@ package org.findbuch.archive.ocfl;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.findbuch.document.Coded;
@@ -24,7 +25,10 @@ import org.findbuch.document.Sha256;
 import org.findbuch.document.Tombstone;
 import org.jspecify.annotations.Nullable;
 
-/** Documents as JSON, schema 1. What is not said is left out. */
+/**
+ * Documents as JSON; since schema 2 with an embargo's end and the change that made them so. What is
+ * not said is left out.
+ */
 final class DocumentJson {
   private DocumentJson() {}
 
@@ -34,6 +38,7 @@ final class DocumentJson {
     node.put("publication", document.publication().code());
     node.put("added", document.added().toString());
     node.put("changed", document.changed().toString());
+    put(node, "embargo_until", document.embargoUntil());
     Tombstone tombstone = document.tombstone();
     if (tombstone != null) {
       node.putObject("tombstone")
@@ -61,7 +66,8 @@ final class DocumentJson {
         originals,
         fields.time("added"),
         fields.time("changed"),
-        tombstone(fields.object("tombstone")));
+        tombstone(fields.object("tombstone")),
+        fields.optional("embargo_until", LocalDate::parse));
   }
 
   static ObjectNode write(ObjectNode node, Found found) {

@@ -2,42 +2,43 @@ package org.findbuch.archive.ocfl;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.findbuch.archive.store.Item;
+import org.findbuch.archive.store.Intent;
 import org.findbuch.archive.store.ObjectStore;
 
 /** Reads every object; those that cannot be understood become problems. */
 final class ItemReader implements StorageRoot.Visitor {
-  private final OcflStore store;
+  private final RecordReader reader;
   private final ObjectStore.ItemConsumer items;
   private final Consumer<String> problems;
 
-  ItemReader(OcflStore store, ObjectStore.ItemConsumer items, Consumer<String> problems) {
-    this.store = store;
+  ItemReader(RecordReader reader, ObjectStore.ItemConsumer items, Consumer<String> problems) {
+    this.reader = reader;
     this.items = items;
     this.problems = problems;
   }
 
   @Override
   public void object(ObjectFolder folder) throws IOException {
-    Optional<Item> item;
+    List<Intent> versions;
     try {
-      item = read(folder);
+      versions = read(folder);
     } catch (IOException broken) {
       problems.accept(folder.path().getFileName() + ": " + broken.getMessage());
       return;
     }
-    if (item.isPresent()) {
-      items.accept(item.get());
+    if (!versions.isEmpty()) {
+      items.accept(versions);
     } else {
       problems.accept(folder.path().getFileName() + " is no object of an item");
     }
   }
 
-  private Optional<Item> read(ObjectFolder folder) throws IOException {
+  private List<Intent> read(ObjectFolder folder) throws IOException {
     Optional<ObjectName> name = ObjectName.parse(Inventory.in(folder.path()).id());
-    return name.isPresent() ? store.item(name.get()) : Optional.empty();
+    return name.isPresent() ? reader.versions(name.get(), problems) : List.of();
   }
 
   @Override

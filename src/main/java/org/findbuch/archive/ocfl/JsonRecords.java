@@ -9,7 +9,10 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.DateTimeException;
+import java.time.Instant;
 import org.findbuch.archive.store.BackupNote;
+import org.findbuch.archive.store.Change;
+import org.findbuch.archive.store.Item;
 import org.findbuch.archive.store.RecordCodec;
 import org.findbuch.document.Collection;
 import org.findbuch.document.Document;
@@ -18,18 +21,47 @@ import org.findbuch.document.NewerSchemaException;
 
 /** Records as JSON: what {@code metadata.json} holds, and the catalogue's record column. */
 final class JsonRecords implements RecordCodec {
-  static final int SCHEMA = 1;
+  static final int SCHEMA = 2;
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final ObjectWriter PRETTY = MAPPER.writer(printer());
 
   @Override
-  public String write(Document document) {
-    return text(DocumentJson.write(begin("document"), document));
+  public String write(Item item, Change change) {
+    ObjectNode node =
+        switch (item) {
+          case Item.OfDocument(var document) -> DocumentJson.write(begin("document"), document);
+          case Item.OfCollection(var collection) ->
+              CollectionJson.write(begin("collection"), collection);
+        };
+    if (change.number() > 0) {
+      node.putObject("change")
+          .put("number", change.number())
+          .put("when", change.when().toString())
+          .put("who", change.who())
+          .put("act", change.act());
+    }
+    return text(node);
   }
 
   @Override
-  public String write(Collection collection) {
-    return text(CollectionJson.write(begin("collection"), collection));
+  public Item item(String json) throws IOException {
+    return MAPPER.readTree(json).path("type").asText().equals("collection")
+        ? new Item.OfCollection(collection(json))
+        : new Item.OfDocument(document(json));
+  }
+
+  @Override
+  public Change change(String json) throws IOException {
+    if (!(MAPPER.readTree(json) instanceof ObjectNode object)) {
+      throw new IOException("a stored record is no JSON object");
+    }
+    JsonFields fields = new JsonFields(object, "record");
+    JsonFields change = fields.object("change");
+    if (change == null) {
+      return Change.before(object.has("changed") ? fields.time("changed") : Instant.EPOCH);
+    }
+    return new Change(
+        change.number("number"), change.time("when"), change.text("who"), change.text("act"));
   }
 
   @Override

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
+import org.findbuch.archive.store.Change;
 import org.findbuch.archive.store.Damage;
 import org.findbuch.archive.store.Held;
 import org.findbuch.archive.store.Intent;
@@ -47,7 +49,6 @@ import org.jspecify.annotations.Nullable;
  * version, identified by SHA-256, laid out by extension 0003.
  */
 public final class OcflStore implements ObjectStore {
-  private static final String METADATA = "metadata.json";
   private static final String ORIGINAL = "original/";
   private static final String USER = "Findbuch";
 
@@ -55,6 +56,7 @@ public final class OcflStore implements ObjectStore {
   private final OcflRepository repository;
   private final OcflStorageLayoutExtension layout;
   private final RecordCodec records = new JsonRecords();
+  private final RecordReader reader;
 
   /** Folders that became empty are deleted; nobody may be filling one then. */
   private final ReadWriteLock folders = new ReentrantReadWriteLock();
@@ -62,6 +64,7 @@ public final class OcflStore implements ObjectStore {
   private OcflStore(StorageRoot root, OcflRepository repository) {
     this.root = root;
     this.repository = repository;
+    this.reader = new RecordReader(repository, records);
     this.layout = new HashedNTupleIdEncapsulationLayoutExtension();
     this.layout.init(layout());
   }
@@ -104,33 +107,37 @@ public final class OcflStore implements ObjectStore {
   }
 
   @Override
-  public void put(Item item, @Nullable Path file) throws IOException {
-    switch (item) {
-      case Item.OfDocument(var document) -> put(document, file);
-      case Item.OfCollection(var collection) ->
-          update(
-              ObjectName.of(item),
-              "collection",
-              updater -> write(updater, records.write(collection)));
-    }
-  }
-
-  private void put(Document document, @Nullable Path file) throws IOException {
-    ObjectName name = ObjectName.of(document.id());
-    if (document.version() == 1 && folder(name).exists()) {
+  public void put(Item item, Change change, @Nullable Path file) throws IOException {
+    ObjectName name = ObjectName.of(item);
+    if (item instanceof Item.OfDocument(var document)
+        && document.version() == 1
+        && folder(name).exists()) {
       throw new IOException(
           "there is an object " + document.id() + " that the catalogue does not list: recover it");
     }
-    String message = "version " + document.version() + ", " + document.publication().code();
     update(
         name,
-        message,
+        info(item, change),
         updater -> {
-          if (file != null) {
+          if (file != null && item instanceof Item.OfDocument(var document)) {
             replaceOriginal(updater, document, file);
           }
-          write(updater, records.write(document));
+          write(updater, records.write(item, change));
         });
+  }
+
+  /** What any OCFL tool shows of a version. */
+  private static VersionInfo info(Item item, Change change) {
+    String what =
+        switch (item) {
+          case Item.OfDocument(var document) ->
+              "version " + document.version() + ", " + document.publication().code();
+          case Item.OfCollection ignored -> "collection";
+        };
+    return new VersionInfo()
+        .setMessage(change.act().isEmpty() ? what : change.act() + ": " + what)
+        .setUser(change.who().isEmpty() ? USER : change.who(), "urn:findbuch")
+        .setCreated(change.when().atOffset(ZoneOffset.UTC));
   }
 
   private static void replaceOriginal(OcflObjectUpdater updater, Document document, Path file) {
@@ -143,16 +150,15 @@ public final class OcflStore implements ObjectStore {
 
   private static void write(OcflObjectUpdater updater, String json) {
     byte[] bytes = (json + "\n").getBytes(StandardCharsets.UTF_8);
-    updater.writeFile(new ByteArrayInputStream(bytes), METADATA, OcflOption.OVERWRITE);
+    updater.writeFile(new ByteArrayInputStream(bytes), RecordReader.METADATA, OcflOption.OVERWRITE);
   }
 
-  private void update(ObjectName name, String message, Consumer<OcflObjectUpdater> changes)
+  private void update(ObjectName name, VersionInfo info, Consumer<OcflObjectUpdater> changes)
       throws IOException {
     try (Held _ = hold(folders.readLock())) {
-      VersionInfo info = new VersionInfo().setMessage(message).setUser(USER, "urn:findbuch");
       repository.updateObject(ObjectVersionId.head(name.urn()), info, changes);
     } catch (OcflJavaException e) {
-      throw failed("could not be written", name, e);
+      throw RecordReader.failed("could not be written", name, e);
     }
   }
 
@@ -167,16 +173,16 @@ public final class OcflStore implements ObjectStore {
   }
 
   @Override
-  public void erase(Document tombstone) throws IOException {
+  public void erase(Document tombstone, Change change) throws IOException {
     ObjectName name = ObjectName.of(tombstone.id());
     try (Held _ = hold(folders.writeLock())) {
       if (folder(name).exists()) {
         repository.purgeObject(name.urn());
       }
     } catch (OcflJavaException e) {
-      throw failed("could not be erased", name, e);
+      throw RecordReader.failed("could not be erased", name, e);
     }
-    put(tombstone, null);
+    put(new Item.OfDocument(tombstone), change, null);
     folder(name).force();
   }
 
@@ -199,32 +205,12 @@ public final class OcflStore implements ObjectStore {
 
   @Override
   public Optional<Document> document(DocumentId id) throws IOException {
-    Optional<String> json = metadata(ObjectName.of(id));
-    return json.isEmpty() ? Optional.empty() : Optional.of(records.document(json.get()));
+    return reader.document(id);
   }
 
   @Override
   public Optional<Collection> collection(CollectionId id) throws IOException {
-    Optional<String> json = metadata(ObjectName.of(id));
-    return json.isEmpty() ? Optional.empty() : Optional.of(records.collection(json.get()));
-  }
-
-  private Optional<String> metadata(ObjectName name) throws IOException {
-    try {
-      var object = repository.getObject(ObjectVersionId.head(name.urn()));
-      if (!object.containsFile(METADATA)) {
-        throw new IOException("object " + name.id() + " has no " + METADATA);
-      }
-      try (var in = object.getFile(METADATA).getStream()) {
-        String json = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        in.checkFixity();
-        return Optional.of(json);
-      }
-    } catch (NotFoundException none) {
-      return Optional.empty();
-    } catch (OcflJavaException e) {
-      throw failed("could not be read", name, e);
-    }
+    return reader.collection(id);
   }
 
   @Override
@@ -246,7 +232,7 @@ public final class OcflStore implements ObjectStore {
     } catch (NotFoundException none) {
       return Optional.empty();
     } catch (OcflJavaException e) {
-      throw failed("could not be read", name, e);
+      throw RecordReader.failed("could not be read", name, e);
     }
   }
 
@@ -257,12 +243,12 @@ public final class OcflStore implements ObjectStore {
 
   @Override
   public void each(ItemConsumer items, Consumer<String> problems) throws IOException {
-    root.walk(new ItemReader(this, items, problems));
+    root.walk(new ItemReader(reader, items, problems));
   }
 
   @Override
   public void check(Inspector inspector) throws IOException {
-    root.walk(new Checking(this, repository, root, inspector));
+    root.walk(new Checking(reader, repository, root, inspector));
   }
 
   @Override
@@ -301,23 +287,11 @@ public final class OcflStore implements ObjectStore {
 
   @Override
   public Optional<String> record(DocumentId id) throws IOException {
-    return metadata(ObjectName.of(id));
-  }
-
-  /** What the object of a name says. */
-  Optional<Item> item(ObjectName name) throws IOException {
-    return name.document()
-        ? document(new DocumentId(name.id())).map(Item.OfDocument::new)
-        : collection(new CollectionId(name.id())).map(Item.OfCollection::new);
+    return reader.record(ObjectName.of(id));
   }
 
   private ObjectFolder folder(ObjectName name) {
     return new ObjectFolder(root.path(), root.path().resolve(place(name)));
-  }
-
-  private static IOException failed(String what, ObjectName name, OcflJavaException e) {
-    Throwable cause = e.getCause() == null ? e : e.getCause();
-    return new IOException("object " + name.id() + " " + what + ": " + cause.getMessage(), e);
   }
 
   @Override

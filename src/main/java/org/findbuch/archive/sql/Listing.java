@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import org.findbuch.archive.store.DocumentFilter;
 import org.findbuch.archive.store.Intent;
-import org.findbuch.archive.store.Item;
 import org.findbuch.archive.store.RecordCodec;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
@@ -154,23 +153,17 @@ record Listing(Slot slot, RecordCodec records) {
     return slot.read(
         connection -> {
           try (PreparedStatement select =
-                  connection.prepareStatement("select type, is_new, record from intents");
+                  connection.prepareStatement("select is_new, record from intents");
               ResultSet row = select.executeQuery()) {
             List<Intent> intents = new ArrayList<>();
             while (row.next()) {
-              intents.add(intent(row.getString(1), row.getInt(2) == 1, row.getString(3)));
+              String record = row.getString(2);
+              intents.add(
+                  new Intent(records.item(record), records.change(record), row.getInt(1) == 1));
             }
             return intents;
           }
         });
-  }
-
-  private Intent intent(String type, boolean isNew, String record) throws IOException {
-    return new Intent(
-        type.equals("document")
-            ? new Item.OfDocument(records.document(record))
-            : new Item.OfCollection(records.collection(record)),
-        isNew);
   }
 
   private List<Holding> select(String clause, Object... values) throws IOException {

@@ -20,9 +20,16 @@ import org.jspecify.annotations.Nullable;
 record Settling(Connection connection, RecordCodec records) {
 
   void settle(Intent intent) throws SQLException {
+    ChangeLog log = new ChangeLog(connection, records);
+    log.add(intent);
+    String record = records.write(intent.item(), intent.change());
     switch (intent.item()) {
-      case Item.OfDocument(var document) -> settle(document);
-      case Item.OfCollection(var collection) -> settle(collection);
+      case Item.OfDocument(var document) -> settle(document, record);
+      case Item.OfCollection(var collection) -> settle(collection, record);
+    }
+    if (intent.item() instanceof Item.OfDocument(var document)
+        && document.publication() == Publication.ERASED) {
+      log.forget(intent.item().id());
     }
     drop(intent);
   }
@@ -34,12 +41,7 @@ record Settling(Connection connection, RecordCodec records) {
       insert.setString(1, type(intent));
       insert.setString(2, intent.item().id());
       insert.setInt(3, intent.isNew() ? 1 : 0);
-      insert.setString(
-          4,
-          switch (intent.item()) {
-            case Item.OfDocument(var document) -> records.write(document);
-            case Item.OfCollection(var collection) -> records.write(collection);
-          });
+      insert.setString(4, records.write(intent.item(), intent.change()));
       insert.executeUpdate();
     }
   }
@@ -65,16 +67,16 @@ record Settling(Connection connection, RecordCodec records) {
     return ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
   }
 
-  private void settle(Document document) throws SQLException {
+  private void settle(Document document, String record) throws SQLException {
     String newest = newest(document);
     if (newest == null) {
-      insert(document);
+      insert(document, record);
     } else if (document.publication() == Publication.ERASED) {
-      update(document, ERASED);
+      update(document, record, ERASED);
     } else if (!newest.equals(document.newest().sha256().hex())) {
-      update(document, NEW_FILE);
+      update(document, record, NEW_FILE);
     } else {
-      update(document, NEW_STAMP);
+      update(document, record, NEW_STAMP);
     }
     for (Original original : document.originals()) {
       insert(original, document);
@@ -91,14 +93,14 @@ record Settling(Connection connection, RecordCodec records) {
     }
   }
 
-  private void insert(Document document) throws SQLException {
+  private void insert(Document document, String record) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
             "insert into documents (record, version, publication, collection, newest, stamp,"
                 + " stamped, id, added, unread, found, extraction, state, pages_text, pages_ocr,"
                 + " pages_garbled, pages_blank, pages_unread, truncated, indexed_stamp) values (?,"
                 + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 'received', 0, 0, 0, 0, 0, 0, 0)")) {
-      common(insert, document);
+      common(insert, document, record);
       insert.setLong(6, newStamp());
       insert.setLong(7, System.currentTimeMillis());
       insert.setString(8, document.id().value());
@@ -118,14 +120,14 @@ record Settling(Connection connection, RecordCodec records) {
   /** The index goes on showing the file before until the new one has been read: no new stamp. */
   private static final String NEW_FILE = "unread = 1, " + NO_PAGES;
 
-  private void update(Document document, String change) throws SQLException {
+  private void update(Document document, String record, String change) throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement(
             "update documents set record = ?, version = ?, publication = ?, collection = ?,"
                 + " newest = ?, "
                 + change
                 + " where id = ?")) {
-      common(update, document);
+      common(update, document, record);
       int next = 6;
       if (change.startsWith(NEW_STAMP)) {
         update.setLong(next++, newStamp());
@@ -139,9 +141,10 @@ record Settling(Connection connection, RecordCodec records) {
     }
   }
 
-  private void common(PreparedStatement statement, Document document) throws SQLException {
+  private void common(PreparedStatement statement, Document document, String record)
+      throws SQLException {
     CollectionId collection = document.metadata().collection();
-    statement.setString(1, records.write(document));
+    statement.setString(1, record);
     statement.setLong(2, document.version());
     statement.setString(3, document.publication().code());
     statement.setString(4, collection == null ? null : collection.value());
@@ -159,7 +162,7 @@ record Settling(Connection connection, RecordCodec records) {
     }
   }
 
-  private void settle(Collection collection) throws SQLException {
+  private void settle(Collection collection, String record) throws SQLException {
     CollectionId parent = collection.parent();
     try (PreparedStatement insert =
         connection.prepareStatement(
@@ -169,7 +172,7 @@ record Settling(Connection connection, RecordCodec records) {
       insert.setString(1, collection.id().value());
       insert.setString(2, collection.title());
       insert.setString(3, parent == null ? null : parent.value());
-      insert.setString(4, records.write(collection));
+      insert.setString(4, record);
       insert.executeUpdate();
     }
     stampBelow(collection.id());

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.findbuch.archive.store.Catalogue;
+import org.findbuch.archive.store.ChangeRow;
 import org.findbuch.archive.store.DocumentFilter;
 import org.findbuch.archive.store.Intent;
 import org.findbuch.archive.store.Item;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The catalogue in one SQLite file. */
 final class SqlCatalogue implements Catalogue {
-  private static final SqlSchema SCHEMA = new SqlSchema("catalogue", 1);
+  private static final SqlSchema SCHEMA = new SqlSchema("catalogue", 2);
 
   private final RecordCodec records;
   private final Slot slot;
@@ -107,6 +108,16 @@ final class SqlCatalogue implements Catalogue {
     if (intent.item() instanceof Item.OfCollection) {
       tree.changed();
     }
+  }
+
+  @Override
+  public List<ChangeRow> changes(long after, int most) throws IOException {
+    return slot.read(connection -> new ChangeLog(connection, records).after(after, most));
+  }
+
+  @Override
+  public long lastChange() throws IOException {
+    return slot.read(connection -> new ChangeLog(connection, records).last());
   }
 
   @Override

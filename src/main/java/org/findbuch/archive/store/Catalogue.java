@@ -50,9 +50,16 @@ public interface Catalogue extends Closeable {
   /**
    * Takes the item over as it is now and removes the intent, both or neither. A document gets a new
    * stamp, and is to be read when its newest original is another one; all documents below a changed
-   * collection get a new stamp.
+   * collection get a new stamp. The change gets its row; of an erased document all rows forget what
+   * was before.
    */
   void settle(Intent intent) throws IOException;
+
+  /** Changes after a number, in their order. */
+  List<ChangeRow> changes(long after, int most) throws IOException;
+
+  /** The number of the newest change, 0 when there was none. */
+  long lastChange() throws IOException;
 
   /** Removes an intent of which nothing was done. */
   void drop(Intent intent) throws IOException;

@@ -4,6 +4,7 @@ package org.findbuch.archive.store;
  * A change that has begun: what the object will hold when it is done. Stands in the catalogue until
  * object and row agree; what a crash left is settled when the archive is opened.
  *
+ * @param change who makes it
  * @param isNew whether there is no object yet, so that a broken one is nobody's
  */
-public record Intent(Item item, boolean isNew) {}
+public record Intent(Item item, Change change, boolean isNew) {}

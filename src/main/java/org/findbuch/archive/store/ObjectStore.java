@@ -27,7 +27,7 @@ public interface ObjectStore extends Closeable {
    *
    * @param file is moved away
    */
-  void put(Item item, @Nullable Path file) throws IOException;
+  void put(Item item, Change change, @Nullable Path file) throws IOException;
 
   /** Returns when the newest version of the object is on the disk, with all folders to it. */
   void force(Item item) throws IOException;
@@ -36,7 +36,7 @@ public interface ObjectStore extends Closeable {
    * Replaces the object by one that holds nothing but this record; bytes and history are gone. May
    * be repeated.
    */
-  void erase(Document tombstone) throws IOException;
+  void erase(Document tombstone, Change change) throws IOException;
 
   /**
    * Brings an object back to its newest whole version after a crash, without what was half made.
@@ -80,10 +80,10 @@ public interface ObjectStore extends Closeable {
   /** Whether there is no object at all. */
   boolean isEmpty() throws IOException;
 
-  /** Takes items one after the other. */
+  /** Takes items one after the other, each as the changes that made it, oldest first. */
   @FunctionalInterface
   interface ItemConsumer {
-    void accept(Item item) throws IOException;
+    void accept(List<Intent> versions) throws IOException;
   }
 
   /** Follows a check from object to object. */

@@ -12,9 +12,8 @@ import org.findbuch.document.NewerSchemaException;
  * program wrote.
  */
 public interface RecordCodec {
-  String write(Document document);
-
-  String write(Collection collection);
+  /** A document or collection, and the change that made it what it is. */
+  String write(Item item, Change change);
 
   String write(Found found);
 
@@ -23,6 +22,12 @@ public interface RecordCodec {
   Document document(String json) throws IOException;
 
   Collection collection(String json) throws IOException;
+
+  /** Either of them. */
+  Item item(String json) throws IOException;
+
+  /** The change that made it so; number 0 where an older program wrote it. */
+  Change change(String json) throws IOException;
 
   Found found(String json) throws IOException;
 

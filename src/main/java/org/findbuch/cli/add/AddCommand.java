@@ -64,7 +64,7 @@ final class AddCommand extends Action {
       new Adding(
               workplace,
               say(),
-              terminal().stop(),
+              terminal(),
               report,
               table,
               into,

@@ -13,6 +13,7 @@ import org.findbuch.archive.store.Reading;
 import org.findbuch.cli.Catching;
 import org.findbuch.cli.Messages;
 import org.findbuch.cli.Stop;
+import org.findbuch.cli.Terminal;
 import org.findbuch.cli.Workplace;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.DocumentId;
@@ -21,7 +22,10 @@ import org.findbuch.document.Holding;
 import org.findbuch.document.Metadata;
 import org.findbuch.document.Progress;
 import org.findbuch.document.Publication;
+import org.findbuch.document.Release;
 import org.findbuch.document.State;
+import org.findbuch.editing.Actor;
+import org.findbuch.editing.Editing;
 import org.findbuch.ingest.Intake;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +41,12 @@ final class Adding {
   private final Workplace workplace;
   private final Messages say;
   private final Stop stop;
+  private final Actor actor;
+  private final Editing editing;
   private final AddReport report;
   private final MetadataTable table;
   private final @Nullable CollectionId collection;
-  private final Publication publication;
+  private final Release release;
   private final boolean unfolds;
   private final Map<DocumentId, String> onTheWay = new LinkedHashMap<>();
   private long looked = System.nanoTime();
@@ -48,19 +54,21 @@ final class Adding {
   Adding(
       Workplace workplace,
       Messages say,
-      Stop stop,
+      Terminal terminal,
       AddReport report,
       MetadataTable table,
       @Nullable CollectionId collection,
       Publication publication,
       boolean unfolds) {
     this.workplace = workplace;
+    this.editing = workplace.editing();
     this.say = say;
-    this.stop = stop;
+    this.stop = terminal.stop();
+    this.actor = terminal.actor();
     this.report = report;
     this.table = table;
     this.collection = collection;
-    this.publication = publication;
+    this.release = Release.of(publication);
     this.unfolds = unfolds;
   }
 
@@ -110,8 +118,7 @@ final class Adding {
         workplace.intake().unfold(found.file(), new Inside(found, metadata));
       } else {
         try (InputStream bytes = Files.newInputStream(found.file())) {
-          taken(
-              found, workplace.intake().take(bytes, found.name(), complete(metadata), publication));
+          taken(found, editing.add(actor, bytes, found.name(), complete(metadata), release));
         }
       }
     } catch (java.nio.file.AccessDeniedException | java.nio.file.NoSuchFileException gone) {
@@ -140,13 +147,12 @@ final class Adding {
         case MetadataTable.Row.Said(int line, Metadata said) ->
             taken(
                 found,
-                workplace
-                    .intake()
-                    .take(
-                        file,
-                        found.name(),
-                        complete(Intake.fromZip(said, zip.name(), path)),
-                        publication));
+                editing.add(
+                    actor,
+                    file,
+                    found.name(),
+                    complete(Intake.fromZip(said, zip.name(), path)),
+                    release));
       }
       keepPace();
     }

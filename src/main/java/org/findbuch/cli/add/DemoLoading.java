@@ -2,6 +2,9 @@ package org.findbuch.cli.add;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,7 +59,7 @@ final class DemoLoading {
     }
     terminal.err().println(say.text("demo.loading", missing.size()));
     try (AddReport report = new AddReport(quiet(), say, false, missing.size())) {
-      new Adding(workplace, say, terminal.stop(), report, table, null, Publication.PUBLISHED, false)
+      new Adding(workplace, say, terminal, report, table, null, Publication.PUBLISHED, false)
           .addAll(missing);
       if (report.exitCode() != ExitCode.OK) {
         terminal.err().println(say.text("demo.partly"));
@@ -67,17 +70,8 @@ final class DemoLoading {
 
   /** The lines about each file would bury the address that the user waits for. */
   private Terminal quiet() {
-    return new Terminal(
-        terminal.in(),
-        new java.io.PrintStream(
-            java.io.OutputStream.nullOutputStream(),
-            false,
-            java.nio.charset.StandardCharsets.UTF_8),
-        terminal.err(),
-        folder,
-        terminal.interactive(),
-        terminal.language(),
-        terminal.stop());
+    return terminal.printingTo(
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
   }
 
   private List<FileWalk.Found> missing(MetadataTable table) throws IOException {
@@ -94,7 +88,7 @@ final class DemoLoading {
     for (JsonNode node : JsonOutput.MAPPER.readTree(folder.resolve("collections.json").toFile())) {
       Collection collection = collection(node);
       if (workplace.archive().collections().find(collection.id()).isEmpty()) {
-        workplace.archive().collections().add(collection);
+        workplace.editing().addCollection(terminal.actor(), collection);
       }
     }
   }
@@ -127,7 +121,6 @@ final class DemoLoading {
         relate(from.get(), type(node), target.get());
       }
     }
-    workplace.ingestor().wake();
   }
 
   private static RelationType type(JsonNode node) {
@@ -140,11 +133,13 @@ final class DemoLoading {
     if (!relations.contains(relation)) {
       relations.add(relation);
       workplace
-          .archive()
+          .editing()
           .edit(
+              terminal.actor(),
               from.id(),
               from.document().version(),
-              from.document().metadata().with().relations(relations).build());
+              from.document().metadata().with().relations(relations).build(),
+              null);
     }
   }
 

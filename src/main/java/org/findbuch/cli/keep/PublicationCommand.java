@@ -3,7 +3,6 @@ package org.findbuch.cli.keep;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
-import org.findbuch.archive.Archive;
 import org.findbuch.cli.Action;
 import org.findbuch.cli.CommandException;
 import org.findbuch.cli.ExitCode;
@@ -11,7 +10,8 @@ import org.findbuch.cli.Workplace;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Publication;
-import org.findbuch.staff.Act;
+import org.findbuch.document.Release;
+import org.findbuch.editing.Editing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,9 +39,10 @@ final class PublicationCommand {
     @Override
     public int run(Workplace workplace) throws IOException, InterruptedException {
       for (String id : ids) {
-        Holding done =
-            workplace.archive().publish(holding(workplace, id).id(), Publication.PUBLISHED);
-        finish(this, workplace, done, Act.PUBLISH, "published.done");
+        DocumentId document = holding(workplace, id).id();
+        Release release = Release.of(Publication.PUBLISHED);
+        Holding done = workplace.editing().publish(terminal().actor(), document, release);
+        finish(this, workplace, done, "published.done");
       }
       return ExitCode.OK;
     }
@@ -55,16 +56,15 @@ final class PublicationCommand {
     @Option(names = "--reason", paramLabel = "TEXT", required = true)
     private String reason = "";
 
-    abstract Holding remove(Archive archive, DocumentId document, String why) throws IOException;
+    abstract Holding remove(Editing editing, DocumentId document, String why) throws IOException;
 
-    void remove(Workplace workplace, String act, String sentence)
-        throws IOException, InterruptedException {
+    void remove(Workplace workplace, String sentence) throws IOException, InterruptedException {
       DocumentId document = holding(workplace, id).id();
       if (reason.isBlank()) {
         throw CommandException.usage("usage.missing", "--reason");
       }
-      Holding done = remove(workplace.archive(), document, reason.strip());
-      finish(this, workplace, done, act, sentence);
+      Holding done = remove(workplace.editing(), document, reason.strip());
+      finish(this, workplace, done, sentence);
     }
   }
 
@@ -72,13 +72,13 @@ final class PublicationCommand {
   @Command(name = "withdraw")
   static final class Withdraw extends Removal {
     @Override
-    Holding remove(Archive archive, DocumentId document, String why) throws IOException {
-      return archive.withdraw(document, why);
+    Holding remove(Editing editing, DocumentId document, String why) throws IOException {
+      return editing.withdraw(terminal().actor(), document, why);
     }
 
     @Override
     public int run(Workplace workplace) throws IOException, InterruptedException {
-      remove(workplace, Act.WITHDRAW, "withdrawn.done");
+      remove(workplace, "withdrawn.done");
       return ExitCode.OK;
     }
   }
@@ -91,8 +91,8 @@ final class PublicationCommand {
 
     @Override
     public int run(Workplace workplace) throws IOException, InterruptedException {
-      Holding done = workplace.archive().restore(holding(workplace, id).id());
-      finish(this, workplace, done, Act.RESTORE, "restored.done");
+      Holding done = workplace.editing().restore(terminal().actor(), holding(workplace, id).id());
+      finish(this, workplace, done, "restored.done");
       return ExitCode.OK;
     }
   }
@@ -101,22 +101,19 @@ final class PublicationCommand {
   @Command(name = "erase")
   static final class Erase extends Removal {
     @Override
-    Holding remove(Archive archive, DocumentId document, String why) throws IOException {
-      return archive.erase(document, why);
+    Holding remove(Editing editing, DocumentId document, String why) throws IOException {
+      return editing.erase(terminal().actor(), document, why);
     }
 
     @Override
     public int run(Workplace workplace) throws IOException, InterruptedException {
-      remove(workplace, Act.ERASE, "erased.done");
+      remove(workplace, "erased.done");
       return ExitCode.OK;
     }
   }
 
-  private static void finish(
-      Action action, Workplace workplace, Holding done, String act, String sentence)
+  private static void finish(Action action, Workplace workplace, Holding done, String sentence)
       throws IOException, InterruptedException {
-    workplace.audit().write("terminal", act, done.id().value(), "");
-    workplace.ingestor().wake();
     boolean settled = workplace.ingestor().awaitSettled(Set.of(done.id()), PATIENCE_MILLIS);
     action.print(sentence, done.title(), done.id().value());
     if (!settled) {

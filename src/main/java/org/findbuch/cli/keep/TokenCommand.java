@@ -36,8 +36,7 @@ final class TokenCommand extends Branch {
               .orElseThrow(
                   () -> CommandException.usage("usage.value", "--role", role, "editor, admin"));
       try {
-        String key = workplace.keys().add(name, known);
-        workplace.audit().write("terminal", "token.add", name, role);
+        String key = workplace.editing().addKey(terminal().actor(), name, known);
         terminal().err().println(say().text("token.shown"));
         out().println(key);
         return ExitCode.OK;
@@ -69,10 +68,9 @@ final class TokenCommand extends Branch {
 
     @Override
     public int run(Workplace workplace) throws IOException {
-      if (!workplace.keys().remove(name)) {
+      if (!workplace.editing().removeKey(terminal().actor(), name)) {
         throw CommandException.failed("token.unknown", name);
       }
-      workplace.audit().write("terminal", "token.remove", name, "");
       print("token.removed", name);
       return ExitCode.OK;
     }

@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.findbuch.document.Coded;
 import org.findbuch.document.NewerSchemaException;
@@ -21,12 +22,13 @@ import org.findbuch.staff.Account;
 import org.findbuch.staff.Act;
 import org.findbuch.staff.Desk;
 import org.findbuch.staff.Role;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 
 /** The desk in one SQLite file; so little happens here that one connection does. */
 public final class SqlDesk implements Desk {
-  private static final int SCHEMA = 1;
+  private static final int SCHEMA = 2;
   private static final int BUSY_MILLIS = 10_000;
 
   private final Connection connection;
@@ -157,15 +159,51 @@ public final class SqlDesk implements Desk {
 
   @Override
   public void write(Act act) throws IOException {
+    write(act, null);
+  }
+
+  private void write(Act act, @Nullable Long change) throws IOException {
     with(
-        "insert into acts (happened, who, act, subject, detail) values (?, ?, ?, ?, ?)",
+        "insert into acts (happened, who, act, subject, detail, change) values (?, ?, ?, ?, ?, ?)"
+            + " on conflict (change) do nothing",
         statement -> {
           statement.setLong(1, act.when().toEpochMilli());
           statement.setString(2, act.who());
           statement.setString(3, act.act());
           statement.setString(4, act.subject());
           statement.setString(5, act.detail());
+          statement.setObject(6, change);
           return statement.executeUpdate();
+        });
+  }
+
+  @Override
+  public synchronized void follow(Map<Long, Act> changes, long followed) throws IOException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("begin immediate");
+      try {
+        for (Map.Entry<Long, Act> change : changes.entrySet()) {
+          write(change.getValue(), change.getKey());
+        }
+        statement.execute("update followed set change = max(change, " + followed + ")");
+        statement.execute("commit");
+      } catch (SQLException | IOException | RuntimeException e) {
+        statement.execute("rollback");
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw new IOException("the desk: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public long followed() throws IOException {
+    return with(
+        "select change from followed",
+        statement -> {
+          try (ResultSet row = statement.executeQuery()) {
+            return row.next() ? row.getLong(1) : 0L;
+          }
         });
   }
 

@@ -12,8 +12,8 @@ import org.findbuch.archive.Archive;
 import org.findbuch.archive.Collections;
 import org.findbuch.document.Collection;
 import org.findbuch.document.CollectionId;
-import org.findbuch.ingest.Ingestor;
-import org.findbuch.staff.Audit;
+import org.findbuch.editing.Actor;
+import org.findbuch.editing.Editing;
 import org.findbuch.web.exchange.Address;
 import org.findbuch.web.exchange.ApiJson;
 import org.findbuch.web.exchange.Conditions;
@@ -23,16 +23,12 @@ import org.findbuch.web.exchange.Problem;
 
 /** {@code /api/collections}: conferences, series and projects. */
 public final class CollectionsApi {
-  private final Audit audit;
-  private final Ingestor ingestor;
+  private final Editing editing;
   private final Collections collections;
-  // Between reading the state that a condition names and replacing it nobody else may replace it.
-  private final Object changing = new Object();
 
-  public CollectionsApi(Archive archive, Audit audit, Ingestor ingestor) {
+  public CollectionsApi(Archive archive, Editing editing) {
     this.collections = archive.collections();
-    this.audit = audit;
-    this.ingestor = ingestor;
+    this.editing = editing;
   }
 
   public void list(Context http) throws IOException {
@@ -45,31 +41,28 @@ public final class CollectionsApi {
 
   public void add(Context http) throws IOException {
     Exchange exchange = Exchange.of(http);
-    String who = exchange.writer().name();
+    Actor actor = Actor.of(exchange.writer());
     Collection added =
         new CollectionForm(ApiJson.body(http), exchange.texts(), collections).fresh();
-    collections.add(added);
-    audit.write(who, "add-collection", added.id().value(), added.title());
+    editing.addCollection(actor, added);
     http.header("Location", "/api/collections/" + added.id());
     record(http, 201, added);
   }
 
   public void edit(Context http) throws IOException {
     Exchange exchange = Exchange.of(http);
-    String who = exchange.writer().name();
+    Actor actor = Actor.of(exchange.writer());
     CollectionId id = Address.collection(http);
     JsonNode json = ApiJson.body(http);
-    Collection after;
-    synchronized (changing) {
-      Collection before = kept(id);
-      Conditions.require(http, tag(before));
-      after = new CollectionForm(json, exchange.texts(), collections).over(before);
-      if (!after.equals(before)) {
-        collections.replace(after);
-        audit.write(who, "edit-collection", id.value(), after.title());
-        ingestor.wake();
-      }
-    }
+    kept(id);
+    Collection after =
+        editing.editCollection(
+            actor,
+            id,
+            before -> {
+              Conditions.require(http, tag(before));
+              return new CollectionForm(json, exchange.texts(), collections).over(before);
+            });
     record(http, 200, after);
   }
 

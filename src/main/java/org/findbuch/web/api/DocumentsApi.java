@@ -1,6 +1,6 @@
 package org.findbuch.web.api;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -13,13 +13,14 @@ import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Metadata;
 import org.findbuch.document.Publication;
+import org.findbuch.document.Release;
 import org.findbuch.document.State;
+import org.findbuch.editing.Actor;
+import org.findbuch.editing.Editing;
 import org.findbuch.ingest.Ingestor;
 import org.findbuch.reading.DocumentView;
 import org.findbuch.reading.Library;
 import org.findbuch.reading.PageView;
-import org.findbuch.staff.Act;
-import org.findbuch.staff.Audit;
 import org.findbuch.web.exchange.Address;
 import org.findbuch.web.exchange.ApiJson;
 import org.findbuch.web.exchange.Conditions;
@@ -37,13 +38,13 @@ public final class DocumentsApi {
   private static final long PATIENCE_MILLIS = 3_000;
   private static final int USUAL_SIZE = 50;
   private static final int MOST_DOCUMENTS = 100;
-  private final Audit audit;
+  private final Editing editing;
   private final Ingestor ingestor;
   private final Archive archive;
 
-  public DocumentsApi(Archive archive, Audit audit, Ingestor ingestor) {
+  public DocumentsApi(Archive archive, Editing editing, Ingestor ingestor) {
     this.archive = archive;
-    this.audit = audit;
+    this.editing = editing;
     this.ingestor = ingestor;
   }
 
@@ -93,33 +94,21 @@ public final class DocumentsApi {
 
   public void edit(Context http) throws IOException {
     Exchange exchange = Exchange.of(http);
-    String who = exchange.writer().name();
+    Actor actor = Actor.of(exchange.writer());
     Holding before = kept(http);
     long expected = Conditions.expectedVersion(http, before.document().version());
-    ObjectNode json = ApiJson.body(http);
-    MetadataForm form = new MetadataForm(json, exchange.texts(), archive);
-    Optional<Publication> to = form.publication();
-    Metadata said = before.document().metadata();
-    Metadata after = form.over(said);
-    if (!after.equals(said)) {
-      archive.edit(before.id(), expected, after);
-      audit.write(who, "edit", before.id().value(), names(json));
-    }
-    if (to.isPresent() && to.get() != before.publication()) {
-      archive.publish(before.id(), to.get());
-      audit.write(who, Act.PUBLISH, before.id().value(), to.get().code());
-    }
-    if (to.isPresent()) {
+    MetadataForm form = new MetadataForm(ApiJson.body(http), exchange.texts(), archive);
+    Release release = form.release(before.document().release());
+    Metadata metadata = form.over(before.document().metadata());
+    editing.edit(actor, before.id(), expected, metadata, release);
+    if (form.saysRelease()) {
       awaitSearch(before.id());
-    } else {
-      ingestor.wake();
     }
     record(http, 200, staffView(exchange, before.id()));
   }
 
   /** Who changes what everybody may see is answered when the search knows it, if that is soon. */
   private void awaitSearch(DocumentId id) throws IOException {
-    ingestor.wake();
     try {
       boolean known = ingestor.awaitSettled(Set.of(id), PATIENCE_MILLIS);
       LOG.debug("the search knows of {}: {}", id, known);
@@ -128,32 +117,41 @@ public final class DocumentsApi {
     }
   }
 
+  /** Takes a document back; with {@code "erase":true} for good, also after it was withdrawn. */
   public void withdraw(Context http) throws IOException {
     Exchange exchange = Exchange.of(http);
-    String who = exchange.writer().name();
-    Holding before = kept(http);
+    Actor actor = Actor.of(exchange.writer());
+    JsonNode json = ApiJson.body(http);
+    boolean erases = json.path("erase").asBoolean();
+    Holding before = erases ? there(http) : kept(http);
     if (http.header("If-Match") != null) {
       Conditions.expectedVersion(http, before.document().version());
     }
     FormFields fields = new FormFields(exchange.texts());
-    String reason = fields.text("reason", ApiJson.body(http).path("reason"));
+    String reason = fields.text("reason", json.path("reason"));
     if (reason == null) {
       throw Problem.of(400, "reason-missing").with("field", "reason").exception();
     }
-    archive.withdraw(before.id(), reason);
-    audit.write(who, Act.WITHDRAW, before.id().value(), reason);
+    if (erases) {
+      editing.erase(actor, before.id(), reason);
+    } else {
+      editing.withdraw(actor, before.id(), reason);
+    }
     awaitSearch(before.id());
     ApiJson.answer(http, 200, exchange.library().tombstone(before.id()).orElseThrow());
   }
 
   /** The document as it is kept, for somebody who may change it. */
   private Holding kept(Context http) throws IOException {
-    DocumentId id = Address.document(http);
-    Holding holding = archive.find(id).orElseThrow(Problem.NOT_FOUND::exception);
+    Holding holding = there(http);
     if (holding.publication().leavesTombstone()) {
-      throw Gone.orNotFound(Exchange.of(http), id);
+      throw Gone.orNotFound(Exchange.of(http), holding.id());
     }
     return holding;
+  }
+
+  private Holding there(Context http) throws IOException {
+    return archive.find(Address.document(http)).orElseThrow(Problem.NOT_FOUND::exception);
   }
 
   public static DocumentView staffView(Exchange exchange, DocumentId id) throws IOException {
@@ -166,9 +164,5 @@ public final class DocumentsApi {
     http.header(
         "ETag", EntityTag.of(view, Exchange.of(http).library().wording().language()).header());
     ApiJson.answer(http, status, view);
-  }
-
-  private static String names(ObjectNode json) {
-    return String.join(", ", json.properties().stream().map(Map.Entry::getKey).toList());
   }
 }

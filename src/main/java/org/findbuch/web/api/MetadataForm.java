@@ -3,6 +3,8 @@ package org.findbuch.web.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +22,7 @@ import org.findbuch.document.Metadata;
 import org.findbuch.document.Publication;
 import org.findbuch.document.Relation;
 import org.findbuch.document.RelationType;
+import org.findbuch.document.Release;
 import org.findbuch.document.ResolutionStatus;
 import org.findbuch.web.exchange.PageTexts;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MetadataForm {
   private static final String PUBLICATION = "publication";
+  private static final String EMBARGO_UNTIL = "embargo_until";
 
   private final ObjectNode json;
   private final FormFields fields;
@@ -50,17 +54,39 @@ final class MetadataForm {
     return builder.build();
   }
 
-  /** Who may see it from now on; empty when that is not said. */
-  Optional<Publication> publication() {
-    JsonNode node = json.get(PUBLICATION);
-    if (node == null) {
-      return Optional.empty();
+  /** Whether it says who may see it from now on. */
+  boolean saysRelease() {
+    return json.has(PUBLICATION) || json.has(EMBARGO_UNTIL);
+  }
+
+  /** Who may see it from now on, where before it was {@code said}. */
+  Release release(Release said) {
+    Publication publication = json.has(PUBLICATION) ? publication() : said.publication();
+    JsonNode node = json.path(EMBARGO_UNTIL);
+    LocalDate until = json.has(EMBARGO_UNTIL) ? day(node) : said.until();
+    if (publication == Publication.EMBARGOED) {
+      return new Release(publication, until);
     }
-    Optional<Publication> publication = Coded.parse(Publication.class, node.asText());
-    if (publication.isEmpty() || publication.get().leavesTombstone()) {
-      throw fields.wrong(PUBLICATION, node, "one-of", openPublications());
+    if (json.hasNonNull(EMBARGO_UNTIL)) {
+      throw fields.wrong(EMBARGO_UNTIL, node, "embargo");
     }
-    return publication;
+    return Release.of(publication);
+  }
+
+  private Publication publication() {
+    JsonNode node = json.path(PUBLICATION);
+    return Coded.parse(Publication.class, node.asText())
+        .filter(publication -> !publication.leavesTombstone())
+        .orElseThrow(() -> fields.wrong(PUBLICATION, node, "one-of", openPublications()));
+  }
+
+  private @Nullable LocalDate day(JsonNode node) {
+    String text = fields.text(EMBARGO_UNTIL, node);
+    try {
+      return text == null ? null : LocalDate.parse(text.strip());
+    } catch (DateTimeParseException wrong) {
+      throw fields.wrong(EMBARGO_UNTIL, node, "embargo");
+    }
   }
 
   private void apply(Metadata.Builder builder, String name, JsonNode node) throws IOException {
@@ -81,13 +107,15 @@ final class MetadataForm {
       case "source" -> builder.source(fields.text(name, node));
       case "relations" -> builder.relations(relations(name, node));
       case "status" -> builder.status(fields.coded(name, node, ResolutionStatus.class));
-      case PUBLICATION -> publication();
+      case PUBLICATION, EMBARGO_UNTIL -> {
+        // who may see it is said apart from what is said about it
+      }
       default ->
           throw fields.unknown(
               name,
               "title, subtitle, kind, date, authors, publisher, collection, topics, audiences,"
                   + " places, language, licence, description, source, relations, status,"
-                  + " publication");
+                  + " publication, embargo_until");
     }
   }
 

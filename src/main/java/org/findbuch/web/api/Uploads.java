@@ -16,9 +16,11 @@ import org.findbuch.document.Fault;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Metadata;
 import org.findbuch.document.Publication;
+import org.findbuch.document.Release;
+import org.findbuch.editing.Actor;
+import org.findbuch.editing.Editing;
 import org.findbuch.ingest.Intake;
 import org.findbuch.reading.Wording;
-import org.findbuch.staff.Audit;
 import org.findbuch.web.exchange.Address;
 import org.findbuch.web.exchange.ApiJson;
 import org.findbuch.web.exchange.Conditions;
@@ -36,49 +38,46 @@ public final class Uploads {
   private static final int LONGEST_NAME = 1_000;
   private final Archive archive;
   private final Intake intake;
-  private final Audit audit;
+  private final Editing editing;
   private final long mostBytes;
 
-  public Uploads(Archive archive, Intake intake, Audit audit, long mostBytes) {
+  public Uploads(Archive archive, Intake intake, Editing editing, long mostBytes) {
     this.archive = archive;
     this.intake = intake;
-    this.audit = audit;
+    this.editing = editing;
     this.mostBytes = mostBytes;
   }
 
   public void document(Context http) throws IOException {
     Exchange exchange = Exchange.of(http);
-    String who = exchange.writer().name();
+    Actor actor = Actor.of(exchange.writer());
     boolean unfolds =
         new Parameters(exchange).oneOf("zip", "list", "list", "documents").equals("documents");
     try (Handed handed = handed(http)) {
       MetadataForm form =
           new MetadataForm(ApiJson.object(handed.metadata()), exchange.texts(), archive);
       Metadata metadata = form.over(Metadata.NONE);
-      Publication publication = form.publication().orElse(Publication.DRAFT);
+      Release release = form.release(Release.of(Publication.DRAFT));
       if (unfolds && intake.isZip(handed.spooled().file(), handed.fileName())) {
-        unfold(http, handed, metadata, publication);
+        unfold(http, handed, metadata, release);
         return;
       }
-      answer(
-          http,
-          intake.take(handed.spooled(), handed.fileName(), metadata, publication),
-          who,
-          "add");
+      answer(http, editing.add(actor, handed.spooled(), handed.fileName(), metadata, release));
     }
   }
 
   /** Takes each file in a ZIP and answers for each; a ZIP that stays shut is refused as a whole. */
-  private void unfold(Context http, Handed handed, Metadata metadata, Publication publication)
+  private void unfold(Context http, Handed handed, Metadata metadata, Release release)
       throws IOException {
+    Exchange exchange = Exchange.of(http);
+    Actor actor = Actor.of(exchange.writer());
     List<Intake.Inside> all;
     try {
-      all = intake.takeAll(handed.spooled().file(), handed.fileName(), metadata, publication);
+      all = editing.addAll(actor, handed.spooled().file(), handed.fileName(), metadata, release);
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
       throw new IOException("stopped in the middle of a ZIP", end);
     }
-    Exchange exchange = Exchange.of(http);
     List<Map<String, String>> files = new ArrayList<>();
     for (Intake.Inside inside : all) {
       if (inside.path().isEmpty() && inside.result() instanceof Intake.Result.Rejected(var fault)) {
@@ -89,7 +88,7 @@ public final class Uploads {
     ApiJson.answer(http, 200, Map.of("files", files));
   }
 
-  private Map<String, String> unfolded(Exchange exchange, Intake.Inside inside) throws IOException {
+  private static Map<String, String> unfolded(Exchange exchange, Intake.Inside inside) {
     return switch (inside.result()) {
       case Intake.Result.Rejected(var fault) ->
           Map.of(
@@ -99,11 +98,8 @@ public final class Uploads {
               "rejected",
               "reason",
               Wording.of(exchange.texts().language()).fault(fault));
-      case Intake.Result.Taken(Receipt.Stored(var holding)) -> {
-        String name = holding.document().newest().name();
-        audit.write(exchange.writer().name(), "add", holding.id().value(), name);
-        yield stored(inside.path(), "added", holding.id());
-      }
+      case Intake.Result.Taken(Receipt.Stored(var holding)) ->
+          stored(inside.path(), "added", holding.id());
       case Intake.Result.Taken(Receipt.AlreadyThere(var holding)) ->
           stored(inside.path(), "duplicate", holding.id());
       case Intake.Result.Taken(Receipt.Erased(var holding)) ->
@@ -124,7 +120,7 @@ public final class Uploads {
 
   public void version(Context http) throws IOException {
     Exchange exchange = Exchange.of(http);
-    String who = exchange.writer().name();
+    Actor actor = Actor.of(exchange.writer());
     DocumentId id = Address.document(http);
     Holding holding = archive.find(id).orElseThrow(Problem.NOT_FOUND::exception);
     if (holding.publication().leavesTombstone()) {
@@ -134,7 +130,7 @@ public final class Uploads {
       Conditions.expectedVersion(http, holding.document().version());
     }
     try (Handed handed = handed(http)) {
-      answer(http, intake.takeVersion(id, handed.spooled(), handed.fileName()), who, "add-version");
+      answer(http, editing.addVersion(actor, id, handed.spooled(), handed.fileName()));
     }
   }
 
@@ -206,14 +202,10 @@ public final class Uploads {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
-  private void answer(Context http, Intake.Result result, String who, String act)
-      throws IOException {
+  private static void answer(Context http, Intake.Result result) throws IOException {
     switch (result) {
       case Intake.Result.Rejected(var fault) -> throw rejected(Exchange.of(http), fault);
-      case Intake.Result.Taken(Receipt.Stored(var holding)) -> {
-        audit.write(who, act, holding.id().value(), holding.document().newest().name());
-        record(http, 201, holding.id());
-      }
+      case Intake.Result.Taken(Receipt.Stored(var holding)) -> record(http, 201, holding.id());
       case Intake.Result.Taken(Receipt.AlreadyThere(var holding)) ->
           record(http, 200, holding.id());
       case Intake.Result.Taken(Receipt.Erased(var holding)) ->

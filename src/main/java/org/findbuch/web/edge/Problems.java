@@ -19,6 +19,7 @@ import org.findbuch.archive.EditConflictException;
 import org.findbuch.archive.PublicationException;
 import org.findbuch.archive.UnknownDocumentException;
 import org.findbuch.document.Access;
+import org.findbuch.editing.ForbiddenException;
 import org.findbuch.index.IndexNotReadyException;
 import org.findbuch.index.SearchTooExpensiveException;
 import org.findbuch.query.QueryTooLongException;
@@ -99,6 +100,7 @@ public final class Problems {
       case UnknownDocumentException unknown -> Problem.NOT_FOUND;
       case EditConflictException conflict ->
           Problem.of(412, "changed-meanwhile").with("version", conflict.actual());
+      case ForbiddenException forbidden -> Problem.of(403, "forbidden", forbidden.needed().code());
       case PublicationException state ->
           Problem.of(409, "publication", state.from().code(), state.to().code());
       case CollectionException collection -> collection(collection);

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import org.findbuch.archive.store.Change;
+import org.findbuch.archive.store.Item;
 import org.findbuch.document.Collection;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.CollectionKind;
@@ -28,12 +30,16 @@ import org.findbuch.document.Tombstone;
 import org.junit.jupiter.api.Test;
 
 class JsonRecordsTest {
+  private static final Change CHANGE =
+      new Change(7, Instant.parse("2026-01-02T03:04:05.006Z"), "anna", "edit");
+
   private final JsonRecords records = new JsonRecords();
 
   @Test
   void a_document_with_everything_comes_back_as_it_was() throws IOException {
     Document document = document();
-    assertThat(records.document(records.write(document))).isEqualTo(document);
+    assertThat(records.document(records.write(new Item.OfDocument(document), CHANGE)))
+        .isEqualTo(document);
   }
 
   @Test
@@ -52,7 +58,8 @@ class JsonRecordsTest {
             List.of("Teilhabe", "Nachhaltigkeit"),
             "post@example.org",
             "Zwei Tage.");
-    assertThat(records.collection(records.write(collection))).isEqualTo(collection);
+    assertThat(records.collection(records.write(new Item.OfCollection(collection), CHANGE)))
+        .isEqualTo(collection);
   }
 
   @Test
@@ -65,17 +72,23 @@ class JsonRecordsTest {
 
   @Test
   void a_record_of_a_newer_program_is_refused_in_one_sentence() {
-    String newer = records.write(document()).replace("\"schema\" : 1", "\"schema\" : 2");
+    String newer =
+        records
+            .write(new Item.OfDocument(document()), CHANGE)
+            .replace("\"schema\" : 2", "\"schema\" : 3");
     assertThatThrownBy(() -> records.document(newer))
         .isInstanceOf(NewerSchemaException.class)
         .hasMessage(
-            "a stored document has schema version 2, this program knows up to 1:"
+            "a stored document has schema version 3, this program knows up to 2:"
                 + " use the newer program that wrote it");
   }
 
   @Test
   void a_tombstone_of_an_older_record_is_shown_as_it_was() throws IOException {
-    String older = records.write(document()).replaceAll(",\\s*\"shown\" : true", "");
+    String older =
+        records
+            .write(new Item.OfDocument(document()), CHANGE)
+            .replaceAll(",\\s*\"shown\" : true", "");
     assertThat(older).doesNotContain("shown");
     assertThat(records.document(older)).isEqualTo(document());
   }
@@ -83,10 +96,14 @@ class JsonRecordsTest {
   @Test
   void a_record_that_is_wrong_is_named() {
     assertThatThrownBy(() -> records.document("[]")).isInstanceOf(IOException.class);
-    String nameless = records.write(document()).replace("\"bytes\" : 5", "\"bytes\" : \"5\"");
+    String nameless =
+        records
+            .write(new Item.OfDocument(document()), CHANGE)
+            .replace("\"bytes\" : 5", "\"bytes\" : \"5\"");
     assertThatThrownBy(() -> records.document(nameless))
         .hasMessage("a stored document has bytes \"5\", expected a whole number");
-    assertThatThrownBy(() -> records.collection(records.write(document())))
+    assertThatThrownBy(
+            () -> records.collection(records.write(new Item.OfDocument(document()), CHANGE)))
         .hasMessage("stored is a document, expected a collection");
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.findbuch.archive.store.Change;
 import org.findbuch.archive.store.Intent;
 import org.findbuch.archive.store.Item;
 import org.findbuch.document.Document;
@@ -28,6 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 class OcflStoreTest {
   private static final DocumentId ID = new DocumentId("k3v9x0c2m7qd");
 
+  private static final Change CHANGE =
+      new Change(7, Instant.parse("2026-01-02T03:04:05.006Z"), "anna", "edit");
+
   @TempDir Path folder;
   private OcflStore store;
   private Document first;
@@ -37,7 +41,7 @@ class OcflStoreTest {
     store = OcflStore.open(folder);
     Path file = Files.writeString(folder.resolve("incoming/x.part"), "hello");
     first = document(1, "one", List.of(original(1, file)));
-    store.put(new Item.OfDocument(first), file);
+    store.put(new Item.OfDocument(first), CHANGE, file);
     store.force(new Item.OfDocument(first));
   }
 
@@ -60,15 +64,19 @@ class OcflStoreTest {
   @Test
   void every_version_is_kept_and_the_newest_one_speaks() throws IOException {
     Document second = edited();
-    store.put(new Item.OfDocument(second), null);
+    store.put(new Item.OfDocument(second), CHANGE, null);
     store.force(new Item.OfDocument(second));
     store.close();
     store = OcflStore.open(folder);
     assertThat(store.document(ID)).contains(second);
     assertThat(object().resolve("v1/content/metadata.json")).content().contains("\"one\"");
-    List<Item> items = new ArrayList<>();
+    List<List<Intent>> items = new ArrayList<>();
     store.each(items::add, problem -> assertThat(problem).isNull());
-    assertThat(items).containsExactly(new Item.OfDocument(second));
+    assertThat(items)
+        .containsExactly(
+            List.of(
+                new Intent(new Item.OfDocument(first), CHANGE, true),
+                new Intent(new Item.OfDocument(second), CHANGE, false)));
     assertThat(store.open(ID, first.newest()).orElseThrow().bytes()).isEqualTo(5);
     assertThat(store.document(new DocumentId("nobodynobody"))).isEmpty();
     assertThat(store.isEmpty()).isFalse();
@@ -77,7 +85,7 @@ class OcflStoreTest {
   @Test
   void an_object_that_the_catalogue_does_not_know_is_not_overwritten() throws IOException {
     Path file = Files.writeString(folder.resolve("incoming/y.part"), "other");
-    assertThatThrownBy(() -> store.put(new Item.OfDocument(first), file))
+    assertThatThrownBy(() -> store.put(new Item.OfDocument(first), CHANGE, file))
         .hasMessageContaining("recover");
     assertThat(store.document(ID)).contains(first);
   }
@@ -86,7 +94,7 @@ class OcflStoreTest {
   void a_new_object_without_its_inventory_is_completed() throws IOException {
     Files.delete(object().resolve("inventory.json"));
     Files.delete(object().resolve("inventory.json.sha256"));
-    assertThat(store.mend(new Intent(new Item.OfDocument(first), true))).isTrue();
+    assertThat(store.mend(new Intent(new Item.OfDocument(first), CHANGE, true))).isTrue();
     assertThat(store.document(ID)).contains(first);
     expectSound();
   }
@@ -95,7 +103,7 @@ class OcflStoreTest {
   void a_new_object_with_torn_bytes_is_removed() throws IOException {
     Files.writeString(object().resolve("v1/content/original/hello.txt"), "hel");
     Path object = object();
-    assertThat(store.mend(new Intent(new Item.OfDocument(first), true))).isFalse();
+    assertThat(store.mend(new Intent(new Item.OfDocument(first), CHANGE, true))).isFalse();
     assertThat(object).doesNotExist();
     assertThat(store.document(ID)).isEmpty();
     expectValid();
@@ -109,7 +117,7 @@ class OcflStoreTest {
         .singleElement()
         .asString()
         .contains("E073");
-    assertThat(store.mend(new Intent(new Item.OfDocument(first), true))).isFalse();
+    assertThat(store.mend(new Intent(new Item.OfDocument(first), CHANGE, true))).isFalse();
     expectValid();
   }
 
@@ -117,9 +125,9 @@ class OcflStoreTest {
   void a_version_that_the_object_does_not_list_yet_is_taken_over() throws IOException {
     byte[] inventory = Files.readAllBytes(object().resolve("inventory.json"));
     Document second = edited();
-    store.put(new Item.OfDocument(second), null);
+    store.put(new Item.OfDocument(second), CHANGE, null);
     Files.write(object().resolve("inventory.json"), inventory);
-    assertThat(store.mend(new Intent(new Item.OfDocument(second), false))).isTrue();
+    assertThat(store.mend(new Intent(new Item.OfDocument(second), CHANGE, false))).isTrue();
     assertThat(store.document(ID)).contains(second);
     expectSound();
   }
@@ -127,9 +135,9 @@ class OcflStoreTest {
   @Test
   void a_version_with_torn_bytes_is_taken_back() throws IOException {
     Document second = edited();
-    store.put(new Item.OfDocument(second), null);
+    store.put(new Item.OfDocument(second), CHANGE, null);
     Files.writeString(object().resolve("v2/content/metadata.json"), "{");
-    assertThat(store.mend(new Intent(new Item.OfDocument(second), false))).isTrue();
+    assertThat(store.mend(new Intent(new Item.OfDocument(second), CHANGE, false))).isTrue();
     assertThat(store.document(ID)).contains(first);
     assertThat(object().resolve("v2")).doesNotExist();
     expectSound();
@@ -138,7 +146,7 @@ class OcflStoreTest {
   @Test
   void an_acknowledged_object_is_never_removed_because_it_is_broken() throws IOException {
     Files.writeString(object().resolve("v1/content/original/hello.txt"), "hel");
-    Intent edit = new Intent(new Item.OfDocument(edited()), false);
+    Intent edit = new Intent(new Item.OfDocument(edited()), CHANGE, false);
     assertThatThrownBy(() -> store.mend(edit)).hasMessageContaining("no whole version");
     assertThat(object()).exists();
   }

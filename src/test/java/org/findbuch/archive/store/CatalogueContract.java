@@ -12,10 +12,12 @@ import static org.findbuch.archive.store.Kept.withFile;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,6 +38,7 @@ import org.findbuch.document.NewerSchemaException;
 import org.findbuch.document.PageState;
 import org.findbuch.document.Publication;
 import org.findbuch.document.State;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -127,6 +130,67 @@ public abstract class CatalogueContract {
     assertThat(catalogue.holder(two.newest().sha256()).orElseThrow().publication())
         .as("they are not taken again")
         .isEqualTo(Publication.ERASED);
+  }
+
+  @Test
+  protected void every_change_has_a_row_that_says_who_what_before_and_after() throws IOException {
+    Document first = document(1);
+    Document second = titled(first, "anders");
+    assertThat(catalogue.lastChange()).isZero();
+    settle(change(30, "add"), first, true);
+    settle(change(41, "edit"), second, false);
+    settle(change(44, "add"), document(2), true);
+    for (int opened = 1; opened <= 2; opened++) {
+      assertThat(catalogue.changes(0, 10))
+          .containsExactly(
+              row(change(30, "add"), null, first),
+              row(change(41, "edit"), first, second),
+              row(change(44, "add"), null, document(2)));
+      assertThat(catalogue.changes(30, 1)).containsExactly(row(change(41, "edit"), first, second));
+      assertThat(catalogue.lastChange()).isEqualTo(44);
+      reopen();
+    }
+  }
+
+  @Test
+  protected void of_an_erased_document_no_row_says_what_was_before() throws IOException {
+    Document tombstone = become(document(1), Publication.ERASED);
+    settle(change(30, "add"), document(1), true);
+    settle(change(31, "edit"), titled(document(1), "anders"), false);
+    settle(change(32, "erase"), tombstone, false);
+    assertThat(catalogue.changes(0, 10))
+        .containsExactly(
+            new ChangeRow(change(30, "add"), id(1).value(), Optional.empty(), Optional.empty()),
+            new ChangeRow(change(31, "edit"), id(1).value(), Optional.empty(), Optional.empty()),
+            row(change(32, "erase"), null, tombstone));
+  }
+
+  @Test
+  protected void changes_of_an_older_program_are_numbered_by_their_time() throws IOException {
+    settle(document(2), document(1));
+    settle(collection("reihe", "Reihe", null));
+    assertThat(catalogue.changes(0, 10))
+        .extracting(ChangeRow::id)
+        .containsExactly("reihe", id(1).value(), id(2).value());
+    assertThat(catalogue.lastChange()).isEqualTo(document(2).changed().toEpochMilli());
+  }
+
+  private static Change change(long number, String act) {
+    return new Change(number, Instant.ofEpochMilli(number * 1000), "anna", act);
+  }
+
+  private static ChangeRow row(Change change, @Nullable Document before, Document after) {
+    return new ChangeRow(
+        change,
+        after.id().value(),
+        Optional.ofNullable(before).map(Item.OfDocument::new),
+        Optional.of(new Item.OfDocument(after)));
+  }
+
+  private void settle(Change change, Document document, boolean isNew) throws IOException {
+    Intent intent = new Intent(new Item.OfDocument(document), change, isNew);
+    catalogue.intend(intent);
+    catalogue.settle(intent);
   }
 
   @Test

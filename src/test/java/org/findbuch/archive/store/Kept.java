@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Documents and collections that contracts keep, told apart by a number. */
 public final class Kept {
+  public static final Change CHANGE = Change.before(Instant.EPOCH);
+
   /** Everything happens in seconds after it. */
   private static final Instant START = Instant.parse("2026-11-17T08:00:00Z");
 
@@ -115,11 +117,15 @@ public final class Kept {
   }
 
   public static Intent intent(Document document) {
-    return new Intent(new Item.OfDocument(document), document.version() == 1);
+    return new Intent(new Item.OfDocument(document), change(document), document.version() == 1);
   }
 
   public static Intent intent(Collection collection) {
-    return new Intent(new Item.OfCollection(collection), true);
+    return new Intent(new Item.OfCollection(collection), CHANGE, true);
+  }
+
+  public static Change change(Document document) {
+    return Change.before(document.changed());
   }
 
   public static Sha256 sha256(String bytes) {

@@ -119,7 +119,7 @@ public abstract class ObjectStoreContract {
     assertThat(items())
         .containsExactlyInAnyOrder(
             new Item.OfDocument(document(1)), new Item.OfCollection(namesake));
-    store.erase(become(document(1), Publication.ERASED));
+    store.erase(become(document(1), Publication.ERASED), Kept.CHANGE);
     assertThat(store.collection(namesake.id())).contains(namesake);
   }
 
@@ -128,8 +128,8 @@ public abstract class ObjectStoreContract {
     put(document(1), file(bytes(1, 1)));
     put(document(2), file(bytes(2, 1)));
     Document tombstone = become(document(1), Publication.ERASED);
-    store.erase(tombstone);
-    store.erase(tombstone);
+    store.erase(tombstone, Kept.CHANGE);
+    store.erase(tombstone, Kept.CHANGE);
     reopen();
     assertThat(store.document(id(1))).contains(tombstone);
     assertThat(store.open(id(1), document(1).newest())).isEmpty();
@@ -197,7 +197,7 @@ public abstract class ObjectStoreContract {
     assertThat(first.copied()).isPositive();
     assertThat(first.unchanged()).isZero();
     put(titled(document(1), "anders"), null);
-    store.erase(become(document(2), Publication.ERASED));
+    store.erase(become(document(2), Publication.ERASED), Kept.CHANGE);
     Mirror.Tally second = mirror(target);
     assertThat(second.unchanged()).isPositive();
     assertThat(second.removed()).as("of what was erased").isPositive();
@@ -207,7 +207,9 @@ public abstract class ObjectStoreContract {
       back.each(back::copy);
       back.publish();
       List<Item> brought = new ArrayList<>();
-      other.each(brought::add, problem -> assertThat(problem).isNull());
+      other.each(
+          versions -> brought.add(versions.getLast().item()),
+          problem -> assertThat(problem).isNull());
       assertThat(brought).containsExactlyInAnyOrderElementsOf(items());
       assertThat(other.open(id(2), document(2).newest())).isEmpty();
     }
@@ -228,12 +230,16 @@ public abstract class ObjectStoreContract {
   @Test
   protected void records_are_read_as_they_were_written_and_newer_ones_refused() throws IOException {
     Document document = withFile(document(1), "eine zweite Datei");
-    String record = store.codec().write(document);
+    String record = store.codec().write(new Item.OfDocument(document), Kept.CHANGE);
     assertThat(store.codec().document(record)).isEqualTo(document);
     assertThatThrownBy(() -> store.codec().document(newer(record)))
         .isInstanceOf(NewerSchemaException.class);
     Collection series = collection("reihe", "Reihe", "oben");
-    assertThat(store.codec().collection(store.codec().write(series))).isEqualTo(series);
+    assertThat(
+            store
+                .codec()
+                .collection(store.codec().write(new Item.OfCollection(series), Kept.CHANGE)))
+        .isEqualTo(series);
     assertThatThrownBy(() -> store.codec().document("{")).isInstanceOf(IOException.class);
   }
 
@@ -248,12 +254,12 @@ public abstract class ObjectStoreContract {
   }
 
   protected final void put(Document document, @Nullable Path file) throws IOException {
-    store.put(new Item.OfDocument(document), file);
+    store.put(new Item.OfDocument(document), Kept.change(document), file);
     store.force(new Item.OfDocument(document));
   }
 
   private void put(Collection collection) throws IOException {
-    store.put(new Item.OfCollection(collection), null);
+    store.put(new Item.OfCollection(collection), Kept.CHANGE, null);
     store.force(new Item.OfCollection(collection));
   }
 
@@ -271,7 +277,8 @@ public abstract class ObjectStoreContract {
 
   private List<Item> items() throws IOException {
     List<Item> items = new ArrayList<>();
-    store.each(items::add, problem -> assertThat(problem).isNull());
+    store.each(
+        versions -> items.add(versions.getLast().item()), problem -> assertThat(problem).isNull());
     return items;
   }
 

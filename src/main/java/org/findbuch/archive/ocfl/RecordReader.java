@@ -1,0 +1,94 @@
+package org.findbuch.archive.ocfl;
+
+import io.ocfl.api.OcflRepository;
+import io.ocfl.api.exception.NotFoundException;
+import io.ocfl.api.exception.OcflJavaException;
+import io.ocfl.api.model.ObjectDetails;
+import io.ocfl.api.model.ObjectVersionId;
+import io.ocfl.api.model.VersionDetails;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.findbuch.archive.store.Change;
+import org.findbuch.archive.store.Intent;
+import org.findbuch.archive.store.Item;
+import org.findbuch.archive.store.RecordCodec;
+import org.findbuch.document.Collection;
+import org.findbuch.document.CollectionId;
+import org.findbuch.document.Document;
+import org.findbuch.document.DocumentId;
+
+/** Reads what objects say of themselves: {@code metadata.json}, of today and of each version. */
+record RecordReader(OcflRepository repository, RecordCodec records) {
+  static final String METADATA = "metadata.json";
+
+  Optional<Document> document(DocumentId id) throws IOException {
+    Optional<String> json = record(ObjectName.of(id));
+    return json.isEmpty() ? Optional.empty() : Optional.of(records.document(json.get()));
+  }
+
+  Optional<Collection> collection(CollectionId id) throws IOException {
+    Optional<String> json = record(ObjectName.of(id));
+    return json.isEmpty() ? Optional.empty() : Optional.of(records.collection(json.get()));
+  }
+
+  /** What the object of a name says. */
+  Optional<Item> item(ObjectName name) throws IOException {
+    Optional<String> json = record(name);
+    return json.isEmpty() ? Optional.empty() : Optional.of(records.item(json.get()));
+  }
+
+  /** What an object says of itself, as it is stored. */
+  Optional<String> record(ObjectName name) throws IOException {
+    return record(name, ObjectVersionId.head(name.urn()));
+  }
+
+  /** The changes that made an object what it is, oldest first. */
+  List<Intent> versions(ObjectName name, Consumer<String> problems) throws IOException {
+    List<Intent> versions = new ArrayList<>();
+    ObjectDetails object = repository.describeObject(name.urn());
+    for (VersionDetails version : object.getVersionMap().values()) {
+      try {
+        String json = record(name, version.getObjectVersionId()).orElseThrow();
+        Change change = records.change(json);
+        if (change.when().equals(Instant.EPOCH)) {
+          change = Change.before(version.getCreated().toInstant());
+        }
+        versions.add(new Intent(records.item(json), change, versions.isEmpty()));
+      } catch (IOException broken) {
+        if (version.getVersionNum().equals(object.getHeadVersionNum())) {
+          throw broken;
+        }
+        problems.accept(name.id() + ", an earlier version: " + broken.getMessage());
+      }
+    }
+    return versions;
+  }
+
+  private Optional<String> record(ObjectName name, ObjectVersionId version) throws IOException {
+    try {
+      var object = repository.getObject(version);
+      if (!object.containsFile(METADATA)) {
+        throw new IOException("object " + name.id() + " has no " + METADATA);
+      }
+      try (var in = object.getFile(METADATA).getStream()) {
+        String json = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        in.checkFixity();
+        return Optional.of(json);
+      }
+    } catch (NotFoundException none) {
+      return Optional.empty();
+    } catch (OcflJavaException e) {
+      throw failed("could not be read", name, e);
+    }
+  }
+
+  static IOException failed(String what, ObjectName name, OcflJavaException e) {
+    Throwable cause = e.getCause() == null ? e : e.getCause();
+    return new IOException("object " + name.id() + " " + what + ": " + cause.getMessage(), e);
+  }
+}

@@ -1,0 +1,100 @@
+package org.findbuch.editing;
+
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.findbuch.archive.Archive;
+import org.findbuch.archive.store.ChangeRow;
+import org.findbuch.archive.store.Item;
+import org.findbuch.document.Document;
+import org.findbuch.document.Metadata;
+import org.findbuch.document.Tombstone;
+import org.findbuch.staff.Act;
+import org.findbuch.staff.Audit;
+
+/**
+ * Makes the audit's lines from the catalogue's changes, each once. A crash between a change and its
+ * line, or a desk that was brought back from an older copy, only means that lines are made later.
+ */
+final class AuditTrail {
+  private static final int BATCH = 500;
+
+  private final Archive archive;
+  private final Audit audit;
+
+  AuditTrail(Archive archive, Audit audit) {
+    this.archive = archive;
+    this.audit = audit;
+  }
+
+  /** Makes every line that is missing; durable when it returns. */
+  synchronized void follow() throws IOException {
+    long complete = archive.completeChanges();
+    long followed = audit.followed();
+    archive.numberAfter(followed);
+    List<ChangeRow> rows = archive.changes(followed, BATCH);
+    while (!rows.isEmpty()) {
+      long last = rows.getLast().change().number();
+      audit.follow(lines(rows), Math.min(last, complete));
+      rows = archive.changes(last, BATCH);
+    }
+  }
+
+  private static Map<Long, Act> lines(List<ChangeRow> rows) {
+    Map<Long, Act> lines = new LinkedHashMap<>();
+    for (ChangeRow row : rows) {
+      var change = row.change();
+      // Who changed what before changes had numbers is not known, or stands in the audit already.
+      if (!change.who().isEmpty()) {
+        lines.put(
+            change.number(),
+            new Act(change.when(), change.who(), change.act(), row.id(), detail(row)));
+      }
+    }
+    return lines;
+  }
+
+  private static String detail(ChangeRow row) {
+    return switch (row.after().orElse(null)) {
+      case null -> "";
+      case Item.OfCollection(var collection) -> collection.title();
+      case Item.OfDocument(var document) -> detail(row, document);
+    };
+  }
+
+  private static String detail(ChangeRow row, Document after) {
+    Tombstone tombstone = after.tombstone();
+    if (tombstone != null) {
+      return tombstone.reason();
+    }
+    if (row.before().orElse(null) instanceof Item.OfDocument(var before)
+        && before.originals().equals(after.originals())) {
+      List<String> changed = new ArrayList<>();
+      if (!before.release().equals(after.release())) {
+        changed.add(after.publication().code());
+      }
+      changed.addAll(differing(before.metadata(), after.metadata()));
+      return String.join(", ", changed);
+    }
+    return after.newest().name();
+  }
+
+  private static List<String> differing(Metadata before, Metadata after) {
+    List<String> names = new ArrayList<>();
+    try {
+      for (RecordComponent field : Metadata.class.getRecordComponents()) {
+        if (!Objects.equals(
+            field.getAccessor().invoke(before), field.getAccessor().invoke(after))) {
+          names.add(field.getName());
+        }
+      }
+    } catch (ReflectiveOperationException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+    return names;
+  }
+}

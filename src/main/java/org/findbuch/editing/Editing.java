@@ -1,0 +1,198 @@
+package org.findbuch.editing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.findbuch.archive.Archive;
+import org.findbuch.archive.Collections;
+import org.findbuch.archive.Revision;
+import org.findbuch.archive.Spooled;
+import org.findbuch.document.Collection;
+import org.findbuch.document.CollectionId;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.Holding;
+import org.findbuch.document.Metadata;
+import org.findbuch.document.Release;
+import org.findbuch.ingest.Ingestor;
+import org.findbuch.ingest.Intake;
+import org.findbuch.staff.Audit;
+import org.findbuch.staff.Keys;
+import org.findbuch.staff.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The door for every change by a person, whether it comes over HTTP, from a terminal or from a
+ * folder. What it refuses leaves nothing; what it has returned from is durable, has its change row
+ * and its audit line, and is on its way to the index.
+ *
+ * <p>Every method throws {@link ForbiddenException} when the actor's role does not suffice, {@link
+ * org.findbuch.archive.PublicationException} for a transition that there is not, and {@link
+ * org.findbuch.archive.UnknownDocumentException} or {@link
+ * org.findbuch.archive.CollectionException} for what does not exist.
+ */
+public final class Editing {
+  private final Archive archive;
+  private final Intake intake;
+  private final Ingestor ingestor;
+  private final Keys keys;
+  private final Audit audit;
+  private final AuditTrail trail;
+
+  public Editing(Archive archive, Intake intake, Ingestor ingestor, Keys keys, Audit audit) {
+    this.archive = archive;
+    this.intake = intake;
+    this.ingestor = ingestor;
+    this.keys = keys;
+    this.audit = audit;
+    this.trail = new AuditTrail(archive, audit);
+  }
+
+  /** Makes every audit line that is missing, as a crash or a copy from another day leaves it. */
+  public void catchUp() throws IOException {
+    trail.follow();
+  }
+
+  /** Takes a new document. */
+  public Intake.Result add(
+      Actor actor, InputStream bytes, String name, Metadata metadata, Release release)
+      throws IOException {
+    require(actor, Operation.ADD);
+    return audited(intake.take(bytes, name, metadata, release, actor.name()));
+  }
+
+  /** Takes a new document whose bytes are on the archive's disk already. */
+  public Intake.Result add(
+      Actor actor, Spooled spooled, String name, Metadata metadata, Release release)
+      throws IOException {
+    require(actor, Operation.ADD);
+    return audited(intake.take(spooled, name, metadata, release, actor.name()));
+  }
+
+  /** Takes every file in a ZIP as a document of its own. */
+  public List<Intake.Inside> addAll(
+      Actor actor, Path zip, String name, Metadata ofAll, Release release)
+      throws IOException, InterruptedException {
+    require(actor, Operation.ADD);
+    try {
+      return intake.takeAll(zip, name, ofAll, release, actor.name());
+    } finally {
+      trail.follow();
+    }
+  }
+
+  /** Takes a new file for a document, its bytes being on the archive's disk already. */
+  public Intake.Result addVersion(Actor actor, DocumentId id, Spooled spooled, String name)
+      throws IOException {
+    require(actor, Operation.ADD_VERSION);
+    return audited(intake.takeVersion(id, spooled, name, actor.name()));
+  }
+
+  /**
+   * Replaces what is said about a document and, where it is said, who may see it; both or neither.
+   *
+   * @throws org.findbuch.archive.EditConflictException when it is not at the expected version
+   */
+  public Holding edit(
+      Actor actor,
+      DocumentId id,
+      long expectedVersion,
+      Metadata metadata,
+      @Nullable Release release)
+      throws IOException {
+    require(actor, Operation.EDIT);
+    return revise(actor, id, new Revisions.Edited(expectedVersion, metadata, release));
+  }
+
+  /** Changes who may see a document that has not been taken back. */
+  public Holding publish(Actor actor, DocumentId id, Release to) throws IOException {
+    require(actor, Operation.PUBLISH);
+    return revise(actor, id, Revisions.publish(to));
+  }
+
+  /** Publishes a document whose embargo is over on a day; any other stays as it is. */
+  Holding endEmbargo(DocumentId id, LocalDate today) throws IOException {
+    return revise(Actor.SYSTEM, id, Revisions.endEmbargo(today));
+  }
+
+  public Holding withdraw(Actor actor, DocumentId id, String reason) throws IOException {
+    require(actor, Operation.WITHDRAW);
+    return revise(actor, id, Revisions.withdraw(reason));
+  }
+
+  /** Makes a withdrawn document a draft again. */
+  public Holding restore(Actor actor, DocumentId id) throws IOException {
+    require(actor, Operation.RESTORE);
+    return revise(actor, id, Revisions.restore());
+  }
+
+  /**
+   * Deletes bytes, texts and history of a document for good. File names, checksums, title and
+   * tombstone stay.
+   */
+  public Holding erase(Actor actor, DocumentId id, String reason) throws IOException {
+    require(actor, Operation.ERASE);
+    return revise(actor, id, Revisions.erase(reason));
+  }
+
+  public void addCollection(Actor actor, Collection collection) throws IOException {
+    require(actor, Operation.ADD_COLLECTION);
+    archive.collections().add(collection, actor.name());
+    trail.follow();
+  }
+
+  /**
+   * Changes a collection.
+   *
+   * @param edit gets it as it is; nobody else changes it until it is done
+   */
+  public Collection editCollection(Actor actor, CollectionId id, Collections.Edit edit)
+      throws IOException {
+    require(actor, Operation.EDIT_COLLECTION);
+    Collection after = archive.collections().replace(id, edit, actor.name());
+    ingestor.wake();
+    trail.follow();
+    return after;
+  }
+
+  /**
+   * Makes a key, which is shown this once.
+   *
+   * @throws org.findbuch.staff.NameTakenException when there is one of this name
+   */
+  public String addKey(Actor actor, String name, Role role) throws IOException {
+    require(actor, Operation.ADD_KEY);
+    String key = keys.add(name, role);
+    audit.write(actor.name(), Operation.ADD_KEY.code(), name, role.code());
+    return key;
+  }
+
+  /** Makes a key worthless; false when there is none of this name. */
+  public boolean removeKey(Actor actor, String name) throws IOException {
+    require(actor, Operation.REMOVE_KEY);
+    boolean removed = keys.remove(name);
+    if (removed) {
+      audit.write(actor.name(), Operation.REMOVE_KEY.code(), name, "");
+    }
+    return removed;
+  }
+
+  private Holding revise(Actor actor, DocumentId id, Revision revision) throws IOException {
+    Holding after = archive.revise(id, revision, actor.name());
+    ingestor.wake();
+    trail.follow();
+    return after;
+  }
+
+  private Intake.Result audited(Intake.Result result) throws IOException {
+    trail.follow();
+    return result;
+  }
+
+  private static void require(Actor actor, Operation operation) {
+    if (!actor.role().includes(operation.role())) {
+      throw new ForbiddenException(actor, operation);
+    }
+  }
+}

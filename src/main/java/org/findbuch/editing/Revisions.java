@@ -1,0 +1,159 @@
+package org.findbuch.editing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.function.BiFunction;
+import org.findbuch.archive.EditConflictException;
+import org.findbuch.archive.PublicationException;
+import org.findbuch.archive.Revision;
+import org.findbuch.document.Document;
+import org.findbuch.document.Metadata;
+import org.findbuch.document.Publication;
+import org.findbuch.document.Release;
+import org.findbuch.document.Tombstone;
+import org.jspecify.annotations.Nullable;
+
+/** What each operation makes of a document; the same document where there is nothing to do. */
+final class Revisions {
+  private Revisions() {}
+
+  private record Operated(Operation operation, BiFunction<Document, Instant, Document> next)
+      implements Revision {
+    @Override
+    public String act(Document before, Document after) {
+      return operation.code();
+    }
+
+    @Override
+    public Document of(Document before, Instant now) {
+      return next.apply(before, now);
+    }
+  }
+
+  /** New metadata, and a new release where one is said; the change is called by the weightier. */
+  record Edited(long expected, Metadata metadata, @Nullable Release release) implements Revision {
+    @Override
+    public String act(Document before, Document after) {
+      boolean released = !before.release().equals(after.release());
+      return (released ? Operation.PUBLISH : Operation.EDIT).code();
+    }
+
+    @Override
+    public Document of(Document before, Instant now) {
+      if (before.version() != expected) {
+        throw new EditConflictException(before.id(), expected, before.version());
+      }
+      if (before.publication() == Publication.ERASED) {
+        throw new PublicationException(before.id(), Publication.ERASED, Publication.ERASED);
+      }
+      if (release == null) {
+        return next(before, before.release(), metadata, before.tombstone(), now);
+      }
+      require(before, Operation.PUBLISH, release.publication());
+      return next(before, release, metadata, null, now);
+    }
+  }
+
+  static Revision publish(Release to) {
+    return new Operated(
+        Operation.PUBLISH,
+        (before, now) -> {
+          require(before, Operation.PUBLISH, to.publication());
+          return next(before, to, before.metadata(), null, now);
+        });
+  }
+
+  /** An embargo that somebody has prolonged or ended meanwhile is left alone. */
+  static Revision endEmbargo(LocalDate today) {
+    return new Operated(
+        Operation.PUBLISH,
+        (before, now) -> {
+          LocalDate until = before.embargoUntil();
+          return until == null || until.isAfter(today)
+              ? before
+              : next(before, Release.of(Publication.PUBLISHED), before.metadata(), null, now);
+        });
+  }
+
+  static Revision withdraw(String reason) {
+    return new Operated(
+        Operation.WITHDRAW,
+        (before, now) -> {
+          require(before, Operation.WITHDRAW, Publication.WITHDRAWN);
+          return before.publication() == Publication.WITHDRAWN
+              ? before
+              : next(
+                  before,
+                  Release.of(Publication.WITHDRAWN),
+                  before.metadata(),
+                  tombstone(before, reason, now),
+                  now);
+        });
+  }
+
+  static Revision restore() {
+    return new Operated(
+        Operation.RESTORE,
+        (before, now) -> {
+          require(before, Operation.RESTORE, Publication.DRAFT);
+          return next(before, Release.of(Publication.DRAFT), before.metadata(), null, now);
+        });
+  }
+
+  static Revision erase(String reason) {
+    return new Operated(
+        Operation.ERASE,
+        (before, now) -> {
+          require(before, Operation.ERASE, Publication.ERASED);
+          return before.publication() == Publication.ERASED
+              ? before
+              : next(
+                  before,
+                  Release.of(Publication.ERASED),
+                  onlyTheLabel(before.metadata()),
+                  tombstone(before, reason, now),
+                  now);
+        });
+  }
+
+  private static void require(Document before, Operation operation, Publication to) {
+    Transitions.require(before.id(), operation, before.publication(), to);
+  }
+
+  private static Tombstone tombstone(Document before, String reason, Instant now) {
+    Tombstone earlier = before.tombstone();
+    boolean shown = earlier == null ? before.publication().isPublic() : earlier.shown();
+    return new Tombstone(now, reason, shown);
+  }
+
+  /** What a tombstone still says: a description could repeat what was to be erased. */
+  private static Metadata onlyTheLabel(Metadata metadata) {
+    return new Metadata.Builder()
+        .title(metadata.title())
+        .kind(metadata.kind())
+        .date(metadata.date())
+        .collection(metadata.collection())
+        .build();
+  }
+
+  private static Document next(
+      Document before,
+      Release release,
+      Metadata metadata,
+      @Nullable Tombstone tombstone,
+      Instant now) {
+    if (release.equals(before.release()) && metadata.equals(before.metadata())) {
+      return before;
+    }
+    return new Document(
+        before.id(),
+        before.version() + 1,
+        release.publication(),
+        metadata,
+        before.originals(),
+        before.added(),
+        now,
+        tombstone,
+        release.until());
+  }
+}
