@@ -92,6 +92,11 @@ class ArchitectureTest {
   private static final Pattern SAYS_NOTHING =
       Pattern.compile("Abstract.*|.*(Utils?|Helpers?|Impl|Managers?)");
 
+  private static final Pattern CHANGES =
+      Pattern.compile(
+          "java\\.util\\.(Hash|Tree|Linked|Array|Enum|Weak|concurrent\\.).*|java\\.lang\\.(Thread|String)"
+              + "(Local|Builder).*|.*\\.cache\\.Cache");
+
   private static JavaClasses program;
 
   @BeforeAll
@@ -195,6 +200,14 @@ class ArchitectureTest {
     assertThat(Stream.concat(Stream.of(home()), home().getSubpackagesInTree().stream()))
         .filteredOn(one -> !one.getClasses().isEmpty())
         .allMatch(one -> one.isAnnotatedWith(NullMarked.class), "has @NullMarked in package-info");
+  }
+
+  @Test
+  void what_is_static_does_not_change() {
+    assertThat(program.stream().flatMap(type -> type.getFields().stream()))
+        .filteredOn(field -> field.getModifiers().contains(JavaModifier.STATIC))
+        .allMatch(field -> field.getModifiers().contains(JavaModifier.FINAL))
+        .noneMatch(field -> CHANGES.matcher(field.getRawType().getName()).matches());
   }
 
   @Test

@@ -48,7 +48,7 @@ final class Chance {
   private static final List<Facet> FACETS =
       List.of(Facet.KIND, Facet.TOPIC, Facet.PLACE, Facet.YEAR);
 
-  final long seed = Long.getLong("seed", System.nanoTime());
+  final long seed = Long.getLong("findbuch.seed", System.nanoTime());
   private final Random random = new Random(seed);
 
   /** Fills both with the same. */

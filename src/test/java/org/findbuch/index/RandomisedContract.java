@@ -61,12 +61,13 @@ public abstract class RandomisedContract {
     }
     one.refresh();
     other.refresh();
-    assertThat(one.entries()).as("-Dseed=%d", seed).isEqualTo(other.entries());
+    assertThat(one.entries()).as("-Dfindbuch.seed=%d", seed).isEqualTo(other.entries());
   }
 
   private void compare(SearchRequest request, SearchIndex one, SearchIndex other)
       throws IOException {
-    String said = "-Dseed=" + seed + " " + QueryPrinter.print(request.query()) + " " + request;
+    String said =
+        "-Dfindbuch.seed=" + seed + " " + QueryPrinter.print(request.query()) + " " + request;
     for (Access access : Access.values()) {
       SearchResult found = one.searcher(access).search(request);
       SearchResult right = other.searcher(access).search(request);

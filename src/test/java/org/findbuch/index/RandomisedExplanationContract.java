@@ -44,7 +44,7 @@ public abstract class RandomisedExplanationContract {
         for (Facet facet : searcher.search(request).facets().keySet()) {
           for (Count count : searcher.values(request, facet)) {
             assertThat(searcher.search(alone(request, facet, count.value())).total())
-                .as("-Dseed=%d %s %s %s", seed, request, facet, count)
+                .as("-Dfindbuch.seed=%d %s %s %s", seed, request, facet, count)
                 .isEqualTo(count.count());
           }
         }
@@ -81,7 +81,7 @@ public abstract class RandomisedExplanationContract {
 
   /** How many of the parts keep the others from finding anything. */
   private int compare(NoHit noHit, SearchRequest request, Searcher naive) throws IOException {
-    String said = "-Dseed=" + seed + " " + request + " " + noHit;
+    String said = "-Dfindbuch.seed=" + seed + " " + request + " " + noHit;
     if (noHit.unnarrowed() != null) {
       assertThat(noHit.unnarrowed()).as(said).isEqualTo(count(naive, request.query()));
     }
@@ -117,7 +117,7 @@ public abstract class RandomisedExplanationContract {
             compare(reason, request, hit, naive.searcher(Access.PUBLIC));
           }
           assertThat(hit.matchingPages() > 0)
-              .as("-Dseed=%d %s %s", seed, request, hit)
+              .as("-Dfindbuch.seed=%d %s %s", seed, request, hit)
               .isEqualTo(hit.reasons().stream().anyMatch(reason -> !reason.forms().isEmpty()));
         }
       }
@@ -126,7 +126,7 @@ public abstract class RandomisedExplanationContract {
 
   private void compare(Reason reason, SearchRequest request, Hit hit, Searcher naive)
       throws IOException {
-    String said = "-Dseed=" + seed + " " + request + " " + hit;
+    String said = "-Dfindbuch.seed=" + seed + " " + request + " " + hit;
     SearchRequest alone =
         SearchRequest.of(reason.asked()).within(hit.id()).page(1, SearchRequest.LARGEST_SIZE);
     List<Hit> found = naive.search(alone).hits();

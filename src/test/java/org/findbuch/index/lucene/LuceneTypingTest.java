@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import org.findbuch.Seed;
 import org.findbuch.document.Access;
 import org.findbuch.document.Facet;
 import org.findbuch.index.Sample;
@@ -17,10 +18,14 @@ import org.findbuch.index.TypingContract;
 import org.findbuch.query.QueryParser;
 import org.findbuch.query.SearchRequest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class LuceneTypingTest extends TypingContract {
   private static final Duration SOON = Duration.ofSeconds(60);
+
+  @RegisterExtension final Seed seed = new Seed();
+
   @TempDir Path folder;
 
   @Override
@@ -84,8 +89,7 @@ class LuceneTypingTest extends TypingContract {
 
   @Test
   void what_is_new_is_offered_soon_and_whatever_is_offered_is_found() throws IOException {
-    long seed = new Random().nextLong();
-    Random random = new Random(seed);
+    Random random = seed.random();
     List<String> words =
         List.of(
             "Hitze",
@@ -116,9 +120,9 @@ class LuceneTypingTest extends TypingContract {
       String newest = newWords.get(round - 1);
       index.put(Sample.numbered(999).title("Runde" + round).pages(newest).document());
       index.refresh();
-      everythingOfferedIsFound(seed, words);
+      everythingOfferedIsFound(words);
       await(() -> suggested("wort").contains(newest));
-      everythingOfferedIsFound(seed, words);
+      everythingOfferedIsFound(words);
     }
   }
 
@@ -138,14 +142,14 @@ class LuceneTypingTest extends TypingContract {
     return samples;
   }
 
-  private void everythingOfferedIsFound(long seed, List<String> words) throws IOException {
+  private void everythingOfferedIsFound(List<String> words) throws IOException {
     for (String word : words) {
       for (int end = 1; end <= word.length(); end++) {
         String typed = word.substring(0, end);
         for (String offered : suggested(typed)) {
           SearchRequest request = SearchRequest.of(QueryParser.parse(offered).query());
           assertThat(index.searcher(Access.PUBLIC).search(request).total())
-              .as("seed %d, \"%s\" offered for \"%s\"", seed, offered, typed)
+              .as("\"%s\" offered for \"%s\"", offered, typed)
               .isPositive();
         }
       }

@@ -48,7 +48,7 @@ final class BlockQueryTest {
   private static final int BEST = 5;
   private static final List<String> WORDS = List.of("a", "b", "c", "d", "e", "f", "g");
 
-  private final long seed = Long.getLong("seed", System.nanoTime());
+  private final long seed = Long.getLong("findbuch.seed", System.nanoTime());
   private final Random random = new Random(seed);
 
   private interface Asking {
@@ -65,7 +65,7 @@ final class BlockQueryTest {
             Query ours = filter(BlockQuery.finding(pages, record, RECORDS));
             Query lucenes = filter(joined(pages, record, ScoreMode.None));
             assertThat(found(search, ours).keySet())
-                .as("-Dseed=%d %s", seed, lucenes)
+                .as("-Dfindbuch.seed=%d %s", seed, lucenes)
                 .isEqualTo(found(search, lucenes).keySet());
           }
         });
@@ -82,14 +82,18 @@ final class BlockQueryTest {
             Query ours = filter(BlockQuery.finding(pages, record, knowing));
             Map<Integer, Float> asked = found(search, ours);
             for (int again = 0; again < 3; again++) {
-              assertThat(found(search, ours)).as("-Dseed=%d %s", seed, ours).isEqualTo(asked);
+              assertThat(found(search, ours))
+                  .as("-Dfindbuch.seed=%d %s", seed, ours)
+                  .isEqualTo(asked);
             }
             Query other = filter(BlockQuery.finding(queries("page"), record, RECORDS));
             Set<Integer> both = new HashSet<>(asked.keySet());
             both.retainAll(found(search, other).keySet());
             Query ask =
                 new BooleanQuery.Builder().add(ours, Occur.FILTER).add(other, Occur.FILTER).build();
-            assertThat(found(search, ask).keySet()).as("-Dseed=%d %s", seed, ask).isEqualTo(both);
+            assertThat(found(search, ask).keySet())
+                .as("-Dfindbuch.seed=%d %s", seed, ask)
+                .isEqualTo(both);
           }
         });
     assertThat(knowing.known().size()).isPositive();
@@ -135,7 +139,7 @@ final class BlockQueryTest {
             ours.forEach(
                 (document, score) ->
                     assertThat(score)
-                        .as("-Dseed=%d %s %s of %d", seed, pages, record, document)
+                        .as("-Dfindbuch.seed=%d %s %s of %d", seed, pages, record, document)
                         .isCloseTo(lucenes.get(document), within(1e-4f)));
           }
         });
@@ -148,7 +152,7 @@ final class BlockQueryTest {
       left += notCollected(helpers);
     }
     assertThat(left)
-        .as("-Dseed=%d documents that were told apart by their bound", seed)
+        .as("-Dfindbuch.seed=%d documents that were told apart by their bound", seed)
         .isPositive();
   }
 
@@ -163,7 +167,9 @@ final class BlockQueryTest {
             Sideways.Found some = best(search, ranking, BEST);
             Sideways.Found all = best(search, ranking, Integer.MAX_VALUE);
             assertThat(some.total()).isEqualTo(all.total()).isEqualTo(BLOCKS - 2);
-            assertThat(fields(some)).as("-Dseed=%d %s", seed, ranking).isEqualTo(fields(all));
+            assertThat(fields(some))
+                .as("-Dfindbuch.seed=%d %s", seed, ranking)
+                .isEqualTo(fields(all));
             left.addAndGet((int) (all.top().totalHits.value() - some.top().totalHits.value()));
           }
         });

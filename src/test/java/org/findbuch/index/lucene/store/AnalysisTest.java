@@ -44,7 +44,7 @@ class AnalysisTest {
           .codePoints()
           .toArray();
 
-  private final long seed = Long.getLong("seed", System.nanoTime());
+  private final long seed = Long.getLong("findbuch.seed", System.nanoTime());
   private final Random random = new Random(seed);
 
   @Test
@@ -63,7 +63,7 @@ class AnalysisTest {
   void words_are_those_of_lucenes_tokenizer() throws IOException {
     for (int round = 0; round < 20_000; round++) {
       String text = text(1 + random.nextInt(14));
-      assertThat(Words.of(text)).as("-Dseed=%d %s", seed, text).isEqualTo(lucenes(text));
+      assertThat(Words.of(text)).as("-Dfindbuch.seed=%d %s", seed, text).isEqualTo(lucenes(text));
     }
     String endless = "a".repeat(700) + "'" + "b".repeat(300);
     assertThat(Words.of(endless)).isEqualTo(lucenes(endless));
@@ -133,7 +133,9 @@ class AnalysisTest {
       throws IOException {
     Forms forms = language.forms(word);
     if (!forms.common()) {
-      assertThat(forms.stem()).as("-Dseed=%d %s", seed, word).isEqualTo(lucenes(word, filters));
+      assertThat(forms.stem())
+          .as("-Dfindbuch.seed=%d %s", seed, word)
+          .isEqualTo(lucenes(word, filters));
     }
   }
 
