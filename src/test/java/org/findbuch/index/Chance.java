@@ -72,10 +72,7 @@ final class Chance {
             .title(words(4))
             .authors(words(1), words(1))
             .collections(words(3))
-            .in(
-                pick(
-                    List.of(
-                        Language.GERMAN, Language.GERMAN, Language.ENGLISH, new Language("fr"))))
+            .in(language())
             .facet(Facet.KIND, pick(List.of("report", "minutes")))
             .facet(Facet.TOPIC, words(1), words(1))
             .pages(
@@ -88,6 +85,10 @@ final class Chance {
       sample.facet(Facet.PLACE, pick(List.of("Hamm", "Köln")));
     }
     return random.nextInt(3) == 0 ? sample.forStaff().document() : sample.document();
+  }
+
+  Language language() {
+    return pick(List.of(Language.GERMAN, Language.GERMAN, Language.ENGLISH, new Language("fr")));
   }
 
   SearchRequest request() {
@@ -141,7 +142,7 @@ final class Chance {
     };
   }
 
-  private String words(int most) {
+  String words(int most) {
     return Stream.generate(() -> pick(WORDS))
         .limit(1 + random.nextInt(most))
         .collect(Collectors.joining(" "));

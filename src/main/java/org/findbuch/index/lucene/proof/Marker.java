@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.apache.lucene.index.LeafReaderContext;
 import org.findbuch.index.lucene.match.Leaf;
 import org.findbuch.index.lucene.match.Sequence;
@@ -17,6 +17,8 @@ import org.findbuch.index.lucene.match.Sequence.Where;
 import org.findbuch.index.lucene.match.SlotPostings;
 import org.findbuch.index.lucene.match.Together;
 import org.findbuch.index.lucene.match.Vocabulary;
+import org.findbuch.index.lucene.store.Analysis;
+import org.findbuch.index.lucene.store.IndexFields;
 import org.findbuch.index.lucene.store.PageBreak;
 import org.findbuch.index.lucene.store.PageRecord;
 import org.findbuch.language.Word;
@@ -33,11 +35,19 @@ public final class Marker {
   private final List<Leaf> asked;
   private final Vocabulary vocabulary;
 
-  /** Words that are looked for in the text itself, and for which of what was asked for. */
-  private final Map<String, Set<Integer>> inText = new HashMap<>();
+  private final List<InText> inText = new ArrayList<>();
 
   private final Map<Sequence, SlotPostings> postings = new HashMap<>();
   private @Nullable LeafReaderContext opened;
+
+  /** Words that are looked for in the text itself. */
+  private record InText(int leaf, Sequence sequence, Set<String> words) {
+    static InText of(int leaf, Sequence sequence) {
+      Set<String> words = new HashSet<>();
+      sequence.slots().forEach(s -> s.terms().forEach(term -> words.add(term.utf8ToString())));
+      return new InText(leaf, sequence, words);
+    }
+  }
 
   /**
    * One found word.
@@ -50,14 +60,11 @@ public final class Marker {
     this.asked = asked;
     this.vocabulary = vocabulary;
     for (int leaf = 0; leaf < asked.size(); leaf++) {
-      int number = leaf;
-      asked.get(leaf).onPages().stream()
-          .filter(Marker::isFoundInText)
-          .flatMap(sequence -> sequence.slots().stream())
-          .flatMap(slot -> slot.terms().stream())
-          .forEach(
-              term ->
-                  inText.computeIfAbsent(term.utf8ToString(), _ -> new TreeSet<>()).add(number));
+      for (Sequence sequence : asked.get(leaf).onPages()) {
+        if (isFoundInText(sequence)) {
+          inText.add(InText.of(leaf, sequence));
+        }
+      }
     }
   }
 
@@ -75,7 +82,7 @@ public final class Marker {
       }
     }
     if (!inText.isEmpty()) {
-      markWords(record, marks);
+      markWords(part, page, record, marks);
     }
     marks.sort(ORDER);
     return withoutOverlap(marks);
@@ -128,10 +135,22 @@ public final class Marker {
     return sequence.where() == Where.APART || sequence.isOneOfMany();
   }
 
-  private void markWords(PageRecord record, List<Found> into) {
+  private void markWords(LeafReaderContext part, int page, PageRecord record, List<Found> into)
+      throws IOException {
+    Map<String, List<Word>> words = new HashMap<>();
     for (Word word : Words.of(record.text())) {
-      for (int leaf : inText.getOrDefault(word.text(), Set.of())) {
-        into.add(new Found(word.start(), word.end(), leaf));
+      words.computeIfAbsent(word.text(), _ -> new ArrayList<>()).add(word);
+    }
+    Analysis language = Analysis.of(part.reader(), page, words.keySet());
+    String common = language.commonField(IndexFields.TEXT);
+    for (InText one : inText) {
+      boolean apart = one.sequence().where() == Where.APART;
+      if (one.sequence().field().equals(apart ? common : language.field(IndexFields.TEXT))
+          && (!apart || words.keySet().containsAll(one.words()))) {
+        one.words().stream()
+            .filter(word -> language.forms(word).common() == apart)
+            .flatMap(word -> words.getOrDefault(word, List.of()).stream())
+            .forEach(word -> into.add(new Found(word.start(), word.end(), one.leaf())));
       }
     }
   }

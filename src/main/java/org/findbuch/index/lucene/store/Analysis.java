@@ -1,7 +1,11 @@
 package org.findbuch.index.lucene.store;
 
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.util.BytesRef;
 import org.findbuch.document.Language;
 import org.findbuch.language.Forms;
@@ -41,6 +45,21 @@ public enum Analysis {
       case ENGLISH -> ENGLISH;
       case OTHER -> OTHER;
     };
+  }
+
+  /** The analysis of a page, or one of those in which all of its words are common. */
+  public static Analysis of(LeafReader reader, int page, Collection<String> words)
+      throws IOException {
+    for (Analysis one : LANGUAGES) {
+      NumericDocValues lengths = reader.getNormValues(one.field(IndexFields.TEXT));
+      if (lengths != null && lengths.advanceExact(page)) {
+        return one;
+      }
+    }
+    return LANGUAGES.stream()
+        .filter(one -> words.stream().allMatch(word -> one.forms(word).common()))
+        .findFirst()
+        .orElse(OTHER);
   }
 
   /** The field that holds a part of the record or the page in this analysis. */

@@ -1,0 +1,104 @@
+package org.findbuch.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.findbuch.document.Access;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.Language;
+import org.findbuch.index.SearchResult.Hit;
+import org.findbuch.index.SearchResult.Mark;
+import org.findbuch.index.SearchResult.Passage;
+import org.findbuch.query.Query;
+import org.findbuch.query.QueryPrinter;
+import org.findbuch.query.SearchRequest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an index marks in a text and in its passages, against the one that scans everything. */
+@Tag("contract")
+public abstract class RandomisedMarksContract {
+  private final Chance chance = new Chance();
+  private final long seed = chance.seed;
+
+  /** An empty index in a folder. */
+  protected abstract SearchIndex opened(Path folder) throws IOException;
+
+  @Test
+  void marks_of_a_text_are_those_of_a_full_scan(@TempDir Path folder) throws IOException {
+    try (SearchIndex index = opened(folder);
+        SearchIndex naive = new NaiveIndex()) {
+      int marked = 0;
+      for (int i = 0; i < 400; i++) {
+        Query query = chance.query(2);
+        Language language = chance.language();
+        String text = chance.words(40);
+        List<Mark> right = naive.searcher(Access.PUBLIC).marks(query, language, text);
+        assertThat(index.searcher(Access.PUBLIC).marks(query, language, text))
+            .as("-Dseed=%d %s in %s: %s", seed, QueryPrinter.print(query), language, text)
+            .isEqualTo(right);
+        marked += right.size();
+      }
+      assertThat(marked).isPositive();
+    }
+  }
+
+  @Test
+  void marks_of_passages_are_those_of_a_full_scan_of_their_page(@TempDir Path folder)
+      throws IOException {
+    try (SearchIndex index = opened(folder);
+        SearchIndex naive = new NaiveIndex()) {
+      chance.fill(index, naive, 40);
+      for (int i = 0; i < 60; i++) {
+        SearchRequest request = chance.request().within(null);
+        for (Hit hit : index.searcher(Access.STAFF).search(request).hits()) {
+          List<Passage> whole = wholePages(naive, request.query(), hit.id());
+          for (Passage passage : hit.passages()) {
+            Passage page =
+                whole.stream()
+                    .filter(one -> one.page() == passage.page())
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError(said(request, passage)));
+            assertThat(isCutFrom(page, passage))
+                .as("%s of %s", said(request, passage), page)
+                .isTrue();
+          }
+        }
+      }
+    }
+  }
+
+  private String said(SearchRequest request, Passage passage) {
+    return "-Dseed=" + seed + " " + QueryPrinter.print(request.query()) + " " + passage;
+  }
+
+  private static List<Passage> wholePages(SearchIndex naive, Query query, DocumentId id)
+      throws IOException {
+    SearchRequest inside = SearchRequest.of(query).within(id).page(1, SearchRequest.LARGEST_SIZE);
+    return naive.searcher(Access.STAFF).search(inside).hits().getFirst().passages();
+  }
+
+  /** Whether a passage is a piece of a page with just the marks that the page has there. */
+  private static boolean isCutFrom(Passage page, Passage passage) {
+    String text = plain(page.text());
+    String piece = plain(passage.text());
+    return IntStream.rangeClosed(0, text.length() - piece.length())
+        .filter(start -> text.startsWith(piece, start))
+        .anyMatch(start -> marks(page, start, start + piece.length()).equals(passage.marks()));
+  }
+
+  private static List<Mark> marks(Passage page, int start, int end) {
+    return page.marks().stream()
+        .filter(mark -> mark.start() >= start && mark.end() <= end)
+        .map(mark -> new Mark(mark.start() - start, mark.end() - start))
+        .toList();
+  }
+
+  private static String plain(String text) {
+    return text.replaceAll("\\s|\u2029", " ");
+  }
+}
