@@ -1,5 +1,7 @@
 package org.findbuch.cli;
 
+import com.fasterxml.jackson.annotation.JsonFormat.Shape;
+import com.fasterxml.jackson.annotation.JsonFormat.Value;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -13,6 +15,7 @@ import java.io.UncheckedIOException;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.DocumentDate;
 import org.findbuch.document.DocumentId;
+import org.findbuch.index.SearchResult.Mark;
 import org.findbuch.reading.SearchView.Asked;
 
 /** Writes views the way the addresses under {@code /api} do. */
@@ -27,6 +30,7 @@ public final class JsonOutput {
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
           .addModule(AS_TEXT)
+          .withConfigOverride(Mark.class, mark -> mark.setFormat(Value.forShape(Shape.ARRAY)))
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)

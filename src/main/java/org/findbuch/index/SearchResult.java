@@ -67,8 +67,12 @@ public record SearchResult(
     }
   }
 
-  /** A word or a stretch of words as it stands on a page. */
-  public record Form(String text, int page, String label) {}
+  /**
+   * A word or a stretch of words as it stands on a page.
+   *
+   * @param manner how it goes together with what was asked for
+   */
+  public record Form(String text, int page, String label, Manner manner) {}
 
   /**
    * What would be found where nothing is. Counts are of documents that the reader may see.

@@ -19,6 +19,7 @@ import org.findbuch.document.Facet;
 import org.findbuch.document.Format;
 import org.findbuch.document.Kind;
 import org.findbuch.index.SearchResult;
+import org.findbuch.language.Folding;
 import org.findbuch.reading.SearchView.FacetValue;
 
 /** Names the values of facets in the reader's language. */
@@ -86,7 +87,7 @@ final class FacetLabels {
   static List<FacetValue> named(String part, List<FacetValue> values) {
     Set<String> kept = new HashSet<>();
     for (FacetValue value : values.reversed()) {
-      if (kept.contains(value.value()) || Likeness.holds(value.label(), part)) {
+      if (kept.contains(value.value()) || holds(value.label(), part)) {
         kept.add(value.value());
         if (value.parent() != null) {
           kept.add(value.parent());
@@ -94,6 +95,15 @@ final class FacetLabels {
       }
     }
     return values.stream().filter(value -> kept.contains(value.value())).toList();
+  }
+
+  /** Whether a text holds another, whatever signs and blanks stand between their letters. */
+  static boolean holds(String text, String part) {
+    return letters(text).contains(letters(part));
+  }
+
+  private static String letters(String text) {
+    return Folding.of(text).replace(" ", "");
   }
 
   String label(Facet facet, String value) throws IOException {

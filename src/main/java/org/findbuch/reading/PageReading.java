@@ -9,6 +9,7 @@ import org.findbuch.document.Holding;
 import org.findbuch.document.Original;
 import org.findbuch.document.Page;
 import org.findbuch.index.IndexNotReadyException;
+import org.findbuch.index.SearchResult.Mark;
 import org.findbuch.index.Searcher;
 import org.findbuch.query.QueryParser;
 import org.findbuch.query.QueryTooLongException;
@@ -60,14 +61,12 @@ final class PageReading {
     }
   }
 
-  private List<List<Integer>> marks(Holding holding, Page page, @Nullable String query)
-      throws IOException {
+  private List<Mark> marks(Holding holding, Page page, @Nullable String query) throws IOException {
     if (query == null || query.isBlank()) {
       return List.of();
     }
     try {
-      return Records.ranges(
-          searcher.marks(QueryParser.parse(query).query(), holding.language(), page.text()));
+      return searcher.marks(QueryParser.parse(query).query(), holding.language(), page.text());
     } catch (QueryTooLongException tooLong) {
       // The page itself can be read whatever stands behind its address.
       return List.of();

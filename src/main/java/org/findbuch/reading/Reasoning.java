@@ -15,10 +15,12 @@ import org.findbuch.document.Collection;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Metadata;
+import org.findbuch.index.Manner;
 import org.findbuch.index.RecordPart;
 import org.findbuch.index.SearchResult.Form;
 import org.findbuch.index.SearchResult.Hit;
 import org.findbuch.index.SearchResult.Reason;
+import org.findbuch.language.Morphology;
 import org.findbuch.query.Query;
 import org.findbuch.query.QueryParts;
 import org.findbuch.query.QueryPrinter;
@@ -36,6 +38,7 @@ final class Reasoning {
   private static final int MOST_PLACES = 3;
 
   private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
+  private static final Pattern BROKEN = Pattern.compile("\u00ad|-[ \\t]*\\R[ \\t]*(?=\\p{Ll})");
   private static final Pattern AROUND = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
   private static final Pattern INSIDE = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -66,13 +69,12 @@ final class Reasoning {
     Query bare = QueryParts.bare(reason.asked());
     Map<Key, List<Place>> found = new LinkedHashMap<>();
     for (RecordPart part : reason.parts()) {
-      Key key = inRecord(bare, texts(holding, part));
+      Key key = inRecord(bare, Morphology.of(holding.language()), texts(holding, part));
       add(found, key, new Place(part.code(), wording.name(part), null, null));
     }
     for (Form form : reason.forms()) {
-      Manner manner = Likeness.of(bare, form.text());
-      String text = manner == Manner.NEAR ? null : Likeness.plain(form.text());
-      add(found, new Key(manner, text), place(holding, form));
+      String text = form.manner() == Manner.NEAR ? null : plain(form.text());
+      add(found, new Key(form.manner(), text), place(holding, form));
     }
     List<Finding> findings =
         found.entrySet().stream()
@@ -104,6 +106,11 @@ final class Reasoning {
         && (form == null ? other.form() == null : form.equalsIgnoreCase(other.form()));
   }
 
+  /** A found word as one writes it within a line. */
+  static String plain(String found) {
+    return BLANKS.matcher(BROKEN.matcher(found).replaceAll("")).replaceAll(" ");
+  }
+
   private Place place(Holding holding, Form form) {
     return new Place(
         "page",
@@ -121,10 +128,10 @@ final class Reasoning {
   }
 
   /** The closest of the words of a part; none is named where none of them looks like it. */
-  private static Key inRecord(Query asked, List<String> texts) {
-    Key best = new Key(Likeness.unseen(asked), null);
+  private static Key inRecord(Query asked, Morphology language, List<String> texts) {
+    Key best = new Key(Manner.otherwise(asked), null);
     for (String word : texts.stream().flatMap(Reasoning::words).toList()) {
-      Optional<Manner> manner = Likeness.ofAny(asked, word);
+      Optional<Manner> manner = Manner.ofAny(asked, language, word);
       if (manner.isPresent()
           && (best.form() == null || manner.get().compareTo(best.manner()) < 0)) {
         best = new Key(manner.get(), word);

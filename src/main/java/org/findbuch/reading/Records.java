@@ -163,11 +163,7 @@ final class Records {
         wording.place(holding.format().unit(), passage.label()),
         Addresses.page(holding.id(), passage.page(), query),
         passage.text(),
-        ranges(passage.marks()));
-  }
-
-  static List<List<Integer>> ranges(List<SearchResult.Mark> marks) {
-    return marks.stream().map(m -> List.of(m.start(), m.end())).toList();
+        passage.marks());
   }
 
   private List<RelationView> relations(List<Relation> relations) throws IOException {

@@ -9,6 +9,8 @@ import org.findbuch.document.Facet;
 import org.findbuch.document.Format;
 import org.findbuch.document.Kind;
 import org.findbuch.document.Publication;
+import org.findbuch.index.Manner;
+import org.findbuch.index.SearchResult.Mark;
 import org.findbuch.query.Query;
 import org.findbuch.query.QueryParts;
 import org.findbuch.query.QueryPrinter;
@@ -91,9 +93,8 @@ public record SearchView(
    */
   public record Place(String in, String label, @Nullable Integer page, @Nullable String url) {}
 
-  /** A piece of a page with the found words marked: half-open ranges of UTF-16 code units. */
-  public record PassageView(
-      int page, String label, String url, String text, List<List<Integer>> marks) {}
+  /** A piece of a page with the found words marked. */
+  public record PassageView(int page, String label, String url, String text, List<Mark> marks) {}
 
   /** A collection by id and title. */
   public record CollectionRef(CollectionId id, String title) {}

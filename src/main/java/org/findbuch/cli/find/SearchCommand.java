@@ -14,6 +14,7 @@ import org.findbuch.cli.Stop;
 import org.findbuch.cli.Workplace;
 import org.findbuch.document.Coded;
 import org.findbuch.document.Facet;
+import org.findbuch.index.SearchResult.Mark;
 import org.findbuch.query.Query;
 import org.findbuch.query.SearchRequest;
 import org.findbuch.query.Sort;
@@ -122,10 +123,10 @@ final class SearchCommand extends Action {
   private void print(PassageView passage) {
     StringBuilder marked = new StringBuilder();
     int done = 0;
-    for (List<Integer> mark : passage.marks()) {
-      marked.append(passage.text(), done, mark.get(0)).append('[');
-      marked.append(passage.text(), mark.get(0), mark.get(1)).append(']');
-      done = mark.get(1);
+    for (Mark mark : passage.marks()) {
+      marked.append(passage.text(), done, mark.start()).append('[');
+      marked.append(passage.text(), mark.start(), mark.end()).append(']');
+      done = mark.end();
     }
     marked.append(passage.text().substring(done));
     out().println("  " + passage.label() + ": " + marked.toString().replaceAll("\\s+", " "));

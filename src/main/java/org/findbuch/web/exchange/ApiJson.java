@@ -1,5 +1,7 @@
 package org.findbuch.web.exchange;
 
+import com.fasterxml.jackson.annotation.JsonFormat.Shape;
+import com.fasterxml.jackson.annotation.JsonFormat.Value;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.DocumentDate;
 import org.findbuch.document.DocumentId;
+import org.findbuch.index.SearchResult.Mark;
 import org.findbuch.reading.SearchView.Asked;
 
 /** JSON as the API speaks it: snake case, ISO dates, and null where nothing is said. */
@@ -33,6 +36,7 @@ public final class ApiJson {
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
           .addModule(AS_TEXT)
+          .withConfigOverride(Mark.class, mark -> mark.setFormat(Value.forShape(Shape.ARRAY)))
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)

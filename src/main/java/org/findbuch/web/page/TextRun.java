@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.findbuch.index.SearchResult.Mark;
 
 /**
  * A stretch of text that is either found or not. Templates escape each run by itself and put the
@@ -16,14 +17,14 @@ public record TextRun(String text, boolean found) {
   /**
    * A text cut at its marks. Marks that do not fit the text are left out.
    *
-   * @param marks half-open ranges of UTF-16 code units, in order
+   * @param marks in order
    */
-  public static List<TextRun> of(String text, List<List<Integer>> marks) {
+  public static List<TextRun> of(String text, List<Mark> marks) {
     return cut(text, 0, text.length(), marks);
   }
 
   /** The same, for each of the text's paragraphs: what stands between empty lines. */
-  public static List<List<TextRun>> paragraphs(String text, List<List<Integer>> marks) {
+  public static List<List<TextRun>> paragraphs(String text, List<Mark> marks) {
     List<List<TextRun>> paragraphs = new ArrayList<>();
     Matcher gap = EMPTY_LINES.matcher(text);
     int start = 0;
@@ -36,18 +37,18 @@ public record TextRun(String text, boolean found) {
   }
 
   private static void add(
-      List<List<TextRun>> paragraphs, String text, int start, int end, List<List<Integer>> marks) {
+      List<List<TextRun>> paragraphs, String text, int start, int end, List<Mark> marks) {
     if (!text.substring(start, end).isBlank()) {
       paragraphs.add(cut(text, start, end, marks));
     }
   }
 
-  private static List<TextRun> cut(String text, int start, int end, List<List<Integer>> marks) {
+  private static List<TextRun> cut(String text, int start, int end, List<Mark> marks) {
     List<TextRun> runs = new ArrayList<>();
     int at = start;
-    for (List<Integer> mark : marks) {
-      int from = Math.max(mark.getFirst(), at);
-      int to = Math.min(mark.getLast(), end);
+    for (Mark mark : marks) {
+      int from = Math.max(mark.start(), at);
+      int to = Math.min(mark.end(), end);
       if (from < to) {
         plain(runs, text, at, from);
         runs.add(new TextRun(text.substring(from, to), true));

@@ -15,6 +15,7 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
 import org.findbuch.document.Coded;
+import org.findbuch.index.Manner;
 import org.findbuch.index.RecordPart;
 import org.findbuch.index.SearchResult.Form;
 import org.findbuch.index.SearchResult.Reason;
@@ -24,7 +25,10 @@ import org.findbuch.index.lucene.match.Leaf.Hints;
 import org.findbuch.index.lucene.match.OneSearch;
 import org.findbuch.index.lucene.match.Sequence;
 import org.findbuch.index.lucene.proof.Marker.Found;
+import org.findbuch.index.lucene.store.Analysis;
 import org.findbuch.index.lucene.store.PageRecord;
+import org.findbuch.language.Morphology;
+import org.findbuch.query.QueryParts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,7 +123,7 @@ public final class Reasons {
         deadline.check();
         Asked asked = terms.get(i).asked();
         List<Integer> on = pagesOf(pages.get(i), first, record, shown);
-        List<Form> forms = forms(asked.leaf(), markers.get(i), on, read);
+        List<Form> forms = forms(asked, markers.get(i), on, read);
         List<RecordPart> parts = parts(records.get(i), record);
         if (!forms.isEmpty() || !parts.isEmpty()) {
           reasons.add(new Reason(asked.query(), forms, parts));
@@ -149,7 +153,7 @@ public final class Reasons {
     }
 
     private List<Form> forms(
-        Leaf leaf, Marker marker, List<Integer> on, Map<Integer, PageRecord> read)
+        Asked asked, Marker marker, List<Integer> on, Map<Integer, PageRecord> read)
         throws IOException {
       List<Form> forms = new ArrayList<>();
       for (int page : on) {
@@ -158,8 +162,10 @@ public final class Reasons {
           record = Passages.record(part.reader(), page);
           read.put(page, record);
         }
-        for (String form : joined(leaf, marker.marks(part, page, record), record.text())) {
-          Form found = new Form(form, record.number(), record.label());
+        Morphology language = Analysis.of(part.reader(), page, List.of()).morphology();
+        for (String form : joined(asked.leaf(), marker.marks(part, page, record), record.text())) {
+          Manner manner = Manner.of(QueryParts.bare(asked.query()), language, form);
+          Form found = new Form(form, record.number(), record.label(), manner);
           if (forms.size() < MOST_FORMS && !forms.contains(found)) {
             forms.add(found);
           }

@@ -72,6 +72,10 @@ public enum Analysis {
     return part + "_common_" + suffix;
   }
 
+  public Morphology morphology() {
+    return morphology;
+  }
+
   /** What a word in small letters is found by. */
   public Forms forms(String word) {
     return morphology.forms(word);
