@@ -39,19 +39,6 @@ public record Document(
     }
   }
 
-  /** One that no day publishes. */
-  public Document(
-      DocumentId id,
-      long version,
-      Publication publication,
-      Metadata metadata,
-      List<Original> originals,
-      Instant added,
-      Instant changed,
-      @Nullable Tombstone tombstone) {
-    this(id, version, publication, metadata, originals, added, changed, tombstone, null);
-  }
-
   public Release release() {
     return new Release(publication, embargoUntil);
   }

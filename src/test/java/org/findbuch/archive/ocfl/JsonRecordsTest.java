@@ -137,6 +137,7 @@ class JsonRecordsTest {
         List.of(original),
         time,
         time,
-        new Tombstone(time, "falsche Zahlen", true));
+        new Tombstone(time, "falsche Zahlen", true),
+        null);
   }
 }

@@ -176,7 +176,8 @@ class OcflStoreTest {
   private static Document document(long version, String title, List<Original> originals) {
     Instant time = Instant.parse("2026-11-17T08:00:00Z");
     Metadata metadata = new Metadata.Builder().title(title).build();
-    return new Document(ID, version, Publication.DRAFT, metadata, originals, time, time, null);
+    return new Document(
+        ID, version, Publication.DRAFT, metadata, originals, time, time, null, null);
   }
 
   private static Original original(int number, Path file) throws IOException {

@@ -41,7 +41,8 @@ public final class Kept {
     List<Original> originals = List.of(original(1, bytes(number, 1), added));
     Tombstone tombstone =
         publication.leavesTombstone() ? new Tombstone(added, "ein Grund", true) : null;
-    return new Document(id(number), 1, publication, metadata, originals, added, added, tombstone);
+    return new Document(
+        id(number), 1, publication, metadata, originals, added, added, tombstone, null);
   }
 
   /** What the file of a document holds. */
@@ -91,7 +92,8 @@ public final class Kept {
         originals,
         before.added(),
         before.changed().plusSeconds(1),
-        tombstone);
+        tombstone,
+        null);
   }
 
   private static Original original(int number, String bytes, Instant received) {

@@ -32,9 +32,8 @@ record Lexicon(LexiconEntries entries, TypedKeys keys) {
    * Something to offer.
    *
    * @param typed as it is typed, to tell the same from another shelf
-   * @param word whether it is a word of running text, in small letters, and no name
    */
-  record Offer(Term term, String typed, boolean word, double score) {}
+  record Offer(Term term, String typed, double score) {}
 
   /**
    * The best entries for the beginning of a word.
@@ -74,7 +73,7 @@ record Lexicon(LexiconEntries entries, TypedKeys keys) {
   }
 
   private Offer offer(int entry, double score) {
-    return new Offer(entries.term(entry), typed(entry), entries.isWord(entry), score);
+    return new Offer(entries.term(entry), typed(entry), score);
   }
 
   private String typed(int entry) {
