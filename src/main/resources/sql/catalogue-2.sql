@@ -26,6 +26,6 @@ from (
       id
     from documents
     union all
-    select 0, 'collection', id from collections
+    select 1, 'collection', id from collections
   )
 );

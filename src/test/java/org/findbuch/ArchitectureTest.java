@@ -168,6 +168,33 @@ class ArchitectureTest {
     assertThat(isAtHome("java.util", "reading")).isTrue();
   }
 
+  /** Whoever changes something goes through the door that checks, numbers and audits it. */
+  @Test
+  void only_the_editing_changes_the_archive() {
+    Set<String> changing =
+        Set.of("Archive.revise", "Archive.receive", "Archive.receiveVersion", "Collections.add");
+    Set<String> taking = Set.of("Intake.take", "Intake.takeAll", "Intake.takeVersion");
+    assertThat(
+            program.stream()
+                .filter(type -> !isOf(type, "archive") && !isOf(type, "editing"))
+                .flatMap(type -> type.getMethodCallsFromSelf().stream())
+                .filter(
+                    call -> {
+                      var owner = call.getTargetOwner();
+                      String method = owner.getSimpleName() + "." + call.getName();
+                      return isOf(owner, "archive") && changing.contains(method)
+                          ? !isOf(call.getOriginOwner(), "ingest")
+                          : taking.contains(method) && !isOf(call.getOriginOwner(), "ingest");
+                    })
+                .map(call -> call.getDescription()))
+        .isEmpty();
+  }
+
+  private static boolean isOf(JavaClass type, String machine) {
+    return isOurs(type.getPackageName())
+        && machine(shortName(type.getPackageName())).equals(machine);
+  }
+
   @Test
   void each_library_stays_at_home() {
     assertThat(

@@ -24,6 +24,8 @@ import org.findbuch.Seed;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Sha256;
 import org.findbuch.ocfl.OcflValidator;
+import org.findbuch.staff.Act;
+import org.findbuch.staff.sql.SqlDesk;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -211,6 +213,14 @@ class KillTest {
       documents.add(JSON.readTree(line));
     }
     assertThat(documents).hasSize(KILLS * FILES_A_ROUND);
+    try (SqlDesk desk = SqlDesk.open(folder.resolve("archive/desk.sqlite"))) {
+      assertThat(desk.acts("", 10 * KILLS * FILES_A_ROUND))
+          .as("each was added by somebody, once")
+          .filteredOn(act -> act.act().equals("add"))
+          .extracting(Act::subject)
+          .containsExactlyInAnyOrderElementsOf(
+              documents.stream().map(d -> d.path("id").asText()).toList());
+    }
     assertThat(documents.stream().map(d -> d.at("/originals/0/sha256").asText()).distinct())
         .hasSize(KILLS * FILES_A_ROUND);
     assertThat(documents.stream().map(d -> d.path("id").asText()))

@@ -53,7 +53,7 @@ final class OpenWeb implements AutoCloseable {
   final Archive archive;
   final String key;
   final int port;
-  private final SqlDesk desk;
+  final SqlDesk desk;
   private final SearchIndex index;
   private final Extractor extractor;
   private final Ingestor ingestor;

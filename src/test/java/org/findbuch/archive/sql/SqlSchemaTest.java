@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import org.findbuch.archive.ocfl.OcflStore;
+import org.findbuch.archive.store.Change;
 import org.findbuch.archive.store.Reading;
 import org.findbuch.archive.store.RecordCodec;
 import org.findbuch.document.CollectionId;
@@ -51,6 +52,14 @@ class SqlSchemaTest {
       assertThat(holding.document()).isEqualTo(document);
       assertThat(holding.state()).isEqualTo(State.SEARCHABLE);
       assertThat(catalogue.collection(new CollectionId("fachtage"))).isPresent();
+      assertThat(catalogue.changes(0, 10))
+          .as("numbered by their time, where that is known")
+          .extracting(row -> row.id() + " " + row.change().number())
+          .containsExactly("fachtage 1", id + " " + document.changed().toEpochMilli());
+      assertThat(catalogue.changes(0, 10)).allMatch(row -> row.change().who().isEmpty());
+      assertThat(records.change(Files.readString(fixture.resolve("metadata.json"))))
+          .isEqualTo(Change.before(document.changed()));
+      assertThat(desk.followed()).isZero();
       Reading reading = texts.reading(document.newest().sha256()).orElseThrow();
       assertThat(texts.isWhole(reading)).isTrue();
       assertThat(texts.page(document.newest().sha256(), 2).orElseThrow().text())

@@ -1,0 +1,172 @@
+package org.findbuch.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.Format;
+import org.findbuch.document.Metadata;
+import org.findbuch.document.Publication;
+import org.findbuch.staff.Act;
+import org.findbuch.staff.Audit;
+import org.findbuch.staff.Role;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who may change what over HTTP, and what is written down of it. */
+@Tag("contract")
+class WritingTest {
+  private static final Pattern ROUTE =
+      Pattern.compile("routes\\.(post|patch|delete|put)\\(\\s*\"([^\"]+)\"");
+
+  @TempDir Path folder;
+  private OpenWeb web;
+
+  @BeforeEach
+  void open() throws IOException {
+    web = new OpenWeb(folder);
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    web.close();
+  }
+
+  @Test
+  void every_writing_address_takes_a_key_that_is_known() throws IOException {
+    DocumentId id = draft();
+    Path home = Path.of(System.getProperty("findbuch.home"));
+    Matcher route =
+        ROUTE.matcher(Files.readString(home.resolve("src/main/java/org/findbuch/web/Routes.java")));
+    List<String> writing = new ArrayList<>();
+    while (route.find()) {
+      String path = route.group(2).replace("{id}", id.value());
+      writing.add(route.group(1) + " " + route.group(2));
+      for (String key : List.of("", "Bearer fb_unbekannt", "Basic x")) {
+        HttpRequest.Builder request =
+            web.request(path).method(route.group(1).toUpperCase(java.util.Locale.ROOT), body("{}"));
+        HttpResponse<String> answer =
+            web.send(key.isEmpty() ? request : request.header("Authorization", key));
+        assertThat(answer.statusCode()).as("%s with \"%s\"", path, key).isEqualTo(401);
+      }
+    }
+    assertThat(writing)
+        .containsExactlyInAnyOrder(
+            "post /api/documents",
+            "patch /api/documents/{id}",
+            "delete /api/documents/{id}",
+            "post /api/documents/{id}/versions",
+            "post /api/collections",
+            "patch /api/collections/{id}");
+    assertThat(web.archive.changes(0, 10)).hasSize(1);
+  }
+
+  @Test
+  void an_editor_does_everything_but_erase() throws IOException {
+    assertThat(web.upload("/api/documents", "a.txt", "Ein Text", "{}").statusCode()).isEqualTo(201);
+    DocumentId id = draft();
+    String path = "/api/documents/" + id;
+    HttpResponse<String> version = web.upload(path + "/versions", "b.txt", "Zwei Texte", "");
+    assertThat(version.statusCode()).isEqualTo(201);
+    assertThat(patch(path, version, "{\"title\":\"T\"}").statusCode()).isEqualTo(200);
+    assertThat(web.write("POST", "/api/collections", "{\"title\":\"Reihe\"}").statusCode())
+        .isEqualTo(201);
+    HttpResponse<String> refused =
+        web.write("DELETE", path + "?lang=de", "{\"reason\":\"Gesetz\",\"erase\":true}");
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(refused.body())
+        .contains("\"type\":\"urn:findbuch:problem:forbidden\"", "nötig ist die Rolle „admin“");
+    assertThat(web.write("DELETE", path + "?lang=en", "{\"reason\":\"x\",\"erase\":true}").body())
+        .contains("it takes the role “admin”");
+    assertThat(web.archive.find(id).orElseThrow().publication()).isEqualTo(Publication.DRAFT);
+    assertThat(web.write("DELETE", path, "{\"reason\":\"Fehler\"}").statusCode()).isEqualTo(200);
+    assertThat(acts()).noneMatch(act -> act.contains("erase")).contains("script withdraw Fehler");
+  }
+
+  @Test
+  void an_admin_erases_also_what_was_withdrawn() throws IOException {
+    DocumentId id = draft();
+    String path = "/api/documents/" + id;
+    assertThat(web.write("DELETE", path, "{\"reason\":\"Fehler\"}").statusCode()).isEqualTo(200);
+    String admin = web.services.keys().add("chefin", Role.ADMIN);
+    HttpResponse<String> erased =
+        web.send(
+            web.request(path)
+                .header("Authorization", "Bearer " + admin)
+                .method("DELETE", body("{\"reason\":\"Gesetz\",\"erase\":true}")));
+    assertThat(erased.statusCode()).as(erased.body()).isEqualTo(200);
+    assertThat(web.archive.find(id).orElseThrow().publication()).isEqualTo(Publication.ERASED);
+    assertThat(acts()).last().isEqualTo("chefin erase Gesetz");
+  }
+
+  @Test
+  void an_embargo_carries_its_day_and_nothing_of_it_is_public() throws IOException {
+    HttpResponse<String> added =
+        web.upload(
+            "/api/documents",
+            "a.txt",
+            "Ein Text",
+            "{\"publication\":\"embargoed\",\"embargo_until\":\"2090-01-31\"}");
+    assertThat(added.statusCode()).as(added.body()).isEqualTo(201);
+    assertThat(added.body())
+        .contains("\"publication\":\"embargoed\"", "\"embargo_until\":\"2090-01-31\"");
+    String path = added.headers().firstValue("location").orElseThrow();
+    assertThat(web.get(path).statusCode()).isEqualTo(404);
+    assertThat(web.get(path.replace("/api/documents", "/d") + "/original").statusCode())
+        .isEqualTo(404);
+    assertThat(patch(path, added, "{\"embargo_until\":\"morgen\"}").statusCode()).isEqualTo(400);
+    assertThat(patch(path, added, "{\"publication\":\"draft\",\"embargo_until\":\"2090-01-01\"}"))
+        .satisfies(answer -> assertThat(answer.statusCode()).isEqualTo(400))
+        .satisfies(answer -> assertThat(answer.body()).contains("\"field\":\"embargo_until\""));
+    HttpResponse<String> open = patch(path, added, "{\"publication\":\"published\"}");
+    assertThat(open.body())
+        .contains("\"publication\":\"published\"", "\"embargo_until\":null", "\"version\":2");
+    assertThat(web.get(path).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void words_and_publication_in_one_patch_are_one_version_and_one_line() throws IOException {
+    HttpResponse<String> added = web.upload("/api/documents", "a.txt", "Ein Text", "{}");
+    String path = added.headers().firstValue("location").orElseThrow();
+    HttpResponse<String> after =
+        patch(path, added, "{\"title\":\"Neu\",\"publication\":\"published\"}");
+    assertThat(after.body())
+        .contains("\"title\":\"Neu\"", "\"publication\":\"published\"", "\"version\":2");
+    assertThat(acts()).containsExactly("script add a.txt", "script publish published, title");
+    assertThat(patch(path, added, "{\"title\":\"Zu spät\"}").statusCode()).isEqualTo(412);
+    assertThat(acts()).hasSize(2);
+  }
+
+  private HttpResponse<String> patch(String path, HttpResponse<String> before, String json)
+      throws IOException {
+    String tag = before.headers().firstValue("etag").orElseThrow();
+    return web.write("PATCH", path, json, "If-Match", tag);
+  }
+
+  private DocumentId draft() throws IOException {
+    return web.add("d.txt", Format.TXT, "Entwurf", Metadata.NONE, Publication.DRAFT);
+  }
+
+  private static HttpRequest.BodyPublisher body(String text) {
+    return HttpRequest.BodyPublishers.ofString(text);
+  }
+
+  private List<String> acts() throws IOException {
+    List<Act> newest = new Audit(web.desk, java.time.Clock.systemUTC()).newest("", 100);
+    return newest.reversed().stream()
+        .filter(act -> !act.who().equals("test"))
+        .map(act -> act.who() + " " + act.act() + " " + act.detail())
+        .toList();
+  }
+}
