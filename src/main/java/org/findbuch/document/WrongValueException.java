@@ -11,6 +11,7 @@ public final class WrongValueException extends RuntimeException {
   public enum Expected implements Coded {
     KIND,
     DATE,
+    DAY,
     COLLECTION,
     LANGUAGE,
     STATUS,

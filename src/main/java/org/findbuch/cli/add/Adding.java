@@ -118,7 +118,7 @@ final class Adding {
         workplace.intake().unfold(found.file(), new Inside(found, metadata));
       } else {
         try (InputStream bytes = Files.newInputStream(found.file())) {
-          taken(found, editing.add(actor, bytes, found.name(), complete(metadata), release));
+          taken(found, editing.add(actor, bytes, found.name(), complete(metadata), release(found)));
         }
       }
     } catch (java.nio.file.AccessDeniedException | java.nio.file.NoSuchFileException gone) {
@@ -152,7 +152,7 @@ final class Adding {
                     file,
                     found.name(),
                     complete(Intake.fromZip(said, zip.name(), path)),
-                    release));
+                    release(found)));
       }
       keepPace();
     }
@@ -164,6 +164,13 @@ final class Adding {
       String shown = path.isEmpty() ? zip.shown() : zip.shown() + "/" + path;
       report.rejected(shown, say.wording().fault(fault));
     }
+  }
+
+  private Release release(FileWalk.Found found) {
+    return table
+        .embargo(found.file())
+        .map(day -> new Release(Publication.EMBARGOED, day))
+        .orElse(release);
   }
 
   private Metadata complete(Metadata said) {

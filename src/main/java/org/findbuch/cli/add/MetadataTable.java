@@ -8,11 +8,15 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -28,8 +32,10 @@ import org.findbuch.document.WrongValueException;
  */
 final class MetadataTable {
   private static final String FILE = "file";
+  private static final String EMBARGO_UNTIL = "embargo_until";
 
   private final Map<Path, Row> rows = new LinkedHashMap<>();
+  private final Map<Path, LocalDate> embargoes = new HashMap<>();
 
   private MetadataTable() {}
 
@@ -67,7 +73,7 @@ final class MetadataTable {
         int line = (int) before + 1;
         before = parser.getCurrentLineNumber();
         Path file = csv.resolveSibling(value(row, FILE)).normalize();
-        table.rows.put(file, read(row, line, say));
+        table.rows.put(file, table.read(row, file, line, say));
       }
     } catch (IllegalArgumentException | java.io.UncheckedIOException broken) {
       throw CommandException.failed(
@@ -80,6 +86,16 @@ final class MetadataTable {
     return Optional.ofNullable(rows.get(file.normalize()));
   }
 
+  /** The day that publishes a file, or what it is packed in; a row that names one embargoes it. */
+  Optional<LocalDate> embargo(Path file) {
+    for (Path at = file.normalize(); at != null; at = at.getParent()) {
+      if (rows.containsKey(at)) {
+        return Optional.ofNullable(embargoes.get(at));
+      }
+    }
+    return Optional.empty();
+  }
+
   /** Files that the table names, in its order. */
   List<Path> files() {
     return List.copyOf(rows.keySet());
@@ -90,14 +106,14 @@ final class MetadataTable {
       throw CommandException.failed("csv.nofile", csv.toString());
     }
     for (String name : names) {
-      if (!name.equals(FILE) && !MetadataFields.NAMES.contains(name)) {
+      if (!Set.of(FILE, EMBARGO_UNTIL).contains(name) && !MetadataFields.NAMES.contains(name)) {
         throw CommandException.failed(
             "csv.column", csv.toString(), name, String.join(", ", MetadataFields.NAMES));
       }
     }
   }
 
-  private static Row read(CSVRecord row, int line, Messages say) {
+  private Row read(CSVRecord row, Path file, int line, Messages say) {
     if (!row.isConsistent()) {
       return new Row.Wrong(line, say.text("csv.cells", line, row.size()));
     }
@@ -108,10 +124,22 @@ final class MetadataTable {
           MetadataFields.set(metadata, name, values(name, value(row, name)));
         }
       }
+      String until = row.isMapped(EMBARGO_UNTIL) ? value(row, EMBARGO_UNTIL) : "";
+      if (!until.isEmpty()) {
+        embargoes.put(file, day(until));
+      }
     } catch (WrongValueException wrong) {
       return new Row.Wrong(line, say.text("csv.row", line, say.wording().wrongValue(wrong)));
     }
     return new Row.Said(line, metadata.build());
+  }
+
+  private static LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException wrong) {
+      throw new WrongValueException(EMBARGO_UNTIL, text, WrongValueException.Expected.DAY);
+    }
   }
 
   private static String value(CSVRecord row, String name) {

@@ -1,6 +1,7 @@
 package org.findbuch.cli.find;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import org.findbuch.cli.Action;
 import org.findbuch.cli.CommandException;
@@ -56,6 +57,8 @@ final class ShowCommand extends Action {
     line("source", view.source());
     line("description", view.description());
     line("publication", say().wording().name(holding.publication()));
+    LocalDate until = holding.document().embargoUntil();
+    line("embargo", until == null ? null : until.toString());
     line("state", say().wording().name(holding.state()));
     line("reason", view.reason());
     line("pages", say().text("show.coverage", view.pages().searchable(), view.pages().total()));
