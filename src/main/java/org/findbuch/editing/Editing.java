@@ -101,30 +101,27 @@ public final class Editing {
       Metadata metadata,
       @Nullable Release release)
       throws IOException {
-    require(actor, Operation.EDIT);
-    return revise(actor, id, new Revisions.Edited(expectedVersion, metadata, release));
+    return revise(
+        actor, Operation.EDIT, id, new Revisions.Edited(expectedVersion, metadata, release));
   }
 
   /** Changes who may see a document that has not been taken back. */
   public Holding publish(Actor actor, DocumentId id, Release to) throws IOException {
-    require(actor, Operation.PUBLISH);
-    return revise(actor, id, Revisions.publish(to));
+    return revise(actor, Operation.PUBLISH, id, Revisions.publish(to));
   }
 
   /** Publishes a document whose embargo is over on a day; any other stays as it is. */
   Holding endEmbargo(DocumentId id, LocalDate today) throws IOException {
-    return revise(Actor.SYSTEM, id, Revisions.endEmbargo(today));
+    return revise(Actor.SYSTEM, Operation.PUBLISH, id, Revisions.endEmbargo(today));
   }
 
   public Holding withdraw(Actor actor, DocumentId id, String reason) throws IOException {
-    require(actor, Operation.WITHDRAW);
-    return revise(actor, id, Revisions.withdraw(reason));
+    return revise(actor, Operation.WITHDRAW, id, Revisions.withdraw(reason));
   }
 
   /** Makes a withdrawn document a draft again. */
   public Holding restore(Actor actor, DocumentId id) throws IOException {
-    require(actor, Operation.RESTORE);
-    return revise(actor, id, Revisions.restore());
+    return revise(actor, Operation.RESTORE, id, Revisions.restore());
   }
 
   /**
@@ -132,8 +129,7 @@ public final class Editing {
    * tombstone stay.
    */
   public Holding erase(Actor actor, DocumentId id, String reason) throws IOException {
-    require(actor, Operation.ERASE);
-    return revise(actor, id, Revisions.erase(reason));
+    return revise(actor, Operation.ERASE, id, Revisions.erase(reason));
   }
 
   public void addCollection(Actor actor, Collection collection) throws IOException {
@@ -178,7 +174,9 @@ public final class Editing {
     return removed;
   }
 
-  private Holding revise(Actor actor, DocumentId id, Revision revision) throws IOException {
+  private Holding revise(Actor actor, Operation operation, DocumentId id, Revision revision)
+      throws IOException {
+    require(actor, operation);
     Holding after = archive.revise(id, revision, actor.name());
     ingestor.wake();
     trail.follow();

@@ -5,6 +5,10 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.findbuch.archive.Archive;
 import org.findbuch.archive.store.DocumentFilter;
 import org.findbuch.document.Access;
@@ -17,12 +21,15 @@ import org.slf4j.LoggerFactory;
 public final class Embargoes implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(Embargoes.class);
   private static final ZoneId HERE = ZoneId.of("Europe/Berlin");
-  private static final long LOOK_EVERY_MILLIS = 30_000;
+  private static final long LOOK_EVERY_SECONDS = 30;
 
   private final Archive archive;
   private final Editing editing;
   private final Clock clock;
-  private @Nullable Thread thread;
+  private final ScheduledExecutorService looking =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("embargoes").daemon().factory());
+  private @Nullable Future<?> ending;
 
   public Embargoes(Archive archive, Editing editing, Clock clock) {
     this.archive = archive;
@@ -32,20 +39,11 @@ public final class Embargoes implements Closeable {
 
   /** Ends what is due, now and from now on in a thread of its own; may be called more than once. */
   public synchronized void start() {
-    if (thread == null) {
+    if (ending == null) {
       tryToEnd();
-      thread = Thread.ofPlatform().name("embargoes").daemon().start(this::repeat);
-    }
-  }
-
-  private void repeat() {
-    try {
-      while (true) {
-        Thread.sleep(LOOK_EVERY_MILLIS);
-        tryToEnd();
-      }
-    } catch (InterruptedException closed) {
-      return;
+      ending =
+          looking.scheduleWithFixedDelay(
+              this::tryToEnd, LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
     }
   }
 
@@ -70,20 +68,9 @@ public final class Embargoes implements Closeable {
         });
   }
 
+  /** Lets an ending that has begun come to its end. */
   @Override
   public void close() {
-    Thread running;
-    synchronized (this) {
-      running = thread;
-    }
-    if (running == null) {
-      return;
-    }
-    running.interrupt();
-    try {
-      running.join();
-    } catch (InterruptedException impatient) {
-      Thread.currentThread().interrupt();
-    }
+    looking.close();
   }
 }

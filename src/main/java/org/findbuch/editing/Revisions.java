@@ -3,6 +3,7 @@ package org.findbuch.editing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import org.findbuch.archive.EditConflictException;
 import org.findbuch.archive.PublicationException;
 import org.findbuch.archive.Revision;
@@ -76,16 +77,25 @@ final class Revisions {
   }
 
   static Revision withdraw(String reason) {
+    return takenBack(Operation.WITHDRAW, Publication.WITHDRAWN, reason, UnaryOperator.identity());
+  }
+
+  static Revision erase(String reason) {
+    return takenBack(Operation.ERASE, Publication.ERASED, reason, Revisions::onlyTheLabel);
+  }
+
+  private static Revision takenBack(
+      Operation operation, Publication to, String reason, UnaryOperator<Metadata> kept) {
     return new Operated(
-        Operation.WITHDRAW,
+        operation,
         (before, now) -> {
-          require(before, Operation.WITHDRAW, Publication.WITHDRAWN);
-          return before.publication() == Publication.WITHDRAWN
+          require(before, operation, to);
+          return before.publication() == to
               ? before
               : next(
                   before,
-                  Release.of(Publication.WITHDRAWN),
-                  before.metadata(),
+                  Release.of(to),
+                  kept.apply(before.metadata()),
                   tombstone(before, reason, now),
                   now);
         });
@@ -97,22 +107,6 @@ final class Revisions {
         (before, now) -> {
           require(before, Operation.RESTORE, Publication.DRAFT);
           return next(before, Release.of(Publication.DRAFT), before.metadata(), null, now);
-        });
-  }
-
-  static Revision erase(String reason) {
-    return new Operated(
-        Operation.ERASE,
-        (before, now) -> {
-          require(before, Operation.ERASE, Publication.ERASED);
-          return before.publication() == Publication.ERASED
-              ? before
-              : next(
-                  before,
-                  Release.of(Publication.ERASED),
-                  onlyTheLabel(before.metadata()),
-                  tombstone(before, reason, now),
-                  now);
         });
   }
 

@@ -118,18 +118,14 @@ public final class SqlDesk implements Desk {
 
   @Override
   public boolean add(Account account, byte[] keyHash) throws IOException {
-    String insert =
-        "insert into accounts (name, role, key_hash, added) values (?, ?, ?, ?)"
-            + " on conflict (name) do nothing";
-    return with(
-        insert,
-        statement -> {
-          statement.setString(1, account.name());
-          statement.setString(2, account.role().code());
-          statement.setBytes(3, keyHash);
-          statement.setLong(4, account.added().toEpochMilli());
-          return statement.executeUpdate() == 1;
-        });
+    return update(
+            "insert into accounts (name, role, key_hash, added) values (?, ?, ?, ?)"
+                + " on conflict (name) do nothing",
+            account.name(),
+            account.role().code(),
+            keyHash,
+            account.added().toEpochMilli())
+        == 1;
   }
 
   @Override
@@ -139,12 +135,7 @@ public final class SqlDesk implements Desk {
 
   @Override
   public boolean remove(String name) throws IOException {
-    return with(
-        "delete from accounts where name = ?",
-        statement -> {
-          statement.setString(1, name);
-          return statement.executeUpdate() == 1;
-        });
+    return update("delete from accounts where name = ?", name) == 1;
   }
 
   @Override
@@ -163,23 +154,22 @@ public final class SqlDesk implements Desk {
   }
 
   private void write(Act act, @Nullable Long change) throws IOException {
-    with(
+    update(
         "insert into acts (happened, who, act, subject, detail, change) values (?, ?, ?, ?, ?, ?)"
             + " on conflict (change) do nothing",
-        statement -> {
-          statement.setLong(1, act.when().toEpochMilli());
-          statement.setString(2, act.who());
-          statement.setString(3, act.act());
-          statement.setString(4, act.subject());
-          statement.setString(5, act.detail());
-          statement.setObject(6, change);
-          return statement.executeUpdate();
-        });
+        act.when().toEpochMilli(),
+        act.who(),
+        act.act(),
+        act.subject(),
+        act.detail(),
+        change);
   }
 
   @Override
   public synchronized void follow(Map<Long, Act> changes, long followed) throws IOException {
     try (Statement statement = connection.createStatement()) {
+      // A line that a power cut takes is made again: nothing has to wait for the disk.
+      statement.execute("pragma synchronous = normal");
       statement.execute("begin immediate");
       try {
         for (Map.Entry<Long, Act> change : changes.entrySet()) {
@@ -188,11 +178,22 @@ public final class SqlDesk implements Desk {
         statement.execute("update followed set change = max(change, " + followed + ")");
         statement.execute("commit");
       } catch (SQLException | IOException | RuntimeException e) {
-        statement.execute("rollback");
+        rollBack(statement, e);
         throw e;
+      } finally {
+        statement.execute("pragma synchronous = full");
       }
     } catch (SQLException e) {
       throw new IOException("the desk: " + e.getMessage(), e);
+    }
+  }
+
+  /** After some failures, a full disk among them, SQLite has rolled back already. */
+  private static void rollBack(Statement statement, Exception because) {
+    try {
+      statement.execute("rollback");
+    } catch (SQLException done) {
+      because.addSuppressed(done);
     }
   }
 
@@ -209,16 +210,14 @@ public final class SqlDesk implements Desk {
 
   @Override
   public List<Act> acts(String subject, int most) throws IOException {
-    String condition = subject.isEmpty() ? "" : " where subject = ?";
+    String condition = subject.isEmpty() ? " where ? = ''" : " where subject = ?";
     return with(
         "select happened, who, act, subject, detail from acts"
             + condition
             + " order by number desc limit ?",
         statement -> {
-          if (!subject.isEmpty()) {
-            statement.setString(1, subject);
-          }
-          statement.setInt(subject.isEmpty() ? 1 : 2, most);
+          statement.setString(1, subject);
+          statement.setInt(2, most);
           return acts(statement);
         });
   }
@@ -229,13 +228,8 @@ public final class SqlDesk implements Desk {
   }
 
   @Override
-  public synchronized void copyTo(Path file) throws IOException {
-    with(
-        "vacuum into ?",
-        statement -> {
-          statement.setString(1, file.toAbsolutePath().toString());
-          return statement.execute();
-        });
+  public void copyTo(Path file) throws IOException {
+    update("vacuum into ?", file.toAbsolutePath().toString());
   }
 
   @Override
@@ -304,6 +298,17 @@ public final class SqlDesk implements Desk {
 
   private interface Use<T> {
     T of(PreparedStatement statement) throws SQLException, IOException;
+  }
+
+  private int update(String command, @Nullable Object... values) throws IOException {
+    return with(
+        command,
+        statement -> {
+          for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+          }
+          return statement.executeUpdate();
+        });
   }
 
   private synchronized <T> T with(String command, Use<T> use) throws IOException {
