@@ -57,7 +57,7 @@ public final class LegibilityBench {
   }
 
   private static boolean isGarbled(String text) {
-    return Written.state(text, true) == PageState.GARBLED;
+    return Written.of(text, true).state() == PageState.GARBLED;
   }
 
   private static List<String> pages(Path folder) throws IOException {

@@ -6,11 +6,18 @@ package org.findbuch.document;
  * @param number from 1, without gaps
  * @param label what is printed on it or what it is called ({@code iv}, {@code 12}, {@code Kosten})
  * @param quality how well the text can be read, in percent: 100 is as a person would have typed it
+ * @param reader who read the text
  * @param text as it stands, words broken at line ends included; offsets count UTF-16 code units
  * @param layout where the words stand on the picture of the page
  */
 public record Page(
-    int number, String label, PageState state, int quality, String text, Layout layout) {
+    int number,
+    String label,
+    PageState state,
+    int quality,
+    ReadBy reader,
+    String text,
+    Layout layout) {
   public Page {
     if (number < 1) {
       throw new IllegalArgumentException("page number " + number + ", expected 1 or more");
@@ -22,6 +29,6 @@ public record Page(
 
   /** A page that is as good as its state can be. */
   public Page(int number, String label, PageState state, String text, Layout layout) {
-    this(number, label, state, state.isSearchable() ? 100 : 0, text, layout);
+    this(number, label, state, state.isSearchable() ? 100 : 0, ReadBy.FINDBUCH, text, layout);
   }
 }

@@ -10,7 +10,7 @@ import org.findbuch.document.Format;
 /** Reads files away from the server; whatever a file does to its reader, the next is read. */
 public interface Extractor extends Closeable {
   /** Rises whenever the same file would be read to other pages. */
-  int VERSION = 2;
+  int VERSION = 3;
 
   /**
    * Hands the pages over as they are read, in the calling thread, and waits while every worker is

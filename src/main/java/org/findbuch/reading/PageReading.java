@@ -43,6 +43,7 @@ final class PageReading {
         page.text(),
         page.state(),
         page.quality(),
+        page.reader(),
         marks(holding, page, query),
         original.number(),
         count,

@@ -7,39 +7,39 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A PDF written object by object, so that every rule can be broken (ISO 32000-1, 7.5). */
-final class RawPdf {
-  static final String FONT =
+public final class RawPdf {
+  public static final String FONT =
       "<< /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >> >> >>";
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final Map<Integer, Integer> places = new TreeMap<>();
   private int last;
 
-  RawPdf() {
+  public RawPdf() {
     text("%PDF-1.7\n");
   }
 
   /** A number for an object that is written later. */
-  int number() {
+  public int number() {
     return ++last;
   }
 
-  int add(String body) {
+  public int add(String body) {
     return put(number(), body);
   }
 
-  int put(int number, String body) {
+  public int put(int number, String body) {
     places.put(number, out.size());
     text(number + " 0 obj\n" + body + "\nendobj\n");
     return number;
   }
 
-  int stream(String entries, byte[] data) {
+  public int stream(String entries, byte[] data) {
     return stream(number(), entries + " /Length " + data.length, data);
   }
 
   /** A stream whose length is what its entries say, true or not. */
-  int stream(int number, String entries, byte[] data) {
+  public int stream(int number, String entries, byte[] data) {
     places.put(number, out.size());
     text(number + " 0 obj\n<< " + entries + " >>\nstream\n");
     out.writeBytes(data);
@@ -47,15 +47,15 @@ final class RawPdf {
     return number;
   }
 
-  int content(String content) {
+  public int content(String content) {
     return stream("", content.getBytes(ISO_8859_1));
   }
 
-  static String write(String text) {
+  public static String write(String text) {
     return "BT /F 12 Tf 72 700 Td (" + text + ") Tj ET\n";
   }
 
-  static String page(int parent, int content, String more) {
+  public static String page(int parent, int content, String more) {
     return "<< /Type /Page /Parent "
         + parent
         + " 0 R /MediaBox [0 0 595 842] /Resources "
@@ -67,19 +67,19 @@ final class RawPdf {
         + " >>";
   }
 
-  static String tree(String kids, int count) {
+  public static String tree(String kids, int count) {
     return "<< /Type /Pages /Kids [" + kids + "] /Count " + count + " >>";
   }
 
-  int catalogue(int tree, String more) {
+  public int catalogue(int tree, String more) {
     return add("<< /Type /Catalog /Pages " + tree + " 0 R " + more + " >>");
   }
 
-  byte[] end(int root) {
+  public byte[] end(int root) {
     return end(root, out.size(), "");
   }
 
-  byte[] end(int root, int tableAt, String more) {
+  public byte[] end(int root, int tableAt, String more) {
     StringBuilder table = new StringBuilder("xref\n0 " + (last + 1) + "\n0000000000 65535 f \n");
     for (int number = 1; number <= last; number++) {
       table.append("%010d 00000 n \n".formatted(places.getOrDefault(number, 0)));
@@ -91,15 +91,15 @@ final class RawPdf {
   }
 
   /** Where the next object stands. */
-  int position() {
+  public int position() {
     return out.size();
   }
 
-  byte[] soFar() {
+  public byte[] soFar() {
     return out.toByteArray();
   }
 
-  void text(String text) {
+  public void text(String text) {
     out.writeBytes(text.getBytes(ISO_8859_1));
   }
 }

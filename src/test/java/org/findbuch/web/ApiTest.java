@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.findbuch.document.DocumentId;
 import org.findbuch.document.Format;
 import org.findbuch.document.Kind;
 import org.findbuch.document.Metadata;
@@ -71,6 +72,14 @@ class ApiTest {
             "\"marks\":[[3,11]]",
             "\"kind\":[{\"value\":\"report\",\"label\":\"Gesundheitsbericht\",\"count\":1,"
                 + "\"selected\":false,\"parent\":null}]");
+  }
+
+  @Test
+  void a_page_says_who_read_it_and_how_well_it_can_be_read() throws IOException {
+    DocumentId id = web.add("a.txt", Format.TXT, "x", Metadata.NONE, Publication.PUBLISHED);
+    web.index("Im Quartier leben");
+    assertThat(web.get("/api/documents/" + id + "/pages/1").body())
+        .contains("\"state\":\"text\"", "\"quality\":100", "\"reader\":\"findbuch\"");
   }
 
   @Test

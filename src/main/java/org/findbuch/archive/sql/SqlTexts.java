@@ -20,12 +20,13 @@ import org.findbuch.document.Found;
 import org.findbuch.document.Layout;
 import org.findbuch.document.Page;
 import org.findbuch.document.PageState;
+import org.findbuch.document.ReadBy;
 import org.findbuch.document.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /** Page texts in one SQLite file. */
 final class SqlTexts implements Texts {
-  private static final SqlSchema SCHEMA = new SqlSchema("texts", 2);
+  private static final SqlSchema SCHEMA = new SqlSchema("texts", 3);
 
   /** The reading of a file that is seen. */
   private static final String SEEN =
@@ -72,8 +73,8 @@ final class SqlTexts implements Texts {
         connection -> {
           try (PreparedStatement insert =
               connection.prepareStatement(
-                  "insert into pages (reading, number, label, state, quality, text, layout)"
-                      + " values (?, ?, ?, ?, ?, ?, ?)")) {
+                  "insert into pages (reading, number, label, state, quality, reader, text, layout)"
+                      + " values (?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (Page page : pages) {
               Database.bind(
                   insert,
@@ -82,6 +83,7 @@ final class SqlTexts implements Texts {
                   page.label(),
                   page.state().code(),
                   page.quality(),
+                  page.reader().code(),
                   page.text(),
                   page.layout().encoded());
               insert.addBatch();
@@ -169,7 +171,7 @@ final class SqlTexts implements Texts {
         connection -> {
           try (PreparedStatement select =
               connection.prepareStatement(
-                  "select number, label, state, quality, text, layout from pages where "
+                  "select number, label, state, quality, reader, text, layout from pages where "
                       + condition)) {
             Database.bind(select, values);
             List<Page> pages = new ArrayList<>();
@@ -189,6 +191,7 @@ final class SqlTexts implements Texts {
         row.getString("label"),
         Rows.code(PageState.class, row.getString("state")),
         row.getInt("quality"),
+        Rows.code(ReadBy.class, row.getString("reader")),
         row.getString("text"),
         Layout.stored(row.getBytes("layout")));
   }

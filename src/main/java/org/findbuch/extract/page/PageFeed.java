@@ -6,7 +6,7 @@ import org.findbuch.document.Fault;
 import org.findbuch.document.Found;
 import org.findbuch.document.Layout;
 import org.findbuch.document.Page;
-import org.findbuch.document.PageState;
+import org.findbuch.document.ReadBy;
 import org.findbuch.extract.Extraction;
 import org.findbuch.extract.Limits;
 import org.findbuch.extract.PageSink;
@@ -52,44 +52,38 @@ public final class PageFeed {
   }
 
   /** A page without places; its number is its label where it has none. */
-  public void add(@Nullable String label, PageState state, String text) throws IOException {
-    add(label, state, text, Layout.NONE);
+  public void add(@Nullable String label, Written written) throws IOException {
+    add(label, written, ReadBy.FINDBUCH, Layout.NONE);
   }
 
   /** Hands the page on; what is beyond the limits is left out. */
-  public void add(@Nullable String label, PageState state, String text, Layout layout)
+  public void add(@Nullable String label, Written written, ReadBy reader, Layout layout)
       throws IOException {
     if (isFull()) {
       return;
     }
     pages++;
     String shown = label == null || label.isBlank() ? Integer.toString(pages) : label.strip();
-    String taken = text;
-    if (text.length() > limits.characters() - characters) {
-      taken = text.substring(0, limits.characters() - characters);
+    Written taken = written;
+    Layout places = layout;
+    if (written.text().length() > limits.characters() - characters) {
+      taken = written.cut(limits.characters() - characters);
+      // places beyond the cut would point nowhere
+      places = Layout.NONE;
       cutShort = Fault.TOO_MUCH_TEXT;
     }
-    characters += taken.length();
-    guess.hear(taken);
-    // places beyond the cut would point nowhere
-    Layout places = taken.length() == text.length() ? layout : Layout.NONE;
+    String text = taken.text();
+    characters += text.length();
+    guess.hear(text);
     if (pages <= before.pages()) {
       return;
     }
     try {
-      sink.accept(new Page(pages, shown, state, quality(state, taken), taken, places));
+      sink.accept(new Page(pages, shown, taken.state(), taken.quality(), reader, text, places));
     } catch (IOException failed) {
       sinkFault = failed;
       throw failed;
     }
-  }
-
-  private static int quality(PageState state, String text) {
-    return switch (state) {
-      case TEXT, OCR, GARBLED -> Legibility.of(text).quality();
-      case BLANK -> 100;
-      case UNREAD -> 0;
-    };
   }
 
   /** Whether nothing more is taken; asked when there is more. */

@@ -2,19 +2,36 @@ package org.findbuch.extract.page;
 
 import org.findbuch.document.PageState;
 
-/** Judges what was read off a page. */
-public final class Written {
-  private Written() {}
+/**
+ * What was read off a page, judged.
+ *
+ * @param quality how well the text can be read, in percent
+ */
+public record Written(String text, PageState state, int quality) {
+  /** Something is on the page that nobody could read. */
+  public static final Written UNREAD = new Written("", PageState.UNREAD, 0);
 
-  /** The state of a page with this text, on which there are marks of any sort or none. */
-  public static PageState state(String text, boolean marked) {
+  /** The text of a page on which there are marks of any sort or none. */
+  public static Written of(String text, boolean marked) {
     Legibility seen = Legibility.of(text);
     if (seen.isGarbled()) {
-      return PageState.GARBLED;
+      return new Written(text, PageState.GARBLED, seen.quality());
     }
     if (seen.hasLetters()) {
-      return PageState.TEXT;
+      return new Written(text, PageState.TEXT, seen.quality());
     }
-    return marked || seen.hasSigns() ? PageState.UNREAD : PageState.BLANK;
+    boolean isUnread = marked || seen.hasSigns();
+    return new Written(text, isUnread ? PageState.UNREAD : PageState.BLANK, isUnread ? 0 : 100);
+  }
+
+  /** A text that is one whatever it looks like. */
+  public static Written known(String text) {
+    return new Written(text, PageState.TEXT, Legibility.of(text).quality());
+  }
+
+  Written cut(int length) {
+    boolean isText = state != PageState.BLANK && state != PageState.UNREAD;
+    String left = text.substring(0, length);
+    return new Written(left, state, isText ? Legibility.of(left).quality() : quality);
   }
 }

@@ -3,7 +3,7 @@ package org.findbuch.extract.parts;
 import java.io.IOException;
 import org.findbuch.document.Layout;
 import org.findbuch.document.Page;
-import org.findbuch.document.PageState;
+import org.findbuch.document.ReadBy;
 import org.findbuch.extract.PageSink;
 import org.findbuch.extract.page.PageFeed;
 import org.findbuch.extract.page.Written;
@@ -33,20 +33,17 @@ final class PartPages implements PageSink {
     String place = inside.equals(Integer.toString(page.number())) ? "" + pages : inside;
     String label = isBare ? name : name + " · " + place;
     if (pages == 1 && !heading.isEmpty()) {
-      String text = (heading + "\n" + page.text()).strip();
-      add(label, Written.state(text, false), text);
+      add(label, Written.of((heading + "\n" + page.text()).strip(), false), page.reader());
     } else {
-      add(label, page.state(), page.text());
+      add(label, new Written(page.text(), page.state(), page.quality()), page.reader());
     }
   }
 
   /** A part that gave no page is one page that nobody could read, unless it has a heading. */
   void finish() throws IOException {
     if (pages == 0) {
-      add(
-          name,
-          heading.isEmpty() ? PageState.UNREAD : Written.state(heading, false),
-          heading.strip());
+      Written written = heading.isEmpty() ? Written.UNREAD : Written.of(heading.strip(), false);
+      add(name, written, ReadBy.FINDBUCH);
     }
   }
 
@@ -58,9 +55,9 @@ final class PartPages implements PageSink {
     return characters;
   }
 
-  private void add(String label, PageState state, String text) throws IOException {
-    characters += text.length();
+  private void add(String label, Written written, ReadBy reader) throws IOException {
+    characters += written.text().length();
     // there is no picture of the page that places could be on
-    feed.add(label, state, text, Layout.NONE);
+    feed.add(label, written, reader, Layout.NONE);
   }
 }

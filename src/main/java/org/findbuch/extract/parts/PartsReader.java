@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.findbuch.document.Fault;
 import org.findbuch.document.Format;
-import org.findbuch.document.PageState;
 import org.findbuch.extract.DocumentReader;
 import org.findbuch.extract.Extraction;
 import org.findbuch.extract.Limits;
@@ -13,6 +12,7 @@ import org.findbuch.extract.PageSink;
 import org.findbuch.extract.ZipFolder;
 import org.findbuch.extract.page.PageFeed;
 import org.findbuch.extract.page.SelfDescription;
+import org.findbuch.extract.page.Written;
 
 /** Reads mails with what came with them, by means of the other readers, and lists ZIPs. */
 public final class PartsReader implements DocumentReader {
@@ -69,12 +69,12 @@ public final class PartsReader implements DocumentReader {
         for (String name : names) {
           page.append(name).append('\n');
           if (page.length() >= LONGEST_PAGE) {
-            feed.add(null, PageState.TEXT, page.toString().strip());
+            feed.add(null, Written.known(page.toString().strip()));
             page.setLength(0);
           }
         }
         if (!page.isEmpty()) {
-          feed.add(null, PageState.TEXT, page.toString().strip());
+          feed.add(null, Written.known(page.toString().strip()));
         }
         yield feed.end(new SelfDescription());
       }

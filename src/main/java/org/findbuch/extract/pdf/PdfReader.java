@@ -10,7 +10,8 @@ import org.apache.pdfbox.pdmodel.common.PDPageLabels;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.findbuch.document.Fault;
 import org.findbuch.document.Format;
-import org.findbuch.document.PageState;
+import org.findbuch.document.Layout;
+import org.findbuch.document.ReadBy;
 import org.findbuch.extract.DocumentReader;
 import org.findbuch.extract.Extraction;
 import org.findbuch.extract.Limits;
@@ -22,7 +23,10 @@ import org.findbuch.extract.pdf.file.FileEnd;
 import org.findbuch.extract.pdf.file.Salvage;
 import org.findbuch.extract.pdf.layout.Script;
 
-/** Reads PDF with PDFBox: text in reading order, and where on its page each word stands. */
+/**
+ * Reads PDF with PDFBox: text in reading order, and where on its page each word stands. A page of
+ * which that makes little is read once more by PDFBox alone.
+ */
 public final class PdfReader implements DocumentReader {
   private static final String[] NO_LABELS = {};
 
@@ -54,6 +58,7 @@ public final class PdfReader implements DocumentReader {
   private static boolean read(PDDocument document, PageFeed feed) throws IOException {
     String[] labels = labels(document);
     PageReader reader = new PageReader();
+    SecondReader second = new SecondReader();
     Iterator<PDPage> pages;
     try {
       pages = document.getPages().iterator();
@@ -65,28 +70,36 @@ public final class PdfReader implements DocumentReader {
     }
     while (hasNext(pages) && !feed.isFull()) {
       int index = feed.pages();
-      page(reader, pages, index < labels.length ? labels[index] : "", feed);
+      page(reader, second, pages, index < labels.length ? labels[index] : "", feed);
     }
     return feed.pages() > 0 && feed.pages() >= document.getNumberOfPages();
   }
 
   /** A page that cannot be read is a page all the same: somebody may want to look at it. */
-  private static void page(PageReader reader, Iterator<PDPage> pages, String label, PageFeed feed)
+  private static void page(
+      PageReader reader, SecondReader second, Iterator<PDPage> pages, String label, PageFeed feed)
       throws IOException {
-    Script script;
+    PDPage page = null;
+    Script script = null;
+    Written written = Written.UNREAD;
     try {
-      script = reader.read(pages.next());
+      page = pages.next();
+      script = reader.read(page);
+      written = Written.of(script.text(), reader.sawMarks() || reader.isCut());
     } catch (IOException | RuntimeException | StackOverflowError broken) {
-      feed.miss(Fault.DAMAGED);
-      feed.add(label, PageState.UNREAD, "");
+      // PDFBox may still make something of it
+    }
+    SecondReader.Better better = page == null || reader.isCut() ? null : second.read(page, written);
+    if (better != null) {
+      feed.add(label, better.written(), ReadBy.PDFBOX, better.layout());
       return;
     }
-    String text = script.text();
-    if (reader.isCut()) {
+    if (script == null) {
+      feed.miss(Fault.DAMAGED);
+    } else if (reader.isCut()) {
       feed.miss(Fault.PAGE_TOO_FULL);
     }
-    feed.add(
-        label, Written.state(text, reader.sawMarks() || reader.isCut()), text, script.layout());
+    feed.add(label, written, ReadBy.FINDBUCH, script == null ? Layout.NONE : script.layout());
   }
 
   private static void skip(Iterator<PDPage> pages) {

@@ -5,6 +5,7 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Objects;
 import org.findbuch.document.DocumentDate;
 import org.findbuch.document.Fault;
 import org.findbuch.document.Format;
@@ -13,6 +14,7 @@ import org.findbuch.document.Language;
 import org.findbuch.document.Layout;
 import org.findbuch.document.Page;
 import org.findbuch.document.PageState;
+import org.findbuch.document.ReadBy;
 import org.findbuch.extract.Extraction;
 import org.findbuch.extract.Limits;
 import org.findbuch.extract.PageBytes;
@@ -77,6 +79,7 @@ public sealed interface WorkerMessage {
               .text('l', page.label())
               .code('s', page.state())
               .number('q', page.quality())
+              .code('r', page.reader())
               .text('t', page.text())
               .bytes('y', page.layout().encoded());
       case BytesRead(PageBytes(int page, String type, ByteBuffer bytes)) ->
@@ -184,6 +187,7 @@ public sealed interface WorkerMessage {
         in.text('l'),
         in.code('s', PageState.class),
         in.integer('q'),
+        Objects.requireNonNullElse(in.optionalCode('r', ReadBy.class), ReadBy.FINDBUCH),
         in.text('t'),
         Layout.stored(encoded));
   }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.findbuch.document.Fault;
 import org.findbuch.document.Format;
-import org.findbuch.document.PageState;
 import org.findbuch.extract.DocumentReader;
 import org.findbuch.extract.Extraction;
 import org.findbuch.extract.Limits;
@@ -15,6 +14,7 @@ import org.findbuch.extract.look.Picture;
 import org.findbuch.extract.look.PictureLook;
 import org.findbuch.extract.page.PageFeed;
 import org.findbuch.extract.page.SelfDescription;
+import org.findbuch.extract.page.Written;
 
 /** Makes a page of each picture; what stands on it is not known yet. */
 public final class ScanReader implements DocumentReader {
@@ -40,7 +40,7 @@ public final class ScanReader implements DocumentReader {
     }
     PageFeed feed = new PageFeed(limits, sink);
     for (int page = 0; page < pictures.size() && !feed.isFull(); page++) {
-      feed.add(null, PageState.UNREAD, "");
+      feed.add(null, Written.UNREAD);
     }
     return feed.end(new SelfDescription());
   }

@@ -99,8 +99,7 @@ final class PageText {
     if (feed.isFull()) {
       throw new FullException();
     }
-    String taken = text.toString().strip();
-    feed.add(label, Written.state(taken, marked), taken);
+    feed.add(label, Written.of(text.toString().strip(), marked));
     text.setLength(0);
     label = "";
     marked = false;

@@ -20,6 +20,7 @@ import org.findbuch.document.Layout;
 import org.findbuch.document.NewerSchemaException;
 import org.findbuch.document.Page;
 import org.findbuch.document.PageState;
+import org.findbuch.document.ReadBy;
 import org.findbuch.document.Sha256;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,8 +71,15 @@ public abstract class TextsContract {
         Layout.of(new Layout.Boxes(595, 842, List.of(new Layout.WordBox(0, 4, 1, 2, 30, 10))));
     List<Page> pages =
         List.of(
-            new Page(1, "iv", PageState.TEXT, 80, "Über „Maß“ und\u00ad\n𝄞 \u0001", layout),
-            new Page(2, "2", PageState.GARBLED, 10, "?!", Layout.NONE),
+            new Page(
+                1,
+                "iv",
+                PageState.TEXT,
+                80,
+                ReadBy.PDFBOX,
+                "Über „Maß“ und\u00ad\n𝄞 \u0001",
+                layout),
+            new Page(2, "2", PageState.GARBLED, 10, ReadBy.FINDBUCH, "?!", Layout.NONE),
             new Page(3, "", PageState.BLANK, "", Layout.NONE));
     long reading = texts.begin(FILE, 7);
     texts.add(reading, pages.subList(0, 2));

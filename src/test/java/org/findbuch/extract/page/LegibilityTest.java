@@ -58,7 +58,7 @@ class LegibilityTest {
         """
       })
   void text_in_any_language_is_legible(String text) {
-    assertThat(Written.state(text, true)).isEqualTo(PageState.TEXT);
+    assertThat(Written.of(text, true).state()).isEqualTo(PageState.TEXT);
   }
 
   @Test
@@ -68,7 +68,7 @@ class LegibilityTest {
     String addresses =
         "https://www.beispiel.de/gesundheit/konferenzen/dokumentation/heiße-tage-im-quartier.pdf\n";
     for (String text : List.of(contents, table, addresses)) {
-      assertThat(Written.state(text.repeat(20), true)).isEqualTo(PageState.TEXT);
+      assertThat(Written.of(text.repeat(20), true).state()).isEqualTo(PageState.TEXT);
     }
   }
 
@@ -78,13 +78,13 @@ class LegibilityTest {
     for (int round = 0; round < 100; round++) {
       List<Integer> letters = new ArrayList<>(IntStream.range(0, 26).boxed().toList());
       Collections.shuffle(letters, random);
-      assertThat(Written.state(letters(letters::get), true))
+      assertThat(Written.of(letters(letters::get), true).state())
           .as("letters exchanged for %s", letters)
           .isEqualTo(PageState.GARBLED);
     }
     for (int shift = 1; shift < 26; shift++) {
       int by = shift;
-      assertThat(Written.state(letters(letter -> (letter + by) % 26), true))
+      assertThat(Written.of(letters(letter -> (letter + by) % 26), true).state())
           .as("letters shifted by %d", shift)
           .isEqualTo(PageState.GARBLED);
     }
@@ -92,15 +92,18 @@ class LegibilityTest {
 
   @Test
   void a_font_table_that_is_shifted_as_a_whole_is_garbled() {
-    assertThat(Written.state(mapped(c -> c > 61 ? c - 29 : c), true)).isEqualTo(PageState.GARBLED);
-    assertThat(Written.state(mapped(c -> c > 32 ? c + 31 : c), true)).isEqualTo(PageState.GARBLED);
-    assertThat(Written.state(mapped(c -> 0xE000 + c), true)).isEqualTo(PageState.GARBLED);
-    assertThat(Written.state(mapped(c -> c < 256 ? c << 8 : c), true)).isEqualTo(PageState.GARBLED);
+    assertThat(Written.of(mapped(c -> c > 61 ? c - 29 : c), true).state())
+        .isEqualTo(PageState.GARBLED);
+    assertThat(Written.of(mapped(c -> c > 32 ? c + 31 : c), true).state())
+        .isEqualTo(PageState.GARBLED);
+    assertThat(Written.of(mapped(c -> 0xE000 + c), true).state()).isEqualTo(PageState.GARBLED);
+    assertThat(Written.of(mapped(c -> c < 256 ? c << 8 : c), true).state())
+        .isEqualTo(PageState.GARBLED);
   }
 
   @Test
   void words_that_do_not_end_are_garbled() {
-    assertThat(Written.state(GERMAN.repeat(3).replaceAll("\\s", ""), true))
+    assertThat(Written.of(GERMAN.repeat(3).replaceAll("\\s", ""), true).state())
         .isEqualTo(PageState.GARBLED);
   }
 
@@ -116,7 +119,7 @@ class LegibilityTest {
 
   @Test
   void too_little_text_to_judge_is_taken_as_it_is() {
-    assertThat(Written.state("Xqzwk Vbnmq Tzrpl", true)).isEqualTo(PageState.TEXT);
+    assertThat(Written.of("Xqzwk Vbnmq Tzrpl", true).state()).isEqualTo(PageState.TEXT);
   }
 
   private static String letters(IntUnaryOperator other) {

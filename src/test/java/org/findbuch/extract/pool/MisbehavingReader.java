@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.findbuch.document.Fault;
 import org.findbuch.document.Format;
-import org.findbuch.document.PageState;
 import org.findbuch.extract.DocumentReader;
 import org.findbuch.extract.Extraction;
 import org.findbuch.extract.Limits;
@@ -16,6 +15,7 @@ import org.findbuch.extract.PageBytes;
 import org.findbuch.extract.PageSink;
 import org.findbuch.extract.page.PageFeed;
 import org.findbuch.extract.page.SelfDescription;
+import org.findbuch.extract.page.Written;
 
 /** Does what the lines of a text file tell it to, among it everything that a library might do. */
 final class MisbehavingReader implements DocumentReader {
@@ -40,7 +40,7 @@ final class MisbehavingReader implements DocumentReader {
         case "litter" -> Files.createTempFile("litter", ".tmp");
         case "count litter" -> {
           try (var left = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            feed.add(null, PageState.TEXT, "litter " + left.count());
+            feed.add(null, Written.known("litter " + left.count()));
           }
         }
         case "picture" -> sink.accept(new PageBytes(feed.pages(), "image/png", BYTES));
@@ -52,8 +52,8 @@ final class MisbehavingReader implements DocumentReader {
         }
         case "miss" -> feed.miss(Fault.PAGE_TOO_FULL);
         case "print" -> System.out.println("this would spoil the pipe");
-        case "reach out" -> feed.add(null, PageState.TEXT, reachOut());
-        default -> feed.add(null, PageState.TEXT, line);
+        case "reach out" -> feed.add(null, Written.known(reachOut()));
+        default -> feed.add(null, Written.known(line));
       }
     }
     return feed.end(new SelfDescription());

@@ -22,6 +22,7 @@ import org.findbuch.document.Language;
 import org.findbuch.document.Layout;
 import org.findbuch.document.Page;
 import org.findbuch.document.PageState;
+import org.findbuch.document.ReadBy;
 import org.findbuch.extract.Extraction;
 import org.findbuch.extract.Limits;
 import org.findbuch.extract.PageBytes;
@@ -33,7 +34,7 @@ class WorkerMessageTest {
   @RegisterExtension final Seed seed = new Seed();
 
   private static final Page PAGE =
-      new Page(7, "S. 7", PageState.TEXT, 98, "Gesundheit für alle 🙂", Layout.NONE);
+      new Page(7, "S. 7", PageState.TEXT, 98, ReadBy.PDFBOX, "Gesundheit für alle 🙂", Layout.NONE);
 
   private static final List<WorkerMessage> ALL =
       List.of(

@@ -11,6 +11,7 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.cos.COSString;
 import org.findbuch.extract.pdf.content.Operands.Kind;
 import org.findbuch.extract.pdf.file.Unpacked;
 import org.findbuch.extract.pdf.font.Typefaces;
@@ -33,17 +34,24 @@ public final class ContentReader {
   private static final int FORM = 1_000;
 
   private final Typefaces typefaces;
+  private final Glyphs glyphs;
   private final Pen pen;
   private final Set<COSStream> open = Collections.newSetFromMap(new IdentityHashMap<>());
   private Deque<GraphicsState> saved = new ArrayDeque<>();
   private GraphicsState state = new GraphicsState(Matrix.NONE);
   private COSDictionary resources = new COSDictionary();
+  // how deep in marked content, and where the outermost of it begins that says its text
+  private int depth;
+  private int saidDepth;
+  private int saidFrom;
+  private String said = "";
   private boolean drew;
   private long bytes;
   private boolean cut;
 
   public ContentReader(Typefaces typefaces, Glyphs glyphs) {
     this.typefaces = typefaces;
+    this.glyphs = glyphs;
     pen = new Pen(glyphs);
   }
 
@@ -71,6 +79,7 @@ public final class ContentReader {
     Deque<GraphicsState> savedBefore = saved;
     GraphicsState stateBefore = state;
     COSDictionary resourcesBefore = resources;
+    int depthBefore = depth;
     saved = new ArrayDeque<>();
     state = begin;
     resources = itsResources == null ? resourcesBefore : itsResources;
@@ -83,6 +92,8 @@ public final class ContentReader {
       saved = savedBefore;
       state = stateBefore;
       resources = resourcesBefore;
+      depth = depthBefore;
+      saidDepth = Math.min(saidDepth, depth);
     }
   }
 
@@ -101,6 +112,9 @@ public final class ContentReader {
         drew = true;
         scanner.skipImageData();
       }
+      case 'B' << 16 | 'M' << 8 | 'C' -> depth++;
+      case 'B' << 16 | 'D' << 8 | 'C' -> beginMarked(in);
+      case 'E' << 16 | 'M' << 8 | 'C' -> endMarked();
       case 'D' << 8 | 'o' -> show(in.name(0));
       case 'g' << 8 | 's' -> external(in.name(0));
       default -> text(operator, in);
@@ -162,6 +176,39 @@ public final class ContentReader {
   private static Matrix matrix(Operands in) {
     return new Matrix(
         in.number(0), in.number(1), in.number(2), in.number(3), in.number(4), in.number(5));
+  }
+
+  /** Marked content may say its text, where its glyphs alone do not (ISO 32000-1, 14.9.4). */
+  private void beginMarked(Operands in) {
+    depth++;
+    if (saidDepth > 0) {
+      return;
+    }
+    String text = null;
+    if (in.count() == 2) {
+      COSDictionary all = resources.getCOSDictionary(COSName.PROPERTIES);
+      COSDictionary named =
+          all == null ? null : all.getCOSDictionary(COSName.getPDFName(in.name(1)));
+      text = named == null ? null : named.getString(COSName.ACTUAL_TEXT);
+    }
+    for (int i = 2; i + 1 < in.count(); i++) {
+      if (in.kind(i + 1) == Kind.STRING && in.name(i).equals("ActualText")) {
+        text = new COSString(in.string(i + 1)).getString();
+      }
+    }
+    if (text != null) {
+      said = text;
+      saidDepth = depth;
+      saidFrom = glyphs.count();
+    }
+  }
+
+  private void endMarked() {
+    if (depth > 0 && depth == saidDepth) {
+      glyphs.replace(saidFrom, said);
+      saidDepth = 0;
+    }
+    depth = Math.max(0, depth - 1);
   }
 
   private void save() {

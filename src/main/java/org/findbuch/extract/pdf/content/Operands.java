@@ -64,6 +64,10 @@ final class Operands {
     return strings;
   }
 
+  byte[] string(int operand) {
+    return Arrays.copyOfRange(strings, starts[operand], ends[operand]);
+  }
+
   int start(int operand) {
     return starts[operand];
   }

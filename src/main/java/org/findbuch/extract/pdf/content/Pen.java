@@ -70,14 +70,15 @@ final class Pen {
     double up = Math.hypot(device.c(), device.d()) * Math.abs(state.size);
     double along = Math.hypot(device.a(), device.b());
     double spacing = Math.max(0, state.characterSpacing * state.scale) * along;
-    double blank = 0.5 * font.space() * Math.abs(state.size * state.scale) * along + spacing;
+    double blank = 0.5 * font.space() * Math.abs(state.size * state.scale) * along;
     double sign = state.size * state.scale < 0 ? -1 : 1;
     glyphs.style(
         device.a() * sign,
         device.b() * sign,
         (float) up,
         (float) (font.height() * up),
-        (float) blank);
+        (float) blank,
+        (float) spacing);
   }
 
   private void write(
@@ -123,7 +124,8 @@ final class Pen {
           device.d() * Math.signum(height),
           (float) Math.abs(height * Math.hypot(device.c(), device.d())),
           (float) Math.abs(state.size * Math.hypot(device.a(), device.b())),
-          (float) Math.abs(height * Math.hypot(device.c(), device.d())));
+          (float) Math.abs(height * Math.hypot(device.c(), device.d())),
+          0);
       glyphs.add(shown, x, y, x + device.c() * height, y + device.d() * height);
     }
     down += height + state.characterSpacing;

@@ -63,9 +63,26 @@ final class SimpleDictionary implements FontDictionary {
     if (name == null) {
       return null;
     }
-    String text = list.toUnicode(name);
+    String text = text(name);
     // like other viewers: the code of a glyph without a known name is taken for a character
     return text != null ? text : String.valueOf((char) code);
+  }
+
+  /** A ligature's name may be those of its letters (Adobe Glyph List specification, 2). */
+  private @Nullable String text(String name) {
+    String text = list.toUnicode(name);
+    if (text != null || name.indexOf('_') <= 0) {
+      return text;
+    }
+    StringBuilder letters = new StringBuilder();
+    for (String part : name.split("[.]", 2)[0].split("_", -1)) {
+      String letter = list.toUnicode(part);
+      if (letter == null) {
+        return null;
+      }
+      letters.append(letter);
+    }
+    return letters.toString();
   }
 
   private @Nullable String glyphName(int code) {

@@ -13,6 +13,7 @@ public final class Glyphs {
   private static final int DIRECTIONS = 72;
 
   private static final Pattern BLANKS = Pattern.compile("[\\s\u00a0]+");
+  private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
   private static final byte GAP = 1;
   private static final byte BLANK = 2;
 
@@ -42,6 +43,7 @@ public final class Glyphs {
   private float size;
   private float height;
   private float narrowest;
+  private float spacing;
 
   // where the last blank ended
   private float blankEnd;
@@ -49,6 +51,10 @@ public final class Glyphs {
 
   public List<Run> runs() {
     return runs;
+  }
+
+  public int count() {
+    return count;
   }
 
   /** Whether there are more of them than are taken. */
@@ -107,9 +113,10 @@ public final class Glyphs {
 
   /**
    * Says how the next glyphs are written: in the direction (x, y), this large, with capitals this
-   * high, and gaps narrower than that belonging to a word.
+   * high, and gaps narrower than that, beyond the spacing of letters, belonging to a word.
    */
-  public void style(double x, double y, float newSize, float newHeight, float newNarrowest) {
+  public void style(
+      double x, double y, float newSize, float newHeight, float newNarrowest, float newSpacing) {
     int turned = 0;
     if (y != 0 || x < 0) {
       turned =
@@ -125,6 +132,7 @@ public final class Glyphs {
     size = newSize;
     height = newHeight;
     narrowest = newNarrowest;
+    spacing = newSpacing;
   }
 
   /** A glyph that begins at (x, y) and ends at the other point. */
@@ -199,6 +207,40 @@ public final class Glyphs {
     rightToLeft |= text.charAt(0) >= 0x590 && Accents.isRightToLeft(text);
   }
 
+  /**
+   * Lets these words stand for the glyphs from that one on, spread over their places. What is shown
+   * stays where it has the same letters, or where the words have none, as for a hyphen.
+   */
+  public void replace(int from, String said) {
+    StringBuilder shown = new StringBuilder();
+    for (int glyph = from; glyph < count; glyph++) {
+      shown.append(texts[glyph]);
+    }
+    String letters = NO_LETTERS.matcher(said).replaceAll("");
+    if (from >= count
+        || letters.isEmpty()
+        || letters.equals(NO_LETTERS.matcher(shown).replaceAll(""))) {
+      return;
+    }
+    String[] words = BLANKS.split(BLANKS.matcher(said.strip()).replaceAll(" "), count - from);
+    int word = 0;
+    int place = from;
+    for (int glyph = from; glyph < count; glyph++) {
+      if (word < words.length && glyph == from + word * (count - from) / words.length) {
+        place = glyph;
+        texts[glyph] = words[word];
+        spaced[glyph] = word == 0 ? spaced[glyph] : BLANK;
+        rightToLeft |= Accents.isRightToLeft(words[word]);
+        word++;
+      } else {
+        remove(glyph);
+        if (lefts[glyph] >= lefts[place]) {
+          rights[place] = Math.max(rights[place], rights[glyph]);
+        }
+      }
+    }
+  }
+
   private boolean continues(Run last, float left, float base) {
     float gap = left - last.right;
     return Math.abs(base - last.base) <= SAME_LINE * size
@@ -209,7 +251,7 @@ public final class Glyphs {
   /** The widest gap within a word, which is less among narrow letters. */
   private float gap(Run last) {
     float average = (last.right - last.left) / (last.end - last.first);
-    return Math.min(narrowest, Math.max(0.3f * average, 0.05f * size));
+    return spacing + Math.min(narrowest, Math.max(0.3f * average, 0.05f * size));
   }
 
   private boolean isAccent(int glyph) {

@@ -35,21 +35,28 @@ public final class Overprint {
     return run.direction == other.direction && run.left < other.right && other.left < run.right;
   }
 
+  /** Another word that lies over this one has the same letters at some places, but not at most. */
   private static void clear(Glyphs glyphs, Run first, Run second) {
+    List<Integer> twice = new ArrayList<>();
+    int over = 0;
     int from = first.first;
     for (int glyph = second.first; glyph < second.end; glyph++) {
       String text = glyphs.text(glyph);
       float left = glyphs.left(glyph);
       float close = CLOSE * (glyphs.right(glyph) - left);
+      over += text != null && left >= first.left - close && left < first.right ? 1 : 0;
       while (from < first.end && glyphs.left(from) < left - close) {
         from++;
       }
       for (int at = from; at < first.end && glyphs.left(at) <= left + close; at++) {
         if (text != null && text.equals(glyphs.text(at))) {
-          glyphs.remove(glyph);
+          twice.add(glyph);
           break;
         }
       }
+    }
+    if (2 * twice.size() > over) {
+      twice.forEach(glyphs::remove);
     }
   }
 }
