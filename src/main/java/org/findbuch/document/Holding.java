@@ -48,6 +48,18 @@ public record Holding(
     return firstOf(document.metadata().language(), found.language(), Language.GERMAN);
   }
 
+  /** What is shown of a field: what is said, what the file tells, or what is taken for it. */
+  public @Nullable Object shown(MetadataField field) {
+    return switch (field) {
+      case TITLE -> title();
+      case KIND -> kind();
+      case DATE -> date();
+      case AUTHORS -> authors();
+      case LANGUAGE -> language();
+      default -> document.metadata().get(field);
+    };
+  }
+
   public Format format() {
     return document.newest().format();
   }

@@ -1,197 +1,165 @@
 package org.findbuch.document;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import org.findbuch.document.MetadataField.Form;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people say about a document. Everything may be missing: what the file tells of itself then
- * stands in ({@link Found}), and at last its name.
+ * What people say about a document, field by field. Everything may be missing: what the file tells
+ * of itself then stands in ({@link Found}), and at last its name. What the program asks for by name
+ * has a method; everything else goes through the table of {@link MetadataField}.
  *
- * @param source where the document was taken from, free text or an address
- * @param status what came of it, for a resolution
+ * @param said never blank, no list is empty
  */
-public record Metadata(
-    @Nullable String title,
-    @Nullable String subtitle,
-    @Nullable Kind kind,
-    @Nullable DocumentDate date,
-    List<String> authors,
-    @Nullable String publisher,
-    @Nullable CollectionId collection,
-    List<String> topics,
-    List<String> audiences,
-    List<String> places,
-    @Nullable Language language,
-    @Nullable String licence,
-    @Nullable String description,
-    @Nullable String source,
-    List<Relation> relations,
-    @Nullable ResolutionStatus status) {
-
-  public static final Metadata NONE = new Builder().build();
+public record Metadata(Map<MetadataField, Object> said) {
+  public static final Metadata NONE = new Metadata(Map.of());
 
   public Metadata {
-    authors = List.copyOf(authors);
-    topics = List.copyOf(topics);
-    audiences = List.copyOf(audiences);
-    places = List.copyOf(places);
-    relations = List.copyOf(relations);
+    said = Map.copyOf(said);
+  }
+
+  /** What is said in a field; null when nothing is. */
+  public @Nullable Object get(MetadataField field) {
+    return said.get(field);
+  }
+
+  private @Nullable String text(MetadataField field) {
+    return (String) said.get(field);
+  }
+
+  @SuppressWarnings("unchecked") // the form of the field says what is in its list
+  private <T> List<T> list(MetadataField field) {
+    return (List<T>) said.getOrDefault(field, List.of());
+  }
+
+  public @Nullable String title() {
+    return text(MetadataField.TITLE);
+  }
+
+  public @Nullable String subtitle() {
+    return text(MetadataField.SUBTITLE);
+  }
+
+  public @Nullable Kind kind() {
+    return (Kind) get(MetadataField.KIND);
+  }
+
+  public @Nullable DocumentDate date() {
+    return (DocumentDate) get(MetadataField.DATE);
+  }
+
+  public List<String> authors() {
+    return list(MetadataField.AUTHORS);
+  }
+
+  public @Nullable String publisher() {
+    return text(MetadataField.PUBLISHER);
+  }
+
+  public @Nullable CollectionId collection() {
+    return (CollectionId) get(MetadataField.COLLECTION);
+  }
+
+  public List<String> topics() {
+    return list(MetadataField.TOPICS);
+  }
+
+  public List<String> audiences() {
+    return list(MetadataField.AUDIENCES);
+  }
+
+  public List<String> places() {
+    return list(MetadataField.PLACES);
+  }
+
+  public @Nullable Language language() {
+    return (Language) get(MetadataField.LANGUAGE);
+  }
+
+  public @Nullable String licence() {
+    return text(MetadataField.LICENCE);
+  }
+
+  public @Nullable String description() {
+    return text(MetadataField.DESCRIPTION);
+  }
+
+  public @Nullable String source() {
+    return text(MetadataField.SOURCE);
+  }
+
+  public List<Relation> relations() {
+    return list(MetadataField.RELATIONS);
   }
 
   /** A builder that starts with everything that is said here. */
   public Builder with() {
-    return new Builder(this);
+    Builder builder = new Builder();
+    builder.said.putAll(said);
+    return builder;
   }
 
   /** Collects metadata field by field; what is blank counts as not said. */
   public static final class Builder {
-    private @Nullable String title;
-    private @Nullable String subtitle;
-    private @Nullable Kind kind;
-    private @Nullable DocumentDate date;
-    private List<String> authors = List.of();
-    private @Nullable String publisher;
-    private @Nullable CollectionId collection;
-    private List<String> topics = List.of();
-    private List<String> audiences = List.of();
-    private List<String> places = List.of();
-    private @Nullable Language language;
-    private @Nullable String licence;
-    private @Nullable String description;
-    private @Nullable String source;
-    private List<Relation> relations = List.of();
-    private @Nullable ResolutionStatus status;
-
-    public Builder() {}
-
-    private Builder(Metadata from) {
-      title = from.title;
-      subtitle = from.subtitle;
-      kind = from.kind;
-      date = from.date;
-      authors = from.authors;
-      publisher = from.publisher;
-      collection = from.collection;
-      topics = from.topics;
-      audiences = from.audiences;
-      places = from.places;
-      language = from.language;
-      licence = from.licence;
-      description = from.description;
-      source = from.source;
-      relations = from.relations;
-      status = from.status;
-    }
+    private final Map<MetadataField, Object> said = new EnumMap<>(MetadataField.class);
 
     public Builder title(@Nullable String value) {
-      title = said(value);
-      return this;
-    }
-
-    public Builder subtitle(@Nullable String value) {
-      subtitle = said(value);
-      return this;
+      return set(MetadataField.TITLE, value);
     }
 
     public Builder kind(@Nullable Kind value) {
-      kind = value;
-      return this;
+      return set(MetadataField.KIND, value);
     }
 
     public Builder date(@Nullable DocumentDate value) {
-      date = value;
-      return this;
+      return set(MetadataField.DATE, value);
     }
 
     public Builder authors(List<String> values) {
-      authors = said(values);
-      return this;
-    }
-
-    public Builder publisher(@Nullable String value) {
-      publisher = said(value);
-      return this;
+      return set(MetadataField.AUTHORS, values);
     }
 
     public Builder collection(@Nullable CollectionId value) {
-      collection = value;
-      return this;
-    }
-
-    public Builder topics(List<String> values) {
-      topics = said(values);
-      return this;
-    }
-
-    public Builder audiences(List<String> values) {
-      audiences = said(values);
-      return this;
-    }
-
-    public Builder places(List<String> values) {
-      places = said(values);
-      return this;
-    }
-
-    public Builder language(@Nullable Language value) {
-      language = value;
-      return this;
-    }
-
-    public Builder licence(@Nullable String value) {
-      licence = said(value);
-      return this;
-    }
-
-    public Builder description(@Nullable String value) {
-      description = value == null || value.isBlank() ? null : Typed.text(value).strip();
-      return this;
-    }
-
-    public Builder source(@Nullable String value) {
-      source = said(value);
-      return this;
+      return set(MetadataField.COLLECTION, value);
     }
 
     public Builder relations(List<Relation> values) {
-      relations = values;
-      return this;
+      return set(MetadataField.RELATIONS, values);
     }
 
-    public Builder status(@Nullable ResolutionStatus value) {
-      status = value;
+    /** Sets a field to a value of its form, or empties it. */
+    public Builder set(MetadataField field, @Nullable Object value) {
+      return keep(
+          field,
+          switch (value) {
+            case null -> null;
+            case String text when field.form() == Form.LINES -> Typed.text(text).strip();
+            case String text -> Typed.line(text).strip();
+            case List<?> texts when field.form() == Form.TEXTS -> typed(texts);
+            default -> value;
+          });
+    }
+
+    /** As {@link #set}, but as it is, for what is stored already. */
+    public Builder keep(MetadataField field, @Nullable Object value) {
+      if (value == null || value.equals("") || value.equals(List.of())) {
+        said.remove(field);
+      } else {
+        said.put(field, value instanceof List<?> list ? List.copyOf(list) : value);
+      }
       return this;
     }
 
     public Metadata build() {
-      return new Metadata(
-          title,
-          subtitle,
-          kind,
-          date,
-          authors,
-          publisher,
-          collection,
-          topics,
-          audiences,
-          places,
-          language,
-          licence,
-          description,
-          source,
-          relations,
-          status);
+      return new Metadata(said);
     }
 
-    private static @Nullable String said(@Nullable String value) {
-      String line = value == null ? "" : Typed.line(value).strip();
-      return line.isEmpty() ? null : line;
-    }
-
-    private static List<String> said(List<String> values) {
-      return values.stream()
-          .map(value -> Typed.line(value).strip())
-          .filter(value -> !value.isEmpty())
+    private static List<String> typed(List<?> texts) {
+      return texts.stream()
+          .map(text -> Typed.line(text.toString()).strip())
+          .filter(text -> !text.isEmpty())
           .distinct()
           .toList();
     }

@@ -14,6 +14,7 @@ import org.findbuch.document.DocumentId;
 import org.findbuch.document.Fault;
 import org.findbuch.document.FileName;
 import org.findbuch.document.Metadata;
+import org.findbuch.document.MetadataField;
 import org.findbuch.document.Publication;
 import org.findbuch.document.Release;
 import org.findbuch.extract.Allowance;
@@ -132,7 +133,9 @@ public final class Intake {
   /** Two files of one name differ by the folders that they were in. */
   public static Metadata fromZip(Metadata said, String zip, String path) {
     return said.source() == null
-        ? said.with().source(FileName.safe(zip) + ": " + FileName.line(path)).build()
+        ? said.with()
+            .set(MetadataField.SOURCE, FileName.safe(zip) + ": " + FileName.line(path))
+            .build()
         : said;
   }
 

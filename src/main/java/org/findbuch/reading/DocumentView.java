@@ -2,41 +2,29 @@ package org.findbuch.reading;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.findbuch.document.DocumentDate;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Format;
-import org.findbuch.document.Kind;
+import org.findbuch.document.MetadataField;
 import org.findbuch.document.Publication;
 import org.findbuch.document.RelationType;
-import org.findbuch.document.ResolutionStatus;
 import org.findbuch.document.State;
 import org.findbuch.reading.SearchView.CollectionRef;
 import org.jspecify.annotations.Nullable;
 
-/** The record of one document, as {@code /api/documents/{id}} gives it. */
+/**
+ * The record of one document, as {@code /api/documents/{id}} gives it.
+ *
+ * @param said every field of the metadata, whether anything is said in it or not
+ */
 public record DocumentView(
     DocumentId id,
-    String title,
-    @Nullable String subtitle,
     String url,
-    Kind kind,
-    String kindLabel,
-    @Nullable DocumentDate date,
-    @Nullable String dateLabel,
-    List<String> authors,
-    @Nullable String publisher,
-    @Nullable CollectionRef collection,
-    List<String> topics,
-    List<String> audiences,
-    List<String> places,
-    String language,
-    String languageLabel,
-    @Nullable String licence,
-    @Nullable String description,
-    @Nullable String source,
-    List<RelationView> relations,
-    @Nullable ResolutionStatus status,
+    Map<MetadataField, Shown> said,
     State state,
     @Nullable String reason,
     Publication publication,
@@ -46,6 +34,88 @@ public record DocumentView(
     Instant changed,
     PagesView pages,
     List<OriginalView> originals) {
+  /** Values that are words for programs; the record says beside them what people call them. */
+  private static final Set<MetadataField> LABELLED =
+      Set.of(MetadataField.KIND, MetadataField.DATE, MetadataField.LANGUAGE);
+
+  /**
+   * What a field says.
+   *
+   * @param value as JSON has it, or null
+   * @param label what people read instead, where that is something else
+   */
+  public record Shown(@Nullable Object value, @Nullable String label) {}
+
+  /** The members of the record in JSON, in their order. */
+  public Map<String, @Nullable Object> members() {
+    Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    members.put("id", id);
+    said.forEach(
+        (field, shown) -> {
+          members.put(field.code(), shown.value());
+          if (LABELLED.contains(field)) {
+            members.put(field.code() + "_label", shown.label());
+          } else if (field == MetadataField.SUBTITLE) {
+            members.put("url", url);
+          }
+        });
+    members.put("state", state);
+    members.put("reason", reason);
+    members.put("publication", publication);
+    members.put("embargo_until", embargoUntil);
+    members.put("version", version);
+    members.put("added", added);
+    members.put("changed", changed);
+    members.put("pages", pages);
+    members.put("originals", originals);
+    return members;
+  }
+
+  /** What people read of a field, several values one after the other; null when it says nothing. */
+  public @Nullable String text(MetadataField field) {
+    return texts(field).isEmpty() ? null : String.join("; ", texts(field));
+  }
+
+  /** What people read of each value of a field. */
+  public List<String> texts(MetadataField field) {
+    String label = shown(field).label();
+    return switch (shown(field).value()) {
+      case null -> List.of();
+      case List<?> values -> values.stream().map(Object::toString).toList();
+      case Object value -> List.of(label == null ? value.toString() : label);
+    };
+  }
+
+  private Shown shown(MetadataField field) {
+    return said.getOrDefault(field, new Shown(null, null));
+  }
+
+  public String title() {
+    return String.valueOf(shown(MetadataField.TITLE).value());
+  }
+
+  public String kindLabel() {
+    return String.valueOf(text(MetadataField.KIND));
+  }
+
+  public @Nullable DocumentDate date() {
+    return (DocumentDate) shown(MetadataField.DATE).value();
+  }
+
+  /** As its code. */
+  public String language() {
+    return String.valueOf(shown(MetadataField.LANGUAGE).value());
+  }
+
+  public @Nullable CollectionRef collection() {
+    return (CollectionRef) shown(MetadataField.COLLECTION).value();
+  }
+
+  @SuppressWarnings("unchecked") // pointers are shown as such views
+  public List<RelationView> relations() {
+    Object views = shown(MetadataField.RELATIONS).value();
+    return views == null ? List.of() : (List<RelationView>) views;
+  }
 
   /** The newest original, which the document's own addresses speak of. */
   public OriginalView newest() {

@@ -4,8 +4,10 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.findbuch.document.Coded;
 import org.findbuch.document.Holding;
-import org.findbuch.document.Metadata;
+import org.findbuch.document.MetadataField;
+import org.findbuch.document.Relation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,13 @@ import org.jspecify.annotations.Nullable;
  * XML</a>).
  */
 final class DublinCore {
+  /** In the order written; identifiers stand first. */
+  private static final List<String> ELEMENTS =
+      List.of(
+          ("title creator publisher date type format language subject coverage description rights"
+                  + " source relation")
+              .split(" "));
+
   private final StringBuilder xml = new StringBuilder();
 
   private DublinCore() {}
@@ -28,36 +37,41 @@ final class DublinCore {
   }
 
   private void all(Holding holding, List<String> identifiers) {
-    Metadata said = holding.document().metadata();
     each("identifier", identifiers);
-    one("title", holding.title());
-    each("creator", holding.authors());
-    one("publisher", said.publisher());
-    one("date", holding.date());
-    one("type", said.kind() == null ? null : said.kind().code());
-    one("format", holding.document().newest().format().mediaType());
-    one("language", holding.language());
-    each("subject", said.topics());
-    each("coverage", said.places());
-    one("description", said.description());
-    one("rights", said.licence());
-    one("source", said.source());
-    Set<String> relations = new LinkedHashSet<>();
-    if (said.collection() != null) {
-      relations.add(said.collection().value());
+    for (String element : ELEMENTS) {
+      Set<String> values = new LinkedHashSet<>();
+      if (element.equals("format")) {
+        values.add(holding.format().mediaType());
+      }
+      for (MetadataField field : MetadataField.values()) {
+        if (element.equals(field.element())) {
+          add(value(holding, field), values);
+        }
+      }
+      each(element, values);
     }
-    said.relations().forEach(relation -> relations.add(relation.target()));
-    each("relation", relations);
+  }
+
+  /** That nobody said what sort of document it is needs not be told. */
+  private static @Nullable Object value(Holding holding, MetadataField field) {
+    boolean onlySaid = field == MetadataField.KIND;
+    return onlySaid ? holding.document().metadata().get(field) : holding.shown(field);
+  }
+
+  private static void add(@Nullable Object value, Set<String> values) {
+    switch (value) {
+      case null -> {}
+      case List<?> all -> all.forEach(each -> add(each, values));
+      case Relation relation -> values.add(relation.target());
+      case Coded code -> values.add(code.code());
+      case Object word -> values.add(word.toString());
+    }
   }
 
   private void each(String element, Collection<String> values) {
-    values.forEach(value -> one(element, value));
-  }
-
-  private void one(String element, @Nullable Object value) {
-    if (value != null) {
+    for (String value : values) {
       xml.append("  <dc:").append(element).append('>');
-      value.toString().codePoints().forEach(this::escaped);
+      value.codePoints().forEach(this::escaped);
       xml.append("</dc:").append(element).append(">\n");
     }
   }

@@ -1,7 +1,9 @@
 package org.findbuch.reading;
 
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.findbuch.archive.Archive;
 import org.findbuch.archive.store.Reading;
@@ -15,7 +17,8 @@ import org.findbuch.document.DocumentId;
 import org.findbuch.document.Fault;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Kind;
-import org.findbuch.document.Metadata;
+import org.findbuch.document.Language;
+import org.findbuch.document.MetadataField;
 import org.findbuch.document.Original;
 import org.findbuch.document.Progress;
 import org.findbuch.document.Relation;
@@ -24,6 +27,7 @@ import org.findbuch.index.SearchResult;
 import org.findbuch.reading.DocumentView.OriginalView;
 import org.findbuch.reading.DocumentView.PagesView;
 import org.findbuch.reading.DocumentView.RelationView;
+import org.findbuch.reading.DocumentView.Shown;
 import org.findbuch.reading.SearchView.CollectionRef;
 import org.findbuch.reading.SearchView.HitView;
 import org.findbuch.reading.SearchView.PassageView;
@@ -44,19 +48,19 @@ final class Records {
 
   HitView hit(Holding holding, SearchResult.Hit hit, String query, @Nullable List<WhyView> why)
       throws IOException {
-    Head head = head(holding);
+    DocumentDate date = holding.date();
     return new HitView(
-        head.id(),
-        head.title(),
-        head.subtitle(),
-        head.url(),
-        head.kind(),
-        head.kindLabel(),
-        head.date(),
-        head.dateLabel(),
-        head.authors(),
-        head.collection(),
-        head.language(),
+        holding.id(),
+        holding.title(),
+        holding.document().metadata().subtitle(),
+        Addresses.document(holding.id()),
+        holding.kind(),
+        wording.name(holding.kind()),
+        date,
+        date == null ? null : wording.date(date),
+        holding.authors(),
+        collection(holding.document().metadata().collection()),
+        holding.language().code(),
         holding.format(),
         holding.publication(),
         holding.coverage().pages(),
@@ -68,30 +72,14 @@ final class Records {
 
   DocumentView document(Holding holding) throws IOException {
     Document document = holding.document();
-    Metadata said = document.metadata();
-    Head head = head(holding);
+    Map<MetadataField, Shown> said = new EnumMap<>(MetadataField.class);
+    for (MetadataField field : MetadataField.values()) {
+      said.put(field, shown(holding, field));
+    }
     return new DocumentView(
-        head.id(),
-        head.title(),
-        head.subtitle(),
-        head.url(),
-        head.kind(),
-        head.kindLabel(),
-        head.date(),
-        head.dateLabel(),
-        head.authors(),
-        said.publisher(),
-        head.collection(),
-        said.topics(),
-        said.audiences(),
-        said.places(),
-        head.language(),
-        wording.languageName(head.language()),
-        said.licence(),
-        said.description(),
-        said.source(),
-        relations(said.relations()),
-        said.status(),
+        holding.id(),
+        Addresses.document(holding.id()),
+        said,
         holding.state(),
         reason(holding),
         holding.publication(),
@@ -103,35 +91,20 @@ final class Records {
         document.originals().stream().map(o -> original(holding.id(), o)).toList());
   }
 
-  /** What a hit and a record say alike. */
-  private record Head(
-      DocumentId id,
-      String title,
-      @Nullable String subtitle,
-      String url,
-      Kind kind,
-      String kindLabel,
-      @Nullable DocumentDate date,
-      @Nullable String dateLabel,
-      List<String> authors,
-      @Nullable CollectionRef collection,
-      String language) {}
-
-  private Head head(Holding holding) throws IOException {
-    Metadata said = holding.document().metadata();
-    DocumentDate date = holding.date();
-    return new Head(
-        holding.id(),
-        holding.title(),
-        said.subtitle(),
-        Addresses.document(holding.id()),
-        holding.kind(),
-        wording.name(holding.kind()),
-        date,
-        date == null ? null : wording.date(date),
-        holding.authors(),
-        collection(said.collection()),
-        holding.language().code());
+  private Shown shown(Holding holding, MetadataField field) throws IOException {
+    return switch (holding.shown(field)) {
+      case null -> new Shown(field.isList() ? List.of() : null, null);
+      case Kind kind -> new Shown(kind, wording.name(kind));
+      case DocumentDate date -> new Shown(date, wording.date(date));
+      case Language language -> new Shown(language.code(), wording.languageName(language.code()));
+      case CollectionId id -> {
+        CollectionRef collection = collection(id);
+        yield new Shown(collection, collection == null ? null : collection.title());
+      }
+      case List<?> values when field == MetadataField.RELATIONS ->
+          new Shown(relations(holding.document().metadata().relations()), null);
+      case Object value -> new Shown(value, null);
+    };
   }
 
   OriginalView original(DocumentId id, Original original) {

@@ -15,6 +15,7 @@ import org.findbuch.document.DocumentId;
 import org.findbuch.document.Found;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Metadata;
+import org.findbuch.document.MetadataField;
 import org.findbuch.document.Publication;
 import org.findbuch.editing.ByHand;
 import org.junit.jupiter.api.Test;
@@ -90,14 +91,17 @@ class EraseTest {
     List<DocumentId> all = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
       String what = i == 5 ? CANARY : others;
-      Metadata metadata = new Metadata.Builder().description(what + i).build();
+      Metadata metadata = new Metadata.Builder().set(MetadataField.DESCRIPTION, what + i).build();
       DocumentId id = open.receive(what + " in the file " + i, metadata).holding().id();
       all.add(id);
       read(open, id, what);
     }
     DocumentId id = all.get(5);
     new ByHand(open.archive())
-        .edit(id, 1, new Metadata.Builder().description(CANARY + " edited").build());
+        .edit(
+            id,
+            1,
+            new Metadata.Builder().set(MetadataField.DESCRIPTION, CANARY + " edited").build());
     open.receiveVersion(id, CANARY + " in a later file");
     read(open, id, CANARY + " again");
     open.indexAll();

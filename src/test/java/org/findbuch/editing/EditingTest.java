@@ -39,6 +39,7 @@ import org.findbuch.document.CollectionKind;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Metadata;
+import org.findbuch.document.MetadataField;
 import org.findbuch.document.Publication;
 import org.findbuch.document.Release;
 import org.findbuch.extract.Extractor;
@@ -393,7 +394,10 @@ class EditingTest {
                     ANNA,
                     bytes("eins"),
                     "e.txt",
-                    new Metadata.Builder().title("Titel").description("Kanarienvogel").build(),
+                    new Metadata.Builder()
+                        .title("Titel")
+                        .set(MetadataField.DESCRIPTION, "Kanarienvogel")
+                        .build(),
                     PUBLISHED))
             .holding()
             .id();

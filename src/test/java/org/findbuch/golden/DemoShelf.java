@@ -26,7 +26,7 @@ import org.findbuch.document.DocumentId;
 import org.findbuch.document.Format;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Metadata;
-import org.findbuch.document.MetadataFields;
+import org.findbuch.document.MetadataField;
 import org.findbuch.document.Original;
 import org.findbuch.document.Publication;
 import org.findbuch.document.Release;
@@ -99,13 +99,10 @@ final class DemoShelf implements AutoCloseable {
 
   private static Metadata said(CSVRecord row) {
     Metadata.Builder metadata = new Metadata.Builder();
-    for (String name : MetadataFields.NAMES) {
-      if (row.isMapped(name)) {
-        String cell = row.get(name);
-        MetadataFields.set(
-            metadata,
-            name,
-            MetadataFields.isList(name) ? Arrays.asList(cell.split(";")) : List.of(cell));
+    for (MetadataField field : MetadataField.IN_WORDS) {
+      if (row.isMapped(field.code())) {
+        String cell = row.get(field.code());
+        field.set(metadata, field.isList() ? Arrays.asList(cell.split(";")) : List.of(cell));
       }
     }
     return metadata.build();

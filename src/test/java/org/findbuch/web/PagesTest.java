@@ -16,6 +16,7 @@ import org.findbuch.document.DocumentId;
 import org.findbuch.document.Format;
 import org.findbuch.document.Kind;
 import org.findbuch.document.Metadata;
+import org.findbuch.document.MetadataField;
 import org.findbuch.document.Publication;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,9 +33,9 @@ class PagesTest {
           .kind(Kind.REPORT)
           .date(new DocumentDate("2014-11-19"))
           .authors(List.of("Brinkmann, Hanna"))
-          .publisher("Stadt Lindenau")
+          .set(MetadataField.PUBLISHER, "Stadt Lindenau")
           .collection(CONFERENCE)
-          .topics(List.of("Alter & Pflege"))
+          .set(MetadataField.TOPICS, List.of("Alter & Pflege"))
           .build();
 
   @TempDir static Path folder;

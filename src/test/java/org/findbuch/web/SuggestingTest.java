@@ -8,6 +8,7 @@ import java.util.List;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Format;
 import org.findbuch.document.Metadata;
+import org.findbuch.document.MetadataField;
 import org.findbuch.document.Publication;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +27,10 @@ class SuggestingTest {
   void open() throws IOException {
     web = new OpenWeb(folder);
     Metadata said =
-        new Metadata.Builder().title("Hitze & <Alter>").topics(List.of("Demenz")).build();
+        new Metadata.Builder()
+            .title("Hitze & <Alter>")
+            .set(MetadataField.TOPICS, List.of("Demenz"))
+            .build();
     shown = web.add("a.txt", Format.TXT, "a", said, Publication.PUBLISHED);
     web.index("Demenz im Quartier");
     Metadata secret = new Metadata.Builder().title("Geheimes Papier").build();

@@ -9,6 +9,7 @@ import java.util.List;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Format;
 import org.findbuch.document.Metadata;
+import org.findbuch.document.MetadataField;
 import org.findbuch.document.Publication;
 import org.findbuch.document.Relation;
 import org.findbuch.document.RelationType;
@@ -45,7 +46,10 @@ class VisibilityTest {
   static void fill() throws IOException {
     web = new OpenWeb(folder);
     Metadata secret =
-        new Metadata.Builder().title("Geheimes Papier").topics(List.of("Geheimthema")).build();
+        new Metadata.Builder()
+            .title("Geheimes Papier")
+            .set(MetadataField.TOPICS, List.of("Geheimthema"))
+            .build();
     draft = web.add("g.txt", Format.TXT, "Geheim", secret, Publication.DRAFT);
     Metadata pointing =
         new Metadata.Builder()

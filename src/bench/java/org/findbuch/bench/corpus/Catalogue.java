@@ -10,6 +10,7 @@ import org.findbuch.document.DocumentDate;
 import org.findbuch.document.Kind;
 import org.findbuch.document.Language;
 import org.findbuch.document.Metadata;
+import org.findbuch.document.MetadataField;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -210,17 +211,22 @@ final class Catalogue {
             .kind(KINDS.get(kind))
             .date(date(random, year))
             .authors(authors(random))
-            .publisher("Stadt " + town + ", " + OFFICES.get(skewed(random, OFFICES.size())))
-            .topics(topics(random, field))
-            .audiences(some(random, AUDIENCES, 2))
-            .places(List.of(town + QUARTERS.get(skewed(random, QUARTERS.size()))))
-            .language(Language.GERMAN)
-            .licence(random.nextInt(5) == 0 ? "CC BY 4.0" : "Alle Rechte vorbehalten");
+            .set(
+                MetadataField.PUBLISHER,
+                "Stadt " + town + ", " + OFFICES.get(skewed(random, OFFICES.size())))
+            .set(MetadataField.TOPICS, topics(random, field))
+            .set(MetadataField.AUDIENCES, some(random, AUDIENCES, 2))
+            .set(
+                MetadataField.PLACES, List.of(town + QUARTERS.get(skewed(random, QUARTERS.size()))))
+            .set(MetadataField.LANGUAGE, Language.GERMAN)
+            .set(
+                MetadataField.LICENCE,
+                random.nextInt(5) == 0 ? "CC BY 4.0" : "Alle Rechte vorbehalten");
     if (random.nextInt(3) == 0) {
-      said.subtitle(prose.noun() + ", " + nouns(prose));
+      said.set(MetadataField.SUBTITLE, prose.noun() + ", " + nouns(prose));
     }
     if (random.nextInt(3) == 0) {
-      said.description(prose.line());
+      said.set(MetadataField.DESCRIPTION, prose.line());
     }
     if (random.nextInt(5) > 0) {
       int series = skewed(random, documents / DOCUMENTS_A_SERIES + 2);

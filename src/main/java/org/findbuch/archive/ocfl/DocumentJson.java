@@ -7,20 +7,18 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.findbuch.document.Coded;
-import org.findbuch.document.CollectionId;
 import org.findbuch.document.Document;
 import org.findbuch.document.DocumentDate;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Format;
 import org.findbuch.document.Found;
-import org.findbuch.document.Kind;
 import org.findbuch.document.Language;
 import org.findbuch.document.Metadata;
+import org.findbuch.document.MetadataField;
 import org.findbuch.document.Original;
 import org.findbuch.document.Publication;
 import org.findbuch.document.Relation;
 import org.findbuch.document.RelationType;
-import org.findbuch.document.ResolutionStatus;
 import org.findbuch.document.Sha256;
 import org.findbuch.document.Tombstone;
 import org.jspecify.annotations.Nullable;
@@ -113,53 +111,37 @@ final class DocumentJson {
   }
 
   private static void write(ObjectNode node, Metadata metadata) {
-    put(node, "title", metadata.title());
-    put(node, "subtitle", metadata.subtitle());
-    putCode(node, "kind", metadata.kind());
-    put(node, "date", metadata.date());
-    putAll(node, "authors", metadata.authors());
-    put(node, "publisher", metadata.publisher());
-    put(node, "collection", metadata.collection());
-    putAll(node, "topics", metadata.topics());
-    putAll(node, "audiences", metadata.audiences());
-    putAll(node, "places", metadata.places());
-    put(node, "language", metadata.language());
-    put(node, "licence", metadata.licence());
-    put(node, "description", metadata.description());
-    put(node, "source", metadata.source());
-    if (!metadata.relations().isEmpty()) {
-      ArrayNode relations = node.putArray("relations");
-      metadata
-          .relations()
-          .forEach(
-              relation ->
-                  relations
-                      .addObject()
-                      .put("type", relation.type().code())
-                      .put("target", relation.target()));
+    for (MetadataField field : MetadataField.values()) {
+      switch (metadata.get(field)) {
+        case null -> {} // what is not said is left out
+        case List<?> values -> putAll(node.putArray(field.code()), values);
+        case Coded value -> node.put(field.code(), value.code());
+        case Object value -> node.put(field.code(), value.toString());
+      }
     }
-    putCode(node, "status", metadata.status());
+  }
+
+  private static void putAll(ArrayNode array, List<?> values) {
+    for (Object value : values) {
+      if (value instanceof Relation(var type, var target)) {
+        array.addObject().put("type", type.code()).put("target", target);
+      } else {
+        array.add(value.toString());
+      }
+    }
   }
 
   /** Field by field, so that nothing stored is stripped or joined on the way. */
   private static Metadata metadata(JsonFields fields) throws IOException {
-    return new Metadata(
-        fields.optional("title"),
-        fields.optional("subtitle"),
-        fields.optionalCode(Kind.class, "kind"),
-        fields.optional("date", DocumentDate::new),
-        fields.texts("authors"),
-        fields.optional("publisher"),
-        fields.optional("collection", CollectionId::new),
-        fields.texts("topics"),
-        fields.texts("audiences"),
-        fields.texts("places"),
-        fields.optional("language", Language::new),
-        fields.optional("licence"),
-        fields.optional("description"),
-        fields.optional("source"),
-        relations(fields),
-        fields.optionalCode(ResolutionStatus.class, "status"));
+    Metadata.Builder metadata = new Metadata.Builder().relations(relations(fields));
+    for (MetadataField field : MetadataField.IN_WORDS) {
+      String name = field.code();
+      String text = field.isList() ? null : fields.optional(name);
+      List<String> texts =
+          text == null ? field.isList() ? fields.texts(name) : List.of() : List.of(text);
+      metadata.keep(field, field.parse(texts));
+    }
+    return metadata.build();
   }
 
   private static List<Relation> relations(JsonFields fields) throws IOException {

@@ -18,6 +18,7 @@ import org.findbuch.document.Collection;
 import org.findbuch.document.Document;
 import org.findbuch.document.Found;
 import org.findbuch.document.NewerSchemaException;
+import org.findbuch.document.WrongValueException;
 
 /** Records as JSON: what {@code metadata.json} holds, and the catalogue's record column. */
 final class JsonRecords implements RecordCodec {
@@ -113,7 +114,7 @@ final class JsonRecords implements RecordCodec {
     }
     try {
       return reader.read(fields);
-    } catch (IllegalArgumentException | DateTimeException wrong) {
+    } catch (IllegalArgumentException | DateTimeException | WrongValueException wrong) {
       throw new IOException("a stored " + type + " is wrong: " + wrong.getMessage(), wrong);
     }
   }

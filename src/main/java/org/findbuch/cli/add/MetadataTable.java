@@ -23,7 +23,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.findbuch.cli.CommandException;
 import org.findbuch.cli.Messages;
 import org.findbuch.document.Metadata;
-import org.findbuch.document.MetadataFields;
+import org.findbuch.document.MetadataField;
 import org.findbuch.document.WrongValueException;
 
 /**
@@ -105,10 +105,10 @@ final class MetadataTable {
     if (!names.contains(FILE)) {
       throw CommandException.failed("csv.nofile", csv.toString());
     }
+    List<String> known = MetadataField.IN_WORDS.stream().map(MetadataField::code).toList();
     for (String name : names) {
-      if (!Set.of(FILE, EMBARGO_UNTIL).contains(name) && !MetadataFields.NAMES.contains(name)) {
-        throw CommandException.failed(
-            "csv.column", csv.toString(), name, String.join(", ", MetadataFields.NAMES));
+      if (!Set.of(FILE, EMBARGO_UNTIL).contains(name) && !known.contains(name)) {
+        throw CommandException.failed("csv.column", csv.toString(), name, String.join(", ", known));
       }
     }
   }
@@ -119,9 +119,9 @@ final class MetadataTable {
     }
     Metadata.Builder metadata = new Metadata.Builder();
     try {
-      for (String name : MetadataFields.NAMES) {
-        if (row.isMapped(name)) {
-          MetadataFields.set(metadata, name, values(name, value(row, name)));
+      for (MetadataField field : MetadataField.IN_WORDS) {
+        if (row.isMapped(field.code())) {
+          field.set(metadata, values(field, value(row, field.code())));
         }
       }
       String until = row.isMapped(EMBARGO_UNTIL) ? value(row, EMBARGO_UNTIL) : "";
@@ -146,8 +146,8 @@ final class MetadataTable {
     return row.isSet(name) ? row.get(name) : "";
   }
 
-  private static List<String> values(String name, String cell) {
-    return MetadataFields.isList(name) ? Arrays.asList(cell.split(";")) : List.of(cell);
+  private static List<String> values(MetadataField field, String cell) {
+    return field.isList() ? Arrays.asList(cell.split(";")) : List.of(cell);
   }
 
   private static char delimiter(String text) {

@@ -38,7 +38,10 @@ final class ListCommand extends Action {
             filter,
             holding -> {
               if (json) {
-                library.document(holding.id()).map(JsonOutput::line).ifPresent(out()::println);
+                library
+                    .document(holding.id())
+                    .map(view -> JsonOutput.line(view.members()))
+                    .ifPresent(out()::println);
               } else {
                 print(holding);
               }

@@ -2,13 +2,15 @@ package org.findbuch.cli.find;
 
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Arrays;
+import java.util.Comparator;
 import org.findbuch.cli.Action;
 import org.findbuch.cli.CommandException;
 import org.findbuch.cli.ExitCode;
 import org.findbuch.cli.JsonOutput;
 import org.findbuch.cli.Workplace;
 import org.findbuch.document.Holding;
+import org.findbuch.document.MetadataField;
 import org.findbuch.reading.DocumentView;
 import org.findbuch.reading.Library;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,7 @@ final class ShowCommand extends Action {
             .document(holding.id())
             .orElseThrow(() -> CommandException.failed("document.erased", id));
     if (json) {
-      out().println(JsonOutput.pretty(view));
+      out().println(JsonOutput.pretty(view.members()));
     } else {
       print(view, holding);
     }
@@ -42,20 +44,11 @@ final class ShowCommand extends Action {
   }
 
   private void print(DocumentView view, Holding holding) {
-    line("title", view.title());
-    line("subtitle", view.subtitle());
-    line("kind", view.kindLabel());
-    line("date", view.dateLabel());
-    line("authors", view.authors());
-    line("publisher", view.publisher());
-    line("collection", view.collection() == null ? null : view.collection().title());
-    line("topics", view.topics());
-    line("audiences", view.audiences());
-    line("places", view.places());
-    line("language", view.languageLabel());
-    line("licence", view.licence());
-    line("source", view.source());
-    line("description", view.description());
+    // what may take many lines stands last
+    Arrays.stream(MetadataField.values())
+        .filter(field -> field.place() != MetadataField.Place.RECORD)
+        .sorted(Comparator.comparing(field -> field.form() == MetadataField.Form.LINES))
+        .forEach(field -> line(field.code(), view.text(field)));
     line("publication", say().wording().name(holding.publication()));
     LocalDate until = holding.document().embargoUntil();
     line("embargo", until == null ? null : until.toString());
@@ -71,9 +64,5 @@ final class ShowCommand extends Action {
     if (value != null && !value.isBlank()) {
       out().printf("%-16s %s%n", say().text("field." + name), value);
     }
-  }
-
-  private void line(String name, List<String> values) {
-    line(name, String.join("; ", values));
   }
 }

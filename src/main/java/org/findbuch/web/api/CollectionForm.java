@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.findbuch.archive.Collections;
+import org.findbuch.document.Coded;
 import org.findbuch.document.Collection;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.CollectionKind;
 import org.findbuch.document.DocumentDate;
 import org.findbuch.web.exchange.PageTexts;
-import org.findbuch.web.exchange.Parameters;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a script says about a collection, anew or as a JSON Merge Patch (RFC 7396). */
@@ -63,8 +63,7 @@ final class CollectionForm {
             ? fields.coded("kind", json.path("kind"), CollectionKind.class)
             : said == null ? CollectionKind.CONFERENCE : said.kind();
     if (kind == null) {
-      throw fields.wrong(
-          "kind", json.path("kind"), "one-of", Parameters.codes(CollectionKind.class));
+      throw fields.wrong("kind", json.path("kind"), "one-of", Coded.codes(CollectionKind.class));
     }
     return new Collection(
         id,

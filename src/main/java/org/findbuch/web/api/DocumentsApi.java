@@ -64,7 +64,9 @@ public final class DocumentsApi {
     answer.put("total", library.count(filter));
     answer.put("page", page);
     answer.put("size", size);
-    answer.put("documents", library.documents(filter, page, size));
+    answer.put(
+        "documents",
+        library.documents(filter, page, size).stream().map(DocumentView::members).toList());
     ApiJson.answer(http, 200, answer);
   }
 
@@ -75,7 +77,9 @@ public final class DocumentsApi {
     Optional<DocumentView> view = exchange.library().document(id);
     Optional<Problem> gone = Gone.problem(exchange, id);
     if (gone.isPresent()) {
-      throw view.map(record -> gone.get().with("document", record)).orElse(gone.get()).exception();
+      throw view.map(record -> gone.get().with("document", record.members()))
+          .orElse(gone.get())
+          .exception();
     }
     record(http, 200, view.orElseThrow(Problem.NOT_FOUND::exception));
   }
@@ -163,6 +167,6 @@ public final class DocumentsApi {
     http.disableCompression();
     http.header(
         "ETag", EntityTag.of(view, Exchange.of(http).library().wording().language()).header());
-    ApiJson.answer(http, status, view);
+    ApiJson.answer(http, status, view.members());
   }
 }

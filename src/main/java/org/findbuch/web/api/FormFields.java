@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.findbuch.document.Coded;
+import org.findbuch.document.MetadataField;
+import org.findbuch.document.MetadataField.Form;
 import org.findbuch.document.Typed;
 import org.findbuch.web.exchange.PageTexts;
-import org.findbuch.web.exchange.Parameters;
 import org.findbuch.web.exchange.Problem;
 import org.findbuch.web.exchange.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +33,9 @@ final class FormFields {
     if (node.asText().length() > LONGEST_TEXT) {
       throw wrong(name, node, "shorter-than", LONGEST_TEXT);
     }
-    String typed =
-        name.equals("description") ? Typed.text(node.asText()) : Typed.line(node.asText());
+    boolean keepsLines =
+        Coded.parse(MetadataField.class, name).filter(f -> f.form() == Form.LINES).isPresent();
+    String typed = keepsLines ? Typed.text(node.asText()) : Typed.line(node.asText());
     return typed.isBlank() ? null : typed;
   }
 
@@ -60,8 +62,7 @@ final class FormFields {
     String code = text(name, node);
     return code == null
         ? null
-        : Coded.parse(type, code)
-            .orElseThrow(() -> wrong(name, node, "one-of", Parameters.codes(type)));
+        : Coded.parse(type, code).orElseThrow(() -> wrong(name, node, "one-of", Coded.codes(type)));
   }
 
   ProblemException wrong(String name, JsonNode value, String way, Object... arguments) {

@@ -11,19 +11,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.findbuch.archive.Archive;
 import org.findbuch.document.Coded;
 import org.findbuch.document.CollectionId;
-import org.findbuch.document.DocumentDate;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Kind;
-import org.findbuch.document.Language;
 import org.findbuch.document.Metadata;
+import org.findbuch.document.MetadataField;
 import org.findbuch.document.Publication;
 import org.findbuch.document.Relation;
 import org.findbuch.document.RelationType;
 import org.findbuch.document.Release;
 import org.findbuch.document.ResolutionStatus;
+import org.findbuch.document.WrongValueException;
 import org.findbuch.web.exchange.PageTexts;
 import org.jspecify.annotations.Nullable;
 
@@ -90,61 +91,53 @@ final class MetadataForm {
   }
 
   private void apply(Metadata.Builder builder, String name, JsonNode node) throws IOException {
-    switch (name) {
-      case "title" -> builder.title(fields.text(name, node));
-      case "subtitle" -> builder.subtitle(fields.text(name, node));
-      case "kind" -> builder.kind(fields.coded(name, node, Kind.class));
-      case "date" -> builder.date(date(name, node));
-      case "authors" -> builder.authors(fields.texts(name, node));
-      case "publisher" -> builder.publisher(fields.text(name, node));
-      case "collection" -> builder.collection(collection(name, node));
-      case "topics" -> builder.topics(fields.texts(name, node));
-      case "audiences" -> builder.audiences(fields.texts(name, node));
-      case "places" -> builder.places(fields.texts(name, node));
-      case "language" -> builder.language(language(name, node));
-      case "licence" -> builder.licence(fields.text(name, node));
-      case "description" -> builder.description(fields.text(name, node));
-      case "source" -> builder.source(fields.text(name, node));
-      case "relations" -> builder.relations(relations(name, node));
-      case "status" -> builder.status(fields.coded(name, node, ResolutionStatus.class));
-      case PUBLICATION, EMBARGO_UNTIL -> {
-        // who may see it is said apart from what is said about it
-      }
-      default ->
-          throw fields.unknown(
-              name,
-              "title, subtitle, kind, date, authors, publisher, collection, topics, audiences,"
-                  + " places, language, licence, description, source, relations, status,"
-                  + " publication, embargo_until");
+    if (name.equals(PUBLICATION) || name.equals(EMBARGO_UNTIL)) {
+      return; // who may see it is said apart from what is said about it
+    }
+    MetadataField field =
+        Coded.parse(MetadataField.class, name).orElseThrow(() -> fields.unknown(name, known()));
+    switch (field.form()) {
+      case TEXTS -> builder.set(field, fields.texts(name, node));
+      case POINTERS -> builder.relations(relations(name, node));
+      case LINE, LINES, WORD -> set(builder, field, node);
     }
   }
 
-  private @Nullable DocumentDate date(String name, JsonNode node) {
-    String text = fields.text(name, node);
-    return text == null
-        ? null
-        : DocumentDate.parse(text.strip()).orElseThrow(() -> fields.wrong(name, node, "date"));
+  private static String known() {
+    return Stream.concat(
+            Arrays.stream(MetadataField.values()).map(Coded::code),
+            Stream.of(PUBLICATION, EMBARGO_UNTIL))
+        .collect(Collectors.joining(", "));
   }
 
-  private @Nullable Language language(String name, JsonNode node) {
+  private void set(Metadata.Builder builder, MetadataField field, JsonNode given)
+      throws IOException {
+    JsonNode node = field == MetadataField.COLLECTION ? collection(given) : given;
+    String name = field.code();
     String text = fields.text(name, node);
-    return text == null
-        ? null
-        : Language.parse(text).orElseThrow(() -> fields.wrong(name, node, "language"));
+    try {
+      builder.set(field, field.parse(Stream.ofNullable(text).toList()));
+    } catch (WrongValueException wrong) {
+      throw switch (field.expected()) {
+        case KIND -> fields.wrong(name, node, "one-of", Coded.codes(Kind.class));
+        case STATUS -> fields.wrong(name, node, "one-of", Coded.codes(ResolutionStatus.class));
+        default -> fields.wrong(name, node, field.expected().code());
+      };
+    }
   }
 
   /** By its id; an object with one, as a record shows it, is taken too. */
-  private @Nullable CollectionId collection(String name, JsonNode node) throws IOException {
-    JsonNode named = node.isObject() ? node.path("id") : node;
-    String text = fields.text(name, named);
-    if (text == null) {
-      return null;
+  private JsonNode collection(JsonNode given) throws IOException {
+    String name = MetadataField.COLLECTION.code();
+    JsonNode node = given.isObject() ? given.path("id") : given;
+    String text = fields.text(name, node);
+    if (text != null) {
+      Optional<CollectionId> id = CollectionId.parse(text);
+      if (id.isEmpty() || archive.collections().find(id.get()).isEmpty()) {
+        throw fields.wrong(name, node, "known-collection");
+      }
     }
-    Optional<CollectionId> id = CollectionId.parse(text);
-    if (id.isEmpty() || archive.collections().find(id.get()).isEmpty()) {
-      throw fields.wrong(name, named, "known-collection");
-    }
-    return id.get();
+    return node;
   }
 
   private List<Relation> relations(String name, JsonNode node) {

@@ -26,6 +26,7 @@ import org.findbuch.reading.SearchView.Asked;
 /** JSON as the API speaks it: snake case, ISO dates, and null where nothing is said. */
 public final class ApiJson {
   public static final int LARGEST_BODY = 1 << 20;
+
   private static final SimpleModule AS_TEXT =
       new SimpleModule()
           .addSerializer(DocumentId.class, ToStringSerializer.instance)

@@ -2,13 +2,11 @@ package org.findbuch.web.exchange;
 
 import io.javalin.http.Context;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.findbuch.document.Coded;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.DocumentId;
@@ -113,7 +111,7 @@ public final class Parameters {
     }
     Optional<E> value = Coded.parse(type, given.get());
     if (value.isEmpty()) {
-      throw wrong(name, given.get(), "one-of", codes(type));
+      throw wrong(name, given.get(), "one-of", Coded.codes(type));
     }
     return value;
   }
@@ -130,12 +128,6 @@ public final class Parameters {
     Optional<String> given = given(name);
     return given.map(
         value -> CollectionId.parse(value).orElseThrow(() -> wrong(name, value, "collection")));
-  }
-
-  public static <E extends Enum<E> & Coded> String codes(Class<E> type) {
-    return Arrays.stream(type.getEnumConstants())
-        .map(Coded::code)
-        .collect(Collectors.joining(", "));
   }
 
   private @Nullable DocumentId document(String name) {
@@ -187,7 +179,7 @@ public final class Parameters {
 
   private <E extends Enum<E> & Coded> String checked(Class<E> type, String name, String value) {
     if (Coded.parse(type, value).isEmpty()) {
-      throw wrong(name, value, "one-of", codes(type));
+      throw wrong(name, value, "one-of", Coded.codes(type));
     }
     return value;
   }

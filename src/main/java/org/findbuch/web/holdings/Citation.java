@@ -1,5 +1,6 @@
 package org.findbuch.web.holdings;
 
+import org.findbuch.document.MetadataField;
 import org.findbuch.reading.DocumentView;
 import org.findbuch.web.exchange.PageTexts;
 import org.findbuch.web.page.PageFrame;
@@ -18,11 +19,9 @@ public record Citation(String text, String url) {
    * @param page address and label of the page, or null for the whole
    */
   static Citation of(DocumentView document, String url, @Nullable String page, PageTexts texts) {
-    String publisher = document.publisher();
-    String who =
-        document.authors().isEmpty()
-            ? publisher == null ? "" : publisher
-            : String.join("; ", document.authors());
+    String publisher = document.text(MetadataField.PUBLISHER);
+    String authors = document.text(MetadataField.AUTHORS);
+    String who = authors == null ? publisher == null ? "" : publisher : authors;
     String year = PageFrame.years(document.date());
     StringBuilder text = new StringBuilder();
     if (!who.isEmpty()) {
@@ -30,8 +29,9 @@ public record Citation(String text, String url) {
       text.append('(').append(year.isEmpty() ? texts.say("citation.undated") : year).append("): ");
     }
     sentence(text, document.title());
-    if (document.subtitle() != null) {
-      sentence(text, document.subtitle());
+    String subtitle = document.text(MetadataField.SUBTITLE);
+    if (subtitle != null) {
+      sentence(text, subtitle);
     }
     if (publisher != null && !publisher.equals(who)) {
       sentence(text, publisher);

@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.findbuch.archive.store.DocumentFilter;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.Facet;
+import org.findbuch.document.MetadataField;
 import org.findbuch.index.IndexNotReadyException;
 import org.findbuch.query.Query;
 import org.findbuch.query.SearchRequest;
@@ -164,7 +165,7 @@ public final class CollectionPages {
   private static Book book(DocumentView document, Links links, PageTexts texts) {
     return new Book(
         document.title(),
-        document.subtitle(),
+        document.text(MetadataField.SUBTITLE),
         links.to(document.url()),
         texts.extent(document.newest().format(), document.pages().total()),
         document.language());

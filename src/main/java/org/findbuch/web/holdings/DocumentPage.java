@@ -1,10 +1,14 @@
 package org.findbuch.web.holdings;
 
+import java.util.Arrays;
 import java.util.List;
+import org.findbuch.document.Facet;
+import org.findbuch.document.MetadataField;
 import org.findbuch.document.State;
 import org.findbuch.reading.DocumentView;
 import org.findbuch.reading.DocumentView.OriginalView;
 import org.findbuch.reading.PageView.PageLink;
+import org.findbuch.reading.SearchView.CollectionRef;
 import org.findbuch.reading.SearchView.HitView;
 import org.findbuch.web.page.PageFrame;
 import org.findbuch.web.page.Pagination;
@@ -38,6 +42,58 @@ public record DocumentPage(
 
   /** Pages one after the other. */
   public record Stretch(String label, List<PageLink> pages) {}
+
+  /** One row of the facts; without values it is left out. */
+  public record Fact(MetadataField field, List<Value> values) {
+    public String name() {
+      return field.code();
+    }
+
+    /** Names stand in a sentence, other lists value by value. */
+    public @Nullable String form() {
+      return field.isList() && field != MetadataField.AUTHORS ? "line" : null;
+    }
+  }
+
+  /** One value, and what it leads to. */
+  public record Value(String text, @Nullable String url, @Nullable String rel) {}
+
+  public List<Fact> facts() {
+    return Arrays.stream(MetadataField.values())
+        .filter(field -> field.place() == MetadataField.Place.FACT)
+        .map(field -> new Fact(field, values(field)))
+        .toList();
+  }
+
+  private List<Value> values(MetadataField field) {
+    return document.texts(field).stream().map(text -> value(field, text)).toList();
+  }
+
+  private Value value(MetadataField field, String text) {
+    return switch (field) {
+      case LICENCE -> new Value(text, PageFrame.web(text), "license noopener");
+      case SOURCE -> new Value(text, PageFrame.web(text), "noopener nofollow");
+      default -> new Value(text, address(field, text), null);
+    };
+  }
+
+  private @Nullable String address(MetadataField field, String text) {
+    CollectionRef collection = document.collection();
+    Facet facet =
+        switch (field) {
+          case AUTHORS -> Facet.AUTHOR;
+          case TOPICS -> Facet.TOPIC;
+          case AUDIENCES -> Facet.AUDIENCE;
+          case PLACES -> Facet.PLACE;
+          default -> null;
+        };
+    if (facet != null) {
+      return frame.links().narrowed(facet, text);
+    }
+    return field == MetadataField.COLLECTION && collection != null
+        ? frame.links().to("/c/" + collection.id())
+        : null;
+  }
 
   public boolean isRead() {
     return document.state() == State.SEARCHABLE;

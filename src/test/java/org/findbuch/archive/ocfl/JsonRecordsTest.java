@@ -19,6 +19,7 @@ import org.findbuch.document.Found;
 import org.findbuch.document.Kind;
 import org.findbuch.document.Language;
 import org.findbuch.document.Metadata;
+import org.findbuch.document.MetadataField;
 import org.findbuch.document.NewerSchemaException;
 import org.findbuch.document.Original;
 import org.findbuch.document.Publication;
@@ -110,23 +111,24 @@ class JsonRecordsTest {
   private static Document document() {
     Instant time = Instant.parse("2026-11-17T08:00:00.123Z");
     Metadata metadata =
-        new Metadata(
-            "Titel",
-            "Untertitel",
-            Kind.RESOLUTION,
-            new DocumentDate("2004-11"),
-            List.of("Ada Äpfel", "Bea"),
-            "Verlag",
-            new CollectionId("fachtag-2014"),
-            List.of("Pflege"),
-            List.of("Fachleute"),
-            List.of("Potsdam"),
-            Language.GERMAN,
-            "CC BY 4.0",
-            "Zeile 1\nZeile 2 \"und\" \u2028 mehr",
-            "https://example.org/",
-            List.of(new Relation(RelationType.IS_RESOLUTION_OF, "fachtag-2014")),
-            ResolutionStatus.IN_PROGRESS);
+        new Metadata.Builder()
+            .title("Titel")
+            .set(MetadataField.SUBTITLE, "Untertitel")
+            .kind(Kind.RESOLUTION)
+            .date(new DocumentDate("2004-11"))
+            .authors(List.of("Ada Äpfel", "Bea"))
+            .set(MetadataField.PUBLISHER, "Verlag")
+            .collection(new CollectionId("fachtag-2014"))
+            .set(MetadataField.TOPICS, List.of("Pflege"))
+            .set(MetadataField.AUDIENCES, List.of("Fachleute"))
+            .set(MetadataField.PLACES, List.of("Potsdam"))
+            .set(MetadataField.LANGUAGE, Language.GERMAN)
+            .set(MetadataField.LICENCE, "CC BY 4.0")
+            .keep(MetadataField.DESCRIPTION, "Zeile 1\nZeile 2 \"und\" \u2028 mehr")
+            .set(MetadataField.SOURCE, "https://example.org/")
+            .relations(List.of(new Relation(RelationType.IS_RESOLUTION_OF, "fachtag-2014")))
+            .set(MetadataField.STATUS, ResolutionStatus.IN_PROGRESS)
+            .build();
     Original original =
         new Original(1, "Größe.pdf", Format.PDF, 5, new Sha256("ab".repeat(32)), time);
     return new Document(
