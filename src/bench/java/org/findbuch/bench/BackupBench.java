@@ -21,6 +21,7 @@ import org.findbuch.bench.corpus.Loading;
 import org.findbuch.document.Format;
 import org.findbuch.document.Found;
 import org.findbuch.document.Holding;
+import org.findbuch.document.Lane;
 import org.findbuch.document.Layout;
 import org.findbuch.document.Metadata;
 import org.findbuch.document.Page;
@@ -153,8 +154,9 @@ public final class BackupBench {
 
   /** Plays the part of reading: three pages each. */
   private void read(Archive archive) throws IOException {
-    for (Holding holding : archive.queue().unread(500, Set.of())) {
-      try (TextWriter writer = archive.queue().write(holding.document().newest(), 1)) {
+    for (Holding holding : archive.queue().next(new Lane(Lane.TEXT, 1), 500, Set.of())) {
+      try (TextWriter writer =
+          archive.queue().write(holding.document().newest(), new Lane(Lane.TEXT, 1))) {
         for (int number = 1; number <= 3; number++) {
           byte[] text = new byte[2_000];
           random.nextBytes(text);

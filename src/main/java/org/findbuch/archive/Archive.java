@@ -40,6 +40,7 @@ import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Original;
 import org.findbuch.document.Page;
+import org.findbuch.document.Sha256;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -91,12 +92,19 @@ public final class Archive implements Closeable {
       throws IOException {
     Spool spool = new Spool(folder.resolve("incoming"), steps);
     spool.empty();
-    texts.sweep();
     Changes changes = new Changes(objects, catalogue, texts, steps, Clock.systemUTC());
     changes.settleAll();
     Archive archive = new Archive(folder, objects, catalogue, texts, spool, changes, steps);
     archive.recoverIfLost();
+    texts.sweep(archive::isToBeRead);
     return archive;
+  }
+
+  private boolean isToBeRead(Sha256 file) throws IOException {
+    Optional<Holding> holder = catalogue.holder(file);
+    return holder.isPresent()
+        && holder.get().document().newest().sha256().equals(file)
+        && !catalogue.waiting(List.of(holder.get().id())).isEmpty();
   }
 
   /**
@@ -206,7 +214,8 @@ public final class Archive implements Closeable {
   public Iterable<Page> text(Original original) throws IOException {
     return texts
         .reading(original.sha256())
-        .<Iterable<Page>>map(reading -> new StoredText(texts, reading))
+        .<Iterable<Page>>map(
+            reading -> new StoredText(texts, reading.number(), reading.coverage().pages()))
         .orElse(List.of());
   }
 

@@ -14,13 +14,14 @@ import org.findbuch.archive.store.Reading;
 import org.findbuch.archive.store.Texts;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
+import org.findbuch.document.Lane;
 import org.findbuch.document.Original;
 import org.findbuch.document.PageState;
 import org.findbuch.document.Publication;
 
 /**
- * The catalogue seen as work to do: what has not been read, and what the index has not seen. Every
- * method may be repeated.
+ * The catalogue seen as work to do: what waits in which lane, and what the index has not seen.
+ * Every method may be repeated.
  */
 public final class Queue {
   private final Catalogue catalogue;
@@ -35,23 +36,24 @@ public final class Queue {
     this.steps = steps;
   }
 
-  /** Documents whose newest file has not been read, oldest first. */
-  public List<Holding> unread(int most, Set<DocumentId> except) throws IOException {
-    return catalogue.unread(most, except);
+  /** Documents whose newest file waits in a lane, oldest first. */
+  public List<Holding> next(Lane lane, int most, Set<DocumentId> except) throws IOException {
+    return catalogue.next(lane, most, except);
   }
 
   /**
-   * Begins to write the text of an original.
+   * Begins to write the text of an original, or goes on with what a process that was killed has
+   * left of it; what another version of the lane has left is thrown away.
    *
    * @throws IOException when the document was erased meanwhile; a writer that is open at that
    *     moment throws it at its next call, so that no text comes back after its erasure
    */
-  public TextWriter write(Original original, int extraction) throws IOException {
+  public TextWriter write(Original original, Lane lane) throws IOException {
     Optional<Holding> holder = catalogue.holder(original.sha256());
     if (holder.isPresent()) {
       try (Held _ = locks.hold(holder.get().id().value())) {
         if (isKept(holder.get().id())) {
-          return new TextWriter(texts, steps, texts.begin(original.sha256(), extraction));
+          return new TextWriter(texts, steps, texts.begin(original.sha256(), lane.version()));
         }
       }
     }
@@ -79,6 +81,15 @@ public final class Queue {
   }
 
   /**
+   * The work of a lane on an original is done.
+   *
+   * @return false when a newer file has come meanwhile
+   */
+  public boolean done(Lane lane, DocumentId id, Original original) throws IOException {
+    return catalogue.done(lane, id, original.sha256());
+  }
+
+  /**
    * Documents whose newest change the index has not seen, oldest change first. Withdrawn and erased
    * ones are among them: they are to be moved or removed.
    */
@@ -100,17 +111,22 @@ public final class Queue {
     steps.at("queue.indexed");
   }
 
-  /** Has the newest files read again; until then the texts stay as they are. */
-  public void reread(Collection<DocumentId> ids) throws IOException {
-    catalogue.reread(ids);
+  /** Has documents wait in a lane in which they never were. */
+  public void await(Lane lane, Collection<DocumentId> ids) throws IOException {
+    catalogue.await(lane, ids);
   }
 
-  /** As {@link #reread(Collection)}, for all that an older version of the program has read. */
-  public long rereadOlder(int extraction) throws IOException {
-    return catalogue.rereadOlder(extraction);
+  /** Has the work of a lane done again; until then what it came to stays as it is. */
+  public void redo(Lane lane, Collection<DocumentId> ids) throws IOException {
+    catalogue.redo(lane, ids);
   }
 
-  /** As {@link #reread(Collection)}, for all with a page in this state. */
+  /** As {@link #redo}, for all that an older version of the lane has done. */
+  public long redoOlder(Lane lane) throws IOException {
+    return catalogue.redoOlder(lane);
+  }
+
+  /** As {@link #redo} of texts, for all with a page in this state. */
   public long rereadPages(PageState state) throws IOException {
     return catalogue.rereadPages(state);
   }

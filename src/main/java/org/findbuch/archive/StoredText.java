@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import org.findbuch.archive.store.Reading;
 import org.findbuch.archive.store.Texts;
 import org.findbuch.document.Page;
 
@@ -14,11 +13,13 @@ final class StoredText implements Iterable<Page> {
   private static final int BATCH = 64;
 
   private final Texts texts;
-  private final Reading reading;
+  private final long reading;
+  private final int pages;
 
-  StoredText(Texts texts, Reading reading) {
+  StoredText(Texts texts, long reading, int pages) {
     this.texts = texts;
     this.reading = reading;
+    this.pages = pages;
   }
 
   @Override
@@ -30,7 +31,7 @@ final class StoredText implements Iterable<Page> {
 
       @Override
       public boolean hasNext() {
-        return passed < reading.coverage().pages();
+        return passed < pages;
       }
 
       @Override
@@ -50,7 +51,7 @@ final class StoredText implements Iterable<Page> {
 
   private List<Page> load(int after) {
     try {
-      List<Page> pages = texts.pages(reading.number(), after, BATCH);
+      List<Page> pages = texts.pages(reading, after, BATCH);
       if (pages.isEmpty()) {
         throw new IOException("the text was replaced or erased while it was being read");
       }

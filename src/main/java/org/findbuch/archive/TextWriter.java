@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.findbuch.archive.change.Steps;
 import org.findbuch.archive.store.Texts;
 import org.findbuch.document.Fault;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the pages of one file, in order. Nobody sees them before {@link #finish} or {@link #fail};
- * closing without either throws them away.
+ * closing without either leaves those that are on the disk, and the next writer goes on behind
+ * them.
  */
 public final class TextWriter implements Closeable {
   private static final int CHUNK_PAGES = 256;
@@ -21,16 +23,32 @@ public final class TextWriter implements Closeable {
 
   private final Texts texts;
   private final Steps steps;
-  private final long reading;
+  private final Texts.Unfinished reading;
   private final List<Page> waiting = new ArrayList<>();
   private int characters;
   private int last;
   private boolean done;
 
-  TextWriter(Texts texts, Steps steps, long reading) {
+  TextWriter(Texts texts, Steps steps, Texts.Unfinished reading) {
     this.texts = texts;
     this.steps = steps;
     this.reading = reading;
+    last = reading.pages();
+  }
+
+  /** The pages that a writer before this one has left, in order. */
+  public Iterable<Page> left() {
+    return new StoredText(texts, reading.number(), reading.pages());
+  }
+
+  /** Why something on those pages is not there. */
+  public Optional<Fault> missedOnLeft() {
+    return Optional.ofNullable(reading.missed());
+  }
+
+  /** Something on the page that is added next, or on one before, is not there. */
+  public void miss(Fault why) throws IOException {
+    texts.miss(reading.number(), why);
   }
 
   public void add(Page page) throws IOException {
@@ -53,7 +71,7 @@ public final class TextWriter implements Closeable {
    */
   public void finish(Found found, @Nullable Fault cutShort) throws IOException {
     flush();
-    texts.finish(reading, found, cutShort);
+    texts.finish(reading.number(), found, cutShort);
     done = true;
     steps.at("text.finished");
   }
@@ -61,22 +79,21 @@ public final class TextWriter implements Closeable {
   /** No page could be had. */
   public void fail(Fault fault) throws IOException {
     waiting.clear();
-    texts.fail(reading, fault);
+    texts.fail(reading.number(), fault);
     done = true;
     steps.at("text.finished");
   }
 
   @Override
   public void close() throws IOException {
-    if (!done) {
-      done = true;
-      texts.discard(reading);
+    if (!done && last == waiting.size()) {
+      texts.discard(reading.number());
     }
   }
 
   private void flush() throws IOException {
     if (!waiting.isEmpty()) {
-      texts.add(reading, waiting);
+      texts.add(reading.number(), waiting);
       waiting.clear();
       characters = 0;
       steps.at("text.pages");

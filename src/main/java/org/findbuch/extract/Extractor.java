@@ -6,11 +6,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.findbuch.document.Fault;
 import org.findbuch.document.Format;
+import org.findbuch.document.Lane;
 
 /** Reads files away from the server; whatever a file does to its reader, the next is read. */
 public interface Extractor extends Closeable {
-  /** Rises whenever the same file would be read to other pages. */
-  int VERSION = 3;
+  /** Its version rises whenever the same file would be read to other pages. */
+  Lane TEXT = new Lane(Lane.TEXT, 3);
 
   /**
    * Hands the pages over as they are read, in the calling thread, and waits while every worker is

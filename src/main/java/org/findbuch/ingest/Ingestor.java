@@ -3,14 +3,16 @@ package org.findbuch.ingest;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.findbuch.archive.Archive;
+import org.findbuch.archive.store.DocumentFilter;
 import org.findbuch.archive.store.Totals;
+import org.findbuch.document.Access;
 import org.findbuch.document.DocumentId;
-import org.findbuch.document.Holding;
+import org.findbuch.document.State;
 import org.findbuch.extract.Extractor;
 import org.findbuch.index.SearchIndex;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +31,10 @@ public final class Ingestor implements Closeable {
   private final Archive archive;
   private final Extractor extractor;
   private final SearchIndex index;
-  private final FileReading reading;
+  private final TextLane text;
+  private final List<LaneClaims> lanes;
   private final Indexing indexing;
   private final Bell bell = new Bell();
-  private final Set<DocumentId> inHand = new HashSet<>();
   private final List<Thread> threads = new ArrayList<>();
   private final List<Thread> readers = new ArrayList<>();
   private volatile boolean closed;
@@ -40,23 +42,35 @@ public final class Ingestor implements Closeable {
   private @Nullable Counted counted;
 
   public Ingestor(Archive archive, Extractor extractor, SearchIndex index) {
+    this(archive, extractor, index, List.of());
+  }
+
+  /** With lanes for what is done once a document's text is known. */
+  Ingestor(Archive archive, Extractor extractor, SearchIndex index, List<LaneWork> later) {
     this.archive = archive;
     this.extractor = extractor;
     this.index = index;
-    this.reading = new FileReading(archive, extractor);
+    this.text = new TextLane(archive, extractor);
+    this.lanes =
+        Stream.concat(Stream.of(text), later.stream())
+            .map(work -> new LaneClaims(archive.queue(), work))
+            .toList();
     this.indexing = new Indexing(archive, index);
   }
 
   /**
-   * Begins to work, with as many files read at once, or none; once is enough. One thread more than
-   * that: the text of a file is stored while the next is read.
+   * Begins to work, with at most so many files at once in each lane, or none; once is enough. One
+   * thread more than that: what comes of a file is stored while the next is read.
    */
   public synchronized void start(int atOnce) {
     if (!threads.isEmpty()) {
       return;
     }
-    for (int i = 1; atOnce > 0 && i <= atOnce + 1; i++) {
-      readers.add(Thread.ofPlatform().name("reading-" + i).start(() -> repeat(this::readNext)));
+    for (LaneClaims lane : atOnce > 0 ? lanes : List.<LaneClaims>of()) {
+      for (int i = 1; i <= Math.min(atOnce, lane.work().seats()) + 1; i++) {
+        String name = "lane-" + lane.work().lane().name() + "-" + i;
+        readers.add(Thread.ofPlatform().name(name).start(() -> repeat(() -> next(lane))));
+      }
     }
     threads.addAll(readers);
     threads.add(Thread.ofPlatform().name("indexing").start(() -> repeat(this::indexNext)));
@@ -100,7 +114,7 @@ public final class Ingestor implements Closeable {
   public Figures figures() throws IOException {
     return new Figures(
         totals(),
-        reading.tally().read(),
+        text.counts().read(),
         extractor.workers(),
         index.generation(),
         index.size(),
@@ -154,7 +168,7 @@ public final class Ingestor implements Closeable {
     long end = System.nanoTime() + millis * 1_000_000;
     while (!closed) {
       long heard = bell.count();
-      if (archive.queue().unread(1, Set.of()).isEmpty() && archive.queue().unindexed(1).isEmpty()) {
+      if (isIdle()) {
         return true;
       }
       long left = (end - System.nanoTime()) / 1_000_000;
@@ -203,18 +217,54 @@ public final class Ingestor implements Closeable {
     }
   }
 
-  private boolean readNext() throws IOException, InterruptedException {
-    Optional<Holding> next = claim();
-    if (next.isEmpty()) {
-      return false;
+  private boolean isIdle() throws IOException {
+    for (LaneClaims lane : lanes) {
+      if (!lane.isIdle()) {
+        return false;
+      }
     }
+    return archive.queue().unindexed(1).isEmpty();
+  }
+
+  private boolean next(LaneClaims lane) throws IOException, InterruptedException {
     try {
-      reading.read(next.get());
+      Optional<DocumentId> done = lane.next();
+      if (done.isPresent() && lane.work() == text) {
+        passOn(done.get());
+      }
+      return done.isPresent();
     } finally {
-      release(next.get().id());
       bell.ring();
     }
-    return true;
+  }
+
+  /** What is made of a document beside its text is made anew when that is read anew. */
+  private void passOn(DocumentId id) throws IOException {
+    for (LaneWork later : later()) {
+      if (archive.find(id).filter(later::isFor).isPresent()) {
+        archive.queue().redo(later.lane(), List.of(id));
+      }
+    }
+  }
+
+  /**
+   * What was read before there was such a lane, or by a process that was killed before it said so.
+   */
+  private void catchUp() throws IOException {
+    for (LaneWork later : later()) {
+      archive.queue().redoOlder(later.lane());
+      archive.each(
+          DocumentFilter.all(Access.STAFF),
+          holding -> {
+            if (holding.state() != State.RECEIVED && later.isFor(holding)) {
+              archive.queue().await(later.lane(), List.of(holding.id()));
+            }
+          });
+    }
+  }
+
+  private List<LaneWork> later() {
+    return lanes.stream().skip(1).map(LaneClaims::work).toList();
   }
 
   private boolean indexNext() throws IOException, InterruptedException {
@@ -228,6 +278,7 @@ public final class Ingestor implements Closeable {
   private void upkeep() {
     repeat(
         () -> {
+          catchUp();
           indexing.heal();
           bell.ring();
           // Once is enough for a process's life; what changes later goes through the queue.
@@ -235,18 +286,8 @@ public final class Ingestor implements Closeable {
         });
   }
 
-  private synchronized Optional<Holding> claim() throws IOException {
-    Optional<Holding> next = archive.queue().unread(1, inHand).stream().findFirst();
-    next.ifPresent(holding -> inHand.add(holding.id()));
-    return next;
-  }
-
-  private synchronized void release(DocumentId id) {
-    inHand.remove(id);
-  }
-
-  private synchronized boolean isReading() {
-    return !closed && !inHand.isEmpty();
+  private boolean isReading() {
+    return !closed && lanes.getFirst().isBusy();
   }
 
   /** Waits whatever rings meanwhile, so that a lasting fault does not keep a core busy. */

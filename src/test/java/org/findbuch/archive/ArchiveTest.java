@@ -25,6 +25,7 @@ import org.findbuch.document.DocumentId;
 import org.findbuch.document.Fault;
 import org.findbuch.document.Format;
 import org.findbuch.document.Holding;
+import org.findbuch.document.Lane;
 import org.findbuch.document.Metadata;
 import org.findbuch.document.Page;
 import org.findbuch.document.Progress;
@@ -138,7 +139,7 @@ class ArchiveTest {
     DocumentId id = open.stored("hello");
     assertThat(archive.queue().unindexed(10)).isEmpty();
     open.readAll("page one", "page two");
-    assertThat(archive.queue().unread(10, Set.of())).isEmpty();
+    assertThat(archive.queue().next(new Lane(Lane.TEXT, 1), 10, Set.of())).isEmpty();
     assertThat(open.find(id).state()).isEqualTo(State.RECEIVED);
     assertThat(open.find(id).title()).isEqualTo("Told by the file");
     open.indexAll();
@@ -155,7 +156,7 @@ class ArchiveTest {
   void an_unreadable_document_is_indexed_and_says_why() throws IOException {
     DocumentId id = open.stored("hello");
     var original = open.find(id).document().newest();
-    try (TextWriter writer = archive.queue().write(original, 1)) {
+    try (TextWriter writer = archive.queue().write(original, new Lane(Lane.TEXT, 1))) {
       writer.add(OpenArchive.page(1, "half"));
       writer.fail(Fault.PASSWORD);
     }
@@ -171,7 +172,7 @@ class ArchiveTest {
   void a_writing_that_is_not_finished_is_never_seen() throws IOException {
     DocumentId id = open.stored("hello");
     var original = open.find(id).document().newest();
-    try (TextWriter writer = archive.queue().write(original, 1)) {
+    try (TextWriter writer = archive.queue().write(original, new Lane(Lane.TEXT, 1))) {
       writer.add(OpenArchive.page(1, "half"));
     }
     assertThat(archive.text(original)).isEmpty();
@@ -210,7 +211,7 @@ class ArchiveTest {
     DocumentId id = searchable("first");
     assertThat(open.receiveVersion(id, "second")).isInstanceOf(Receipt.Stored.class);
     assertThat(open.find(id).state()).isEqualTo(State.RECEIVED);
-    assertThat(archive.queue().unread(10, Set.of())).hasSize(1);
+    assertThat(archive.queue().next(new Lane(Lane.TEXT, 1), 10, Set.of())).hasSize(1);
     assertThat(open.content(id, 1)).isEqualTo("first");
     assertThat(open.content(id, 2)).isEqualTo("second");
     assertThat(open.receiveVersion(id, "first")).isInstanceOf(Receipt.AlreadyThere.class);
@@ -337,8 +338,8 @@ class ArchiveTest {
   @Test
   void what_an_older_program_read_is_read_again() throws IOException {
     DocumentId id = searchable("one");
-    assertThat(archive.queue().rereadOlder(1)).isZero();
-    assertThat(archive.queue().rereadOlder(2)).isEqualTo(1);
+    assertThat(archive.queue().redoOlder(new Lane(Lane.TEXT, 1))).isZero();
+    assertThat(archive.queue().redoOlder(new Lane(Lane.TEXT, 2))).isEqualTo(1);
     assertThat(open.find(id).state()).isEqualTo(State.SEARCHABLE);
     open.readAll("better text");
     assertThat(archive.text(open.find(id).document().newest()))

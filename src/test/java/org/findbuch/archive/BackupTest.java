@@ -29,6 +29,7 @@ import org.findbuch.archive.store.Held;
 import org.findbuch.archive.store.Watch;
 import org.findbuch.document.Access;
 import org.findbuch.document.DocumentId;
+import org.findbuch.document.Lane;
 import org.findbuch.document.Metadata;
 import org.findbuch.document.Publication;
 import org.findbuch.editing.ByHand;
@@ -438,7 +439,7 @@ class BackupTest {
       assertThat(new UnfinishedRestore(other).source()).isEmpty();
       assertThat(copy.content(id, 1)).isEqualTo("first");
       assertThat(copy.archive().count(DocumentFilter.all(Access.STAFF))).isEqualTo(2);
-      assertThat(copy.archive().queue().unread(10, Set.of())).isEmpty();
+      assertThat(copy.archive().queue().next(new Lane(Lane.TEXT, 1), 10, Set.of())).isEmpty();
       assertThat(copy.check()).isEmpty();
     }
   }

@@ -23,6 +23,7 @@ import org.findbuch.archive.store.DocumentFilter;
 import org.findbuch.document.Access;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
+import org.findbuch.document.Lane;
 import org.findbuch.editing.ByHand;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -184,7 +185,7 @@ class CheckTest {
     Files.delete(folder.resolve("texts.sqlite"));
     try (OpenArchive open = OpenArchive.in(folder)) {
       assertThat(open.find(id).document().originals()).hasSize(2);
-      assertThat(open.archive().queue().unread(10, Set.of())).hasSize(2);
+      assertThat(open.archive().queue().next(new Lane(Lane.TEXT, 1), 10, Set.of())).hasSize(2);
       assertThat(open.check()).isEmpty();
     }
   }

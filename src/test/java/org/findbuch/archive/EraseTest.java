@@ -14,6 +14,7 @@ import java.util.Set;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Found;
 import org.findbuch.document.Holding;
+import org.findbuch.document.Lane;
 import org.findbuch.document.Metadata;
 import org.findbuch.document.MetadataField;
 import org.findbuch.document.Publication;
@@ -49,7 +50,7 @@ class EraseTest {
       assertThat(erased.publication()).isEqualTo(Publication.ERASED);
       assertThat(erased.document().originals()).isEqualTo(before.document().originals());
       assertThat(erased.document().version()).isEqualTo(3);
-      assertThat(open.archive().queue().unread(10, Set.of())).isEmpty();
+      assertThat(open.archive().queue().next(new Lane(Lane.TEXT, 1), 10, Set.of())).isEmpty();
       assertThat(open.archive().queue().unindexed(10)).extracting(Holding::id).containsExactly(id);
       open.indexAll();
       assertThat(open.archive().queue().unindexed(10)).isEmpty();
@@ -70,13 +71,13 @@ class EraseTest {
     try (OpenArchive open = OpenArchive.in(folder)) {
       DocumentId id = open.stored("first");
       var original = open.find(id).document().newest();
-      try (TextWriter writer = open.archive().queue().write(original, 1)) {
+      try (TextWriter writer = open.archive().queue().write(original, new Lane(Lane.TEXT, 1))) {
         new ByHand(open.archive()).erase(id, "by law");
         writer.add(OpenArchive.page(1, CANARY));
         assertThatThrownBy(() -> writer.finish(Found.NOTHING, null))
             .isInstanceOf(IOException.class);
       }
-      try (TextWriter writer = open.archive().queue().write(original, 1)) {
+      try (TextWriter writer = open.archive().queue().write(original, new Lane(Lane.TEXT, 1))) {
         assertThat(writer).isNull();
       } catch (IOException refused) {
         assertThat(refused).hasMessageContaining("no document's file");
@@ -110,7 +111,7 @@ class EraseTest {
 
   private static void read(OpenArchive open, DocumentId id, String text) throws IOException {
     var original = open.find(id).document().newest();
-    try (TextWriter writer = open.archive().queue().write(original, 1)) {
+    try (TextWriter writer = open.archive().queue().write(original, new Lane(Lane.TEXT, 1))) {
       for (int page = 1; page <= 40; page++) {
         writer.add(OpenArchive.page(page, (text + " page " + page + " ").repeat(page * 7)));
       }

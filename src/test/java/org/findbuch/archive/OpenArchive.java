@@ -23,6 +23,7 @@ import org.findbuch.document.DocumentId;
 import org.findbuch.document.Format;
 import org.findbuch.document.Found;
 import org.findbuch.document.Holding;
+import org.findbuch.document.Lane;
 import org.findbuch.document.Layout;
 import org.findbuch.document.Metadata;
 import org.findbuch.document.Page;
@@ -83,9 +84,14 @@ record OpenArchive(Path folder, Archive archive) implements AutoCloseable {
 
   /** Plays the part of reading: every waiting document gets these pages. */
   void readAll(String... pages) throws IOException {
-    for (Holding holding : archive.queue().unread(100, Set.of())) {
-      try (TextWriter writer = archive.queue().write(holding.document().newest(), 1)) {
-        for (int i = 0; i < pages.length; i++) {
+    for (Holding holding : archive.queue().next(new Lane(Lane.TEXT, 1), 100, Set.of())) {
+      try (TextWriter writer =
+          archive.queue().write(holding.document().newest(), new Lane(Lane.TEXT, 1))) {
+        int left = 0;
+        for (Page page : writer.left()) {
+          left = page.number();
+        }
+        for (int i = left; i < pages.length; i++) {
           writer.add(page(i + 1, pages[i]));
         }
         writer.finish(new Found("Told by the file", List.of(), null, null), null);

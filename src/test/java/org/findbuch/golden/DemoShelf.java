@@ -134,7 +134,7 @@ final class DemoShelf implements AutoCloseable {
   private void read(Path file, Format format, Original original) throws IOException {
     DocumentReader reader =
         READERS.stream().filter(one -> one.reads(format)).findFirst().orElseThrow();
-    try (TextWriter text = archive.queue().write(original, Extractor.VERSION)) {
+    try (TextWriter text = archive.queue().write(original, Extractor.TEXT)) {
       switch (reader.read(file, format, Limits.DEFAULTS, text::add)) {
         case Extraction.Read(var found, var cutShort) -> text.finish(found, cutShort);
         case Extraction.Unreadable(var fault) -> text.fail(fault);

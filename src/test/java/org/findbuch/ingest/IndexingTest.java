@@ -22,6 +22,7 @@ import org.findbuch.document.DocumentId;
 import org.findbuch.document.Format;
 import org.findbuch.document.Found;
 import org.findbuch.document.Holding;
+import org.findbuch.document.Lane;
 import org.findbuch.document.Language;
 import org.findbuch.document.Layout;
 import org.findbuch.document.Metadata;
@@ -69,7 +70,8 @@ class IndexingTest {
                 new Arrival("h.txt", Format.TXT, Metadata.NONE, Release.of(Publication.PUBLISHED)),
                 "test")
             .holding();
-    try (TextWriter text = archive.queue().write(holding.document().newest(), 1)) {
+    try (TextWriter text =
+        archive.queue().write(holding.document().newest(), new Lane(Lane.TEXT, 1))) {
       text.add(new Page(1, "1", PageState.TEXT, "Hitze im Quartier", Layout.NONE));
       text.finish(Found.NOTHING, null);
     }

@@ -25,6 +25,7 @@ import org.findbuch.document.DocumentId;
 import org.findbuch.document.Format;
 import org.findbuch.document.Found;
 import org.findbuch.document.Holding;
+import org.findbuch.document.Lane;
 import org.findbuch.document.Layout;
 import org.findbuch.document.Metadata;
 import org.findbuch.document.Page;
@@ -127,8 +128,9 @@ final class OpenWeb implements AutoCloseable {
    * without text is one that could not be read.
    */
   void index(String... pages) throws IOException {
-    for (Holding holding : archive.queue().unread(100, Set.of())) {
-      try (TextWriter writer = archive.queue().write(holding.document().newest(), 1)) {
+    for (Holding holding : archive.queue().next(new Lane(Lane.TEXT, 1), 100, Set.of())) {
+      try (TextWriter writer =
+          archive.queue().write(holding.document().newest(), new Lane(Lane.TEXT, 1))) {
         for (int i = 0; i < pages.length; i++) {
           String label = String.valueOf(i + 1);
           PageState state = pages[i].isEmpty() ? PageState.UNREAD : PageState.TEXT;

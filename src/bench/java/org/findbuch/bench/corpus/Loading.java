@@ -152,7 +152,7 @@ public final class Loading {
             Release.of(Publication.PUBLISHED));
     Receipt receipt = archive.receive(spooled, arrival, "test");
     Original original = receipt.holding().document().newest();
-    try (TextWriter writer = archive.queue().write(original, Extractor.VERSION)) {
+    try (TextWriter writer = archive.queue().write(original, Extractor.TEXT)) {
       for (Page page : pages) {
         writer.add(page);
       }

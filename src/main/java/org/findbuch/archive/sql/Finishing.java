@@ -24,9 +24,23 @@ record Finishing(Connection connection, long reading) {
       update.setString(2, fault == null ? null : fault.code());
       update.setString(3, cutShort == null ? null : cutShort.code());
       update.setLong(4, reading);
-      if (update.executeUpdate() != 1) {
-        throw new SQLException("reading " + reading + " is gone: its file was erased");
-      }
+      expectOne(update);
+    }
+  }
+
+  /** Goes on with the reading, if nobody has deleted it. */
+  void go(String change, Object... values) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "update readings set " + change + " where finished = 0 and number = " + reading)) {
+      Database.bind(update, values);
+      expectOne(update);
+    }
+  }
+
+  private void expectOne(PreparedStatement update) throws SQLException {
+    if (update.executeUpdate() != 1) {
+      throw new SQLException("reading " + reading + " is gone: its file was erased");
     }
   }
 

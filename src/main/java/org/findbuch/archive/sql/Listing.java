@@ -17,6 +17,7 @@ import org.findbuch.archive.store.Intent;
 import org.findbuch.archive.store.RecordCodec;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
+import org.findbuch.document.Lane;
 import org.findbuch.document.Sha256;
 import org.jspecify.annotations.Nullable;
 
@@ -83,8 +84,12 @@ record Listing(Slot slot, RecordCodec records) {
         where.values(last == null ? "" : last.value(), most));
   }
 
-  List<Holding> unread(int most, Set<DocumentId> except) throws IOException {
-    return select("where unread = 1 order by added, id limit ?", (long) most + except.size())
+  List<Holding> next(Lane lane, int most, Set<DocumentId> except) throws IOException {
+    return select(
+            "join lanes on document = id where lane = ? and waiting = 1"
+                + " order by lanes.added, document limit ?",
+            lane.name(),
+            (long) most + except.size())
         .stream()
         .filter(holding -> !except.contains(holding.id()))
         .limit(most)
@@ -93,8 +98,9 @@ record Listing(Slot slot, RecordCodec records) {
 
   List<Holding> unindexed(int most) throws IOException {
     return select(
-        "where stamp <> indexed_stamp and (unread = 0 or indexed_stamp <> 0)"
-            + " order by stamped, id limit ?",
+        "where stamp <> indexed_stamp and (indexed_stamp <> 0 or not "
+            + LaneRows.UNREAD
+            + ") order by stamped, id limit ?",
         most);
   }
 
@@ -120,7 +126,9 @@ record Listing(Slot slot, RecordCodec records) {
           try (PreparedStatement query =
               connection.prepareStatement(
                   "select 1 from documents"
-                      + " where id = ? and (unread = 1 or stamp <> indexed_stamp)")) {
+                      + " where id = ? and (stamp <> indexed_stamp or "
+                      + LaneRows.UNREAD
+                      + ")")) {
             for (DocumentId id : ids) {
               query.setString(1, id.value());
               try (ResultSet row = query.executeQuery()) {

@@ -69,12 +69,16 @@ record Settling(Connection connection, RecordCodec records) {
 
   private void settle(Document document, String record) throws SQLException {
     String newest = newest(document);
+    LaneRows lanes = new LaneRows(connection);
     if (newest == null) {
       insert(document, record);
+      lanes.renew(document);
     } else if (document.publication() == Publication.ERASED) {
       update(document, record, ERASED);
+      lanes.leave(document);
     } else if (!newest.equals(document.newest().sha256().hex())) {
-      update(document, record, NEW_FILE);
+      update(document, record, NO_PAGES);
+      lanes.renew(document);
     } else {
       update(document, record, NEW_STAMP);
     }
@@ -97,28 +101,26 @@ record Settling(Connection connection, RecordCodec records) {
     try (PreparedStatement insert =
         connection.prepareStatement(
             "insert into documents (record, version, publication, collection, newest, stamp,"
-                + " stamped, id, added, unread, found, extraction, state, pages_text, pages_ocr,"
+                + " stamped, id, added, found, state, pages_text, pages_ocr,"
                 + " pages_garbled, pages_blank, pages_unread, truncated, indexed_stamp) values (?,"
-                + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 'received', 0, 0, 0, 0, 0, 0, 0)")) {
+                + " ?, ?, ?, ?, ?, ?, ?, ?, ?, 'received', 0, 0, 0, 0, 0, 0, 0)")) {
       common(insert, document, record);
       insert.setLong(6, newStamp());
       insert.setLong(7, System.currentTimeMillis());
       insert.setString(8, document.id().value());
       insert.setLong(9, document.added().toEpochMilli());
-      insert.setInt(10, document.publication() == Publication.ERASED ? 0 : 1);
-      insert.setString(11, records.write(Found.NOTHING));
+      insert.setString(10, records.write(Found.NOTHING));
       insert.executeUpdate();
     }
   }
 
+  /** The index goes on showing the file before until a new one has been read: no new stamp. */
   private static final String NO_PAGES =
       "pages_text = 0, pages_ocr = 0, pages_garbled = 0, pages_blank = 0, pages_unread = 0,"
           + " truncated = 0, state = 'received', fault = null";
-  private static final String NEW_STAMP = "stamp = ?, stamped = ?";
-  private static final String ERASED = NEW_STAMP + ", found = ?, unread = 0, " + NO_PAGES;
 
-  /** The index goes on showing the file before until the new one has been read: no new stamp. */
-  private static final String NEW_FILE = "unread = 1, " + NO_PAGES;
+  private static final String NEW_STAMP = "stamp = ?, stamped = ?";
+  private static final String ERASED = NEW_STAMP + ", found = ?, " + NO_PAGES;
 
   private void update(Document document, String record, String change) throws SQLException {
     try (PreparedStatement update =

@@ -21,13 +21,14 @@ import org.findbuch.archive.store.Totals;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
+import org.findbuch.document.Lane;
 import org.findbuch.document.PageState;
 import org.findbuch.document.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /** The catalogue in one SQLite file. */
 final class SqlCatalogue implements Catalogue {
-  private static final SqlSchema SCHEMA = new SqlSchema("catalogue", 2);
+  private static final SqlSchema SCHEMA = new SqlSchema("catalogue", 3);
 
   private final RecordCodec records;
   private final Slot slot;
@@ -131,13 +132,18 @@ final class SqlCatalogue implements Catalogue {
   }
 
   @Override
-  public List<Holding> unread(int most, Set<DocumentId> except) throws IOException {
-    return listing.unread(most, except);
+  public List<Holding> next(Lane lane, int most, Set<DocumentId> except) throws IOException {
+    return listing.next(lane, most, except);
   }
 
   @Override
   public boolean read(DocumentId id, Sha256 sha256, Reading reading) throws IOException {
     return slot.write(connection -> new Queueing(connection, records).read(id, sha256, reading));
+  }
+
+  @Override
+  public boolean done(Lane lane, DocumentId id, Sha256 sha256) throws IOException {
+    return slot.write(connection -> new Queueing(connection, records).done(lane, id, sha256));
   }
 
   @Override
@@ -156,18 +162,23 @@ final class SqlCatalogue implements Catalogue {
   }
 
   @Override
-  public void reread(Collection<DocumentId> ids) throws IOException {
-    write(connection -> new Queueing(connection, records).reread(ids));
+  public void await(Lane lane, Collection<DocumentId> ids) throws IOException {
+    write(connection -> new LaneRows(connection).await(lane, ids));
   }
 
   @Override
-  public long rereadOlder(int extraction) throws IOException {
-    return slot.write(connection -> new Queueing(connection, records).rereadOlder(extraction));
+  public void redo(Lane lane, Collection<DocumentId> ids) throws IOException {
+    write(connection -> new LaneRows(connection).redo(lane, ids));
+  }
+
+  @Override
+  public long redoOlder(Lane lane) throws IOException {
+    return slot.write(connection -> new LaneRows(connection).redoOlder(lane));
   }
 
   @Override
   public long rereadPages(PageState state) throws IOException {
-    return slot.write(connection -> new Queueing(connection, records).rereadPages(state));
+    return slot.write(connection -> new LaneRows(connection).rereadPages(state));
   }
 
   @Override

@@ -48,29 +48,65 @@ final class SqlTexts implements Texts {
   }
 
   @Override
-  public long begin(Sha256 sha256, int extraction) throws IOException {
+  public Unfinished begin(Sha256 sha256, int extraction) throws IOException {
     return slot.write(
         connection -> {
-          try (PreparedStatement insert =
-              connection.prepareStatement(
-                  "insert into readings (sha256, extraction, finished, found, pages_text,"
-                      + " pages_ocr, pages_garbled, pages_blank, pages_unread)"
-                      + " values (?, ?, 0, ?, 0, 0, 0, 0, 0) returning number")) {
-            Database.bind(insert, sha256.hex(), extraction, records.write(Found.NOTHING));
-            try (ResultSet row = insert.executeQuery()) {
-              if (!row.next()) {
-                throw new SQLException("no number for a new reading");
-              }
-              return row.getLong(1);
-            }
-          }
+          Optional<Unfinished> left = unfinished(connection, sha256, extraction);
+          return left.isPresent() ? left.get() : insert(connection, sha256, extraction);
         });
+  }
+
+  private static Optional<Unfinished> unfinished(
+      Connection connection, Sha256 sha256, int extraction) throws SQLException, IOException {
+    Optional<Unfinished> same = Optional.empty();
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select number, extraction, cut_short, (select coalesce(max(p.number), 0) from pages p"
+                + " where p.reading = readings.number) as last"
+                + " from readings where sha256 = ? and finished = 0")) {
+      select.setString(1, sha256.hex());
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          long number = row.getLong("number");
+          if (row.getInt("extraction") == extraction) {
+            Fault missed = Rows.fault(row.getString("cut_short"));
+            same = Optional.of(new Unfinished(number, row.getInt("last"), missed));
+          } else {
+            new Finishing(connection, number).delete();
+          }
+        }
+      }
+    }
+    return same;
+  }
+
+  private Unfinished insert(Connection connection, Sha256 sha256, int extraction)
+      throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "insert into readings (sha256, extraction, finished, found, pages_text,"
+                + " pages_ocr, pages_garbled, pages_blank, pages_unread)"
+                + " values (?, ?, 0, ?, 0, 0, 0, 0, 0) returning number")) {
+      Database.bind(insert, sha256.hex(), extraction, records.write(Found.NOTHING));
+      try (ResultSet row = insert.executeQuery()) {
+        if (!row.next()) {
+          throw new SQLException("no number for a new reading");
+        }
+        return new Unfinished(row.getLong(1), 0, null);
+      }
+    }
+  }
+
+  @Override
+  public void miss(long reading, Fault why) throws IOException {
+    write(connection -> new Finishing(connection, reading).go("cut_short = ?", why.code()));
   }
 
   @Override
   public void add(long reading, List<Page> pages) throws IOException {
     write(
         connection -> {
+          new Finishing(connection, reading).go("finished = 0");
           try (PreparedStatement insert =
               connection.prepareStatement(
                   "insert into pages (reading, number, label, state, quality, reader, text, layout)"
@@ -117,14 +153,19 @@ final class SqlTexts implements Texts {
   }
 
   @Override
-  public void sweep() throws IOException {
-    write(
+  public void sweep(Wanted wanted) throws IOException {
+    slot.write(
         connection -> {
-          try (Statement statement = connection.createStatement()) {
-            statement.executeUpdate(
-                "delete from pages where reading in"
-                    + " (select number from readings where finished = 0)");
-            statement.executeUpdate("delete from readings where finished = 0");
+          try (Statement statement = connection.createStatement();
+              ResultSet row =
+                  statement.executeQuery(
+                      "select number, sha256 from readings where finished = 0")) {
+            while (row.next()) {
+              if (!wanted.test(new Sha256(row.getString(2)))) {
+                new Finishing(connection, row.getLong(1)).delete();
+              }
+            }
+            return true;
           }
         });
   }

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
+import org.findbuch.document.Lane;
 import org.findbuch.document.NewerSchemaException;
 import org.findbuch.document.PageState;
 import org.findbuch.document.Sha256;
@@ -64,14 +65,22 @@ public interface Catalogue extends Closeable {
   /** Removes an intent of which nothing was done. */
   void drop(Intent intent) throws IOException;
 
-  List<Holding> unread(int most, Set<DocumentId> except) throws IOException;
+  /** Documents that wait in a lane, oldest first. */
+  List<Holding> next(Lane lane, int most, Set<DocumentId> except) throws IOException;
 
   /**
-   * Writes down what came of reading a document's newest file.
+   * Writes down what came of reading a document's newest file; it does not wait for that any more.
    *
    * @return false when that file is no longer the newest one
    */
   boolean read(DocumentId id, Sha256 file, Reading reading) throws IOException;
+
+  /**
+   * A document does not wait in this lane any more.
+   *
+   * @return false when that file is no longer the newest one
+   */
+  boolean done(Lane lane, DocumentId id, Sha256 file) throws IOException;
 
   List<Holding> unindexed(int most) throws IOException;
 
@@ -80,10 +89,14 @@ public interface Catalogue extends Closeable {
 
   void indexed(Map<DocumentId, Long> stamps) throws IOException;
 
-  void reread(Collection<DocumentId> ids) throws IOException;
+  /** Has documents wait in a lane in which they never were; erased ones are in none. */
+  void await(Lane lane, Collection<DocumentId> ids) throws IOException;
 
-  /** Queues every document that was read by a version before this one, and says how many. */
-  long rereadOlder(int extraction) throws IOException;
+  /** As {@link #await}, also where the work was done before. */
+  void redo(Lane lane, Collection<DocumentId> ids) throws IOException;
+
+  /** As {@link #redo}, for all whose work was done by a version before this one; says how many. */
+  long redoOlder(Lane lane) throws IOException;
 
   /** Queues every document with a page in this state, and says how many. */
   long rereadPages(PageState state) throws IOException;

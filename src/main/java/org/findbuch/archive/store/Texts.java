@@ -17,9 +17,29 @@ import org.jspecify.annotations.Nullable;
  * is finished, and then replaces the one before.
  */
 public interface Texts extends Closeable {
-  /** Begins a reading and returns its number. */
-  long begin(Sha256 file, int extraction) throws IOException;
+  /**
+   * Begins a reading, or goes on with the unfinished one of the same version; others that are
+   * unfinished are thrown away.
+   */
+  Unfinished begin(Sha256 file, int extraction) throws IOException;
 
+  /**
+   * A reading that nobody sees yet.
+   *
+   * @param number names it
+   * @param pages that it has already
+   * @param missed why something on them is not there, or null
+   */
+  record Unfinished(long number, int pages, @Nullable Fault missed) {}
+
+  /** Something on the pages of an unfinished reading, or on the next, is not among them. */
+  void miss(long reading, Fault why) throws IOException;
+
+  /**
+   * Adds pages to an unfinished reading.
+   *
+   * @throws IOException also when it is gone, because its file was erased
+   */
   void add(long reading, List<Page> pages) throws IOException;
 
   /** Makes a reading the one that is seen; its coverage is counted from its pages. */
@@ -30,8 +50,14 @@ public interface Texts extends Closeable {
 
   void discard(long reading) throws IOException;
 
-  /** Throws away all readings that nobody finished. */
-  void sweep() throws IOException;
+  /** Throws away the readings that nobody finished, but of files that are still wanted. */
+  void sweep(Wanted wanted) throws IOException;
+
+  /** Whether a file is still to be read. */
+  @FunctionalInterface
+  interface Wanted {
+    boolean test(Sha256 file) throws IOException;
+  }
 
   /** The reading that is seen. */
   Optional<Reading> reading(Sha256 file) throws IOException;

@@ -44,10 +44,10 @@ final class RereadCommand extends Action {
     for (String id : ids) {
       documents.add(holding(workplace, id).id());
     }
-    workplace.archive().queue().reread(documents);
+    workplace.archive().queue().redo(Extractor.TEXT, documents);
     long count = documents.size();
     count += pages == null ? 0 : workplace.archive().queue().rereadPages(pages);
-    count += older ? workplace.archive().queue().rereadOlder(Extractor.VERSION) : 0;
+    count += older ? workplace.archive().queue().redoOlder(Extractor.TEXT) : 0;
     workplace.ingestor().wake();
     Catching.up(workplace, terminal().stop());
     print("reread.done", count);

@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
 import org.findbuch.archive.ocfl.OcflStore;
 import org.findbuch.archive.store.Change;
 import org.findbuch.archive.store.Reading;
@@ -20,6 +21,7 @@ import org.findbuch.document.CollectionId;
 import org.findbuch.document.Document;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
+import org.findbuch.document.Lane;
 import org.findbuch.document.NewerSchemaException;
 import org.findbuch.document.State;
 import org.findbuch.staff.Role;
@@ -51,6 +53,7 @@ class SqlSchemaTest {
       Holding holding = catalogue.find(id).orElseThrow();
       assertThat(holding.document()).isEqualTo(document);
       assertThat(holding.state()).isEqualTo(State.SEARCHABLE);
+      assertThat(catalogue.next(new Lane(Lane.TEXT, 1), 1, Set.of())).isEmpty();
       assertThat(catalogue.collection(new CollectionId("fachtage"))).isPresent();
       assertThat(catalogue.changes(0, 10))
           .as("numbered by their time, where that is known")
@@ -66,6 +69,64 @@ class SqlSchemaTest {
           .isEqualTo("Die zweite Seite.");
       assertThat(desk.accounts()).singleElement().extracting("role").isEqualTo(Role.EDITOR);
     }
+  }
+
+  @Test
+  void what_waits_and_which_version_was_read_by_is_known_as_before() throws Exception {
+    Path fixture = FIXTURES.resolve("schema-1");
+    Path file = Files.copy(fixture.resolve("catalogue.sqlite"), folder.resolve("catalogue.sqlite"));
+    String copy =
+        "insert into documents select %s, record, version, publication, collection, %d, newest, %d,"
+            + " %d, state, fault, found, pages_text, pages_ocr, pages_garbled, pages_blank,"
+            + " pages_unread, truncated, stamp, indexed_stamp, stamped from documents limit 1";
+    try (Connection older = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+      execute(older, copy.formatted("'waiting00001'", 2, 1, 1));
+      execute(older, copy.formatted("'waiting00002'", 1, 1, 0));
+      execute(older, copy.formatted("'of-version-7'", 3, 0, 7));
+      execute(older, copy.formatted("'erased'", 4, 0, 0));
+      execute(older, "update documents set publication = 'erased' where id = 'erased'");
+    }
+    try (Database newer = Database.open(file, new SqlSchema("catalogue", 3))) {
+      assertThat(
+              first(
+                  newer,
+                  "select group_concat(document || ' ' || version, ', ') from (select * from lanes"
+                      + " where lane = 'text' and waiting = 1 order by added, document)"))
+          .isEqualTo("waiting00002 0, waiting00001 1");
+      assertThat(first(newer, "select version from lanes where document = 'of-version-7'"))
+          .isEqualTo("7");
+      assertThat(first(newer, "select count(*) from lanes where document = 'erased'"))
+          .isEqualTo("0");
+    }
+  }
+
+  @Test
+  void the_next_document_of_a_lane_is_looked_up_and_not_searched_for() throws Exception {
+    try (Database catalogue =
+        Database.open(folder.resolve("catalogue.sqlite"), new SqlSchema("catalogue", 3))) {
+      assertThat(
+              plan(
+                  catalogue,
+                  "select record from documents join lanes on document = id where lane = 'text'"
+                      + " and waiting = 1 order by lanes.added, document limit 1"))
+          .contains(
+              "SEARCH lanes USING COVERING INDEX lanes_waiting", "SEARCH documents USING INDEX")
+          .doesNotContain("SCAN", "TEMP B-TREE");
+    }
+  }
+
+  private static String plan(Database database, String query) throws IOException {
+    return database.read(
+        connection -> {
+          try (Statement statement = connection.createStatement();
+              ResultSet row = statement.executeQuery("explain query plan " + query)) {
+            StringBuilder plan = new StringBuilder();
+            while (row.next()) {
+              plan.append(row.getString("detail")).append('\n');
+            }
+            return plan.toString();
+          }
+        });
   }
 
   @ParameterizedTest
@@ -88,7 +149,7 @@ class SqlSchemaTest {
         .hasMessage(
             name
                 + ".sqlite has schema version 7, this program knows up to "
-                + (name.equals("texts") ? 3 : 2)
+                + 3
                 + ":"
                 + " use the newer program that wrote it");
   }

@@ -59,7 +59,7 @@ final class TextMirrorTest {
   }
 
   private static void read(Texts texts, int number) throws IOException {
-    long reading = texts.begin(file(number), 1);
+    long reading = texts.begin(file(number), 1).number();
     texts.add(reading, List.of(new Page(1, "1", PageState.TEXT, "text", Layout.NONE)));
     texts.finish(reading, Found.NOTHING, null);
   }

@@ -33,10 +33,12 @@ import org.findbuch.document.DocumentId;
 import org.findbuch.document.Fault;
 import org.findbuch.document.Found;
 import org.findbuch.document.Holding;
+import org.findbuch.document.Lane;
 import org.findbuch.document.Language;
 import org.findbuch.document.NewerSchemaException;
 import org.findbuch.document.PageState;
 import org.findbuch.document.Publication;
+import org.findbuch.document.Sha256;
 import org.findbuch.document.State;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +50,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What holds for every catalogue, wherever its rows are kept. */
 @Tag("contract")
 public abstract class CatalogueContract {
+  private static final Lane TEXT = new Lane(Lane.TEXT, 1);
   private static final DocumentFilter ALL = DocumentFilter.all(Access.STAFF);
   private static final DocumentId NOBODY = new DocumentId("nobodynobody");
   private static final Found FOUND = new Found("Gefunden", List.of("Ada"), null, Language.GERMAN);
@@ -114,7 +117,7 @@ public abstract class CatalogueContract {
     assertThat(catalogue.read(NOBODY, Kept.sha256("niemandes"), reading(1, 0))).isFalse();
     assertThat(catalogue.waiting(List.of(NOBODY))).isEmpty();
     catalogue.indexed(Map.of(NOBODY, 7L));
-    catalogue.reread(List.of(NOBODY));
+    catalogue.redo(TEXT, List.of(NOBODY));
     catalogue.drop(intent(document(1)));
     assertThat(catalogue.count(ALL)).isZero();
   }
@@ -276,7 +279,7 @@ public abstract class CatalogueContract {
   protected void what_is_new_or_has_a_new_file_waits_to_be_read_oldest_first() throws IOException {
     settle(document(2), document(1), document(3));
     assertThat(unread()).containsExactly(id(1), id(2), id(3));
-    assertThat(ids(catalogue.unread(1, Set.of(id(1))))).containsExactly(id(2));
+    assertThat(ids(catalogue.next(TEXT, 1, Set.of(id(1))))).containsExactly(id(2));
     assertThat(read(1, 3)).isTrue();
     settle(titled(document(1), "anders"));
     assertThat(unread()).as("other words are no other file").containsExactly(id(2), id(3));
@@ -354,15 +357,68 @@ public abstract class CatalogueContract {
     }
     settle(become(document(4), Publication.ERASED));
     index();
-    catalogue.reread(List.of(id(3), id(4)));
+    catalogue.redo(TEXT, List.of(id(3), id(4)));
     assertThat(unread()).containsExactly(id(3));
     assertThat(state(3)).as("until then its text is there").isEqualTo(State.SEARCHABLE);
     assertThat(catalogue.rereadPages(PageState.GARBLED)).isEqualTo(1);
     assertThat(catalogue.rereadPages(PageState.GARBLED)).as("it waits already").isZero();
     assertThat(unread()).containsExactly(id(2), id(3));
-    assertThat(catalogue.rereadOlder(1)).as("none is older").isZero();
-    assertThat(catalogue.rereadOlder(2)).isEqualTo(1);
+    assertThat(catalogue.redoOlder(new Lane(Lane.TEXT, 1))).as("none is older").isZero();
+    assertThat(catalogue.redoOlder(new Lane(Lane.TEXT, 2))).isEqualTo(1);
     assertThat(unread()).containsExactly(id(1), id(2), id(3));
+  }
+
+  @Test
+  protected void a_document_waits_in_each_lane_by_itself() throws IOException {
+    Lane pictures = new Lane("pictures", 1);
+    settle(document(2), document(1), document(3));
+    catalogue.await(pictures, List.of(id(2), id(1), NOBODY));
+    assertThat(ids(catalogue.next(pictures, 10, Set.of()))).containsExactly(id(1), id(2));
+    assertThat(ids(catalogue.next(pictures, 1, Set.of(id(1))))).containsExactly(id(2));
+    assertThat(catalogue.done(pictures, id(1), document(1).newest().sha256())).isTrue();
+    assertThat(catalogue.done(pictures, id(2), Kept.sha256("einer anderen"))).isFalse();
+    catalogue.await(pictures, List.of(id(1)));
+    assertThat(ids(catalogue.next(pictures, 10, Set.of()))).as("it was").containsExactly(id(2));
+    assertThat(unread()).as("texts wait as before").containsExactly(id(1), id(2), id(3));
+    read(1, 1);
+    catalogue.redo(pictures, List.of(id(1)));
+    reopen();
+    assertThat(ids(catalogue.next(pictures, 10, Set.of()))).containsExactly(id(1), id(2));
+    assertThat(unread()).containsExactly(id(2), id(3));
+  }
+
+  @Test
+  protected void a_newer_version_of_a_lane_has_only_its_own_work_done_again() throws IOException {
+    Lane pictures = new Lane("pictures", 1);
+    Lane better = new Lane("pictures", 2);
+    settle(document(1), document(2));
+    catalogue.await(pictures, List.of(id(1), id(2)));
+    for (int number = 1; number <= 2; number++) {
+      read(number, 1);
+      catalogue.done(number == 1 ? pictures : better, id(number), file(number));
+    }
+    assertThat(catalogue.redoOlder(pictures)).isZero();
+    assertThat(catalogue.redoOlder(better)).isEqualTo(1);
+    assertThat(catalogue.redoOlder(better)).as("it waits already").isZero();
+    assertThat(ids(catalogue.next(better, 10, Set.of()))).containsExactly(id(1));
+    assertThat(unread()).isEmpty();
+  }
+
+  @Test
+  protected void with_a_new_file_all_work_begins_anew_and_with_erasing_it_ends()
+      throws IOException {
+    Lane pictures = new Lane("pictures", 1);
+    settle(document(1), document(2));
+    catalogue.await(pictures, List.of(id(1), id(2)));
+    settle(withFile(document(1), "eine zweite Datei"), become(document(2), Publication.ERASED));
+    assertThat(catalogue.next(pictures, 10, Set.of())).isEmpty();
+    assertThat(unread()).containsExactly(id(1));
+    catalogue.await(pictures, List.of(id(1), id(2)));
+    assertThat(ids(catalogue.next(pictures, 10, Set.of()))).containsExactly(id(1));
+  }
+
+  private static Sha256 file(int number) {
+    return document(number).newest().sha256();
   }
 
   @Test
@@ -542,7 +598,7 @@ public abstract class CatalogueContract {
   }
 
   private List<DocumentId> unread() throws IOException {
-    return ids(catalogue.unread(10, new HashSet<>()));
+    return ids(catalogue.next(TEXT, 10, new HashSet<>()));
   }
 
   private long stamp(int number) throws IOException {

@@ -81,7 +81,7 @@ public abstract class TextsContract {
                 layout),
             new Page(2, "2", PageState.GARBLED, 10, ReadBy.FINDBUCH, "?!", Layout.NONE),
             new Page(3, "", PageState.BLANK, "", Layout.NONE));
-    long reading = texts.begin(FILE, 7);
+    long reading = texts.begin(FILE, 7).number();
     texts.add(reading, pages.subList(0, 2));
     texts.add(reading, pages.subList(2, 3));
     texts.finish(reading, FOUND, Fault.TOO_MANY_PAGES);
@@ -139,7 +139,7 @@ public abstract class TextsContract {
   @Test
   protected void nobody_sees_a_reading_before_it_is_finished() throws IOException {
     long first = write(FILE, "alt");
-    long second = texts.begin(FILE, 2);
+    long second = texts.begin(FILE, 2).number();
     texts.add(second, List.of(page(1, "neu"), page(2, "mehr")));
     assertThat(texts.reading(FILE)).map(Reading::number).contains(first);
     assertThat(texts.page(FILE, 1)).map(Page::text).contains("alt");
@@ -153,7 +153,7 @@ public abstract class TextsContract {
 
   @Test
   protected void a_reading_that_fails_has_no_page_and_says_why() throws IOException {
-    long reading = texts.begin(FILE, 1);
+    long reading = texts.begin(FILE, 1).number();
     texts.add(reading, List.of(page(1, "halb")));
     texts.fail(reading, Fault.PASSWORD);
     Reading seen = texts.reading(FILE).orElseThrow();
@@ -166,30 +166,60 @@ public abstract class TextsContract {
   @Test
   protected void what_nobody_finished_is_thrown_away() throws IOException {
     long kept = write(FILE, "alt");
-    long discarded = texts.begin(FILE, 2);
+    long discarded = texts.begin(FILE, 2).number();
     texts.add(discarded, List.of(page(1, "neu")));
     texts.discard(discarded);
     texts.discard(discarded);
     assertThat(texts.pages(discarded, 0, 10)).isEmpty();
-    long left = texts.begin(OTHER, 2);
+    long left = texts.begin(OTHER, 2).number();
     texts.add(left, List.of(page(1, "halb")));
     reopen();
-    texts.sweep();
-    texts.sweep();
+    texts.sweep(file -> false);
+    texts.sweep(file -> false);
     assertThat(texts.pages(left, 0, 10)).isEmpty();
     assertThat(texts.reading(OTHER)).isEmpty();
     assertThat(texts.reading(FILE)).map(Reading::number).contains(kept);
   }
 
   @Test
+  protected void a_reading_that_was_stopped_goes_on_behind_its_last_page() throws IOException {
+    long stopped = texts.begin(FILE, 2).number();
+    texts.add(stopped, List.of(page(1, "eins"), page(2, "zwei")));
+    texts.miss(stopped, Fault.PAGE_TOO_FULL);
+    texts.add(texts.begin(OTHER, 2).number(), List.of(page(1, "einer anderen Datei")));
+    reopen();
+    texts.sweep(FILE::equals);
+    assertThat(texts.begin(FILE, 2))
+        .isEqualTo(new Texts.Unfinished(stopped, 2, Fault.PAGE_TOO_FULL));
+    assertThat(texts.reading(FILE)).as("nobody sees it").isEmpty();
+    texts.add(stopped, List.of(page(3, "drei")));
+    texts.finish(stopped, FOUND, null);
+    assertThat(texts.reading(FILE).orElseThrow().coverage().pages()).isEqualTo(3);
+    assertThat(texts.reading(FILE).orElseThrow().cutShort()).isNull();
+    assertThat(texts.page(FILE, 1)).map(Page::text).contains("eins");
+    assertThat(texts.begin(OTHER, 2).pages()).as("nobody wanted it").isZero();
+  }
+
+  @Test
+  protected void what_another_version_has_left_is_thrown_away() throws IOException {
+    long older = texts.begin(FILE, 1).number();
+    texts.add(older, List.of(page(1, "alt")));
+    assertThat(texts.begin(FILE, 2).pages()).isZero();
+    assertThat(texts.pages(older, 0, 10)).isEmpty();
+    assertThat(texts.begin(FILE, 1).pages()).isZero();
+  }
+
+  @Test
   protected void after_an_erasure_no_text_comes_back() throws IOException {
     write(FILE, "geheim");
     write(OTHER, "bleibt");
-    long running = texts.begin(FILE, 2);
+    long running = texts.begin(FILE, 2).number();
     texts.add(running, List.of(page(1, "geheim")));
     texts.erase(FILE);
     texts.erase(FILE);
     assertThat(texts.reading(FILE)).isEmpty();
+    assertThatThrownBy(() -> texts.add(running, List.of(page(2, "geheim"))))
+        .isInstanceOf(IOException.class);
     assertThatThrownBy(() -> texts.finish(running, FOUND, null)).isInstanceOf(IOException.class);
     assertThat(texts.reading(FILE)).isEmpty();
     assertThat(texts.pages(running, 0, 10)).isEmpty();
@@ -282,7 +312,7 @@ public abstract class TextsContract {
   }
 
   private static long write(Texts texts, Sha256 file, String... pages) throws IOException {
-    long reading = texts.begin(file, 1);
+    long reading = texts.begin(file, 1).number();
     for (int i = 0; i < pages.length; i++) {
       texts.add(reading, List.of(page(i + 1, pages[i])));
     }

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.LongAdder;
 import org.findbuch.extract.Extraction;
 
 /** Counts what is read; any thread may add. */
-final class Tally {
+final class ReadCounts {
   private static final String WHOLE = "whole";
   private static final String PARTLY = "partly";
   private static final String UNREADABLE = "unreadable";
@@ -17,7 +17,7 @@ final class Tally {
   private final LongAdder pages = new LongAdder();
   private final LongAdder nanos = new LongAdder();
 
-  Tally() {
+  ReadCounts() {
     for (String outcome : List.of(WHOLE, PARTLY, UNREADABLE)) {
       files.put(outcome, new LongAdder());
     }

@@ -1,0 +1,78 @@
+package org.findbuch.archive.sql;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collection;
+import org.findbuch.document.Document;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.Lane;
+import org.findbuch.document.PageState;
+
+/** Which document waits in which lane, inside a transaction. An erased document is in none. */
+record LaneRows(Connection connection) {
+  /** Of a row of {@code documents}: there is a file whose text nobody knows yet. */
+  static final String UNREAD =
+      "exists (select 1 from lanes where document = id and lane = '"
+          + Lane.TEXT
+          + "' and waiting = 1)";
+
+  private static final String ENQUEUE =
+      "insert into lanes (document, lane, version, waiting, added)"
+          + " select id, ?, 0, 1, added from documents where id = ? and publication <> 'erased'"
+          + " on conflict (document, lane) do ";
+
+  /** A new file: whatever was done with the one before does not count. */
+  void renew(Document document) throws SQLException {
+    leave(document);
+    update(ENQUEUE + "nothing", Lane.TEXT, document.id().value());
+  }
+
+  void leave(Document document) throws SQLException {
+    update("delete from lanes where document = ?", document.id().value());
+  }
+
+  void await(Lane lane, Collection<DocumentId> ids) throws SQLException {
+    enqueue(lane, ids, "nothing");
+  }
+
+  void redo(Lane lane, Collection<DocumentId> ids) throws SQLException {
+    enqueue(lane, ids, "update set waiting = 1");
+  }
+
+  private void enqueue(Lane lane, Collection<DocumentId> ids, String otherwise)
+      throws SQLException {
+    for (DocumentId id : ids) {
+      update(ENQUEUE + otherwise, lane.name(), id.value());
+    }
+  }
+
+  long redoOlder(Lane lane) throws SQLException {
+    return update(
+        "update lanes set waiting = 1 where lane = ? and version < ? and waiting = 0",
+        lane.name(),
+        lane.version());
+  }
+
+  long rereadPages(PageState state) throws SQLException {
+    return update(
+        "update lanes set waiting = 1 where lane = ? and waiting = 0 and document in"
+            + (" (select id from documents where pages_" + state.code() + " > 0)"),
+        Lane.TEXT);
+  }
+
+  void done(Lane lane, DocumentId id) throws SQLException {
+    update(
+        "update lanes set waiting = 0, version = ? where document = ? and lane = ?",
+        lane.version(),
+        id.value(),
+        lane.name());
+  }
+
+  private int update(String command, Object... values) throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(command)) {
+      Database.bind(update, values);
+      return update.executeUpdate();
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package org.findbuch.ingest;
+
+import java.io.IOException;
+import org.findbuch.document.Holding;
+import org.findbuch.document.Lane;
+
+/**
+ * What is done in one lane. It is claimed, repeated after a failure and counted in the catalogue as
+ * that of every other lane; how long one file may take is in the limits of its extractor.
+ */
+interface LaneWork {
+  Lane lane();
+
+  /** At how many documents at most it is done at once. */
+  int seats();
+
+  /** Whether a document whose text is known is to wait in this lane. */
+  boolean isFor(Holding holding);
+
+  /**
+   * Does it, page by page, and says so to the queue at the end. What is on the disk already when it
+   * begins, because a process was killed, is not done again.
+   */
+  void carryOut(Holding holding) throws IOException, InterruptedException;
+}

@@ -1,0 +1,141 @@
+package org.findbuch.ingest;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.findbuch.archive.Archive;
+import org.findbuch.archive.TextWriter;
+import org.findbuch.archive.store.OriginalFile;
+import org.findbuch.document.Fault;
+import org.findbuch.document.Holding;
+import org.findbuch.document.Lane;
+import org.findbuch.document.Original;
+import org.findbuch.document.Page;
+import org.findbuch.extract.Extraction;
+import org.findbuch.extract.Extractor;
+import org.findbuch.extract.PageSink;
+import org.findbuch.extract.Resumption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads the text of originals and keeps it. */
+final class TextLane implements LaneWork {
+  private static final Logger LOG = LoggerFactory.getLogger(TextLane.class);
+
+  private final Archive archive;
+  private final Extractor extractor;
+  private final ReadCounts counts = new ReadCounts();
+
+  TextLane(Archive archive, Extractor extractor) {
+    this.archive = archive;
+    this.extractor = extractor;
+  }
+
+  @Override
+  public Lane lane() {
+    return Extractor.TEXT;
+  }
+
+  @Override
+  public int seats() {
+    return extractor.workers().most();
+  }
+
+  /** All documents do from the first. */
+  @Override
+  public boolean isFor(Holding holding) {
+    return true;
+  }
+
+  ReadCounts counts() {
+    return counts;
+  }
+
+  /**
+   * Reads it. A reader may have been killed by something else than the file, as by the end of a
+   * terminal: only what kills it twice is to blame.
+   */
+  @Override
+  public void carryOut(Holding holding) throws IOException, InterruptedException {
+    Original original = holding.document().newest();
+    OriginalFile file = archive.open(holding.id(), original);
+    long start = System.nanoTime();
+    try {
+      if (!read(holding, original, file, true)) {
+        LOG.info("document {} is read once more: its reader died", holding.id());
+        read(holding, original, file, false);
+      }
+    } finally {
+      counts.took(System.nanoTime() - start);
+    }
+    archive.queue().read(holding.id(), original);
+  }
+
+  /** Returns false when the reader died and may try again. */
+  private boolean read(Holding holding, Original original, OriginalFile file, boolean again)
+      throws IOException, InterruptedException {
+    try (TextWriter text = archive.queue().write(original, lane())) {
+      Writing writing = new Writing(text);
+      if (writing.before().pages() > 0) {
+        LOG.info("document {} is read on after page {}", holding.id(), writing.before().pages());
+      }
+      Extraction extraction = extractor.read(file.path(), original.format(), writing);
+      if (again && died(extraction)) {
+        return false;
+      }
+      counts.file(extraction);
+      switch (extraction) {
+        case Extraction.Read(var found, var cutShort) -> text.finish(found, cutShort);
+        case Extraction.Unreadable(var fault) -> {
+          LOG.info("document {} is unreadable: {}", holding.id(), fault.code());
+          text.fail(fault);
+        }
+      }
+      return true;
+    }
+  }
+
+  private static boolean died(Extraction extraction) {
+    return extraction.why().filter(fault -> fault == Fault.READER_DIED).isPresent();
+  }
+
+  private final class Writing implements PageSink {
+    private final TextWriter text;
+    private final Resumption before;
+
+    Writing(TextWriter text) {
+      this.text = text;
+      before = before(text);
+    }
+
+    private static Resumption before(TextWriter text) {
+      int pages = 0;
+      int characters = 0;
+      List<String> opening = new ArrayList<>();
+      for (Page page : text.left()) {
+        if (characters < Resumption.LONGEST_OPENING) {
+          opening.add(page.text());
+        }
+        pages++;
+        characters += page.text().length();
+      }
+      return new Resumption(pages, characters, opening, text.missedOnLeft().orElse(null));
+    }
+
+    @Override
+    public Resumption before() {
+      return before;
+    }
+
+    @Override
+    public void accept(Page page) throws IOException {
+      text.add(page);
+      counts.page();
+    }
+
+    @Override
+    public void miss(Fault why) throws IOException {
+      text.miss(why);
+    }
+  }
+}
