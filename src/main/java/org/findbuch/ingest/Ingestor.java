@@ -145,18 +145,7 @@ public final class Ingestor implements Closeable {
    */
   public boolean awaitSettled(Set<DocumentId> ids, long millis)
       throws IOException, InterruptedException {
-    long end = System.nanoTime() + millis * 1_000_000;
-    while (true) {
-      long heard = bell.count();
-      if (archive.queue().waiting(ids).isEmpty()) {
-        return true;
-      }
-      long left = (end - System.nanoTime()) / 1_000_000;
-      if (left <= 0 || closed) {
-        return false;
-      }
-      bell.awaitAfter(heard, Math.min(left, 1_000));
-    }
+    return await(() -> archive.queue().waiting(ids).isEmpty(), millis);
   }
 
   /**
@@ -165,19 +154,22 @@ public final class Ingestor implements Closeable {
    * @return false when the time ran out first
    */
   public boolean awaitIdle(long millis) throws IOException, InterruptedException {
+    return await(() -> !closed && isIdle(), millis);
+  }
+
+  private boolean await(Step reached, long millis) throws IOException, InterruptedException {
     long end = System.nanoTime() + millis * 1_000_000;
-    while (!closed) {
+    while (true) {
       long heard = bell.count();
-      if (isIdle()) {
+      if (reached.run()) {
         return true;
       }
       long left = (end - System.nanoTime()) / 1_000_000;
-      if (left <= 0) {
+      if (left <= 0 || closed) {
         return false;
       }
       bell.awaitAfter(heard, Math.min(left, 1_000));
     }
-    return false;
   }
 
   @Override
@@ -192,7 +184,7 @@ public final class Ingestor implements Closeable {
     }
   }
 
-  /** One step of work: true when something was done, false when nothing waits. */
+  /** One step of work, or a question: true when something was done, or when it is so. */
   private interface Step {
     boolean run() throws IOException, InterruptedException;
   }

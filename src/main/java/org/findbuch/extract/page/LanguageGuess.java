@@ -18,69 +18,29 @@ final class LanguageGuess {
 
   // words that are frequent in one of them and no word of the other
   private static final Set<String> GERMAN =
-      Set.of(
-          "der",
-          "die",
-          "das",
-          "und",
-          "ist",
-          "nicht",
-          "mit",
-          "auf",
-          "für",
-          "von",
-          "den",
-          "dem",
-          "des",
-          "ein",
-          "eine",
-          "einer",
-          "eines",
-          "einem",
-          "einen",
-          "zu",
-          "zum",
-          "zur",
-          "im",
-          "auch",
-          "als",
-          "bei",
-          "nach",
-          "oder",
-          "wird",
-          "werden",
-          "wurde",
-          "sind",
-          "sich",
-          "dass",
-          "wie",
-          "aus",
-          "über",
-          "durch",
-          "sie",
-          "ich",
-          "wir",
-          "kann",
-          "haben",
-          "hat",
-          "nur",
-          "noch",
-          "vom",
-          "bis",
-          "unter",
-          "zwischen");
+      words(
+          """
+          der die das und ist nicht mit auf für von den dem des ein eine einer eines
+          einem einen zu zum zur im auch als bei nach oder wird werden wurde sind sich
+          dass wie aus über durch sie ich wir kann haben hat nur noch vom bis unter
+          zwischen
+          """);
   private static final Set<String> ENGLISH =
-      Set.of(
-          "the", "of", "and", "to", "is", "that", "for", "on", "with", "are", "this", "by", "be",
-          "from", "or", "which", "have", "has", "not", "it", "at", "were", "we", "their", "they",
-          "can", "been", "will", "would", "these", "but", "than", "its", "our", "between", "more",
-          "other", "such", "should", "into", "there", "when", "who", "you", "your", "all", "if",
-          "may", "about", "each");
+      words(
+          """
+          the of and to is that for on with are this by be from or which have has not it
+          at were we their they can been will would these but than its our between more
+          other such should into there when who you your all if may about each
+          """);
 
   private int characters;
   private int words;
   private int german;
   private int english;
+
+  private static Set<String> words(String listed) {
+    return Set.of(listed.strip().split("\\s+"));
+  }
 
   void hear(String text) {
     if (characters >= CHARACTERS_ENOUGH) {

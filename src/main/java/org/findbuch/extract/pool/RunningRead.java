@@ -33,39 +33,29 @@ final class RunningRead {
   }
 
   /** The worker has read what nobody has checked: what it says is checked before it is believed. */
-  void expect(WorkerMessage message) throws BrokenFrameException {
-    boolean fits =
-        switch (message) {
-          case WorkerMessage.PageRead(Page page) -> {
-            characters += page.text().length();
-            yield page.number() == pages + 1
-                && page.number() <= limits.pages()
-                && characters <= limits.characters();
-          }
-          case WorkerMessage.BytesRead(PageBytes some) -> {
-            bytes += some.bytes().remaining();
-            yield some.page() <= pages && bytes <= limits.inflatedBytes();
-          }
-          case WorkerMessage.Hello hello -> hello.isUnderstood();
-          case WorkerMessage.Request _ -> false;
-          case WorkerMessage.Missed _, WorkerMessage.End _ -> true;
-        };
-    if (!fits) {
-      throw new BrokenFrameException(message.getClass().getSimpleName() + " after page " + pages);
-    }
-  }
-
   void take(WorkerMessage message) throws IOException {
     switch (message) {
       case WorkerMessage.PageRead(Page page) -> {
+        characters += page.text().length();
+        believe(page.number() == pages + 1 && page.number() <= limits.pages(), message);
+        believe(characters <= limits.characters(), message);
         pages = page.number();
         pass(() -> sink.accept(page));
       }
-      case WorkerMessage.BytesRead(PageBytes some) -> pass(() -> sink.accept(some));
-      case WorkerMessage.Missed(Fault why) -> pass(() -> sink.miss(why));
-      case WorkerMessage.Hello _, WorkerMessage.Request _, WorkerMessage.End _ -> {
-        // nothing for the sink
+      case WorkerMessage.BytesRead(PageBytes some) -> {
+        bytes += some.bytes().remaining();
+        believe(some.page() <= pages && bytes <= limits.inflatedBytes(), message);
+        pass(() -> sink.accept(some));
       }
+      case WorkerMessage.Missed(Fault why) -> pass(() -> sink.miss(why));
+      case WorkerMessage.Hello hello -> believe(hello.isUnderstood(), message);
+      case WorkerMessage.Request _, WorkerMessage.End _ -> believe(false, message);
+    }
+  }
+
+  private void believe(boolean fits, WorkerMessage message) throws BrokenFrameException {
+    if (!fits) {
+      throw new BrokenFrameException(message.getClass().getSimpleName() + " after page " + pages);
     }
   }
 

@@ -103,19 +103,21 @@ final class WorkerProcess {
       throw new WorkerGoneException(gone);
     }
     while (true) {
-      WorkerMessage message = next(reading);
+      WorkerMessage message = next();
       if (message instanceof WorkerMessage.End(Extraction extraction)) {
         return extraction;
       }
-      reading.take(message);
+      try {
+        reading.take(message);
+      } catch (BrokenFrameException lie) {
+        throw new WorkerGoneException(lie);
+      }
     }
   }
 
-  private WorkerMessage next(RunningRead reading) throws WorkerGoneException {
+  private WorkerMessage next() throws WorkerGoneException {
     try {
-      WorkerMessage message = WorkerMessage.read(answers);
-      reading.expect(message);
-      return message;
+      return WorkerMessage.read(answers);
     } catch (IOException gone) {
       throw new WorkerGoneException(gone);
     }

@@ -54,11 +54,7 @@ final class MessageReader {
   }
 
   @Nullable String optionalText(char name) {
-    return fields.stream()
-        .filter(field -> field.name() == name)
-        .findFirst()
-        .map(field -> decoded(field.value()))
-        .orElse(null);
+    return texts(name).stream().findFirst().orElse(null);
   }
 
   /** The field as often as it came. */
