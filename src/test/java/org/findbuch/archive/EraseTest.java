@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -37,6 +38,29 @@ class EraseTest {
       assertThat(open.check()).isEmpty();
     }
     assertThat(filesWithCanary()).isEmpty();
+  }
+
+  @Test
+  void the_copy_that_an_upgrade_leaves_stays_until_something_is_erased() throws IOException {
+    Path catalogue = folder.resolve("catalogue.sqlite");
+    Path copy = folder.resolve("catalogue.sqlite.schema-1");
+    try (OpenArchive open = OpenArchive.in(folder)) {
+      open.stored("another text");
+    }
+    Files.copy(
+        Path.of("src/test/resources/fixtures/schema-1/catalogue.sqlite"),
+        catalogue,
+        StandardCopyOption.REPLACE_EXISTING);
+    for (int start = 1; start <= 2; start++) {
+      OpenArchive.in(folder).close();
+      assertThat(copy).as("after start %d", start).exists();
+    }
+    try (OpenArchive open = OpenArchive.in(folder)) {
+      DocumentId id = among(open, "some text of another document");
+      assertThat(copy).exists();
+      new ByHand(open.archive()).erase(id, "by law");
+      assertThat(copy).doesNotExist();
+    }
   }
 
   @Test

@@ -16,7 +16,6 @@ import org.findbuch.archive.store.Item;
 import org.findbuch.archive.store.ObjectStore;
 import org.findbuch.archive.store.Texts;
 import org.findbuch.document.Document;
-import org.findbuch.document.Publication;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -103,7 +102,7 @@ public final class Changes {
   }
 
   private void carryOut(Intent intent, @Nullable Path file, String name) throws IOException {
-    if (erases(intent)) {
+    if (intent.erases()) {
       erase(intent, name);
       return;
     }
@@ -174,7 +173,7 @@ public final class Changes {
    * always carried on, for its bytes may be gone already.
    */
   private void settle(Intent intent) throws IOException {
-    if (erases(intent)) {
+    if (intent.erases()) {
       erase(intent, "settle");
     } else if (objects.mend(intent) && isDone(intent.item())) {
       objects.force(intent.item());
@@ -191,10 +190,5 @@ public final class Changes {
       case Item.OfCollection(var collection) ->
           objects.collection(collection.id()).filter(collection::equals).isPresent();
     };
-  }
-
-  private static boolean erases(Intent intent) {
-    return intent.item() instanceof Item.OfDocument(var document)
-        && document.publication() == Publication.ERASED;
   }
 }

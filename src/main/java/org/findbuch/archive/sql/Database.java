@@ -127,12 +127,13 @@ final class Database implements Closeable {
     }
   }
 
-  /**
-   * Empties the write-ahead log and deletes copies of older schemas, so that overwritten pages are
-   * nowhere any more.
-   */
-  void emptyLog() throws IOException {
+  /** Deletes copies of older schemas, which hold what is being erased. */
+  void deleteCopies() throws IOException {
     schema.deleteCopies(file);
+  }
+
+  /** Empties the write-ahead log, so that overwritten pages are nowhere any more. */
+  void emptyLog() throws IOException {
     copying.lock();
     writing.lock();
     reading.acquireUninterruptibly(READERS);

@@ -27,8 +27,7 @@ record Settling(Connection connection, RecordCodec records) {
       case Item.OfDocument(var document) -> settle(document, record);
       case Item.OfCollection(var collection) -> settle(collection, record);
     }
-    if (intent.item() instanceof Item.OfDocument(var document)
-        && document.publication() == Publication.ERASED) {
+    if (intent.erases()) {
       log.forget(intent.item().id());
     }
     drop(intent);

@@ -105,6 +105,14 @@ final class SqlCatalogue implements Catalogue {
 
   @Override
   public void settle(Intent intent) throws IOException {
+    if (intent.erases()) {
+      // Before the intent goes: after a crash it is carried out again.
+      slot.use(
+          database -> {
+            database.deleteCopies();
+            return true;
+          });
+    }
     write(connection -> new Settling(connection, records).settle(intent));
     if (intent.item() instanceof Item.OfCollection) {
       tree.changed();

@@ -290,6 +290,7 @@ final class SqlTexts implements Texts {
         });
     slot.use(
         database -> {
+          database.deleteCopies();
           database.emptyLog();
           return true;
         });

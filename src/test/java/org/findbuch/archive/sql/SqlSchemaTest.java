@@ -167,6 +167,8 @@ class SqlSchemaTest {
         assertThat(first(kept, "select name from stock")).isEqualTo("Akte");
       }
       newer.emptyLog();
+      assertThat(copy).as("for the way back").exists();
+      newer.deleteCopies();
       assertThat(copy).as("it would hold what was erased since").doesNotExist();
     }
     try (Database again = Database.open(file, new SqlSchema("stock", 2))) {
