@@ -1,0 +1,194 @@
+package org.findbuch.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.findbuch.archive.store.DocumentFilter;
+import org.findbuch.document.Access;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.Facet;
+import org.findbuch.document.Fault;
+import org.findbuch.document.Metadata;
+import org.findbuch.document.MetadataField;
+import org.findbuch.document.Publication;
+import org.findbuch.document.Relation;
+import org.findbuch.document.RelationType;
+import org.findbuch.query.Query;
+import org.findbuch.query.SearchRequest;
+import org.findbuch.reading.DocumentView.RelationView;
+import org.findbuch.reading.SearchView.HitView;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Who sees what, in every view. */
+class LibraryTest {
+  private static final SearchRequest ALL = SearchRequest.of(new Query.Everything());
+
+  @TempDir Path folder;
+  private OpenLibrary library;
+
+  @BeforeEach
+  void open() throws IOException {
+    library = new OpenLibrary(folder);
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    library.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_document_is_there_for_whom_its_publication_lets_see_it_and_for_nobody_else(
+      Publication publication) throws IOException {
+    DocumentId id = document(publication);
+    library.settle();
+    for (Access access : Access.values()) {
+      boolean sees =
+          switch (publication) {
+            case PUBLISHED -> true;
+            case DRAFT, REVIEW, EMBARGOED, WITHDRAWN -> access == Access.STAFF;
+            case ERASED -> false;
+          };
+      Library reader = library.as(access);
+      assertThat(reader.document(id).isPresent()).as("record, %s", access).isEqualTo(sees);
+      assertThat(reader.page(id, null, 1, "Quelle").isPresent()).as("page").isEqualTo(sees);
+      assertThat(reader.page(id, 1, 1, null).isPresent()).as("page of 1").isEqualTo(sees);
+      assertThat(reader.pages(id, null, null)).as("pages").hasSize(sees ? 2 : 0);
+      assertThat(reader.pages(id, 1, null)).as("pages of 1").hasSize(sees ? 2 : 0);
+      assertThat(reader.original(id, null).isPresent()).as("file").isEqualTo(sees);
+      assertThat(reader.original(id, 1).isPresent()).as("file 1").isEqualTo(sees);
+      int found = sees ? 1 : 0;
+      assertThat(reader.search("Quelle", ALL).total()).as("search").isEqualTo(found);
+      assertThat(reader.search("", ALL.within(id)).total()).as("within").isEqualTo(found);
+      assertThat(reader.suggestions("Quel")).as("suggestions").hasSize(found);
+      assertThat(reader.values("", ALL, Facet.TOPIC, "")).as("facet").hasSize(found);
+      DocumentFilter all = DocumentFilter.all(access);
+      assertThat(reader.count(all)).as("count").isEqualTo(reader.documents(all, 1, 10).size());
+      // That it was erased, staff find in their list.
+      boolean listed = sees || (access == Access.STAFF && publication == Publication.ERASED);
+      assertThat(reader.documents(all, 1, 10)).as("list").hasSize(listed ? 1 : 0);
+    }
+  }
+
+  @Test
+  void what_was_public_leaves_a_notice_for_everybody_and_a_draft_only_for_staff()
+      throws IOException {
+    DocumentId shown = document(Publication.PUBLISHED);
+    DocumentId hidden = document(Publication.DRAFT);
+    assertThat(library.as(Access.STAFF).tombstone(shown)).isEmpty();
+    library.withdraw(shown, "Falsche Zahlen");
+    library.withdraw(hidden, "Enthielt Namen");
+    assertThat(library.as(Access.PUBLIC).tombstone(shown))
+        .hasValueSatisfying(
+            stone -> {
+              assertThat(stone.id()).isEqualTo(shown);
+              assertThat(stone.publication()).isEqualTo(Publication.WITHDRAWN);
+              assertThat(stone.reason()).isEqualTo("Falsche Zahlen");
+            });
+    assertThat(library.as(Access.PUBLIC).tombstone(hidden)).isEmpty();
+    assertThat(library.as(Access.STAFF).tombstone(hidden)).isPresent();
+    library.erase(shown, "Recht auf Vergessen");
+    assertThat(library.as(Access.PUBLIC).tombstone(shown))
+        .hasValueSatisfying(stone -> assertThat(stone.publication()).isEqualTo(Publication.ERASED));
+    assertThat(library.as(Access.PUBLIC).tombstone(new DocumentId("000000000000"))).isEmpty();
+  }
+
+  @Test
+  void what_was_withdrawn_a_moment_ago_is_not_shown_although_the_index_still_finds_it()
+      throws IOException {
+    DocumentId id = document(Publication.PUBLISHED);
+    library.settle();
+    library.stopIndexing();
+    library.withdraw(id, "Irrtum");
+    assertThat(library.as(Access.PUBLIC).search("Quelle", ALL).hits()).isEmpty();
+    assertThat(library.as(Access.PUBLIC).document(id)).isEmpty();
+  }
+
+  @Test
+  void a_pointer_to_what_the_reader_may_not_see_is_not_shown() throws IOException {
+    DocumentId draft = document(Publication.DRAFT);
+    DocumentId open = document(Publication.PUBLISHED);
+    library.collection("konferenz", null, null);
+    Metadata said =
+        new Metadata.Builder()
+            .relations(
+                List.of(
+                    new Relation(RelationType.FOLLOWS_UP, draft.value()),
+                    new Relation(RelationType.REPLACES, open.value()),
+                    new Relation(RelationType.IS_PART_OF, "konferenz"),
+                    new Relation(RelationType.IS_PART_OF, "gibt-es-nicht")))
+            .build();
+    DocumentId id = library.add("p.txt", said, Publication.PUBLISHED, "Text");
+    assertThat(library.as(Access.PUBLIC).document(id).orElseThrow().relations())
+        .containsExactly(
+            new RelationView(
+                RelationType.REPLACES, "Ersetzt", open.value(), "published", "/d/" + open),
+            new RelationView(
+                RelationType.IS_PART_OF,
+                "Teil von",
+                "konferenz",
+                "Titel von konferenz",
+                "/c/konferenz"));
+    assertThat(library.as(Access.STAFF).document(id).orElseThrow().relations()).hasSize(3);
+  }
+
+  @Test
+  void a_record_says_in_the_readers_language_why_not_all_was_read() throws IOException {
+    DocumentId id = document(Publication.PUBLISHED);
+    assertThat(library.as(Access.PUBLIC).document(id).orElseThrow().reason()).isNull();
+    library.read(id, Fault.TOO_MANY_PAGES, "Quelle");
+    DocumentView german = library.as(Access.PUBLIC).document(id).orElseThrow();
+    assertThat(german.pages().truncated()).isTrue();
+    assertThat(german.reason()).isEqualTo(Wording.GERMAN.fault(Fault.TOO_MANY_PAGES));
+    assertThat(library.as(Access.PUBLIC, Wording.ENGLISH).document(id).orElseThrow().reason())
+        .isEqualTo(Wording.ENGLISH.fault(Fault.TOO_MANY_PAGES));
+  }
+
+  @Test
+  void a_hit_and_a_record_say_the_same() throws IOException {
+    DocumentId id = document(Publication.PUBLISHED);
+    library.settle();
+    DocumentView record = library.as(Access.PUBLIC).document(id).orElseThrow();
+    HitView hit = library.as(Access.PUBLIC).search("Quelle", ALL).hits().getFirst();
+    assertThat(hit.id()).isEqualTo(record.id());
+    assertThat(hit.title()).isEqualTo(record.title()).isEqualTo("published");
+    assertThat(hit.url()).isEqualTo(record.url());
+    assertThat(hit.kindLabel()).isEqualTo(record.kindLabel());
+    assertThat(hit.date()).isEqualTo(record.date());
+    assertThat(hit.authors()).isEqualTo(record.texts(MetadataField.AUTHORS));
+    assertThat(hit.language()).isEqualTo(record.language());
+    assertThat(hit.publication()).isEqualTo(record.publication());
+    assertThat(hit.passages())
+        .first()
+        .satisfies(
+            passage -> {
+              assertThat(passage.label()).isEqualTo("Abschnitt\u00a01");
+              assertThat(passage.url()).isEqualTo("/d/" + id + "/1?q=Quelle");
+            });
+  }
+
+  private DocumentId document(Publication publication) throws IOException {
+    Metadata said =
+        new Metadata.Builder()
+            .title(publication.code())
+            .set(MetadataField.TOPICS, List.of("Thema"))
+            .build();
+    Publication first = publication.leavesTombstone() ? Publication.PUBLISHED : publication;
+    DocumentId id =
+        library.add(publication.code() + ".txt", said, first, "Eine Quelle", "Noch eine Seite");
+    if (publication == Publication.WITHDRAWN) {
+      library.withdraw(id, "Grund");
+    }
+    if (publication == Publication.ERASED) {
+      library.erase(id, "Grund");
+    }
+    return id;
+  }
+}
