@@ -125,7 +125,11 @@ class WritingTest {
     assertThat(web.get(path).statusCode()).isEqualTo(404);
     assertThat(web.get(path.replace("/api/documents", "/d") + "/original").statusCode())
         .isEqualTo(404);
-    assertThat(patch(path, added, "{\"embargo_until\":\"morgen\"}").statusCode()).isEqualTo(400);
+    for (String day : List.of("morgen", "2090", "2090-02-30", "-0044-03-15", "+12090-01-31")) {
+      assertThat(patch(path, added, "{\"embargo_until\":\"" + day + "\"}").statusCode())
+          .as(day)
+          .isEqualTo(400);
+    }
     assertThat(patch(path, added, "{\"publication\":\"draft\",\"embargo_until\":\"2090-01-01\"}"))
         .satisfies(answer -> assertThat(answer.statusCode()).isEqualTo(400))
         .satisfies(answer -> assertThat(answer.body()).contains("\"field\":\"embargo_until\""));

@@ -24,6 +24,7 @@ import org.findbuch.cli.CommandException;
 import org.findbuch.cli.Messages;
 import org.findbuch.document.Metadata;
 import org.findbuch.document.MetadataField;
+import org.findbuch.document.Release;
 import org.findbuch.document.WrongValueException;
 
 /**
@@ -136,7 +137,7 @@ final class MetadataTable {
 
   private static LocalDate day(String text) {
     try {
-      return LocalDate.parse(text);
+      return Release.day(text);
     } catch (DateTimeParseException wrong) {
       throw new WrongValueException(EMBARGO_UNTIL, text, WrongValueException.Expected.DAY);
     }

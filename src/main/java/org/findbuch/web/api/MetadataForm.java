@@ -84,7 +84,7 @@ final class MetadataForm {
   private @Nullable LocalDate day(JsonNode node) {
     String text = fields.text(EMBARGO_UNTIL, node);
     try {
-      return text == null ? null : LocalDate.parse(text.strip());
+      return text == null ? null : Release.day(text.strip());
     } catch (DateTimeParseException wrong) {
       throw fields.wrong(EMBARGO_UNTIL, node, "embargo");
     }
