@@ -1,8 +1,8 @@
 package org.findbuch.editing;
 
 import java.io.IOException;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +12,7 @@ import org.findbuch.archive.store.ChangeRow;
 import org.findbuch.archive.store.Item;
 import org.findbuch.document.Document;
 import org.findbuch.document.Metadata;
+import org.findbuch.document.MetadataField;
 import org.findbuch.document.Tombstone;
 import org.findbuch.staff.Act;
 import org.findbuch.staff.Audit;
@@ -84,17 +85,9 @@ final class AuditTrail {
   }
 
   private static List<String> differing(Metadata before, Metadata after) {
-    List<String> names = new ArrayList<>();
-    try {
-      for (RecordComponent field : Metadata.class.getRecordComponents()) {
-        if (!Objects.equals(
-            field.getAccessor().invoke(before), field.getAccessor().invoke(after))) {
-          names.add(field.getName());
-        }
-      }
-    } catch (ReflectiveOperationException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-    return names;
+    return Arrays.stream(MetadataField.values())
+        .filter(field -> !Objects.equals(before.get(field), after.get(field)))
+        .map(MetadataField::code)
+        .toList();
   }
 }
