@@ -67,6 +67,16 @@ class FloodingTest {
   }
 
   @Test
+  void a_client_is_known_behind_two_proxies_and_with_its_port() throws IOException {
+    assertThat(status("/search", "198.51.100.7:40112")).isEqualTo(200);
+    assertThat(status("/search", "198.51.100.7, 127.0.0.1")).isEqualTo(200);
+    assertThat(status("/search", "203.0.113.9, 198.51.100.7, ::1")).isEqualTo(200);
+    assertThat(status("/search", "198.51.100.7")).isEqualTo(429);
+    assertThat(status("/search", "198.51.100.8:40112, 127.0.0.1")).isEqualTo(200);
+    assertThat(status("/search", "[2001:db8::1]:443")).isEqualTo(200);
+  }
+
+  @Test
   void an_ipv6_network_is_one_address() throws IOException {
     for (int i = 1; i <= 3; i++) {
       assertThat(status("/search", "2001:db8:1:2::" + i)).isEqualTo(200);

@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class Proxies {
   private static final Pattern HOST =
       Pattern.compile("[A-Za-z0-9.\\-_]+(:\\d{1,5})?|\\[[0-9a-fA-F:.]+](:\\d{1,5})?");
+  private static final Pattern WITH_PORT =
+      Pattern.compile("\\[([0-9a-fA-F:.]+)](?::\\d+)?|([0-9.]+):\\d+");
   private static final int NETWORK = 8;
   private final Set<InetAddress> trusted;
 
@@ -23,22 +26,36 @@ public final class Proxies {
 
   /**
    * Who asks: an address, or the network of 64 bits that an IPv6 address is in, as a household has
-   * at least that many. Empty for this machine itself, and where a proxy does not say.
+   * at least that many. Empty for this machine itself, and where a proxy does not say. Proxies
+   * append: what stands before the first that nobody trusts anybody may have sent.
    */
   public Optional<String> client(Context http) {
     InetAddress client = address(http.req().getRemoteAddr());
     if (trusted.contains(client)) {
-      String told = forwarded(http, "X-Forwarded-For");
-      try {
-        client = InetAddress.ofLiteral(told == null ? "" : told);
-      } catch (IllegalArgumentException noAddress) {
+      String told = http.header("X-Forwarded-For");
+      if (told == null) {
         return Optional.empty();
+      }
+      for (String hop : List.of(told.split(",")).reversed()) {
+        try {
+          client = InetAddress.ofLiteral(withoutPort(hop.strip()));
+        } catch (IllegalArgumentException noAddress) {
+          return Optional.empty();
+        }
+        if (!trusted.contains(client) && !client.isLoopbackAddress()) {
+          break;
+        }
       }
     }
     byte[] bytes = client.getAddress();
     return client.isLoopbackAddress()
         ? Optional.empty()
         : Optional.of(HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, NETWORK)));
+  }
+
+  private static String withoutPort(String hop) {
+    Matcher parts = WITH_PORT.matcher(hop);
+    return !parts.matches() ? hop : parts.group(1) != null ? parts.group(1) : parts.group(2);
   }
 
   /** Scheme and host that the reader's browser shows. */
