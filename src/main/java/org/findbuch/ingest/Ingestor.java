@@ -219,14 +219,19 @@ public final class Ingestor implements Closeable {
   }
 
   private boolean next(LaneClaims lane) throws IOException, InterruptedException {
+    boolean worked = true;
     try {
       Optional<DocumentId> done = lane.next();
-      if (done.isPresent() && lane.work() == text) {
-        passOn(done.get());
+      worked = done.isPresent();
+      if (worked && lane.work() == text) {
+        passOn(done.orElseThrow());
       }
-      return done.isPresent();
+      return worked;
     } finally {
-      bell.ring();
+      // A failure is news as well; that nothing waits is none, and would wake this thread for ever.
+      if (worked) {
+        bell.ring();
+      }
     }
   }
 

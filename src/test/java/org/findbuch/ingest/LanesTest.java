@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,6 +84,24 @@ class LanesTest {
       assertThat(resumed).as("as if it had never been stopped").isEqualTo(second.texts(id));
       assertThat(second.archive.find(id).orElseThrow().found()).isEqualTo(holding.found());
     }
+  }
+
+  @Test
+  void where_nothing_waits_no_thread_works() throws Exception {
+    try (Running idle = new Running(step -> {})) {
+      assertThat(idle.ingestor.awaitIdle(PATIENCE)).isTrue();
+      long before = processorMillisOfLanes();
+      Thread.sleep(1_000);
+      assertThat(processorMillisOfLanes() - before).isLessThan(300);
+    }
+  }
+
+  private static long processorMillisOfLanes() {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("lane-"))
+        .mapToLong(thread -> threads.getThreadCpuTime(thread.threadId()) / 1_000_000)
+        .sum();
   }
 
   @Test
