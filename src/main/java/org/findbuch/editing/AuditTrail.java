@@ -41,7 +41,8 @@ final class AuditTrail {
     while (!rows.isEmpty()) {
       long last = rows.getLast().change().number();
       audit.follow(lines(rows), Math.min(last, complete));
-      rows = archive.changes(last, BATCH);
+      // What comes behind a batch that is not full is followed by whoever makes it.
+      rows = rows.size() < BATCH ? List.of() : archive.changes(last, BATCH);
     }
   }
 
