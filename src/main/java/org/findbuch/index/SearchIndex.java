@@ -3,6 +3,7 @@ package org.findbuch.index;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 import org.findbuch.document.Access;
 import org.findbuch.document.DocumentId;
 
@@ -25,6 +26,16 @@ public interface SearchIndex extends Closeable {
 
   /** Removes a document from both shelves; nothing happens when it is on neither. */
   void remove(DocumentId id) throws IOException;
+
+  /**
+   * Removes documents for good: when this returns, no file of the index holds a word of them, that
+   * of a generation being built included. Costs about as much as building the parts of the index
+   * that held them, and refreshes everything else as well.
+   *
+   * @throws IOException when it could not be done; nobody finds the documents any more or
+   *     everything is as before, and it is to be tried again
+   */
+  void erase(Set<DocumentId> ids) throws IOException;
 
   /** Makes all that was put and removed durable, and visible to searches that begin later. */
   void refresh() throws IOException;

@@ -1,5 +1,7 @@
 package org.findbuch.ingest;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Instant;
@@ -80,13 +82,25 @@ public final class Indexing {
           done.put(holding.id(), holding.stamp());
         }
       }
-      index.refresh();
+      refresh(batch.stream().filter(Indexing::isErased).map(Holding::id).collect(toSet()));
       refreshed = new Figures.Refreshed(refreshed.times() + 1, Instant.now());
       archive.queue().indexed(done);
       lastRefresh = System.nanoTime();
       return !done.isEmpty();
     } finally {
       writing.unlock();
+    }
+  }
+
+  private static boolean isErased(Holding holding) {
+    return Entries.shelf(holding.publication()).isEmpty();
+  }
+
+  private void refresh(Set<DocumentId> erased) throws IOException {
+    if (erased.isEmpty()) {
+      index.refresh();
+    } else {
+      index.erase(erased);
     }
   }
 
@@ -176,15 +190,16 @@ public final class Indexing {
         "the index differs from the catalogue in {} documents; they are put right", wrong.size());
     writing.lock();
     try {
+      Set<DocumentId> erased = new HashSet<>();
       for (DocumentId id : wrong) {
         Optional<Holding> holding = archive.find(id);
-        if (holding.isPresent()) {
-          put(holding.get());
+        if (holding.isEmpty() || isErased(holding.get())) {
+          erased.add(id);
         } else {
-          index.remove(id);
+          put(holding.get());
         }
       }
-      index.refresh();
+      refresh(erased);
     } finally {
       writing.unlock();
     }

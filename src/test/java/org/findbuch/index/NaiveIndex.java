@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.findbuch.document.Access;
 import org.findbuch.document.DocumentId;
@@ -38,6 +39,12 @@ public final class NaiveIndex implements SearchIndex {
   @Override
   public synchronized void remove(DocumentId id) {
     put.remove(id);
+  }
+
+  @Override
+  public synchronized void erase(Set<DocumentId> ids) {
+    put.keySet().removeAll(ids);
+    refresh();
   }
 
   @Override

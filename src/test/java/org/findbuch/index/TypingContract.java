@@ -3,6 +3,7 @@ package org.findbuch.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.findbuch.document.Access;
@@ -64,6 +65,36 @@ public abstract class TypingContract extends OpenIndex {
 
   private void isSecret(String text) {
     assertThat(text).isEqualToIgnoringCase("geheimsache");
+  }
+
+  @Test
+  void a_word_of_removed_documents_alone_is_no_word_of_the_collection() throws IOException {
+    Sample[] all = new Sample[20];
+    Arrays.setAll(all, i -> Sample.numbered(i).title("Heft").pages("Pflege im Quartier"));
+    all[7] =
+        Sample.numbered(7)
+            .title("Titelqzwort")
+            .authors("Autorqzwort")
+            .pages("Pflege qzgeheimwort Pfleger Pflegestufenqz");
+    ready(all);
+    assertThat(corrected(Access.PUBLIC, "qzgehiemwort")).isPresent();
+    assertThat(suggested("qzgeh")).isNotEmpty();
+    index.remove(Sample.id(7));
+    index.refresh();
+    for (Access access : Access.values()) {
+      for (String typed :
+          List.of("Pflege -qzgehiemwort", "qzgehiemwort", "Titelqzwrt", "author:Autorqzwrt")) {
+        assertThat(corrected(access, typed)).as(typed).isEmpty();
+      }
+      assertThat(index.searcher(access).spellings("qzgehiemwort", MOST)).isEmpty();
+      assertThat(index.searcher(access).spellings("titelqzwrt", MOST)).isEmpty();
+      for (String typed : List.of("qzge", "titelqz", "autorqz", "pflegestufenq")) {
+        assertThat(suggested(access, typed)).as(typed).isEmpty();
+      }
+    }
+    assertThat(corrected(Access.PUBLIC, "Pflege qzgeheimwort")).isEmpty();
+    assertThat(corrected(Access.PUBLIC, "Quartirr"))
+        .hasValueSatisfying(text -> assertThat(text).isEqualToIgnoringCase("Quartier"));
   }
 
   @Test

@@ -7,7 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -29,6 +29,7 @@ import org.findbuch.index.lucene.store.LuceneGeneration;
 import org.findbuch.index.lucene.store.PointInTime;
 import org.findbuch.index.lucene.typing.Lexicons;
 import org.findbuch.language.Morphology;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,6 +57,7 @@ public final class LuceneIndex implements SearchIndex {
 
   private volatile LuceneGeneration live;
   private volatile Generation generation;
+  private volatile @Nullable BesideTheLive building;
   private volatile boolean closed;
 
   private LuceneIndex(Folders folders, long longestSearch, SearchThreads helpers)
@@ -174,6 +176,23 @@ public final class LuceneIndex implements SearchIndex {
     }
   }
 
+  /** First from what may be switched to meanwhile. */
+  @Override
+  public void erase(Set<DocumentId> ids) throws IOException {
+    BesideTheLive beside = building;
+    if (beside != null) {
+      beside.erase(ids);
+    }
+    reopenIfStopped();
+    Lock alone = changes.writeLock();
+    alone.lock();
+    try {
+      live.erase(ids);
+    } finally {
+      alone.unlock();
+    }
+  }
+
   @Override
   public void refresh() throws IOException {
     Lock alone = changes.writeLock();
@@ -225,7 +244,11 @@ public final class LuceneIndex implements SearchIndex {
   @Override
   public Rebuild rebuild() throws IOException {
     synchronized (folders) {
-      return new BesideTheLive(LuceneGeneration.create(folders, folders.unusedName()));
+      BesideTheLive begun =
+          new BesideTheLive(
+              folders, LuceneGeneration.create(folders, folders.unusedName()), this::switchTo);
+      building = begun;
+      return begun;
     }
   }
 
@@ -274,52 +297,5 @@ public final class LuceneIndex implements SearchIndex {
     }
     before.close();
     folders.delete(before.name());
-  }
-
-  private final class BesideTheLive implements Rebuild {
-    private final LuceneGeneration shelves;
-    private final Map<DocumentId, Long> stamps = new ConcurrentHashMap<>();
-    private boolean finished;
-
-    private BesideTheLive(LuceneGeneration shelves) {
-      this.shelves = shelves;
-    }
-
-    @Override
-    public void put(IndexedDocument document) throws IOException {
-      shelves.put(document);
-      stamps.put(document.id(), document.stamp());
-    }
-
-    @Override
-    public void remove(DocumentId id) throws IOException {
-      shelves.remove(id);
-      stamps.remove(id);
-    }
-
-    @Override
-    public Map<DocumentId, Long> stamps() {
-      return Map.copyOf(stamps);
-    }
-
-    @Override
-    public synchronized void switchOver() throws IOException {
-      if (finished) {
-        throw new IllegalStateException("the generation " + shelves.name() + " was closed before");
-      }
-      shelves.gather();
-      shelves.refresh();
-      switchTo(shelves);
-      finished = true;
-    }
-
-    @Override
-    public synchronized void close() throws IOException {
-      if (!finished) {
-        finished = true;
-        shelves.close();
-        folders.delete(shelves.name());
-      }
-    }
   }
 }

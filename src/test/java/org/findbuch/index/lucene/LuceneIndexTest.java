@@ -281,6 +281,25 @@ class LuceneIndexTest extends SearchIndexContract {
   }
 
   @Test
+  void words_of_removed_documents_take_no_place_among_those_of_a_wildcard() throws IOException {
+    StringBuilder removed = new StringBuilder();
+    for (int i = 0; i < 300; i++) {
+      removed.append("ge").append(Integer.toString(i, 36)).append("wort ");
+    }
+    ready(
+        Sample.numbered(1).pages("gezwort"),
+        Sample.numbered(2).pages(removed.toString(), removed.toString()),
+        Sample.numbered(3).pages(removed.toString(), removed.toString()));
+    index.remove(Sample.id(2));
+    index.remove(Sample.id(3));
+    index.refresh();
+    SearchResult result = search("gez*");
+    assertThat(search("ge*").total()).isEqualTo(1);
+    assertThat(search("ge*").notices()).isEmpty();
+    assertThat(result.total()).isEqualTo(1);
+  }
+
+  @Test
   void a_question_of_nothing_but_signs_shows_everything_with_a_notice() throws IOException {
     ready(Sample.numbered(1).pages("eins"));
     SearchResult result = search("§ *");

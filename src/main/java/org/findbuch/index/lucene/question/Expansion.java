@@ -14,6 +14,7 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 import org.findbuch.index.lucene.match.Deadline;
+import org.findbuch.index.lucene.store.LiveTerms;
 import org.findbuch.language.EditCost;
 
 /**
@@ -25,6 +26,7 @@ public final class Expansion {
 
   private final IndexReader reader;
   private final Deadline deadline;
+  private final LiveTerms live;
   private final Map<BytesRef, NearWords> near = new HashMap<>();
   private boolean limited;
 
@@ -33,6 +35,7 @@ public final class Expansion {
   Expansion(IndexReader reader, Deadline deadline) {
     this.reader = reader;
     this.deadline = deadline;
+    this.live = new LiveTerms(reader);
   }
 
   /** Whether any of the answers was cut. */
@@ -53,7 +56,12 @@ public final class Expansion {
     for (BytesRef term = all.term();
         term != null && StringHelper.startsWith(term, prefix);
         term = all.next()) {
-      offer(best, term, all.docFreq());
+      int documents = all.docFreq();
+      // asked only where it matters, as it costs more than going on
+      boolean matters = !limited || best.size() < MOST_TERMS || isBetter(best, documents);
+      if (matters && live.hasTermOf(all)) {
+        offer(best, term, documents);
+      }
     }
     return terms(best);
   }
@@ -69,11 +77,15 @@ public final class Expansion {
     return terms(best);
   }
 
+  private static boolean isBetter(PriorityQueue<Choice> best, int documents) {
+    return best.element().documents() < documents;
+  }
+
   private void offer(PriorityQueue<Choice> best, BytesRef term, int documents) throws IOException {
     deadline.check();
     if (best.size() == MOST_TERMS) {
       limited = true;
-      if (best.element().documents() >= documents) {
+      if (!isBetter(best, documents)) {
         return;
       }
       best.remove();

@@ -9,6 +9,7 @@ import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.automaton.CompiledAutomaton;
 import org.findbuch.index.lucene.store.Analysis;
+import org.findbuch.index.lucene.store.LiveTerms;
 
 /**
  * Words of the index that are spelled nearly like another one. What is near is worked out once for
@@ -30,15 +31,19 @@ public final class NearWords {
     this.near = FuzzyQuery.getFuzzyAutomaton(word, edits, same, true);
   }
 
-  /** Those of one field, the word itself included; stems and parts of compounds are none. */
+  /**
+   * Those of one field that were not removed, the word itself included; stems and parts of
+   * compounds are none.
+   */
   public void in(IndexReader reader, String field, Words words) throws IOException {
     Terms terms = MultiTerms.getTerms(reader, field);
     if (terms == null) {
       return;
     }
+    LiveTerms live = new LiveTerms(reader);
     TermsEnum all = near.getTermsEnum(terms);
     for (BytesRef term = all.next(); term != null; term = all.next()) {
-      if (Analysis.isWord(term)) {
+      if (Analysis.isWord(term) && live.hasTermOf(all)) {
         words.word(term, all.docFreq());
       }
     }

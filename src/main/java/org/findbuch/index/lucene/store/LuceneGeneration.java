@@ -1,7 +1,11 @@
 package org.findbuch.index.lucene.store;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 import org.findbuch.document.Access;
@@ -11,12 +15,16 @@ import org.jspecify.annotations.Nullable;
 
 /** One generation: the shelf for everybody, the shelf for staff, and what is seen of both. */
 public final class LuceneGeneration {
+  /** Seconds for searches to end. */
+  private static final long LONGEST_WAIT = 60;
+
   private final String name;
   private final Shelf open;
   private final Shelf closed;
   private final Parents parents = new Parents();
   private final FacetRows rows = new FacetRows(parents);
   private volatile PointInTime seen;
+  private final Queue<PointInTime> before = new ConcurrentLinkedQueue<>();
   private final Object[] turns = Stream.generate(Object::new).limit(64).toArray();
 
   private LuceneGeneration(String name, Shelf open, Shelf closed) throws IOException {
@@ -123,17 +131,46 @@ public final class LuceneGeneration {
   public void refresh() throws IOException {
     open.commit();
     closed.commit();
-    PointInTime before = seen;
-    DirectoryReader newOpen = open.read(before.shelf(Access.PUBLIC));
+    PointInTime last = seen;
+    DirectoryReader newOpen = open.read(last.shelf(Access.PUBLIC));
     DirectoryReader newClosed;
     try {
-      newClosed = closed.read(before.shelf(Access.STAFF));
+      newClosed = closed.read(last.shelf(Access.STAFF));
     } catch (IOException | RuntimeException failed) {
       newOpen.decRef();
       throw failed;
     }
     seen = snapshot(newOpen, newClosed);
-    before.release();
+    before.add(last);
+    last.release();
+    before.removeIf(PointInTime::isGone);
+  }
+
+  /**
+   * Removes documents from both shelves and from their files. Searches go on; those that began
+   * before are waited for, as they keep the files. The caller keeps refreshes away meanwhile.
+   *
+   * @throws IOException when that cannot be done now; it may be tried again
+   */
+  public void erase(Set<DocumentId> ids) throws IOException {
+    for (DocumentId id : ids) {
+      remove(id);
+    }
+    refresh();
+    open.erase(ids);
+    closed.erase(ids);
+    refresh();
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_WAIT);
+    try {
+      for (PointInTime one : before) {
+        if (!one.isGone(end - System.nanoTime())) {
+          throw new IOException("the index is still being read as it was before");
+        }
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("stopped while waiting for searches to end");
+    }
   }
 
   private PointInTime snapshot(DirectoryReader newOpen, DirectoryReader newClosed)

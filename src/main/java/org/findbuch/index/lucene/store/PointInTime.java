@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FieldInfos;
@@ -29,6 +31,7 @@ public final class PointInTime {
   private final View everybody;
   private final View staff;
   private final AtomicInteger users = new AtomicInteger(1);
+  private final CountDownLatch gone = new CountDownLatch(1);
   private long documents = -1;
 
   /** What one reader sees, with what is worth keeping as long as it is seen. */
@@ -72,9 +75,22 @@ public final class PointInTime {
     if (users.decrementAndGet() == 0) {
       // Not closed but given back: the next snapshot shares a reader that had no changes.
       staff.reader().close();
-      open.decRef();
-      closed.decRef();
+      try {
+        open.decRef();
+        closed.decRef();
+      } finally {
+        gone.countDown();
+      }
     }
+  }
+
+  boolean isGone() {
+    return gone.getCount() == 0;
+  }
+
+  /** Whether its last search ends within some time. */
+  boolean isGone(long nanos) throws InterruptedException {
+    return gone.await(nanos, TimeUnit.NANOSECONDS);
   }
 
   public View view(Access access) {

@@ -6,14 +6,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.index.SegmentReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.similarities.BM25Similarity;
@@ -35,9 +39,16 @@ public final class Shelf implements Closeable {
   private static final int PARTS_OF_A_SIZE = 4;
 
   private static final int PARTS_WHEN_BUILT = 2;
+
+  /** Each is of merges that had begun before it; more than one is rare. */
+  private static final int ROUNDS_OF_ERASING = 10;
+
   private static final String VERSION = "schema";
 
   private final Directory directory;
+  private final ConcurrentMergeScheduler merges = new ConcurrentMergeScheduler();
+  private final ErasingMerges policy =
+      new ErasingMerges(new TieredMergePolicy().setSegmentsPerTier(PARTS_OF_A_SIZE));
   private final IndexWriter writer;
   private final boolean outdated;
 
@@ -92,15 +103,14 @@ public final class Shelf implements Closeable {
     return version.matches("\\d{1,9}") ? Integer.parseInt(version) : 0;
   }
 
-  private static IndexWriterConfig config(OpenMode mode) {
-    ConcurrentMergeScheduler merges = new ConcurrentMergeScheduler();
+  private IndexWriterConfig config(OpenMode mode) {
     merges.setMaxMergesAndThreads(3, 1);
     return new IndexWriterConfig()
         .setOpenMode(mode)
         .setSimilarity(SIMILARITY)
         .setRAMBufferSizeMB(BUFFER_MEGABYTES)
         .setMergeScheduler(merges)
-        .setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(PARTS_OF_A_SIZE))
+        .setMergePolicy(policy)
         .setCommitOnClose(false);
   }
 
@@ -148,6 +158,43 @@ public final class Shelf implements Closeable {
     } catch (AlreadyClosedException stopped) {
       throw stopped(stopped);
     }
+  }
+
+  /**
+   * Rewrites each segment that still holds anything of removed documents; what was there is deleted
+   * with the next commit and the last reader of before.
+   */
+  void erase(Set<DocumentId> removed) throws IOException {
+    try {
+      for (int round = 0; round < ROUNDS_OF_ERASING; round++) {
+        Set<String> holding = segmentsWith(removed);
+        if (holding.isEmpty()) {
+          return;
+        }
+        policy.erase(holding);
+        writer.forceMergeDeletes(true);
+        // one that was under way takes along what is removed meanwhile
+        merges.sync();
+      }
+    } catch (AlreadyClosedException stopped) {
+      throw stopped(stopped);
+    }
+    throw new IOException("segments of " + directory + " still hold what is to be erased");
+  }
+
+  private Set<String> segmentsWith(Set<DocumentId> ids) throws IOException {
+    Set<String> names = new HashSet<>();
+    try (DirectoryReader reader = read()) {
+      for (LeafReaderContext leaf : reader.leaves()) {
+        for (DocumentId id : ids) {
+          // Lucene's own number counts removed ones too, which is what is asked for
+          if (leaf.reader().docFreq(term(id)) > 0) {
+            names.add(((SegmentReader) leaf.reader()).getSegmentName());
+          }
+        }
+      }
+    }
+    return names;
   }
 
   /** Brings what was put in many pieces into few, as they are searched faster. */

@@ -10,13 +10,15 @@ import java.util.Map;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.findbuch.index.lucene.question.NearWords;
+import org.findbuch.index.lucene.store.LiveTerms;
 import org.findbuch.language.EditCost;
 import org.findbuch.language.Morphology;
 
 /**
  * Finds the words of the collection that another one may have been meant for: what is at most two
  * letters away is gathered, and the cost of the slips weighed against how often a word stands in
- * the collection puts it in order. Documents that were deleted may still count.
+ * the collection puts it in order. Removed documents may still count there, but what stands in them
+ * alone is no word of the collection.
  */
 public final class Spelling {
   static final int SHORTEST = 3;
@@ -28,6 +30,7 @@ public final class Spelling {
   private final IndexReader reader;
   private final Collection<String> fields;
   private final Collection<String> others;
+  private final LiveTerms live;
 
   /**
    * @param fields those that the words come from
@@ -37,6 +40,7 @@ public final class Spelling {
     this.reader = reader;
     this.fields = fields;
     this.others = others;
+    this.live = new LiveTerms(reader);
   }
 
   /**
@@ -55,7 +59,8 @@ public final class Spelling {
   int places(String word) throws IOException {
     int places = 0;
     for (String field : fields) {
-      places += reader.docFreq(new Term(field, word));
+      Term term = new Term(field, word);
+      places += live.has(term) ? reader.docFreq(term) : 0;
     }
     return places;
   }
@@ -69,7 +74,7 @@ public final class Spelling {
 
   private boolean isIn(Collection<String> some, String word) throws IOException {
     for (String field : some) {
-      if (reader.docFreq(new Term(field, word)) > 0) {
+      if (live.has(new Term(field, word))) {
         return true;
       }
     }

@@ -13,6 +13,7 @@ import org.findbuch.index.lucene.match.Deadline;
 import org.findbuch.index.lucene.match.OneSearch;
 import org.findbuch.index.lucene.question.Compiler;
 import org.findbuch.index.lucene.question.Plan;
+import org.findbuch.index.lucene.store.LiveTerms;
 import org.findbuch.index.lucene.store.PointInTime.View;
 import org.findbuch.index.lucene.typing.Lexicon.Offer;
 import org.findbuch.language.Folding;
@@ -39,12 +40,14 @@ public final class Suggestions {
   private final List<Lexicon> lexicons;
   private final Deadline deadline;
   private final WrittenForms forms;
+  private final LiveTerms live;
 
   public Suggestions(View view, List<Lexicon> lexicons, Deadline deadline) {
     this.view = view;
     this.lexicons = lexicons;
     this.deadline = deadline;
     this.forms = new WrittenForms(view.reader());
+    this.live = new LiveTerms(view.reader());
   }
 
   /** Nothing for a text that has operators: they are for those who know what they ask for. */
@@ -89,7 +92,7 @@ public final class Suggestions {
         name -> earlier.stream().allMatch(word -> (" " + name).contains(" " + word));
     List<String> names = new ArrayList<>();
     for (Offer offer : offers(begun, false, wanted, most)) {
-      if (names.size() < most && forms.isThere(offer.term())) {
+      if (names.size() < most && live.has(offer.term())) {
         plain(offer.term().text()).filter(name -> !names.contains(name)).ifPresent(names::add);
       }
     }

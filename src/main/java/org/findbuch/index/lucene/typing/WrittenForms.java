@@ -13,8 +13,8 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.util.Bits;
 import org.findbuch.index.lucene.store.IndexFields;
+import org.findbuch.index.lucene.store.LiveTerms;
 import org.findbuch.index.lucene.store.PageRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -25,17 +25,6 @@ final class WrittenForms {
 
   WrittenForms(IndexReader reader) {
     this.reader = reader;
-  }
-
-  /** Whether a document that was not deleted has a term. */
-  boolean isThere(Term term) throws IOException {
-    for (LeafReaderContext leaf : reader.leaves()) {
-      PostingsEnum documents = postings(leaf, term, PostingsEnum.NONE);
-      if (documents != null && nextLive(leaf, documents) != DocIdSetIterator.NO_MORE_DOCS) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /**
@@ -66,7 +55,7 @@ final class WrittenForms {
       LeafReaderContext leaf, PostingsEnum pages, String word, List<String> forms)
       throws IOException {
     BinaryDocValues records = leaf.reader().getBinaryDocValues(IndexFields.PAGE);
-    int page = nextLive(leaf, pages);
+    int page = LiveTerms.next(pages, leaf.reader().getLiveDocs());
     while (page != DocIdSetIterator.NO_MORE_DOCS && forms.size() < LOOKED_AT) {
       if (records != null && records.advanceExact(page)) {
         PageRecord record = PageRecord.decoded(records.binaryValue());
@@ -75,7 +64,7 @@ final class WrittenForms {
         // A word broken at a line's end stands there in two pieces.
         forms.add(form.toLowerCase(Locale.GERMAN).equals(word) ? form : word);
       }
-      page = nextLive(leaf, pages);
+      page = LiveTerms.next(pages, leaf.reader().getLiveDocs());
     }
   }
 
@@ -87,14 +76,5 @@ final class WrittenForms {
     }
     TermsEnum all = terms.iterator();
     return all.seekExact(term.bytes()) ? all.postings(null, flags) : null;
-  }
-
-  private static int nextLive(LeafReaderContext leaf, PostingsEnum documents) throws IOException {
-    Bits live = leaf.reader().getLiveDocs();
-    int next = documents.nextDoc();
-    while (next != DocIdSetIterator.NO_MORE_DOCS && live != null && !live.get(next)) {
-      next = documents.nextDoc();
-    }
-    return next;
   }
 }

@@ -1,0 +1,122 @@
+package org.findbuch.index.lucene;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.findbuch.document.DocumentId;
+import org.findbuch.index.IndexedDocument;
+import org.findbuch.index.SearchIndex.Rebuild;
+import org.findbuch.index.lucene.store.Folders;
+import org.findbuch.index.lucene.store.LuceneGeneration;
+
+/** A generation that is being built while another one answers. */
+final class BesideTheLive implements Rebuild {
+  private final Folders folders;
+  private final LuceneGeneration shelves;
+  private final Switch switching;
+  private final Map<DocumentId, Long> stamps = new ConcurrentHashMap<>();
+  private final Set<DocumentId> erased = ConcurrentHashMap.newKeySet();
+
+  /** Many may put at a time, but nobody while it is erased from or comes to its end. */
+  private final ReadWriteLock changes = new ReentrantReadWriteLock();
+
+  private boolean finished;
+
+  /** Lets a generation answer from now on. */
+  interface Switch {
+    void to(LuceneGeneration built) throws IOException;
+  }
+
+  BesideTheLive(Folders folders, LuceneGeneration shelves, Switch switching) {
+    this.folders = folders;
+    this.shelves = shelves;
+    this.switching = switching;
+  }
+
+  private interface Step {
+    void run() throws IOException;
+  }
+
+  private static void run(Lock turn, Step step) throws IOException {
+    turn.lock();
+    try {
+      step.run();
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /** What was erased since this began is not taken, however old what the caller knows is. */
+  @Override
+  public void put(IndexedDocument document) throws IOException {
+    run(
+        changes.readLock(),
+        () -> {
+          if (!erased.contains(document.id())) {
+            shelves.put(document);
+            stamps.put(document.id(), document.stamp());
+          }
+        });
+  }
+
+  @Override
+  public void remove(DocumentId id) throws IOException {
+    run(
+        changes.readLock(),
+        () -> {
+          shelves.remove(id);
+          stamps.remove(id);
+        });
+  }
+
+  /** Leaves nothing of documents in the files; nothing to do once it answers or is thrown away. */
+  void erase(Set<DocumentId> ids) throws IOException {
+    run(
+        changes.writeLock(),
+        () -> {
+          if (!finished) {
+            erased.addAll(ids);
+            stamps.keySet().removeAll(ids);
+            shelves.erase(ids);
+          }
+        });
+  }
+
+  @Override
+  public Map<DocumentId, Long> stamps() {
+    return Map.copyOf(stamps);
+  }
+
+  @Override
+  public void switchOver() throws IOException {
+    run(
+        changes.writeLock(),
+        () -> {
+          if (finished) {
+            throw new IllegalStateException(
+                "the generation " + shelves.name() + " was closed before");
+          }
+          shelves.gather();
+          shelves.refresh();
+          switching.to(shelves);
+          finished = true;
+        });
+  }
+
+  @Override
+  public void close() throws IOException {
+    run(
+        changes.writeLock(),
+        () -> {
+          if (!finished) {
+            finished = true;
+            shelves.close();
+            folders.delete(shelves.name());
+          }
+        });
+  }
+}
