@@ -40,7 +40,6 @@ public final class SpellingBench {
       Searcher searcher = index.searcher(Access.PUBLIC);
       report.fact("pairs", pairs.size());
       report.fact("words", floor.words());
-      measure(report, "the word alone", pairs, pair -> best(searcher, pair));
       measure(report, "offered for a search", pairs, pair -> offered(searcher, pair));
       measure(report, "DirectSpellChecker", pairs, pair -> floor.best(pair.wrong()));
     } finally {
@@ -86,10 +85,6 @@ public final class SpellingBench {
     }
     double share = (double) right / pairs.size();
     report.row(name, right, pairs.size(), share, times.p50(), times.p99());
-  }
-
-  private static Optional<String> best(Searcher searcher, WordPair pair) throws IOException {
-    return searcher.spellings(pair.wrong(), 1).stream().findFirst();
   }
 
   private static Optional<String> offered(Searcher searcher, WordPair pair) throws IOException {

@@ -21,19 +21,7 @@ import org.findbuch.document.Publication;
 import org.findbuch.document.Sha256;
 
 /** Files coming in: the same bytes are kept once, whoever brings them, and how many at a time. */
-final class Receiving {
-  private final Catalogue catalogue;
-  private final Changes changes;
-  private final Locks locks;
-  private final Clock clock;
-
-  Receiving(Catalogue catalogue, Changes changes, Locks locks, Clock clock) {
-    this.catalogue = catalogue;
-    this.changes = changes;
-    this.locks = locks;
-    this.clock = clock;
-  }
-
+record Receiving(Catalogue catalogue, Changes changes, Locks locks, Clock clock) {
   Receipt receive(Spooled spooled, Arrival arrival, String who) throws IOException {
     if (arrival.release().publication().leavesTombstone()) {
       throw new IllegalArgumentException("a file cannot arrive as " + arrival.release());

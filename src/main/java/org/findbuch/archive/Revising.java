@@ -13,19 +13,7 @@ import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
 
 /** Changes of what is said about a document and of who may see it. */
-final class Revising {
-  private final Catalogue catalogue;
-  private final Changes changes;
-  private final Locks locks;
-  private final Clock clock;
-
-  Revising(Catalogue catalogue, Changes changes, Locks locks, Clock clock) {
-    this.catalogue = catalogue;
-    this.changes = changes;
-    this.locks = locks;
-    this.clock = clock;
-  }
-
+record Revising(Catalogue catalogue, Changes changes, Locks locks, Clock clock) {
   /** Takes a document from one version to the next. */
   Holding revise(DocumentId id, Revision revision, String who) throws IOException {
     try (var _ = locks.hold(id.value())) {

@@ -9,18 +9,8 @@ import org.findbuch.archive.store.Texts;
 import org.findbuch.document.Page;
 
 /** The pages of one reading, a batch at a time in memory. */
-final class StoredText implements Iterable<Page> {
+record StoredText(Texts texts, long reading, int pages) implements Iterable<Page> {
   private static final int BATCH = 64;
-
-  private final Texts texts;
-  private final long reading;
-  private final int pages;
-
-  StoredText(Texts texts, long reading, int pages) {
-    this.texts = texts;
-    this.reading = reading;
-    this.pages = pages;
-  }
 
   @Override
   public Iterator<Page> iterator() {

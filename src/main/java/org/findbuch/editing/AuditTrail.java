@@ -21,16 +21,8 @@ import org.findbuch.staff.Audit;
  * Makes the audit's lines from the catalogue's changes, each once. A crash between a change and its
  * line, or a desk that was brought back from an older copy, only means that lines are made later.
  */
-final class AuditTrail {
+record AuditTrail(Archive archive, Audit audit) {
   private static final int BATCH = 500;
-
-  private final Archive archive;
-  private final Audit audit;
-
-  AuditTrail(Archive archive, Audit audit) {
-    this.archive = archive;
-    this.audit = audit;
-  }
 
   /** Makes every line that is missing; durable when it returns. */
   synchronized void follow() throws IOException {

@@ -9,10 +9,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.findbuch.document.Fault;
+import org.findbuch.document.FileName;
 import org.findbuch.document.Format;
 import org.findbuch.extract.look.Bytes;
-import org.findbuch.extract.look.Claim;
-import org.findbuch.extract.look.MailLook;
 import org.findbuch.extract.look.OleLook;
 import org.findbuch.extract.look.Picture;
 import org.findbuch.extract.look.PictureLook;
@@ -32,7 +31,7 @@ public final class Recogniser {
 
   /** The name is what the file was called where it came from. */
   public Recognition recognise(Path file, String name) throws IOException {
-    Optional<Format> claim = Claim.of(name);
+    Optional<Format> claim = claim(name);
     try (FileChannel channel = FileChannel.open(file)) {
       if (channel.size() == 0) {
         return new Recognition.Refused(Fault.EMPTY_FILE);
@@ -80,7 +79,7 @@ public final class Recogniser {
     if (pdfAt == 0) {
       return Optional.of(Format.PDF);
     }
-    if (claim.filter(said -> said == Format.EML).isPresent() && MailLook.isMail(opening)) {
+    if (claim.filter(said -> said == Format.EML).isPresent() && TextLook.isMail(opening)) {
       return claim;
     }
     Optional<Format> text =
@@ -96,5 +95,38 @@ public final class Recogniser {
 
   private static byte[] opening(FileChannel channel) throws IOException {
     return Bytes.array(channel, 0, (int) Math.min(channel.size(), OPENING));
+  }
+
+  /** What a name says its file is. */
+  private static Optional<Format> claim(String name) {
+    return Optional.ofNullable(
+        switch (FileName.ending(name)) {
+          case "pdf" -> Format.PDF;
+          case "docx", "dotx" -> Format.DOCX;
+          case "pptx", "ppsx", "potx" -> Format.PPTX;
+          case "xlsx", "xltx", "xlsb" -> Format.XLSX;
+          case "docm", "dotm" -> Format.DOCM;
+          case "pptm", "ppsm", "potm" -> Format.PPTM;
+          case "xlsm", "xltm" -> Format.XLSM;
+          case "odt", "ott", "odm" -> Format.ODT;
+          case "ods", "ots" -> Format.ODS;
+          case "odp", "otp" -> Format.ODP;
+          case "doc", "dot" -> Format.DOC;
+          case "xls", "xlt" -> Format.XLS;
+          case "ppt", "pps", "pot" -> Format.PPT;
+          case "rtf" -> Format.RTF;
+          case "htm", "html", "xhtml" -> Format.HTML;
+          case "epub" -> Format.EPUB;
+          case "txt", "text" -> Format.TXT;
+          case "md", "markdown" -> Format.MD;
+          case "csv", "tsv", "tab" -> Format.CSV;
+          case "eml" -> Format.EML;
+          case "msg" -> Format.MSG;
+          case "zip" -> Format.ZIP;
+          case "tif", "tiff" -> Format.TIFF;
+          case "png" -> Format.PNG;
+          case "jpg", "jpeg", "jpe", "jfif" -> Format.JPEG;
+          default -> null;
+        });
   }
 }

@@ -23,22 +23,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Carries out one command of another process, and stops when that process has gone. */
-final class ForwardedCommand implements Runnable {
+record ForwardedCommand(Socket socket, String key, Commands commands, Session.Access here)
+    implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(ForwardedCommand.class);
   private static final int GREETING_MILLIS = 5_000;
   private static final int MOST_ARGUMENTS = 1_000_000;
-
-  private final Socket socket;
-  private final String key;
-  private final Commands commands;
-  private final Session.Access here;
-
-  ForwardedCommand(Socket socket, String key, Commands commands, Session.Access here) {
-    this.socket = socket;
-    this.key = key;
-    this.commands = commands;
-    this.here = here;
-  }
 
   @Override
   public void run() {

@@ -18,15 +18,9 @@ import org.findbuch.cli.Stop;
 import org.findbuch.cli.Terminal;
 
 /** Has a command carried out by the process that holds the folders, and prints what comes back. */
-final class Forwarding {
+record Forwarding(Holder.Address address) {
   private static final int CONNECT_MILLIS = 1_500;
   private static final int READY_MILLIS = 2_000;
-
-  private final Holder.Address address;
-
-  Forwarding(Holder.Address address) {
-    this.address = address;
-  }
 
   /**
    * Returns the command's exit code.

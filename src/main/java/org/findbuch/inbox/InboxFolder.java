@@ -15,19 +15,13 @@ import java.util.Locale;
 import java.util.Set;
 
 /** The files that wait in a folder, and where they go. */
-final class InboxFolder {
+record InboxFolder(Path folder) {
   private static final String DONE = "done";
   private static final String FAILED = "failed";
 
   /** What programs call a file that they have not finished. */
   private static final Set<String> UNFINISHED =
       Set.of("part", "partial", "crdownload", "download", "tmp", "filepart", "swp");
-
-  private final Path folder;
-
-  private InboxFolder(Path folder) {
-    this.folder = folder;
-  }
 
   /**
    * Size and time of the last change.

@@ -83,9 +83,6 @@ public interface SearchIndex extends Closeable {
 
     void remove(DocumentId id) throws IOException;
 
-    /** What has been put so far, for comparing with the catalogue before the switch. */
-    Map<DocumentId, Long> stamps() throws IOException;
-
     /** Makes it durable, lets it answer, and deletes the one before. */
     void switchOver() throws IOException;
   }

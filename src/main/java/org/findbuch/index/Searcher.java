@@ -57,9 +57,6 @@ public interface Searcher {
    */
   Optional<Query> correct(SearchRequest request, long found) throws IOException;
 
-  /** Words of the collection that are spelled nearly like one, in small letters, best first. */
-  List<String> spellings(String word, int most) throws IOException;
-
   /**
    * Questions that may be meant by what was typed so far, best first: its last word is completed,
    * also where a letter of it is wrong, and titles and names that hold it are offered. A search for

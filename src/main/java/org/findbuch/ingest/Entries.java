@@ -19,14 +19,8 @@ import org.findbuch.index.IndexedDocument;
 import org.jspecify.annotations.Nullable;
 
 /** Makes of a holding what the index takes of it. */
-final class Entries {
+record Entries(Archive archive) {
   private static final int LONGEST_INTERVAL = 200;
-
-  private final Archive archive;
-
-  Entries(Archive archive) {
-    this.archive = archive;
-  }
 
   /** On which shelf a document stands; erased ones stand on none. */
   static Optional<Access> shelf(Publication publication) {

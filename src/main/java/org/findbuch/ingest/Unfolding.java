@@ -22,30 +22,16 @@ import org.jspecify.annotations.Nullable;
  * Walks through the files in a ZIP and in the ZIPs in it. Each is unpacked straight to where the
  * archive takes it from; one lies there at a time for each level, and is gone when it is done with.
  */
-final class Unfolding {
+record Unfolding(
+    Archive archive,
+    Recogniser recogniser,
+    long mostBytes,
+    Allowance allowance,
+    Intake.Unpacked taker) {
   /** What systems leave beside the files of people. */
   private static final Set<String> LEFT_BEHIND = Set.of(".ds_store", "thumbs.db", "desktop.ini");
 
   private static final String SHADOWS = "__MACOSX/";
-
-  private final Archive archive;
-  private final Recogniser recogniser;
-  private final long mostBytes;
-  private final Allowance allowance;
-  private final Intake.Unpacked taker;
-
-  Unfolding(
-      Archive archive,
-      Recogniser recogniser,
-      long mostBytes,
-      Allowance allowance,
-      Intake.Unpacked taker) {
-    this.archive = archive;
-    this.recogniser = recogniser;
-    this.mostBytes = mostBytes;
-    this.allowance = allowance;
-    this.taker = taker;
-  }
 
   void walk(Path zip) throws IOException, InterruptedException {
     walk(zip, "", 1);

@@ -2,6 +2,7 @@ package org.findbuch.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What is asked for, as a small immutable tree. Words are kept as they were typed; an engine
@@ -65,36 +66,14 @@ public sealed interface Query {
   /** All of them, each somewhere in the document. */
   record And(List<Query> parts) implements Query {
     public And {
-      parts =
-          atLeastTwo(
-              parts.stream()
-                  .<Query>mapMulti(
-                      (part, out) -> {
-                        if (part instanceof And(var inner)) {
-                          inner.forEach(out);
-                        } else {
-                          out.accept(part);
-                        }
-                      })
-                  .toList());
+      parts = joined(parts, part -> part instanceof And(var inner) ? inner : List.of(part));
     }
   }
 
   /** At least one of them. */
   record Or(List<Query> parts) implements Query {
     public Or {
-      parts =
-          atLeastTwo(
-              parts.stream()
-                  .<Query>mapMulti(
-                      (part, out) -> {
-                        if (part instanceof Or(var inner)) {
-                          inner.forEach(out);
-                        } else {
-                          out.accept(part);
-                        }
-                      })
-                  .toList());
+      parts = joined(parts, part -> part instanceof Or(var inner) ? inner : List.of(part));
     }
   }
 
@@ -116,7 +95,8 @@ public sealed interface Query {
     };
   }
 
-  private static List<Query> atLeastTwo(List<Query> parts) {
+  private static List<Query> joined(List<Query> given, Function<Query, List<Query>> taken) {
+    List<Query> parts = given.stream().map(taken).flatMap(List::stream).toList();
     if (parts.size() < 2) {
       throw new IllegalArgumentException("nothing to join in " + parts);
     }

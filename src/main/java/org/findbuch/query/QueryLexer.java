@@ -51,7 +51,7 @@ final class QueryLexer {
 
   private final String text;
   private final List<Token> tokens = new ArrayList<>();
-  private final Notices notices;
+  private final Set<Notice> notices;
   private int at;
 
   /** One piece; {@code leaf} is set for what is asked for, {@code field} for a field's name. */
@@ -72,7 +72,7 @@ final class QueryLexer {
     }
   }
 
-  QueryLexer(String text, Notices notices) {
+  QueryLexer(String text, Set<Notice> notices) {
     this.text = text;
     this.notices = notices;
   }
@@ -115,7 +115,7 @@ final class QueryLexer {
       end++;
     }
     if (end == text.length()) {
-      notices.add(Notice.Code.QUOTE_CLOSED);
+      notices.add(Notice.of(Notice.Code.QUOTE_CLOSED));
     }
     List<String> words = words(text.substring(at + 1, end));
     at = Math.min(end + 1, text.length());
@@ -196,7 +196,7 @@ final class QueryLexer {
     } else if (NO_FIELD.matcher(value).matches()) {
       leaf(new Query.Word(word));
     } else {
-      notices.add(Notice.Code.UNKNOWN_FIELD, name);
+      notices.add(Notice.of(Notice.Code.UNKNOWN_FIELD, name));
       leaf(new Query.Word(name));
       value(value);
     }
@@ -215,7 +215,7 @@ final class QueryLexer {
     Matcher years = YEARS.matcher(value);
     boolean read = years.matches() && (years.group(1) != null || years.group(3) != null);
     if (!read || (years.group(2) == null && years.group(3) != null)) {
-      notices.add(Notice.Code.UNKNOWN_YEARS, value);
+      notices.add(Notice.of(Notice.Code.UNKNOWN_YEARS, value));
       asked(value);
       return;
     }

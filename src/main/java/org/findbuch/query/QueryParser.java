@@ -1,8 +1,10 @@
 package org.findbuch.query;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.findbuch.query.QueryLexer.Token;
 import org.findbuch.query.QueryLexer.Token.Kind;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,7 @@ public final class QueryParser {
   public static final int MOST_CHARACTERS = 512;
   public static final int MOST_TERMS = 64;
 
-  private final Notices notices = new Notices();
+  private final Set<Notice> notices = new LinkedHashSet<>();
   private final List<Token> tokens;
   private int at;
   private int depth;
@@ -61,13 +63,13 @@ public final class QueryParser {
     Query query = alternatives();
     if (query == null) {
       if (!QueryLexer.isBlank(text)) {
-        notices.add(Notice.Code.NOTHING_TO_SEARCH);
+        notices.add(Notice.of(Notice.Code.NOTHING_TO_SEARCH));
       }
       query = new Query.Everything();
     } else if (onlyExcludes(query)) {
-      notices.add(Notice.Code.ONLY_EXCLUSIONS);
+      notices.add(Notice.of(Notice.Code.ONLY_EXCLUSIONS));
     }
-    return new ParsedQuery(query, notices.all());
+    return new ParsedQuery(query, List.copyOf(notices));
   }
 
   private @Nullable Query alternatives() {
@@ -108,7 +110,7 @@ public final class QueryParser {
             return joined(parts);
           }
           take();
-          notices.add(Notice.Code.BRACKETS_BALANCED);
+          notices.add(Notice.of(Notice.Code.BRACKETS_BALANCED));
         }
         case AND -> and(!parts.isEmpty());
         case OPEN, NOT, FIELD, LEAF -> {
@@ -162,7 +164,7 @@ public final class QueryParser {
     if (peek() == Kind.CLOSE) {
       take();
     } else {
-      notices.add(Notice.Code.BRACKETS_BALANCED);
+      notices.add(Notice.of(Notice.Code.BRACKETS_BALANCED));
     }
     return inside;
   }
@@ -175,7 +177,7 @@ public final class QueryParser {
   }
 
   private void ignored(Token operator) {
-    notices.add(Notice.Code.OPERATOR_IGNORED, operator.text());
+    notices.add(Notice.of(Notice.Code.OPERATOR_IGNORED, operator.text()));
   }
 
   private Kind peek() {

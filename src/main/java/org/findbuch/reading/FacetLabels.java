@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -19,20 +20,14 @@ import org.findbuch.document.Facet;
 import org.findbuch.document.Format;
 import org.findbuch.document.Kind;
 import org.findbuch.index.SearchResult;
+import org.findbuch.index.SearchResult.Count;
 import org.findbuch.language.Folding;
 import org.findbuch.reading.SearchView.FacetValue;
+import org.jspecify.annotations.Nullable;
 
 /** Names the values of facets in the reader's language. */
-final class FacetLabels {
+record FacetLabels(Archive archive, Wording wording) {
   private static final int LONGEST_SPAN = 500;
-
-  private final Archive archive;
-  private final Wording wording;
-
-  FacetLabels(Archive archive, Wording wording) {
-    this.archive = archive;
-    this.wording = wording;
-  }
 
   Map<Facet, List<FacetValue>> label(
       Map<Facet, List<SearchResult.Count>> facets, Map<Facet, List<String>> chosen)
@@ -119,5 +114,56 @@ final class FacetLabels {
   private Optional<Collection> collection(String value) throws IOException {
     Optional<CollectionId> id = CollectionId.parse(value);
     return id.isEmpty() ? Optional.empty() : archive.collections().find(id.get());
+  }
+
+  /**
+   * Puts counted collections below those that hold them; a parent's count holds its children's.
+   *
+   * @param known the counted collections by their ids
+   */
+  private record CollectionTree(Map<String, Collection> known) {
+    /** Each before its children; beside each other in the order in which they come. */
+    List<FacetValue> of(List<Count> counts, List<String> chosen) {
+      Map<String, FacetValue> values = new LinkedHashMap<>();
+      Set<String> listed = new HashSet<>();
+      counts.forEach(count -> listed.add(count.value()));
+      for (Count count : counts) {
+        String id = count.value();
+        String parent = parent(id);
+        values.put(
+            id,
+            new FacetValue(
+                id,
+                title(id),
+                count.count(),
+                chosen.contains(id),
+                parent != null && listed.contains(parent) ? parent : null));
+      }
+      List<FacetValue> tree = new ArrayList<>();
+      add(tree, values, null);
+      return tree;
+    }
+
+    private static void add(
+        List<FacetValue> tree, Map<String, FacetValue> values, @Nullable String parent) {
+      for (FacetValue value : values.values()) {
+        boolean below = parent == null ? value.parent() == null : parent.equals(value.parent());
+        if (below) {
+          tree.add(value);
+          add(tree, values, value.value());
+        }
+      }
+    }
+
+    private String title(String id) {
+      Collection collection = known.get(id);
+      return collection == null ? id : collection.title();
+    }
+
+    private @Nullable String parent(String id) {
+      Collection collection = known.get(id);
+      CollectionId parent = collection == null ? null : collection.parent();
+      return parent == null ? null : parent.value();
+    }
   }
 }

@@ -16,15 +16,7 @@ import org.findbuch.reading.SearchView.PartView;
 import org.jspecify.annotations.Nullable;
 
 /** Says what would be found where nothing is, and where nobody could look. */
-final class NoHits {
-  private final Archive archive;
-  private final Access access;
-
-  NoHits(Archive archive, Access access) {
-    this.archive = archive;
-    this.access = access;
-  }
-
+record NoHits(Archive archive, Access access) {
   @Nullable NoHitView view(@Nullable NoHit noHit) throws IOException {
     if (noHit == null) {
       return null;

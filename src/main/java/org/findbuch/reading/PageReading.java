@@ -16,19 +16,9 @@ import org.findbuch.query.QueryTooLongException;
 import org.jspecify.annotations.Nullable;
 
 /** Puts one page before a reader: its text, its marks, and where else the words stand. */
-final class PageReading {
+record PageReading(Archive archive, Searcher searcher, Wording wording) {
   /** Pages before the one that is read, and as many after it. */
   private static final int MOST_AROUND = 50;
-
-  private final Archive archive;
-  private final Searcher searcher;
-  private final Wording wording;
-
-  PageReading(Archive archive, Searcher searcher, Wording wording) {
-    this.archive = archive;
-    this.searcher = searcher;
-    this.wording = wording;
-  }
 
   PageView view(
       Holding holding, Original original, boolean newest, Page page, @Nullable String query)

@@ -31,7 +31,7 @@ import org.findbuch.reading.SearchView.WhyView;
 import org.jspecify.annotations.Nullable;
 
 /** Says of a hit how each word that was asked for is found in it. */
-final class Reasoning {
+record Reasoning(Archive archive, Wording wording, Query query, String typed) {
   private static final int MOST_FINDINGS = 4;
 
   /** In the record, and as many pages. */
@@ -42,20 +42,8 @@ final class Reasoning {
   private static final Pattern AROUND = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
   private static final Pattern INSIDE = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-  private final Archive archive;
-  private final Wording wording;
-  private final Query query;
-  private final String typed;
-
   /** The findings of one form, whose places come together bit by bit. */
   private record Key(Manner manner, @Nullable String form) {}
-
-  Reasoning(Archive archive, Wording wording, Query query, String typed) {
-    this.archive = archive;
-    this.wording = wording;
-    this.query = query;
-    this.typed = typed;
-  }
 
   List<WhyView> of(Holding holding, Hit hit) throws IOException {
     List<WhyView> views = new ArrayList<>();

@@ -35,17 +35,7 @@ import org.findbuch.reading.SearchView.WhyView;
 import org.jspecify.annotations.Nullable;
 
 /** Makes views of holdings. */
-final class Records {
-  private final Archive archive;
-  private final Access access;
-  private final Wording wording;
-
-  Records(Archive archive, Access access, Wording wording) {
-    this.archive = archive;
-    this.access = access;
-    this.wording = wording;
-  }
-
+record Records(Archive archive, Access access, Wording wording) {
   HitView hit(Holding holding, SearchResult.Hit hit, String query, @Nullable List<WhyView> why)
       throws IOException {
     DocumentDate date = holding.date();

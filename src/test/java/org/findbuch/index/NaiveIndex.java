@@ -106,11 +106,6 @@ public final class NaiveIndex implements SearchIndex {
       }
 
       @Override
-      public List<String> spellings(String word, int most) {
-        return words(access).like(word, most);
-      }
-
-      @Override
       public List<String> suggest(String typed, int most) {
         return words(access).suggested(typed, most);
       }
@@ -213,13 +208,6 @@ public final class NaiveIndex implements SearchIndex {
       @Override
       public void remove(DocumentId id) {
         next.remove(id);
-      }
-
-      @Override
-      public Map<DocumentId, Long> stamps() {
-        Map<DocumentId, Long> stamps = new TreeMap<>();
-        next.put.forEach((id, document) -> stamps.put(id, document.stamp()));
-        return stamps;
       }
 
       @Override

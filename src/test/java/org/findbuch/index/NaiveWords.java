@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -45,14 +46,12 @@ final class NaiveWords {
     return word.toLowerCase(Locale.GERMAN);
   }
 
-  List<String> like(String word, int most) {
+  private Optional<String> like(String word) {
     return pages.keySet().stream()
         .map(NaiveWords::small)
         .distinct()
         .filter(other -> !other.equals(small(word)) && distance(word, other) <= FARTHEST)
-        .sorted(Comparator.comparingInt(other -> distance(word, other)))
-        .limit(most)
-        .toList();
+        .min(Comparator.comparingInt(other -> distance(word, other)));
   }
 
   private static int distance(String word, String other) {
@@ -70,7 +69,7 @@ final class NaiveWords {
 
   private String nearest(String word) {
     boolean known = pages.keySet().stream().anyMatch(other -> small(other).equals(small(word)));
-    return known ? word : like(word, 1).stream().findFirst().orElse(word);
+    return known ? word : like(word).orElse(word);
   }
 
   List<String> suggested(String typed, int most) {

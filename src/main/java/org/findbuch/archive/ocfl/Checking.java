@@ -17,19 +17,9 @@ import org.findbuch.document.Original;
 import org.findbuch.document.Publication;
 
 /** Checks every object: first file by file, then by the library's own validation. */
-final class Checking implements StorageRoot.Visitor {
-  private final RecordReader reader;
-  private final OcflRepository repository;
-  private final StorageRoot root;
-  private final Inspector inspector;
-
-  Checking(RecordReader reader, OcflRepository repository, StorageRoot root, Inspector inspector) {
-    this.reader = reader;
-    this.repository = repository;
-    this.root = root;
-    this.inspector = inspector;
-  }
-
+record Checking(
+    RecordReader reader, OcflRepository repository, StorageRoot root, Inspector inspector)
+    implements StorageRoot.Visitor {
   @Override
   public void object(ObjectFolder folder) throws IOException {
     Optional<ObjectName> name = name(folder);

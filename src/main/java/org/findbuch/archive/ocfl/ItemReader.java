@@ -9,17 +9,8 @@ import org.findbuch.archive.store.Intent;
 import org.findbuch.archive.store.ObjectStore;
 
 /** Reads every object; those that cannot be understood become problems. */
-final class ItemReader implements StorageRoot.Visitor {
-  private final RecordReader reader;
-  private final ObjectStore.ItemConsumer items;
-  private final Consumer<String> problems;
-
-  ItemReader(RecordReader reader, ObjectStore.ItemConsumer items, Consumer<String> problems) {
-    this.reader = reader;
-    this.items = items;
-    this.problems = problems;
-  }
-
+record ItemReader(RecordReader reader, ObjectStore.ItemConsumer items, Consumer<String> problems)
+    implements StorageRoot.Visitor {
   @Override
   public void object(ObjectFolder folder) throws IOException {
     List<Intent> versions;

@@ -25,22 +25,12 @@ import org.findbuch.document.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /** Page texts in one SQLite file. */
-final class SqlTexts implements Texts {
+record SqlTexts(Path file, Slot slot, RecordCodec records) implements Texts {
   private static final SqlSchema SCHEMA = new SqlSchema("texts", 3);
 
   /** The reading of a file that is seen. */
   private static final String SEEN =
       "(select number from readings where sha256 = ? and finished = 1)";
-
-  private final Path file;
-  private final Slot slot;
-  private final RecordCodec records;
-
-  private SqlTexts(Path file, Slot slot, RecordCodec records) {
-    this.file = file;
-    this.slot = slot;
-    this.records = records;
-  }
 
   /** Opens the file, or makes a new one. */
   public static SqlTexts open(Path file, RecordCodec records) throws IOException {

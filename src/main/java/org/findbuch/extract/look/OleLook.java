@@ -23,6 +23,15 @@ public final class OleLook {
   private static final int TABLES_IN_HEADER = 109;
   private static final Set<Format> PACKAGES = Set.of(Format.DOCX, Format.PPTX, Format.XLSX);
   private static final Set<Format> OLD = Set.of(Format.DOC, Format.XLS, Format.PPT, Format.MSG);
+  private static final int MOST_BYTES = 64 << 20;
+  private static final int PIECE = 1 << 20;
+
+  /** A container of the one atom that follows it, up to where that says whether there are any. */
+  private static final byte[] MACROS = {
+    (byte) 0xFF, 0x03, 0x14, 0, 0, 0, 0x02, 0, 0, 0x04, 0x0C, 0, 0, 0
+  };
+
+  private static final int FLAG_AFTER = 4;
 
   private final FileChannel channel;
   private final ByteBuffer header;
@@ -72,7 +81,7 @@ public final class OleLook {
   private static boolean hasMacros(Optional<Format> plain, Set<String> names, FileChannel channel)
       throws IOException {
     if (plain.filter(said -> said == Format.PPT).isPresent()) {
-      return SlideMacros.areIn(channel);
+      return areInSlides(channel);
     }
     return names.contains("Macros") || names.contains("_VBA_PROJECT_CUR");
   }
@@ -149,5 +158,32 @@ public final class OleLook {
       throw new EOFException("no sector " + number + " after " + reads + " reads");
     }
     return Bytes.piece(channel, (number + 1L) * sectorLength, sectorLength);
+  }
+
+  /** Looks for the record that says that old slides have macros ([MS-PPT] 2.4.10 and 2.4.11). */
+  private static boolean areInSlides(FileChannel channel) throws IOException {
+    int overlap = MACROS.length + FLAG_AFTER + 1;
+    ByteBuffer piece = ByteBuffer.allocate(PIECE + overlap);
+    for (long at = 0; at < Math.min(channel.size(), MOST_BYTES); at += PIECE) {
+      piece.clear();
+      Bytes.fill(channel, piece, at);
+      if (areIn(piece.array(), piece.position() - overlap)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean areIn(byte[] bytes, int last) {
+    for (int at = 0; at <= last; at++) {
+      if (bytes[at] == MACROS[0] && isMacros(bytes, at)) {
+        return bytes[at + MACROS.length + FLAG_AFTER] != 0;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isMacros(byte[] bytes, int at) {
+    return java.util.Arrays.equals(bytes, at, at + MACROS.length, MACROS, 0, MACROS.length);
   }
 }

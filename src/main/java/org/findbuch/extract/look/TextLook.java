@@ -7,11 +7,14 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.findbuch.document.Format;
 
-/** Looks at the opening of a file as text. */
+/** Looks at the opening of a file as text, or as the head of a mail (RFC 5322, 2.2 and 3.6). */
 public final class TextLook {
   private static final Charset WINDOWS = Charset.forName("windows-1252");
   private static final int CONTROLS_A_HUNDRED = 1;
@@ -22,6 +25,10 @@ public final class TextLook {
           "\\A\\s*+(?:<\\?xml[^>]{0,400}>\\s*+)?(?:<!--.{0,4000}?-->\\s*+){0,20}"
               + "(?:<!doctype\\s+html|<html[\\s>])",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  private static final Pattern FIELD = Pattern.compile("([!-9;-~]{1,70})[ \\t]*:.*+");
+  private static final Set<String> TELLING =
+      Set.of("from", "to", "cc", "subject", "date", "received", "message-id", "return-path");
 
   private TextLook() {}
 
@@ -92,5 +99,25 @@ public final class TextLook {
       }
     }
     return true;
+  }
+
+  /** Nothing but fields up to the first empty line, and at least one that mails have. */
+  public static boolean isMail(byte[] opening) {
+    String text = new String(opening, StandardCharsets.ISO_8859_1);
+    boolean tells = false;
+    boolean isFirst = true;
+    for (String line : (Iterable<String>) text.lines()::iterator) {
+      Matcher field = FIELD.matcher(line);
+      if (line.isBlank()) {
+        return tells;
+      }
+      if (field.matches()) {
+        tells |= TELLING.contains(field.group(1).toLowerCase(Locale.ROOT));
+      } else if (isFirst || !Character.isWhitespace(line.charAt(0))) {
+        return false;
+      }
+      isFirst = false;
+    }
+    return tells;
   }
 }

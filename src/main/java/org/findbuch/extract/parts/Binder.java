@@ -64,7 +64,7 @@ final class Binder {
 
   private void bind(Letter letter, String path, int depth) throws IOException {
     cut(letter.cutShort());
-    PartPages pages = new PartPages(feed, path.isEmpty() ? LETTER : path, Heading.of(letter));
+    PartPages pages = new PartPages(feed, path.isEmpty() ? LETTER : path, letter.heading());
     for (Letter.Body body : letter.bodies()) {
       read(body.file(), body.format(), pages);
     }

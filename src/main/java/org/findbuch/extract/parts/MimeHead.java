@@ -45,7 +45,7 @@ final class MimeHead {
       return "";
     }
     byte[] raw = field.getRaw().toByteArray();
-    String line = new String(raw, Letters.of(raw)).replaceAll("[\\r\\n\\t]+ *", " ");
+    String line = new String(raw, Scratch.charset(raw)).replaceAll("[\\r\\n\\t]+ *", " ");
     return decoded(line.substring(line.indexOf(':') + 1).strip()).replaceAll("\\s+", " ");
   }
 
@@ -76,7 +76,7 @@ final class MimeHead {
   private static String restored(String name) {
     byte[] bytes = name.getBytes(StandardCharsets.ISO_8859_1);
     boolean isBytes = name.chars().allMatch(c -> c < 256);
-    return isBytes ? new String(bytes, Letters.of(bytes)) : name;
+    return isBytes ? new String(bytes, Scratch.charset(bytes)) : name;
   }
 
   private @Nullable OffsetDateTime date() {

@@ -7,6 +7,8 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.Reader;
 import java.io.Writer;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,6 +24,7 @@ final class Scratch implements Closeable {
   private static final String DECLARATION = "(?i)<meta[^>]{0,200}charset[^>]{0,200}>";
 
   private static final int LONGEST_PAGE = 16 << 20;
+  private static final Charset WINDOWS = Charset.forName("windows-1252");
 
   private final Path folder;
   private int files;
@@ -47,7 +50,7 @@ final class Scratch implements Closeable {
     if (format == Format.HTML) {
       byte[] page = bytes.readNBytes(LONGEST_PAGE);
       bytes.transferTo(OutputStream.nullOutputStream());
-      return text(new String(page, charset == null ? Letters.of(page) : charset), format);
+      return text(new String(page, charset == null ? charset(page) : charset), format);
     }
     if (charset == null) {
       return new Letter.Body(keep(bytes), format);
@@ -74,6 +77,16 @@ final class Scratch implements Closeable {
       for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);
       }
+    }
+  }
+
+  /** Which letters bytes are where nobody says: UTF-8 if they can be that, else Windows'. */
+  static Charset charset(byte[] bytes) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return StandardCharsets.UTF_8;
+    } catch (CharacterCodingException older) {
+      return WINDOWS;
     }
   }
 }

@@ -19,7 +19,6 @@ import org.findbuch.extract.PageSink;
 import org.findbuch.extract.page.PageFeed;
 import org.findbuch.extract.page.SelfDescription;
 import org.findbuch.extract.page.Written;
-import org.findbuch.extract.pdf.file.FileEnd;
 import org.findbuch.extract.pdf.file.Salvage;
 import org.findbuch.extract.pdf.layout.Script;
 
@@ -49,7 +48,7 @@ public final class PdfReader implements DocumentReader {
     }
     try (PDDocument document = opened.document()) {
       SelfDescription said = PdfDescription.of(document);
-      boolean isWhole = read(document, feed) && !opened.salvaged() && FileEnd.isThere(file);
+      boolean isWhole = read(document, feed) && !opened.salvaged() && Salvage.isWhole(file);
       return isWhole ? feed.end(said) : feed.broken(said);
     }
   }

@@ -30,6 +30,7 @@ import org.findbuch.extract.Limits;
 import org.findbuch.extract.PageSink;
 import org.findbuch.extract.page.PageFeed;
 import org.findbuch.extract.page.SelfDescription;
+import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 
 /**
@@ -58,7 +59,7 @@ public final class OfficeReader implements DocumentReader {
         if (tooMuch != null) {
           return new Extraction.Unreadable(tooMuch);
         }
-        if (isOpenDocument(format) && OpenDocument.isLocked(file)) {
+        if (isOpenDocument(format) && OpenDocumentPages.isLocked(file)) {
           return new Extraction.Unreadable(Fault.PASSWORD);
         }
       } catch (ZipException broken) {
@@ -94,7 +95,7 @@ public final class OfficeReader implements DocumentReader {
     switch (format) {
       case TXT, MD -> PlainText.read(file, format, page, said);
       case CSV -> Table.read(file, page);
-      case ODS, ODP -> OpenDocument.read(file, format, page, metadata, context());
+      case ODS, ODP -> OpenDocumentPages.read(file, format, page, metadata, context());
       default -> {
         XhtmlPages handler = new XhtmlPages(page, format);
         metadata.set(Metadata.CONTENT_TYPE, format.mediaType());
@@ -172,5 +173,17 @@ public final class OfficeReader implements DocumentReader {
       byte[] head = in.readNBytes(4);
       return head.length == 4 && java.nio.ByteBuffer.wrap(head).getInt() == OLE;
     }
+  }
+
+  /** Leaves files inside of files alone: pictures, attachments, embedded tables. */
+  private static final class NothingInside implements EmbeddedDocumentExtractor {
+    @Override
+    public boolean shouldParseEmbedded(Metadata metadata) {
+      return false;
+    }
+
+    @Override
+    public void parseEmbedded(
+        InputStream stream, ContentHandler handler, Metadata metadata, boolean outputHtml) {}
   }
 }

@@ -1,7 +1,6 @@
 package org.findbuch.index.lucene;
 
 import java.io.IOException;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
@@ -18,7 +17,6 @@ final class BesideTheLive implements Rebuild {
   private final Folders folders;
   private final LuceneGeneration shelves;
   private final Switch switching;
-  private final Map<DocumentId, Long> stamps = new ConcurrentHashMap<>();
   private final Set<DocumentId> erased = ConcurrentHashMap.newKeySet();
 
   /** Many may put at a time, but nobody while it is erased from or comes to its end. */
@@ -58,19 +56,13 @@ final class BesideTheLive implements Rebuild {
         () -> {
           if (!erased.contains(document.id())) {
             shelves.put(document);
-            stamps.put(document.id(), document.stamp());
           }
         });
   }
 
   @Override
   public void remove(DocumentId id) throws IOException {
-    run(
-        changes.readLock(),
-        () -> {
-          shelves.remove(id);
-          stamps.remove(id);
-        });
+    run(changes.readLock(), () -> shelves.remove(id));
   }
 
   /** Leaves nothing of documents in the files; nothing to do once it answers or is thrown away. */
@@ -80,15 +72,9 @@ final class BesideTheLive implements Rebuild {
         () -> {
           if (!finished) {
             erased.addAll(ids);
-            stamps.keySet().removeAll(ids);
             shelves.erase(ids);
           }
         });
-  }
-
-  @Override
-  public Map<DocumentId, Long> stamps() {
-    return Map.copyOf(stamps);
   }
 
   @Override

@@ -2,7 +2,6 @@ package org.findbuch.index.lucene;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.findbuch.document.Access;
 import org.findbuch.document.DocumentId;
@@ -17,32 +16,14 @@ import org.findbuch.index.lucene.question.Question;
 import org.findbuch.index.lucene.store.PointInTime;
 import org.findbuch.index.lucene.typing.Correction;
 import org.findbuch.index.lucene.typing.Lexicons;
-import org.findbuch.index.lucene.typing.Spelling;
 import org.findbuch.index.lucene.typing.Suggestions;
 import org.findbuch.query.Query;
 import org.findbuch.query.SearchRequest;
 
 /** Answers one reader, each question from what is seen when it comes. */
-final class LuceneSearcher implements Searcher {
-  private final LuceneIndex index;
-  private final Access access;
-  private final Lexicons lexicons;
-  private final Admission admission;
-  private final SearchThreads helpers;
-
-  LuceneSearcher(
-      LuceneIndex index,
-      Access access,
-      Lexicons lexicons,
-      Admission admission,
-      SearchThreads helpers) {
-    this.index = index;
-    this.access = access;
-    this.lexicons = lexicons;
-    this.admission = admission;
-    this.helpers = helpers;
-  }
-
+record LuceneSearcher(
+    LuceneIndex index, Access access, Lexicons lexicons, Admission admission, SearchThreads helpers)
+    implements Searcher {
   @Override
   public SearchResult search(SearchRequest request) throws IOException {
     return answer(
@@ -87,19 +68,6 @@ final class LuceneSearcher implements Searcher {
         admission.pass(),
         (snapshot, pass) ->
             new Correction(snapshot.view(access), pass.deadline(), found).of(request));
-  }
-
-  @Override
-  public List<String> spellings(String word, int most) throws IOException {
-    return answer(
-        admission.pass(),
-        (snapshot, _) -> {
-          Spelling spelling = Correction.spelling(snapshot.view(access), null);
-          return spelling.like(word.toLowerCase(Locale.GERMAN)).stream()
-              .limit(most)
-              .map(Spelling.Candidate::word)
-              .toList();
-        });
   }
 
   @Override

@@ -13,14 +13,9 @@ import org.findbuch.web.exchange.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads members of a JSON body and refuses wrong ones by name. */
-final class FormFields {
+record FormFields(PageTexts texts) {
   private static final int LONGEST_TEXT = 20_000;
   private static final int MOST_TEXTS = 500;
-  private final PageTexts texts;
-
-  FormFields(PageTexts texts) {
-    this.texts = texts;
-  }
 
   /** A text; null for null, a missing member and blank text. */
   @Nullable String text(String name, JsonNode node) {

@@ -11,15 +11,7 @@ import org.findbuch.web.exchange.PageTexts;
 import org.findbuch.web.search.SearchPage.Chip;
 
 /** All that narrows a search, each with the search without it. */
-final class Chips {
-  private final Library library;
-  private final PageTexts texts;
-
-  Chips(Library library, PageTexts texts) {
-    this.library = library;
-    this.texts = texts;
-  }
-
+record Chips(Library library, PageTexts texts) {
   List<Chip> of(SearchAddress at) throws IOException {
     SearchRequest shape = at.shape();
     List<Chip> chips = new ArrayList<>();

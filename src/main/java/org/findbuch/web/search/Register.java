@@ -15,7 +15,7 @@ import org.findbuch.web.search.SearchPage.Group;
 import org.findbuch.web.search.SearchPage.Value;
 
 /** The facets beside the hits, all but the years. */
-final class Register {
+record Register(Wording wording) {
   private static final int SHOWN = 6;
 
   /** More than this are looked through on a page of their own. */
@@ -36,12 +36,6 @@ final class Register {
           Facet.LANGUAGE,
           Facet.FORMAT,
           Facet.LICENCE);
-
-  private final Wording wording;
-
-  Register(Wording wording) {
-    this.wording = wording;
-  }
 
   List<Group> groups(SearchAddress at, Map<Facet, List<FacetValue>> facets) {
     List<Group> groups = new ArrayList<>();

@@ -2,6 +2,9 @@ package org.findbuch.extract.pdf.file;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.pdfbox.cos.COSArray;
@@ -22,6 +25,11 @@ import org.jspecify.annotations.Nullable;
  * that are left are gathered in the order in which they stand.
  */
 public final class Salvage extends PDFParser {
+  /** Something may stand behind the end: padding, or another file. */
+  private static final int LOOKED_AT = 64 * 1024;
+
+  private static final String LAST_MARK = "%%EOF";
+
   private boolean needed;
 
   private Salvage(RandomAccessRead in) throws IOException {
@@ -91,5 +99,17 @@ public final class Salvage extends PDFParser {
       }
     }
     return pages;
+  }
+
+  /** Whether the end of a PDF is there: its last mark, and no object behind it. */
+  public static boolean isWhole(Path file) throws IOException {
+    try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+      byte[] end = new byte[(int) Math.min(in.length(), LOOKED_AT)];
+      in.seek(in.length() - end.length);
+      in.readFully(end);
+      String text = new String(end, StandardCharsets.ISO_8859_1);
+      int mark = text.lastIndexOf(LAST_MARK);
+      return mark >= 0 && text.indexOf(" obj", mark) < 0;
+    }
   }
 }

@@ -23,7 +23,7 @@ final class CompositeDictionary implements FontDictionary {
   CompositeDictionary(COSDictionary font, COSDictionary descendant) {
     this.font = font;
     this.descendant = descendant;
-    toUnicode = ToUnicode.of(font);
+    toUnicode = FontDictionary.toUnicode(font);
     float told = descendant.getFloat(COSName.DW, 1000);
     usual = told == 0 ? 1000 : told;
     COSArray array = descendant.getCOSArray(COSName.W);

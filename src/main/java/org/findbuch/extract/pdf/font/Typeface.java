@@ -2,6 +2,7 @@ package org.findbuch.extract.pdf.font;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.text.Normalizer;
 import java.util.Arrays;
 import org.apache.fontbox.util.BoundingBox;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -108,7 +109,7 @@ public final class Typeface {
       // like other viewers: a simple font's code is taken for a character, another's is not
       return isSimple() ? String.valueOf((char) code) : "";
     }
-    return PresentationForms.resolved(text);
+    return resolved(text);
   }
 
   private boolean isSimple() {
@@ -201,5 +202,32 @@ public final class Typeface {
       }
     }
     return whole;
+  }
+
+  /** The text with letters for what says how they look, such as ligatures; all else stays. */
+  private static String resolved(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (isForm(text.charAt(i))) {
+        return resolved(text, i);
+      }
+    }
+    return text;
+  }
+
+  private static String resolved(String text, int from) {
+    StringBuilder out = new StringBuilder(text.substring(0, from));
+    for (int i = from; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (isForm(c)) {
+        out.append(Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKC).strip());
+      } else {
+        out.append(c);
+      }
+    }
+    return out.toString();
+  }
+
+  private static boolean isForm(char c) {
+    return (c >= 0xFB00 && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFF);
   }
 }

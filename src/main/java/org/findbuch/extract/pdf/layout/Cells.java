@@ -9,15 +9,9 @@ import java.util.List;
  * table and the paragraphs of a text, and downwards where nothing else helps, which parts its
  * cells.
  */
-final class Cells {
+record Cells(List<Row> rows) {
   private static final int DEEPEST = 60;
   private static final float OVERLAP = 2;
-
-  private final List<Row> rows;
-
-  private Cells(List<Row> rows) {
-    this.rows = rows;
-  }
 
   /** The pieces as lines in order, added to those. */
   static void add(List<Piece> pieces, List<Row> rows) {

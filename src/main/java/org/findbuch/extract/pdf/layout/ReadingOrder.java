@@ -1,6 +1,7 @@
 package org.findbuch.extract.pdf.layout;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.findbuch.extract.pdf.glyph.Run;
@@ -8,6 +9,8 @@ import org.findbuch.extract.pdf.glyph.Run;
 /** Brings the pieces of a page into the order in which a person reads them. */
 final class ReadingOrder {
   private static final int DEEPEST = 12;
+  private static final float SMALLER = 0.93f;
+  private static final float STANDS_OFF = 1.35f;
 
   private final List<Row> rows = new ArrayList<>();
 
@@ -64,8 +67,8 @@ final class ReadingOrder {
     List<Piece> notes = new ArrayList<>();
     if (below.size() <= 2) {
       float size = usualSize(pieces);
-      notes.addAll(Footnotes.takenFrom(first, size));
-      notes.addAll(Footnotes.takenFrom(second, size));
+      notes.addAll(footnotes(first, size));
+      notes.addAll(footnotes(second, size));
     }
     region(above, depth + 1);
     region(first, depth + 1);
@@ -91,5 +94,71 @@ final class ReadingOrder {
       }
     }
     return 0;
+  }
+
+  /**
+   * A page's first and last line where they stand off from the rest, as running heads and page
+   * numbers do: they belong to no column.
+   */
+  private record Margins(List<Piece> head, List<Piece> body, List<Piece> foot) {
+    /** How many times the usual distance of lines a head or a foot stands off. */
+    private static final float OFF = 1.45f;
+
+    private static final int FEWEST_ROWS = 5;
+
+    static Margins of(List<Row> rows) {
+      int from = 0;
+      int to = rows.size();
+      if (to >= FEWEST_ROWS) {
+        float pitch = pitch(rows);
+        from = rows.get(1).base() - rows.getFirst().base() > OFF * pitch ? 1 : 0;
+        to -= rows.getLast().base() - rows.get(to - 2).base() > OFF * pitch ? 1 : 0;
+      }
+      return new Margins(
+          pieces(rows, 0, from), pieces(rows, from, to), pieces(rows, to, rows.size()));
+    }
+
+    private static List<Piece> pieces(List<Row> rows, int from, int to) {
+      List<Piece> pieces = new ArrayList<>();
+      rows.subList(from, to).forEach(row -> pieces.addAll(row.pieces()));
+      return pieces;
+    }
+
+    private static float pitch(List<Row> rows) {
+      float[] gaps = new float[rows.size() - 1];
+      for (int i = 0; i < gaps.length; i++) {
+        gaps[i] = rows.get(i + 1).base() - rows.get(i).base();
+      }
+      Arrays.sort(gaps);
+      return Math.max(gaps[gaps.length / 2], rows.get(rows.size() / 2).size());
+    }
+  }
+
+  /**
+   * Takes the notes at the foot of a column out of it, which are read after all of the page's text;
+   * what is not set smaller than usual is none.
+   */
+  private static List<Piece> footnotes(List<Piece> column, float usualSize) {
+    List<Row> rows = Row.of(column);
+    int first = rows.size();
+    while (first > 0 && isSmall(rows.get(first - 1), usualSize)) {
+      first--;
+    }
+    if (first == 0 || first == rows.size() || !standsOff(rows, first)) {
+      return List.of();
+    }
+    List<Piece> notes = new ArrayList<>();
+    rows.subList(first, rows.size()).forEach(row -> notes.addAll(row.pieces()));
+    column.removeAll(notes);
+    return notes;
+  }
+
+  private static boolean isSmall(Row row, float usualSize) {
+    return row.pieces().stream().allMatch(piece -> piece.size() < SMALLER * usualSize);
+  }
+
+  private static boolean standsOff(List<Row> rows, int first) {
+    float gap = rows.get(first).base() - rows.get(first - 1).base();
+    return gap > STANDS_OFF * rows.get(first).size();
   }
 }

@@ -1,12 +1,16 @@
 package org.findbuch.index.lucene.match;
 
 import java.io.IOException;
+import org.apache.lucene.search.ConstantScoreScorer;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.TwoPhaseIterator;
 import org.apache.lucene.util.BitSet;
 import org.findbuch.index.lucene.store.Parents;
 
 /** Documents with a candidate on a page or in the record, by the numbers of their records. */
-public final class BlockIterator extends DocIdSetIterator {
+final class BlockIterator extends DocIdSetIterator {
   private final BitSet ends;
   private final BlockCursors pages;
   private final BlockCursors record;
@@ -21,14 +25,27 @@ public final class BlockIterator extends DocIdSetIterator {
     this.record = record;
   }
 
-  /** Whether a document may turn out to have candidates only. */
-  boolean needsCheck() {
-    return pages.needCheck() || record.needCheck();
+  /** Finds documents and has no scores; a document may turn out to have candidates only. */
+  Scorer scorer() {
+    return pages.needCheck() || record.needCheck()
+        ? new ConstantScoreScorer(0f, ScoreMode.COMPLETE_NO_SCORES, new Check())
+        : new ConstantScoreScorer(0f, ScoreMode.COMPLETE_NO_SCORES, this);
   }
 
-  /** To be asked once. */
-  boolean matches() throws IOException {
-    return record.matchUpTo(document) || pages.matchUpTo(document - 1);
+  private final class Check extends TwoPhaseIterator {
+    private Check() {
+      super(BlockIterator.this);
+    }
+
+    @Override
+    public boolean matches() throws IOException {
+      return record.matchUpTo(document) || pages.matchUpTo(document - 1);
+    }
+
+    @Override
+    public float matchCost() {
+      return 200f;
+    }
   }
 
   @Override

@@ -194,7 +194,7 @@ final class BlockQuery extends Query {
       }
       BlockCursors pages = BlockCursors.of(onPages, leadCost);
       BlockCursors record = BlockCursors.of(inRecord, leadCost);
-      return new BlockScorer(new BlockIterator(ends, pages, record));
+      return new BlockIterator(ends, pages, record).scorer();
     }
 
     @Override

@@ -122,7 +122,7 @@ public final class Correction {
    * field costs a millisecond or more for every unknown word. What stands in any other part of the
    * record is no slip all the same.
    */
-  public static Spelling spelling(View view, @Nullable Field within) {
+  private static Spelling spelling(View view, @Nullable Field within) {
     List<String> everywhere =
         new ArrayList<>(within == null ? IndexFields.RECORD_PARTS : List.of());
     List<String> words =

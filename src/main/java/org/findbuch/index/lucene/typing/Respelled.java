@@ -16,8 +16,11 @@ import org.findbuch.language.Words;
  * Words of a question as they were probably meant: a word that stands nowhere is replaced by one
  * that does, two words that were typed as one come apart, and one that was typed as two comes
  * together.
+ *
+ * @param rare a word that stands in no more places may be a slip too
+ * @param patience after it no other word is looked for, however many are unknown
  */
-final class Respelled {
+record Respelled(Spelling spelling, int rare, Deadline patience) {
   /** A word is taken for a slip of a more frequent one when that is so many times as frequent. */
   private static final int FAR_MORE = 50;
 
@@ -27,20 +30,6 @@ final class Respelled {
 
   /** No more for a short word: nearly every one of them is two slips from another. */
   private static final double FARTHEST_OF_SHORT = 1.2;
-
-  private final Spelling spelling;
-  private final int rare;
-  private final Deadline patience;
-
-  /**
-   * @param rare a word that stands in no more places may be a slip too
-   * @param patience after it no other word is looked for, however many are unknown
-   */
-  Respelled(Spelling spelling, int rare, Deadline patience) {
-    this.spelling = spelling;
-    this.rare = rare;
-    this.patience = patience;
-  }
 
   /** The words that were meant; the same ones where nothing is to be mended. */
   List<String> of(List<String> typed) throws IOException {

@@ -20,7 +20,7 @@ import org.findbuch.language.Morphology;
  * the collection puts it in order. Removed documents may still count there, but what stands in them
  * alone is no word of the collection.
  */
-public final class Spelling {
+final class Spelling {
   static final int SHORTEST = 3;
   private static final int LONGEST = 64;
 
@@ -49,7 +49,7 @@ public final class Spelling {
    * @param places pages and records that have it
    * @param slips what it costs to have typed the other word for it
    */
-  public record Candidate(String word, int places, double slips) {
+  record Candidate(String word, int places, double slips) {
     double cost() {
       return slips - FREQUENCY * Math.log10(places);
     }
@@ -82,7 +82,7 @@ public final class Spelling {
   }
 
   /** Best first, without the word itself; nothing for a word too short or too long to tell. */
-  public List<Candidate> like(String typed) throws IOException {
+  List<Candidate> like(String typed) throws IOException {
     if (typed.length() < SHORTEST || typed.length() > LONGEST) {
       return List.of();
     }

@@ -19,13 +19,8 @@ import org.findbuch.index.lucene.store.PageRecord;
 import org.jspecify.annotations.Nullable;
 
 /** How a word of the index is written on the pages that have it: with or without a capital. */
-final class WrittenForms {
+record WrittenForms(IndexReader reader) {
   private static final int LOOKED_AT = 3;
-  private final IndexReader reader;
-
-  WrittenForms(IndexReader reader) {
-    this.reader = reader;
-  }
 
   /**
    * Small letters when it is written so anywhere among the first few pages: a capital may only
