@@ -105,7 +105,7 @@ final class App implements Closeable {
           new Intake(archive, new Recogniser(), ingestor, settings.fileBytes(), settings.limits());
       this.editing = new Editing(archive, intake, ingestor, keys, audit);
       Embargoes embargoes = opened(new Embargoes(archive, editing, Clock.systemUTC()));
-      if (!archive.isBeingRestored()) {
+      if (!archive.saving().isBeingRestored()) {
         editing.catchUp();
       }
       this.services =
@@ -155,6 +155,7 @@ final class App implements Closeable {
     try (var _ = watchInbox();
         WebServer server = new WebServer(services)) {
       services.status().cageAdvice(wording).ifPresent(LOG::warn);
+      workplace.archive().startFixity(settings.fixityDays());
       int port = server.start(settings.host(), settings.port());
       out.println("findbuch ready on http://" + settings.host() + ":" + port);
       out.flush();

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param workers how many files are read at once
  * @param proxies addresses whose {@code X-Forwarded-*} headers count
  * @param inbox folder whose files are taken in, if there is one
+ * @param fixityDays in which everything that is stored is read once; 0 is never
  * @param fileBytes largest file that is taken
  * @param searchesAMinute for each client; 0 is no limit
  * @param changesAMinute likewise
@@ -38,6 +39,7 @@ public record Settings(
     int workers,
     List<String> proxies,
     Optional<InboxOrder> inbox,
+    int fixityDays,
     long fileBytes,
     int searchesAMinute,
     int changesAMinute,
@@ -84,6 +86,7 @@ public record Settings(
             .filter(p -> !p.isEmpty())
             .toList(),
         inbox(values, home),
+        (int) values.number("fixity.days", 0, 3_650),
         values.number("limits.file-megabytes", 1, 1_000_000) << 20,
         (int) values.number("limits.searches-a-minute", 0, 1_000_000),
         (int) values.number("limits.changes-a-minute", 0, 1_000_000),
@@ -107,6 +110,7 @@ public record Settings(
     defaults.put("proxies", "");
     defaults.put("inbox", "");
     defaults.put("inbox.publication", "draft");
+    defaults.put("fixity.days", "30");
     defaults.put("limits.file-megabytes", "500");
     defaults.put("limits.seconds", "60");
     defaults.put("limits.most-seconds", "300");

@@ -31,6 +31,7 @@ class SettingsTest {
             entry("proxies", ""),
             entry("inbox", ""),
             entry("inbox.publication", "draft"),
+            entry("fixity.days", "30"),
             entry("limits.file-megabytes", "500"),
             entry("limits.seconds", "60"),
             entry("limits.most-seconds", "300"),
@@ -63,6 +64,7 @@ class SettingsTest {
     assertThat(settings.workers()).isEqualTo(Runtime.getRuntime().availableProcessors());
     assertThat(settings.proxies()).isEmpty();
     assertThat(settings.inbox()).isEmpty();
+    assertThat(settings.fixityDays()).isEqualTo(30);
     assertThat(settings.fileBytes()).isEqualTo(500L << 20);
     assertThat(settings.limits()).isEqualTo(Limits.DEFAULTS);
     assertThat(settings.searchesAMinute()).isEqualTo(600);

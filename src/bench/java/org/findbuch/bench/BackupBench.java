@@ -131,8 +131,9 @@ public final class BackupBench {
   private static BackupReport save(Archive archive, Path source, Path target, boolean quick)
       throws IOException {
     Annex none = new NoDesk();
-    return archive.backup(
-        new BackupOrder(target, List.of(source), none, quick, "bench"), Watch.NONE);
+    return archive
+        .saving()
+        .backup(new BackupOrder(target, List.of(source), none, quick, "bench"), Watch.NONE);
   }
 
   private void fill(Archive archive) throws IOException {

@@ -1,7 +1,6 @@
 package org.findbuch.archive;
 
 import java.io.Closeable;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -11,19 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.findbuch.archive.backup.Annex;
-import org.findbuch.archive.backup.Backup;
-import org.findbuch.archive.backup.BackupException;
-import org.findbuch.archive.backup.BackupOrder;
-import org.findbuch.archive.backup.BackupReport;
-import org.findbuch.archive.backup.Restore;
-import org.findbuch.archive.backup.Restored;
-import org.findbuch.archive.backup.UnfinishedRestore;
 import org.findbuch.archive.change.Changes;
 import org.findbuch.archive.change.Locks;
 import org.findbuch.archive.change.Recovered;
 import org.findbuch.archive.change.Recovery;
 import org.findbuch.archive.change.Steps;
+import org.findbuch.archive.fixity.Fixity;
+import org.findbuch.archive.fixity.FixityRounds;
+import org.findbuch.archive.fixity.FixityState;
 import org.findbuch.archive.store.Catalogue;
 import org.findbuch.archive.store.ChangeRow;
 import org.findbuch.archive.store.Damage;
@@ -34,7 +28,6 @@ import org.findbuch.archive.store.PageHead;
 import org.findbuch.archive.store.Reading;
 import org.findbuch.archive.store.Texts;
 import org.findbuch.archive.store.Totals;
-import org.findbuch.archive.store.Watch;
 import org.findbuch.document.Access;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
@@ -49,18 +42,19 @@ public final class Archive implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(Archive.class);
   private static final int BATCH = 500;
 
-  private final Path folder;
   private final ObjectStore objects;
   private final Catalogue catalogue;
   private final Texts texts;
   private final Spool spool;
   private final Changes changes;
-  private final Steps steps;
   private final Locks locks = new Locks();
+  private final Fixity fixity;
+  private final FixityRounds rounds;
   private final Receiving receiving;
   private final Revising revising;
   private final Queue queue;
   private final Collections collections;
+  private final Saving saving;
 
   private Archive(
       Path folder,
@@ -69,18 +63,20 @@ public final class Archive implements Closeable {
       Texts texts,
       Spool spool,
       Changes changes,
-      Steps steps) {
-    this.folder = folder;
+      Steps steps)
+      throws IOException {
     this.objects = objects;
     this.catalogue = catalogue;
     this.texts = texts;
     this.spool = spool;
     this.changes = changes;
-    this.steps = steps;
     this.queue = new Queue(catalogue, texts, locks, steps);
-    this.receiving = new Receiving(catalogue, changes, locks, Clock.systemUTC());
+    this.fixity = new Fixity(objects, catalogue);
+    this.rounds = new FixityRounds(folder, fixity, catalogue, locks, Clock.systemUTC());
+    this.receiving = new Receiving(catalogue, changes, locks, fixity, Clock.systemUTC());
     this.revising = new Revising(catalogue, changes, locks, Clock.systemUTC());
     this.collections = new Collections(catalogue, changes, locks);
+    this.saving = new Saving(folder, objects, catalogue, texts, changes, locks, steps);
   }
 
   /**
@@ -188,15 +184,21 @@ public final class Archive implements Closeable {
   /**
    * The bytes of any of a document's originals.
    *
-   * @throws java.io.FileNotFoundException when they have been erased or lost
+   * @throws java.io.FileNotFoundException when they have been erased
+   * @throws org.findbuch.archive.store.DamagedOriginalException when they are not the ones that
+   *     came in; of a large file that may be known only while it is being read
    */
   public OriginalFile open(DocumentId id, Original original) throws IOException {
-    return objects
-        .open(id, original)
-        .orElseThrow(
-            () ->
-                new FileNotFoundException(
-                    "the bytes of " + original.name() + " of document " + id + " are not there"));
+    return fixity.open(id, original);
+  }
+
+  /** Has everything that is stored read once in so many days; 0 for never. */
+  public void startFixity(int days) {
+    rounds.start(days);
+  }
+
+  public FixityState fixity() {
+    return rounds.state();
   }
 
   public Optional<Page> page(Original original, int number) throws IOException {
@@ -239,6 +241,7 @@ public final class Archive implements Closeable {
   /** Compares every stored file with its checksum, and objects, catalogue and texts. */
   public void check(Consumer<Damage> damages) throws IOException {
     changes.settleLeft(locks);
+    fixity.forget();
     new Referee(objects, catalogue, texts, locks, damages).check();
   }
 
@@ -257,42 +260,9 @@ public final class Archive implements Closeable {
     return Recovery.run(objects, catalogue, texts);
   }
 
-  /**
-   * Makes a consistent copy, or brings an earlier one up to date, while everybody goes on; changes
-   * wait for a moment.
-   *
-   * @throws BackupException when the target cannot be used
-   */
-  public BackupReport backup(BackupOrder order, Watch watch) throws IOException {
-    changes.settleLeft(locks);
-    return new Backup(order, objects, catalogue, texts, locks, steps, watch).make(folder);
-  }
-
-  /**
-   * Takes over everything from a backup. The archive has to be empty, or half filled from the same
-   * backup by a process that was killed.
-   *
-   * <p>Until {@link #endRestore} nothing else is to be done with it.
-   *
-   * @throws BackupException when the source is no backup, or the archive not empty
-   */
-  public Restored restoreFrom(Path source, Annex annex, Watch watch) throws IOException {
-    try (var _ = locks.holdAll()) {
-      Restored restored =
-          new Restore(folder, objects, catalogue, texts, steps, watch).from(source, annex);
-      changes.numberAfter(catalogue.lastChange());
-      return restored;
-    }
-  }
-
-  /** Whether a restore has begun and not ended. */
-  public boolean isBeingRestored() throws IOException {
-    return new UnfinishedRestore(folder).source().isPresent();
-  }
-
-  /** The restored archive is complete, and so is what is derived from it. */
-  public void endRestore() throws IOException {
-    new UnfinishedRestore(folder).end();
+  /** Backups of the archive, and the way back. */
+  public Saving saving() {
+    return saving;
   }
 
   /** What the archive itself says of a document, as it is stored. */
@@ -314,7 +284,8 @@ public final class Archive implements Closeable {
   public void close() throws IOException {
     try (objects;
         catalogue;
-        texts) {
+        texts;
+        rounds) {
       // closed in turn, whichever of them fails
     }
   }

@@ -9,8 +9,12 @@ public sealed interface Receipt {
   /** Safe on disk: original and record will be there after any crash. */
   record Stored(Holding holding) implements Receipt {}
 
-  /** The same bytes are here already, whoever may see them. */
-  record AlreadyThere(Holding holding) implements Receipt {}
+  /**
+   * The same bytes are here already, whoever may see them.
+   *
+   * @param healed whether those were damaged, and these took their place
+   */
+  record AlreadyThere(Holding holding, boolean healed) implements Receipt {}
 
   /** The same bytes were erased for good and are not taken again. */
   record Erased(Holding holding) implements Receipt {}

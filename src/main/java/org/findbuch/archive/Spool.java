@@ -11,7 +11,6 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 import org.findbuch.archive.change.Steps;
 import org.findbuch.document.Sha256;
@@ -45,7 +44,7 @@ final class Spool {
   }
 
   private static Spooled copy(InputStream in, Path file, long mostBytes) throws IOException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     byte[] buffer = new byte[BUFFER];
     long total = 0;
     try (FileChannel out =
@@ -89,13 +88,5 @@ final class Spool {
             return FileVisitResult.CONTINUE;
           }
         });
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

@@ -11,6 +11,7 @@ import org.findbuch.archive.CollectionException;
 import org.findbuch.archive.PublicationException;
 import org.findbuch.archive.UnknownDocumentException;
 import org.findbuch.archive.backup.BackupException;
+import org.findbuch.archive.store.DamagedOriginalException;
 import org.findbuch.document.NewerSchemaException;
 import org.findbuch.document.WrongValueException;
 import org.findbuch.index.IndexNotReadyException;
@@ -97,6 +98,7 @@ public final class Complaints {
       case IndexNotReadyException notReady -> say.text("index.building");
       case NewerSchemaException newer ->
           say.text("failed.newer", String.valueOf(newer.getMessage()));
+      case DamagedOriginalException damaged -> say.text("original.damaged", damaged.name());
       case NoSuchFileException missing -> say.text("failed.missing", missing.getFile());
       case AccessDeniedException denied -> say.text("failed.access", denied.getFile());
       case FileSystemException file -> file(file, say);

@@ -1,7 +1,6 @@
 package org.findbuch.document;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,11 +26,16 @@ public record Sha256(String hex) {
 
   /** The hash of a file, read as a stream. */
   public static Sha256 of(Path file) throws IOException {
-    try (InputStream bytes = Files.newInputStream(file);
-        DigestInputStream digesting =
-            new DigestInputStream(bytes, MessageDigest.getInstance("SHA-256"))) {
-      digesting.transferTo(OutputStream.nullOutputStream());
-      return of(digesting.getMessageDigest().digest());
+    try (DigestInputStream bytes = new DigestInputStream(Files.newInputStream(file), digest())) {
+      bytes.transferTo(OutputStream.nullOutputStream());
+      return of(bytes.getMessageDigest().digest());
+    }
+  }
+
+  /** What computes it. */
+  public static MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every Java has SHA-256", impossible);
     }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.findbuch.archive.Archive;
 import org.findbuch.archive.Collections;
+import org.findbuch.archive.Receipt;
 import org.findbuch.archive.Revision;
 import org.findbuch.archive.Spooled;
 import org.findbuch.document.Collection;
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * org.findbuch.archive.CollectionException} for what does not exist.
  */
 public final class Editing {
+  /** In the audit: a damaged file was replaced by the sound one. */
+  private static final String HEAL = "heal";
+
   private final Archive archive;
   private final Intake intake;
   private final Ingestor ingestor;
@@ -59,7 +63,7 @@ public final class Editing {
       Actor actor, InputStream bytes, String name, Metadata metadata, Release release)
       throws IOException {
     require(actor, Operation.ADD);
-    return audited(intake.take(bytes, name, metadata, release, actor.name()));
+    return audited(actor, intake.take(bytes, name, metadata, release, actor.name()));
   }
 
   /** Takes a new document whose bytes are on the archive's disk already. */
@@ -67,7 +71,7 @@ public final class Editing {
       Actor actor, Spooled spooled, String name, Metadata metadata, Release release)
       throws IOException {
     require(actor, Operation.ADD);
-    return audited(intake.take(spooled, name, metadata, release, actor.name()));
+    return audited(actor, intake.take(spooled, name, metadata, release, actor.name()));
   }
 
   /** Takes every file in a ZIP as a document of its own. */
@@ -76,7 +80,11 @@ public final class Editing {
       throws IOException, InterruptedException {
     require(actor, Operation.ADD);
     try {
-      return intake.takeAll(zip, name, ofAll, release, actor.name());
+      List<Intake.Inside> all = intake.takeAll(zip, name, ofAll, release, actor.name());
+      for (Intake.Inside inside : all) {
+        audited(actor, inside.result());
+      }
+      return all;
     } finally {
       trail.follow();
     }
@@ -86,7 +94,7 @@ public final class Editing {
   public Intake.Result addVersion(Actor actor, DocumentId id, Spooled spooled, String name)
       throws IOException {
     require(actor, Operation.ADD_VERSION);
-    return audited(intake.takeVersion(id, spooled, name, actor.name()));
+    return audited(actor, intake.takeVersion(id, spooled, name, actor.name()));
   }
 
   /**
@@ -183,7 +191,11 @@ public final class Editing {
     return after;
   }
 
-  private Intake.Result audited(Intake.Result result) throws IOException {
+  private Intake.Result audited(Actor actor, Intake.Result result) throws IOException {
+    if (result instanceof Intake.Result.Taken(Receipt.AlreadyThere(var holding, var healed))
+        && healed) {
+      audit.write(actor.name(), HEAL, holding.id().value(), holding.title());
+    }
     trail.follow();
     return result;
   }

@@ -2,6 +2,7 @@ package org.findbuch.ingest;
 
 import java.time.Instant;
 import java.util.Map;
+import org.findbuch.archive.fixity.FixityState;
 import org.findbuch.archive.store.Totals;
 import org.findbuch.extract.Extractor;
 import org.findbuch.index.SearchIndex;
@@ -13,6 +14,7 @@ import org.findbuch.index.SearchIndex;
  */
 public record Figures(
     Totals archive,
+    FixityState fixity,
     Read read,
     Extractor.Workers workers,
     SearchIndex.Generation generation,

@@ -114,6 +114,7 @@ public final class Ingestor implements Closeable {
   public Figures figures() throws IOException {
     return new Figures(
         totals(),
+        archive.fixity(),
         text.counts().read(),
         extractor.workers(),
         index.generation(),

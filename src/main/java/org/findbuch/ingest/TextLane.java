@@ -1,11 +1,12 @@
 package org.findbuch.ingest;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.findbuch.archive.Archive;
 import org.findbuch.archive.TextWriter;
-import org.findbuch.archive.store.OriginalFile;
+import org.findbuch.archive.store.DamagedOriginalException;
 import org.findbuch.document.Fault;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Lane;
@@ -58,28 +59,39 @@ final class TextLane implements LaneWork {
   @Override
   public void carryOut(Holding holding) throws IOException, InterruptedException {
     Original original = holding.document().newest();
-    OriginalFile file = archive.open(holding.id(), original);
     long start = System.nanoTime();
     try {
+      Path file = archive.open(holding.id(), original).proven();
       if (!read(holding, original, file, true)) {
         LOG.info("document {} is read once more: its reader died", holding.id());
         read(holding, original, file, false);
       }
+    } catch (DamagedOriginalException damaged) {
+      leave(original);
     } finally {
       counts.took(System.nanoTime() - start);
     }
     archive.queue().read(holding.id(), original);
   }
 
+  /** What was read of a file while it was sound is kept. */
+  private void leave(Original original) throws IOException {
+    if (archive.reading(original).isEmpty()) {
+      try (TextWriter text = archive.queue().write(original, lane())) {
+        text.fail(Fault.DAMAGED);
+      }
+    }
+  }
+
   /** Returns false when the reader died and may try again. */
-  private boolean read(Holding holding, Original original, OriginalFile file, boolean again)
+  private boolean read(Holding holding, Original original, Path file, boolean again)
       throws IOException, InterruptedException {
     try (TextWriter text = archive.queue().write(original, lane())) {
       Writing writing = new Writing(text);
       if (writing.before().pages() > 0) {
         LOG.info("document {} is read on after page {}", holding.id(), writing.before().pages());
       }
-      Extraction extraction = extractor.read(file.path(), original.format(), writing);
+      Extraction extraction = extractor.read(file, original.format(), writing);
       if (again && died(extraction)) {
         return false;
       }

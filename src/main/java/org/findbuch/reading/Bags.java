@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.findbuch.archive.Archive;
+import org.findbuch.archive.store.DamagedOriginalException;
 import org.findbuch.archive.store.DocumentFilter;
 import org.findbuch.archive.store.Watch;
 import org.findbuch.document.Access;
@@ -140,11 +141,11 @@ public final class Bags {
 
   private boolean addOriginals(Bag bag, Holding holding) throws IOException {
     for (Original original : holding.document().originals()) {
-      try (InputStream in = archive.open(holding.id(), original).from(0)) {
+      try (InputStream in = archive.open(holding.id(), original).from(0, original.bytes())) {
         if (!bag.add(name(original), in, original.sha256())) {
           return false;
         }
-      } catch (FileNotFoundException lost) {
+      } catch (DamagedOriginalException | FileNotFoundException lost) {
         return false;
       }
     }

@@ -1,12 +1,17 @@
 package org.findbuch.reading;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.findbuch.archive.Archive;
+import org.findbuch.archive.fixity.FixityState;
 import org.findbuch.archive.store.Totals;
 import org.findbuch.document.Access;
 import org.findbuch.document.Coverage;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.Holding;
 import org.findbuch.document.Publication;
 import org.findbuch.extract.Cage;
 import org.findbuch.index.SearchIndex;
@@ -44,7 +49,28 @@ public final class StatusReading {
         pages.pages() == 0 ? 1 : (double) pages.searchable() / pages.pages(),
         new StatusView.IndexView(
             generation.name(), generation.complete(), staff ? totals.waitingForIndex() : 0),
+        fixity(access, totals),
         cage.holds() ? "namespaces" : "process");
+  }
+
+  private StatusView.FixityView fixity(Access access, Totals totals) throws IOException {
+    FixityState now = archive.fixity();
+    long documents = totals.states().values().stream().mapToLong(Long::longValue).sum();
+    List<String> damaged = new ArrayList<>();
+    for (String key : now.damaged()) {
+      Optional<Holding> holding =
+          DocumentId.parse(key).isEmpty() ? Optional.empty() : archive.find(new DocumentId(key));
+      if (access == Access.STAFF
+          || holding.filter(h -> access.maySee(h.publication())).isPresent()) {
+        damaged.add(key);
+      }
+    }
+    return new StatusView.FixityView(
+        now.days(),
+        now.begun(),
+        now.completed(),
+        documents == 0 ? 1 : Math.min(1, (double) now.checked() / documents),
+        damaged.stream().sorted().toList());
   }
 
   /** Why files are read with less protection than there could be, and the way out. */

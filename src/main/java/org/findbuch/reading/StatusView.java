@@ -1,9 +1,12 @@
 package org.findbuch.reading;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.findbuch.document.PageState;
 import org.findbuch.document.Publication;
 import org.findbuch.document.State;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the archive is, as {@code /api/status} gives it. Counts of what is not published are only for
@@ -13,6 +16,7 @@ import org.findbuch.document.State;
  * @param pages of published documents, by state of their text
  * @param searchablePages how many of them a search can look into
  * @param index generation that answers
+ * @param fixity how far the comparison of all that is stored with its checksums is
  */
 public record StatusView(
     String version,
@@ -23,7 +27,28 @@ public record StatusView(
     long searchablePages,
     double searchableShare,
     IndexView index,
+    FixityView fixity,
     String cage) {
+
+  /**
+   * The comparison of all that is stored with its checksums.
+   *
+   * @param days that a round takes, 0 when there are none
+   * @param begun when the present round began
+   * @param completed when the last whole round ended
+   * @param share of the present round that is done
+   * @param damaged what the reader may see and is damaged
+   */
+  public record FixityView(
+      int days,
+      @Nullable Instant begun,
+      @Nullable Instant completed,
+      double share,
+      List<String> damaged) {
+    public FixityView {
+      damaged = List.copyOf(damaged);
+    }
+  }
 
   /**
    * The index that answers.

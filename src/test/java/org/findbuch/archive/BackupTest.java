@@ -491,7 +491,7 @@ class BackupTest {
       open.stored("first");
       BackupOrder order =
           new BackupOrder(target, List.of(source), SavedArchive.desk(open), false, "test");
-      assertThatThrownBy(() -> open.archive().backup(order, impatient))
+      assertThatThrownBy(() -> open.archive().saving().backup(order, impatient))
           .isInstanceOf(java.io.InterruptedIOException.class);
       assertThat(saved.save(open).documents()).isEqualTo(1);
     }

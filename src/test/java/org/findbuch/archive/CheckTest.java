@@ -3,7 +3,6 @@ package org.findbuch.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +18,7 @@ import org.findbuch.archive.change.Recovery;
 import org.findbuch.archive.ocfl.OcflStore;
 import org.findbuch.archive.sql.SqlStore;
 import org.findbuch.archive.store.Damage;
+import org.findbuch.archive.store.DamagedOriginalException;
 import org.findbuch.archive.store.DocumentFilter;
 import org.findbuch.document.Access;
 import org.findbuch.document.DocumentId;
@@ -84,7 +84,7 @@ class CheckTest {
     Files.delete(object.resolve("v2/content/original/b.txt"));
     expectOne(Damage.Type.MISSING_FILE, id.value());
     try (OpenArchive open = OpenArchive.in(folder)) {
-      assertThatThrownBy(() -> open.content(id, 2)).isInstanceOf(FileNotFoundException.class);
+      assertThatThrownBy(() -> open.content(id, 2)).isInstanceOf(DamagedOriginalException.class);
       assertThat(open.content(id, 1)).isEqualTo("first");
     }
   }

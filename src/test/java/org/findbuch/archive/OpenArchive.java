@@ -124,7 +124,7 @@ record OpenArchive(Path folder, Archive archive) implements AutoCloseable {
   String content(DocumentId id, int original) throws IOException {
     Holding holding = find(id);
     OriginalFile file = archive.open(id, holding.document().originals().get(original - 1));
-    try (var in = file.from(0)) {
+    try (var in = file.from(0, file.bytes())) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }

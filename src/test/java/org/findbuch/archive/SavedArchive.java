@@ -50,7 +50,7 @@ record SavedArchive(Path target) {
 
   BackupReport save(OpenArchive open, boolean quick) throws IOException {
     BackupOrder order = new BackupOrder(target, List.of(open.folder()), desk(open), quick, "test");
-    BackupReport report = open.archive().backup(order, Watch.NONE);
+    BackupReport report = open.archive().saving().backup(order, Watch.NONE);
     if (report.warnings().isEmpty()) {
       assertThat(OcflValidator.validate(target.resolve("ocfl"))).isEmpty();
     }
@@ -58,8 +58,8 @@ record SavedArchive(Path target) {
   }
 
   Restored restore(OpenArchive into) throws IOException {
-    Restored restored = into.archive().restoreFrom(target, desk(into), Watch.NONE);
-    into.archive().endRestore();
+    Restored restored = into.archive().saving().restoreFrom(target, desk(into), Watch.NONE);
+    into.archive().saving().endRestore();
     return restored;
   }
 

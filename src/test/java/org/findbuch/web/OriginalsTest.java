@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Format;
@@ -40,6 +41,34 @@ class OriginalsTest {
   @AfterAll
   static void close() throws IOException {
     web.close();
+  }
+
+  @Test
+  void a_damaged_original_is_not_served_whole_or_in_part() throws IOException {
+    DocumentId id =
+        web.add("Bericht.txt", Format.TXT, "a".repeat(900), Metadata.NONE, Publication.PUBLISHED);
+    String damaged = "/d/" + id + "/original";
+    assertThat(web.get(damaged).statusCode()).isEqualTo(200);
+    var original = web.archive.find(id).orElseThrow().document().newest();
+    Path file = web.archive.open(id, original).path();
+    for (String content : new String[] {"b".repeat(900), "a".repeat(899), "a".repeat(901), ""}) {
+      Files.writeString(file, content);
+      refused(damaged);
+    }
+    Files.delete(file);
+    refused(damaged);
+  }
+
+  private static void refused(String path) throws IOException {
+    for (String range : new String[] {"", "bytes=0-10", "bytes=-5"}) {
+      HttpResponse<String> answer =
+          range.isEmpty()
+              ? web.get(path, "Accept", "application/json")
+              : web.get(path, "Accept", "application/json", "Range", range);
+      assertThat(answer.statusCode()).isEqualTo(503);
+      assertThat(answer.headers().firstValue("etag")).isEmpty();
+      assertThat(answer.body()).contains("Bericht.txt", "damaged");
+    }
   }
 
   @Test

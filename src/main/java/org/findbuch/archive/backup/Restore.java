@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.findbuch.archive.backup.BackupException.Reason;
 import org.findbuch.archive.change.Recovery;
 import org.findbuch.archive.change.Steps;
+import org.findbuch.archive.fixity.FixityRounds;
 import org.findbuch.archive.store.BackupNote;
 import org.findbuch.archive.store.Catalogue;
 import org.findbuch.archive.store.Damage;
@@ -38,6 +39,7 @@ public final class Restore implements Mirror.Errand {
           "findbuch.lock",
           "identity",
           "identity.new",
+          FixityRounds.FILE,
           UnfinishedRestore.FILE,
           UnfinishedRestore.FILE + ".new");
 

@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.findbuch.document.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /** Copies and hashes files, for their owner only; in any thread. */
@@ -33,7 +34,7 @@ final class FileCopy {
   /** What one thread needs. */
   private static final class Hasher {
     final ByteBuffer chunk = ByteBuffer.allocate(BUFFER);
-    final MessageDigest digest = Inventory.digest();
+    final MessageDigest digest = Sha256.digest();
   }
 
   FileCopy(Path to, BooleanSupplier stop) throws IOException {

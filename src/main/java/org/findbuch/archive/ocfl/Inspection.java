@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.findbuch.archive.store.Damage;
+import org.findbuch.document.Sha256;
 
 /** Looks at every file of one object, and hashes it. */
 final class Inspection {
@@ -75,7 +76,7 @@ final class Inspection {
   private void hash(Inventory inventory, Set<String> there) throws IOException {
     for (Map.Entry<String, String> file : inventory.files().entrySet()) {
       if (there.contains(file.getKey())) {
-        String sha256 = Inventory.sha256(folder.path().resolve(file.getKey()));
+        String sha256 = Sha256.of(folder.path().resolve(file.getKey())).hex();
         if (!sha256.equals(file.getValue())) {
           wrong(file.getKey(), file.getValue(), sha256);
         }

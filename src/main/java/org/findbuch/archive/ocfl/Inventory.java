@@ -4,16 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import org.findbuch.document.Sha256;
 
 /**
  * What an object's {@code inventory.json} says, read without the library so that a broken object
@@ -60,7 +56,7 @@ record Inventory(String id, int head, Map<String, String> files) {
     if (!Files.isRegularFile(sidecar) || !Files.isRegularFile(inventory)) {
       return false;
     }
-    return said(Files.readAllBytes(sidecar)).equals(sha256(inventory));
+    return said(Files.readAllBytes(sidecar)).equals(Sha256.of(inventory).hex());
   }
 
   /** The checksum that a sidecar says its inventory has. */
@@ -69,26 +65,6 @@ record Inventory(String id, int head, Map<String, String> files) {
   }
 
   static String sha256(byte[] bytes) {
-    return HexFormat.of().formatHex(digest().digest(bytes));
-  }
-
-  /** The checksum of a file, read as a stream. */
-  static String sha256(Path file) throws IOException {
-    MessageDigest digest = digest();
-    byte[] buffer = new byte[1 << 16];
-    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-      while (in.read(buffer) >= 0) {
-        // the digest takes it in passing
-      }
-    }
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return Sha256.of(Sha256.digest().digest(bytes)).hex();
   }
 }

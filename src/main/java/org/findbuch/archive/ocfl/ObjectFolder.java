@@ -11,7 +11,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.findbuch.document.Sha256;
 
 /**
  * One object's folder as it lies on the disk.
@@ -107,9 +109,24 @@ record ObjectFolder(Path root, Path path) {
     return true;
   }
 
+  /** Where a file of some content lies, by any sound inventory of a version. */
+  Optional<Path> find(String below, String sha256) throws IOException {
+    for (int version : exists() ? versions().reversed() : List.<Integer>of()) {
+      Path folder = path.resolve("v" + version);
+      if (Inventory.fitsSidecar(folder)) {
+        for (Map.Entry<String, String> file : Inventory.in(folder).files().entrySet()) {
+          if (file.getValue().equals(sha256) && file.getKey().contains("/" + below)) {
+            return Optional.of(path.resolve(file.getKey()));
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
   private boolean holds(String file, String sha256) throws IOException {
     Path stored = path.resolve(file);
-    return Files.isRegularFile(stored) && Inventory.sha256(stored).equals(sha256);
+    return Files.isRegularFile(stored) && Sha256.of(stored).hex().equals(sha256);
   }
 
   private void declare() throws IOException {
@@ -129,7 +146,7 @@ record ObjectFolder(Path root, Path path) {
     }
   }
 
-  private void forceFolders() throws IOException {
+  void forceFolders() throws IOException {
     for (Path folder = path;
         folder.startsWith(root);
         folder = folder.resolveSibling("..").normalize()) {

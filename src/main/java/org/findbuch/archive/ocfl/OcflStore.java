@@ -20,9 +20,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -35,7 +37,6 @@ import org.findbuch.archive.store.Intent;
 import org.findbuch.archive.store.Item;
 import org.findbuch.archive.store.Mirror;
 import org.findbuch.archive.store.ObjectStore;
-import org.findbuch.archive.store.OriginalFile;
 import org.findbuch.archive.store.RecordCodec;
 import org.findbuch.document.Collection;
 import org.findbuch.document.CollectionId;
@@ -214,26 +215,37 @@ public final class OcflStore implements ObjectStore {
   }
 
   @Override
-  public Optional<OriginalFile> open(DocumentId id, Original original) throws IOException {
+  public Optional<Path> original(DocumentId id, Original original) throws IOException {
     ObjectName name = ObjectName.of(id);
     try {
       for (VersionDetails version :
           repository.describeObject(name.urn()).getVersionMap().values()) {
         for (FileDetails file : version.getFiles()) {
           if (holds(file, original)) {
-            Path path = root.path().resolve(file.getStorageRelativePath());
-            return Files.isRegularFile(path)
-                ? Optional.of(new OriginalFile(path, Files.size(path)))
-                : Optional.empty();
+            return Optional.of(root.path().resolve(file.getStorageRelativePath()));
           }
         }
       }
       return Optional.empty();
     } catch (NotFoundException none) {
       return Optional.empty();
-    } catch (OcflJavaException e) {
-      throw RecordReader.failed("could not be read", name, e);
+    } catch (OcflJavaException unreadable) {
+      return folder(name).find(ORIGINAL, original.sha256().hex());
     }
+  }
+
+  @Override
+  public void heal(DocumentId id, Original original, Path sound) throws IOException {
+    Path place = original(id, original).orElseThrow();
+    ObjectFolder.force(sound);
+    Path around = Files.createDirectories(Objects.requireNonNull(place.getParent()));
+    Files.move(sound, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    new ObjectFolder(root.path(), around).forceFolders();
+  }
+
+  @Override
+  public List<Damage> inspect(boolean document, String id) throws IOException {
+    return new Inspection(folder(new ObjectName(document, id)), id).damages();
   }
 
   private static boolean holds(FileDetails file, Original original) {

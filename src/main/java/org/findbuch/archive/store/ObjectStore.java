@@ -49,8 +49,17 @@ public interface ObjectStore extends Closeable {
 
   Optional<Collection> collection(CollectionId id) throws IOException;
 
-  /** The stored bytes of any original of a document, found by checksum. */
-  Optional<OriginalFile> open(DocumentId id, Original original) throws IOException;
+  /**
+   * Where the bytes of an original of a document lie, found by checksum; they may be damaged or
+   * gone. Empty when its object lists no such file.
+   */
+  Optional<Path> original(DocumentId id, Original original) throws IOException;
+
+  /** Puts sound bytes of an original where they lie, in one step; the file is moved away. */
+  void heal(DocumentId id, Original original, Path sound) throws IOException;
+
+  /** Reads every stored byte of a document, or else of a collection, and names each fault. */
+  List<Damage> inspect(boolean document, String id) throws IOException;
 
   /** Every item, in no order; what cannot be understood is told as a sentence and left out. */
   void each(ItemConsumer items, Consumer<String> problems) throws IOException;

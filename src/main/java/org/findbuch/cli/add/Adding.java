@@ -190,8 +190,9 @@ final class Adding {
   private void taken(FileWalk.Found found, Receipt receipt) {
     switch (receipt) {
       case Receipt.Stored(var holding) -> onTheWay.put(holding.id(), found.shown());
-      case Receipt.AlreadyThere(var holding) ->
-          report.duplicate(found.shown(), holding, reason(found, holding));
+      case Receipt.AlreadyThere(var holding, var healed) ->
+          report.duplicate(
+              found.shown(), holding, healed ? say.text("add.healed") : reason(found, holding));
       case Receipt.Erased(var holding) ->
           report.rejected(found.shown(), say.wording().text("file.erased"));
     }

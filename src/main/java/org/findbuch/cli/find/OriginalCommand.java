@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.findbuch.archive.store.OriginalFile;
 import org.findbuch.cli.Action;
 import org.findbuch.cli.CommandException;
 import org.findbuch.cli.ExitCode;
@@ -27,8 +26,8 @@ final class OriginalCommand extends Action {
   @Override
   public int run(Workplace workplace) throws IOException {
     Holding holding = holding(workplace, id);
-    OriginalFile file = workplace.archive().open(holding.id(), holding.document().newest());
-    try (InputStream bytes = file.from(0)) {
+    Path stored = workplace.archive().open(holding.id(), holding.document().newest()).proven();
+    try (InputStream bytes = Files.newInputStream(stored)) {
       if (output == null) {
         bytes.transferTo(out());
         out().flush();

@@ -65,7 +65,7 @@ final class BackupCommand extends Action {
 
   private BackupReport save(Workplace workplace, BackupOrder order) throws IOException {
     try (LongWork work = new LongWork(terminal(), say().text("backup.task"))) {
-      return workplace.archive().backup(order, work);
+      return workplace.archive().saving().backup(order, work);
     } catch (InterruptedIOException stopped) {
       throw CommandException.failed("backup.stopped");
     } catch (IOException failed) {

@@ -53,13 +53,13 @@ final class RestoreCommand extends Action {
 
   @Override
   public int run(Workplace workplace) throws IOException, InterruptedException {
-    if (!workplace.archive().isBeingRestored() && !workplace.index().entries().isEmpty()) {
+    if (!workplace.archive().saving().isBeingRestored() && !workplace.index().entries().isEmpty()) {
       throw new BackupException(
           BackupException.Reason.NOT_EMPTY, workplace.folders().get(1).toString());
     }
     Restored restored = restore(workplace);
     workplace.ingestor().indexing().rebuild();
-    workplace.archive().endRestore();
+    workplace.archive().saving().endRestore();
     workplace.begin().run();
     Catching.up(workplace, terminal().stop());
     List<CheckCommand.Finding> faults = check(workplace);
@@ -69,7 +69,7 @@ final class RestoreCommand extends Action {
 
   private Restored restore(Workplace workplace) throws IOException {
     try (LongWork work = new LongWork(terminal(), say().text("restore.task"))) {
-      return workplace.archive().restoreFrom(file(source), workplace.desk(), work);
+      return workplace.archive().saving().restoreFrom(file(source), workplace.desk(), work);
     } catch (InterruptedIOException stopped) {
       throw CommandException.failed("restore.stopped");
     }

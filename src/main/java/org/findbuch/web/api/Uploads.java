@@ -100,7 +100,7 @@ public final class Uploads {
               Wording.of(exchange.texts().language()).fault(fault));
       case Intake.Result.Taken(Receipt.Stored(var holding)) ->
           stored(inside.path(), "added", holding.id());
-      case Intake.Result.Taken(Receipt.AlreadyThere(var holding)) ->
+      case Intake.Result.Taken(Receipt.AlreadyThere(var holding, var _)) ->
           stored(inside.path(), "duplicate", holding.id());
       case Intake.Result.Taken(Receipt.Erased(var holding)) ->
           Map.of(
@@ -206,7 +206,7 @@ public final class Uploads {
     switch (result) {
       case Intake.Result.Rejected(var fault) -> throw rejected(Exchange.of(http), fault);
       case Intake.Result.Taken(Receipt.Stored(var holding)) -> record(http, 201, holding.id());
-      case Intake.Result.Taken(Receipt.AlreadyThere(var holding)) ->
+      case Intake.Result.Taken(Receipt.AlreadyThere(var holding, var _)) ->
           record(http, 200, holding.id());
       case Intake.Result.Taken(Receipt.Erased(var holding)) ->
           throw Problem.of(409, "erased-before").with("id", holding.id().value()).exception();

@@ -11,6 +11,7 @@ import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.function.ToDoubleFunction;
 import org.findbuch.document.Fault;
 import org.findbuch.document.State;
@@ -106,6 +107,18 @@ public final class Metrics {
                     .byState()
                     .forEach((state, pages) -> told.call(pages, state.code())))
         .register(registry);
+    gauge(
+        "findbuch_fixity_checked",
+        "Documents compared with their checksums in the present round",
+        now -> now.fixity().checked());
+    gauge(
+        "findbuch_fixity_damaged",
+        "Documents and collections that are not what was stored",
+        now -> now.fixity().damaged().size());
+    gauge(
+        "findbuch_fixity_completed_timestamp_seconds",
+        "When the last whole round ended, 0 before the first",
+        now -> seconds(now.fixity().completed()));
   }
 
   private void ingest() {
@@ -156,7 +169,11 @@ public final class Metrics {
     gauge(
         "findbuch_index_last_refresh_timestamp_seconds",
         "When the last one was",
-        now -> now.refreshed().last().toEpochMilli() / 1e3);
+        now -> seconds(now.refreshed().last()));
+  }
+
+  private static double seconds(@Nullable Instant moment) {
+    return moment == null ? 0 : moment.toEpochMilli() / 1e3;
   }
 
   private Figures figures() {

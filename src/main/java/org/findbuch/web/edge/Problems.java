@@ -18,6 +18,7 @@ import org.findbuch.archive.CollectionException;
 import org.findbuch.archive.EditConflictException;
 import org.findbuch.archive.PublicationException;
 import org.findbuch.archive.UnknownDocumentException;
+import org.findbuch.archive.store.DamagedOriginalException;
 import org.findbuch.document.Access;
 import org.findbuch.editing.ForbiddenException;
 import org.findbuch.index.IndexNotReadyException;
@@ -105,6 +106,7 @@ public final class Problems {
           Problem.of(409, "publication", state.from().code(), state.to().code());
       case CollectionException collection -> collection(collection);
       case IndexNotReadyException notReady -> notReady();
+      case DamagedOriginalException damaged -> Problem.of(503, "damaged", damaged.name());
       case SearchTooExpensiveException expensive -> Problem.of(503, "too-expensive");
       case Multipart.MalformedException malformed -> Problem.of(400, "malformed");
       case HttpResponseException refused -> refused(refused);

@@ -132,7 +132,7 @@ public final class Originals {
       http.res().flushBuffer();
       return;
     }
-    try (InputStream in = stored.file().from(range.first())) {
+    try (InputStream in = stored.file().from(range.first(), range.length())) {
       OutputStream out = http.res().getOutputStream();
       byte[] buffer = new byte[1 << 16];
       long left = range.length();

@@ -77,7 +77,7 @@ class OcflStoreTest {
             List.of(
                 new Intent(new Item.OfDocument(first), CHANGE, true),
                 new Intent(new Item.OfDocument(second), CHANGE, false)));
-    assertThat(store.open(ID, first.newest()).orElseThrow().bytes()).isEqualTo(5);
+    assertThat(store.original(ID, first.newest()).orElseThrow()).hasSize(5);
     assertThat(store.document(new DocumentId("nobodynobody"))).isEmpty();
     assertThat(store.isEmpty()).isFalse();
   }
@@ -182,7 +182,7 @@ class OcflStoreTest {
 
   private static Original original(int number, Path file) throws IOException {
     Instant time = Instant.parse("2026-11-17T08:00:00Z");
-    Sha256 sha256 = new Sha256(Inventory.sha256(file));
+    Sha256 sha256 = Sha256.of(file);
     return new Original(number, "hello.txt", Format.TXT, Files.size(file), sha256, time);
   }
 }

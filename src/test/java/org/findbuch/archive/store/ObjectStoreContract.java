@@ -12,7 +12,6 @@ import static org.findbuch.archive.store.Kept.titled;
 import static org.findbuch.archive.store.Kept.withFile;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -91,8 +90,8 @@ public abstract class ObjectStoreContract {
     assertThat(store.document(NOBODY)).isEmpty();
     assertThat(store.record(NOBODY)).isEmpty();
     assertThat(store.collection(new CollectionId("keine"))).isEmpty();
-    assertThat(store.open(NOBODY, document(1).newest())).isEmpty();
-    assertThat(store.open(id(1), document(2).newest())).isEmpty();
+    assertThat(store.original(NOBODY, document(1).newest())).isEmpty();
+    assertThat(store.original(id(1), document(2).newest())).isEmpty();
     assertThat(store.mend(intent(document(2)))).isFalse();
   }
 
@@ -132,7 +131,7 @@ public abstract class ObjectStoreContract {
     store.erase(tombstone, Kept.CHANGE);
     reopen();
     assertThat(store.document(id(1))).contains(tombstone);
-    assertThat(store.open(id(1), document(1).newest())).isEmpty();
+    assertThat(store.original(id(1), document(1).newest())).isEmpty();
     assertThat(content(id(2), document(2).newest())).isEqualTo(bytes(2, 1));
     assertThat(damages()).isEmpty();
   }
@@ -211,7 +210,7 @@ public abstract class ObjectStoreContract {
           versions -> brought.add(versions.getLast().item()),
           problem -> assertThat(problem).isNull());
       assertThat(brought).containsExactlyInAnyOrderElementsOf(items());
-      assertThat(other.open(id(2), document(2).newest())).isEmpty();
+      assertThat(other.original(id(2), document(2).newest())).isEmpty();
     }
   }
 
@@ -270,9 +269,7 @@ public abstract class ObjectStoreContract {
   }
 
   private String content(DocumentId id, Original original) throws IOException {
-    try (var in = store.open(id, original).orElseThrow().from(0)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
+    return Files.readString(store.original(id, original).orElseThrow());
   }
 
   private List<Item> items() throws IOException {
