@@ -85,6 +85,16 @@ utf8() {
   [ "$(locale charmap 2> /dev/null)" = UTF-8 ] || export LC_ALL=C.UTF-8
 }
 
+# plain_messages: a full disk and the like are told by the system's own words, so these stay English;
+# what users read is in their language all the same.
+plain_messages() {
+  if [ -n "${LC_ALL:-}" ]; then
+    export LC_CTYPE=$LC_ALL
+    unset LC_ALL
+  fi
+  export LC_MESSAGES=C
+}
+
 find_maven() {
   command -v mvn > /dev/null && return 0
   say "Zum Bauen fehlt Maven (mvn); bitte installieren, zum Beispiel mit „apt-get install maven“, und erneut starten." \

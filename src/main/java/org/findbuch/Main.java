@@ -25,6 +25,9 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 public final class Main {
   private static final int PATIENCE_SECONDS = 20;
 
+  /** The same as that of a JVM with {@code -XX:+ExitOnOutOfMemoryError}. */
+  private static final int OUT_OF_MEMORY = 3;
+
   private Main() {}
 
   public static void main(String[] arguments) {
@@ -33,6 +36,7 @@ public final class Main {
       // Before the first logger is made: the service says what it does, a command only its result.
       System.setProperty("findbuch.log", "INFO");
     }
+    Thread.setDefaultUncaughtExceptionHandler(Main::ended);
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
     if (typed.equals(List.of("worker"))) {
@@ -40,6 +44,21 @@ public final class Main {
       return;
     }
     System.exit(isTraining(typed) ? train(typed) : run(typed));
+  }
+
+  /**
+   * A thread has ended by what nobody caught. Without memory nothing can be relied on: whoever has
+   * started the process starts another, and that finds all that was acknowledged.
+   */
+  private static void ended(Thread thread, Throwable failed) {
+    try {
+      LoggerFactory.getLogger(Main.class).error("thread {} has ended", thread.getName(), failed);
+    } finally {
+      if (failed instanceof OutOfMemoryError) {
+        System.err.println("ended for lack of memory: " + failed.getMessage());
+        Runtime.getRuntime().halt(OUT_OF_MEMORY);
+      }
+    }
   }
 
   private static List<DocumentReader> readers() {

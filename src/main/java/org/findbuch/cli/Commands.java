@@ -45,7 +45,9 @@ public final class Commands {
       return carryOut(parsed, arguments, terminal, access);
     } catch (ParameterException wrong) {
       return Complaints.usage(wrong, terminal, root);
-    } catch (IOException | InterruptedException | RuntimeException failed) {
+    } catch (OutOfMemoryError fatal) {
+      throw fatal; // ends the process, see Main
+    } catch (IOException | InterruptedException | RuntimeException | Error failed) {
       return Complaints.failure(failed, terminal, root);
     }
   }

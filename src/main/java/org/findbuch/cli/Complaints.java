@@ -12,6 +12,7 @@ import org.findbuch.archive.PublicationException;
 import org.findbuch.archive.UnknownDocumentException;
 import org.findbuch.archive.backup.BackupException;
 import org.findbuch.archive.store.DamagedOriginalException;
+import org.findbuch.document.DiskFault;
 import org.findbuch.document.NewerSchemaException;
 import org.findbuch.document.WrongValueException;
 import org.findbuch.index.IndexNotReadyException;
@@ -36,7 +37,7 @@ public final class Complaints {
     return ExitCode.USAGE;
   }
 
-  static int failure(Exception failed, Terminal terminal, Root root) {
+  static int failure(Throwable failed, Terminal terminal, Root root) {
     Messages say = messages(terminal, root);
     if (isInterruption(failed)) {
       terminal.err().println(say.text("failed.interrupted"));
@@ -79,7 +80,7 @@ public final class Complaints {
     return say.text(isCommand ? "usage.command" : "usage.argument", typed);
   }
 
-  private static String sentence(Exception failed, Messages say) {
+  private static String sentence(Throwable failed, Messages say) {
     return switch (failed) {
       case CommandException command -> command.sentence(say);
       case ConnectException silent -> say.text("holder.silent");
@@ -112,29 +113,23 @@ public final class Complaints {
 
   private static String file(FileSystemException failed, Messages say) {
     String reason = failed.getReason();
-    return isFull(String.valueOf(reason))
-        ? say.text("failed.full", failed.getFile())
-        : say.text("failed.file", failed.getFile(), reason == null ? failed.toString() : reason);
+    return DiskFault.of(failed)
+        .map(fault -> say.text("failed.disk", failed.getFile(), say.wording().name(fault)))
+        .orElseGet(
+            () ->
+                say.text(
+                    "failed.file", failed.getFile(), reason == null ? failed.toString() : reason));
   }
 
   private static String world(IOException failed, Messages say) {
     String message = String.valueOf(failed.getMessage());
     LOG.debug("a command failed", failed);
-    return isFull(message)
-        ? say.text("failed.full", "").strip()
-        : say.text("failed.world", message);
+    return DiskFault.of(failed)
+        .map(say.wording()::name)
+        .orElseGet(() -> say.text("failed.world", message));
   }
 
-  /** Whether a disk has no space left. */
-  public static boolean isFull(IOException failed) {
-    return isFull(String.valueOf(failed.getMessage()));
-  }
-
-  private static boolean isFull(String message) {
-    return message.contains("No space left") || message.contains("SQLITE_FULL");
-  }
-
-  private static boolean isInterruption(Exception failed) {
+  private static boolean isInterruption(Throwable failed) {
     return failed instanceof InterruptedException
         || failed instanceof ClosedByInterruptException
         || failed instanceof java.io.InterruptedIOException;

@@ -50,7 +50,8 @@ public final class Embargoes implements Closeable {
   private void tryToEnd() {
     try {
       endDue();
-    } catch (IOException | RuntimeException failed) {
+    } catch (IOException | RuntimeException | Error failed) {
+      // What is thrown here would end the schedule without a word.
       LOG.error("an embargo that is over could not be ended and is tried again", failed);
     }
   }

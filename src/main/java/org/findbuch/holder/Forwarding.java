@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -89,7 +88,7 @@ record Forwarding(Holder.Address address) {
         case HolderMessage.EXIT -> {
           return in.readInt();
         }
-        default -> throw new EOFException("the process that carries the command out has gone");
+        default -> throw new IOException("the process that carries the command out has gone");
       }
       terminal.out().flush();
       terminal.err().flush();

@@ -138,7 +138,9 @@ public final class Holder implements Closeable {
       try {
         Socket visitor = door.accept();
         visitors.execute(() -> new ForwardedCommand(visitor, key, commands, here).run());
-      } catch (IOException | java.util.concurrent.RejectedExecutionException failed) {
+      } catch (OutOfMemoryError fatal) {
+        throw fatal; // ends the process, see Main
+      } catch (IOException | RuntimeException | Error failed) {
         if (!door.isClosed()) {
           LOG.warn("a command could not be taken from another process", failed);
         }

@@ -88,7 +88,9 @@ public final class Inbox implements Closeable {
       try {
         look();
         wentWell();
-      } catch (IOException | RuntimeException failed) {
+      } catch (OutOfMemoryError fatal) {
+        throw fatal; // ends the process, see Main
+      } catch (IOException | RuntimeException | Error failed) {
         wentWrong(failed);
       }
       try {
@@ -198,7 +200,7 @@ public final class Inbox implements Closeable {
   }
 
   /** A lasting fault is told once, not every second. */
-  private void wentWrong(Exception failed) {
+  private void wentWrong(Throwable failed) {
     if (!String.valueOf(failed.getMessage()).equals(trouble)) {
       trouble = String.valueOf(failed.getMessage());
       LOG.error("the inbox {} cannot be emptied and is tried again", order.folder(), failed);

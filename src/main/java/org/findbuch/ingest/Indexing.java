@@ -119,7 +119,9 @@ public final class Indexing {
       put(holding);
       refused.remove(holding.id());
       return true;
-    } catch (RuntimeException failed) {
+    } catch (OutOfMemoryError fatal) {
+      throw fatal;
+    } catch (RuntimeException | Error failed) {
       LOG.error("document {} is not taken by the index and is tried again", holding.id(), failed);
       refused.add(holding.id());
       return false;

@@ -201,9 +201,11 @@ public final class Ingestor implements Closeable {
         }
       } catch (InterruptedException stopped) {
         return;
-      } catch (IOException | RuntimeException failed) {
+      } catch (OutOfMemoryError fatal) {
+        throw fatal; // ends the process, see Main
+      } catch (IOException | RuntimeException | Error failed) {
         if (!closed) {
-          failed(failed);
+          failed(failed instanceof Exception usual ? usual : new IllegalStateException(failed));
           pause();
         }
       }

@@ -14,6 +14,9 @@ final class LaneClaims {
   private final LaneWork work;
   private final Set<DocumentId> inHand = new HashSet<>();
 
+  /** What failed by itself waits until nothing else does. */
+  private final Set<DocumentId> aside = new HashSet<>();
+
   LaneClaims(Queue queue, LaneWork work) {
     this.queue = queue;
     this.work = work;
@@ -27,10 +30,14 @@ final class LaneClaims {
   Optional<DocumentId> next() throws IOException, InterruptedException {
     Optional<Holding> next = claim();
     if (next.isPresent()) {
+      boolean isAside = false;
       try {
         work.carryOut(next.get());
+      } catch (RuntimeException | Error failed) {
+        isAside = true; // a fault of the program over this one; a disk fails for all
+        throw failed;
       } finally {
-        release(next.get().id());
+        release(next.get().id(), isAside);
       }
     }
     return next.map(Holding::id);
@@ -45,12 +52,20 @@ final class LaneClaims {
   }
 
   private synchronized Optional<Holding> claim() throws IOException {
-    Optional<Holding> next = queue.next(work.lane(), 1, inHand).stream().findFirst();
+    Set<DocumentId> except = new HashSet<>(inHand);
+    except.addAll(aside);
+    Optional<Holding> next = queue.next(work.lane(), 1, except).stream().findFirst();
     next.ifPresent(holding -> inHand.add(holding.id()));
+    if (next.isEmpty()) {
+      aside.clear();
+    }
     return next;
   }
 
-  private synchronized void release(DocumentId id) {
+  private synchronized void release(DocumentId id, boolean isAside) {
     inHand.remove(id);
+    if (isAside) {
+      aside.add(id);
+    }
   }
 }

@@ -16,6 +16,7 @@ import org.findbuch.web.edge.Problems;
 import org.findbuch.web.edge.RateLimits;
 import org.findbuch.web.edge.Unread;
 import org.findbuch.web.exchange.ApiJson;
+import org.findbuch.web.exchange.Conditions;
 import org.findbuch.web.exchange.Exchange;
 import org.findbuch.web.exchange.Parameters;
 import org.findbuch.web.exchange.Problem;
@@ -115,7 +116,7 @@ final class Routes {
     guard.protect(http, exchange.chosen());
     http.header("X-Request-Id", exchange.number());
     limits.changing(http);
-    String key = http.header("Authorization");
+    String key = Conditions.header(http, "Authorization");
     if (key != null) {
       exchange.by(account(key));
     }

@@ -81,7 +81,7 @@ public final class WebServer implements Closeable {
     config.jetty.modifyHttpConfiguration(WebServer::harden);
     config.jetty.modifyServer(WebServer::harden);
     config.jetty.addConnector((server, http) -> connector(server, http, host, port));
-    Metrics metrics = new Metrics(services.ingestor());
+    Metrics metrics = new Metrics(services.ingestor(), services.site());
     config.requestLogger.http(
         (answered, millis) -> {
           AccessLog.write(answered, millis);
@@ -95,6 +95,10 @@ public final class WebServer implements Closeable {
       try {
         handler.handle(http);
       } catch (Error failed) {
+        Thread.UncaughtExceptionHandler last = Thread.getDefaultUncaughtExceptionHandler();
+        if (failed instanceof OutOfMemoryError && last != null) {
+          last.uncaughtException(Thread.currentThread(), failed);
+        }
         throw new IllegalStateException(failed);
       }
     };

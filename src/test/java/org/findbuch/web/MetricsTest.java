@@ -139,8 +139,34 @@ class MetricsTest {
 
   @Test
   void what_a_proxy_passes_on_is_not_answered() throws Exception {
-    assertThat(web.get("/metrics", "X-Forwarded-For", "192.0.2.7").statusCode()).isEqualTo(404);
-    assertThat(web.get("/metrics", "Forwarded", "for=192.0.2.7").statusCode()).isEqualTo(404);
+    for (String header :
+        new String[] {
+          "X-Forwarded-For",
+          "x-forwarded-proto",
+          "X-Forwarded-Host",
+          "X-Forwarded-Server",
+          "Forwarded",
+          "Via",
+          "X-Real-IP",
+          "X-Client-IP",
+          "X-Cluster-Client-IP",
+          "True-Client-IP",
+          "Client-IP",
+          "CF-Connecting-IP",
+          "CF-Ray",
+          "Fastly-Client-IP",
+          "Fly-Client-IP",
+          "CDN-Loop",
+          "X-Envoy-External-Address",
+          "X-Amzn-Trace-Id",
+          "X-Original-URL",
+          "X-ProxyUser-Ip",
+          "X-Azure-ClientIP"
+        }) {
+      assertThat(web.get("/metrics", header, "192.0.2.7").statusCode()).as(header).isEqualTo(404);
+    }
+    String scraper = "X-Prometheus-Scrape-Timeout-Seconds";
+    assertThat(web.get("/metrics", scraper, "10", "Accept", "*/*").statusCode()).isEqualTo(200);
   }
 
   private static double value(String line) {

@@ -2,6 +2,8 @@ package org.findbuch.web;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,7 +22,10 @@ import org.findbuch.archive.TextWriter;
 import org.findbuch.archive.change.Steps;
 import org.findbuch.archive.ocfl.OcflStore;
 import org.findbuch.archive.sql.SqlStore;
+import org.findbuch.archive.store.Catalogue;
+import org.findbuch.archive.store.ObjectStore;
 import org.findbuch.archive.store.RecordCodec;
+import org.findbuch.archive.store.Texts;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Format;
 import org.findbuch.document.Found;
@@ -44,9 +49,11 @@ import org.findbuch.ingest.Intake;
 import org.findbuch.reading.Libraries;
 import org.findbuch.reading.StatusReading;
 import org.findbuch.staff.Audit;
+import org.findbuch.staff.Desk;
 import org.findbuch.staff.Keys;
 import org.findbuch.staff.Role;
 import org.findbuch.staff.sql.SqlDesk;
+import org.jspecify.annotations.Nullable;
 
 /** The real service on a free port, over a real archive; only reading files is played by hand. */
 final class OpenWeb implements AutoCloseable {
@@ -62,6 +69,9 @@ final class OpenWeb implements AutoCloseable {
   private final WebServer server;
   private final HttpClient client = HttpClient.newHttpClient();
 
+  /** While it is set, every store throws it, whatever it is asked. */
+  volatile @Nullable Throwable breaks;
+
   OpenWeb(Path folder) throws IOException {
     this(folder, Map.of());
   }
@@ -72,15 +82,16 @@ final class OpenWeb implements AutoCloseable {
     archive =
         Archive.open(
             folder.resolve("archive"),
-            OcflStore.open(folder.resolve("archive")),
-            SqlStore.catalogue(folder.resolve("catalogue.sqlite"), records),
-            SqlStore.texts(folder.resolve("texts.sqlite"), records),
+            breaking(ObjectStore.class, OcflStore.open(folder.resolve("archive"))),
+            breaking(
+                Catalogue.class, SqlStore.catalogue(folder.resolve("catalogue.sqlite"), records)),
+            breaking(Texts.class, SqlStore.texts(folder.resolve("texts.sqlite"), records)),
             Steps.NONE);
     desk = SqlDesk.open(folder.resolve("desk.sqlite"));
-    index = LuceneIndex.open(folder.resolve("index"));
+    index = breaking(SearchIndex.class, LuceneIndex.open(folder.resolve("index")));
     extractor = new WorkerPool(List.of("none"), 1, settings.limits(), folder);
     ingestor = new Ingestor(archive, extractor, index);
-    Keys keys = new Keys(desk, Clock.systemUTC());
+    Keys keys = new Keys(breaking(Desk.class, desk), Clock.systemUTC());
     key = keys.add("script", Role.EDITOR);
     Intake intake = new Intake(archive, new Recogniser(), ingestor, MOST_BYTES, settings.limits());
     services =
@@ -102,6 +113,23 @@ final class OpenWeb implements AutoCloseable {
     // No readers: what is read is said by the test; the index is kept by the real thing.
     ingestor.start(0);
     settle();
+  }
+
+  private <T> T breaking(Class<T> type, T store) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (_, method, arguments) -> {
+              if (breaks != null) {
+                throw breaks;
+              }
+              try {
+                return method.invoke(store, arguments);
+              } catch (InvocationTargetException failed) {
+                throw failed.getCause();
+              }
+            }));
   }
 
   /** Starts the same service once more. */

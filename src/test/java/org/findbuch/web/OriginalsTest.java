@@ -135,6 +135,39 @@ class OriginalsTest {
   }
 
   @Test
+  void a_file_that_is_not_the_one_that_is_meant_is_not_sent() throws IOException {
+    String before = "Sat, 01 Jan 2000 00:00:00 GMT";
+    for (String[] met :
+        new String[][] {
+          {"If-Match", "*"},
+          {"If-Match", "\"x\", " + tag},
+          {"If-Match", "\"x\"", "If-Match", tag},
+          {"If-Unmodified-Since", modified},
+          {"If-Unmodified-Since", "no date"},
+          {"If-Match", tag, "If-Unmodified-Since", before},
+        }) {
+      assertThat(web.get(path, met).statusCode()).as(String.join(" ", met)).isEqualTo(200);
+    }
+    for (String[] missed :
+        new String[][] {
+          {"If-Match", "\"x\""},
+          {"If-Match", "W/" + tag},
+          {"If-Match", "\"x\"", "If-None-Match", tag},
+          {"If-Match", "\"x\"", "Range", "bytes=0-1"},
+          {"If-Match", "\"x\"", "Range", "bytes=0-1", "If-Range", tag},
+          {"If-Unmodified-Since", before},
+          {"If-Unmodified-Since", before, "Range", "bytes=0-1"},
+        }) {
+      HttpResponse<String> answer = web.get(path, missed);
+      assertThat(answer.statusCode()).as(String.join(" ", missed)).isEqualTo(412);
+      assertThat(answer.body()).doesNotContain(CONTENT).contains("If-Match");
+    }
+    assertThat(web.get(path, "If-Match", tag, "If-None-Match", tag).statusCode()).isEqualTo(304);
+    assertThat(web.get(path, "If-Match", tag, "Range", "bytes=0-1", "If-Range", tag).body())
+        .isEqualTo("<s");
+  }
+
+  @Test
   void the_head_alone_tells_the_length() throws IOException {
     HttpResponse<String> head =
         web.send(web.request(path).method("HEAD", HttpRequest.BodyPublishers.noBody()));

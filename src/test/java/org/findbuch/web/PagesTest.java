@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -252,6 +255,26 @@ class PagesTest {
                     "boese.example, archiv.example")
                 .body())
         .contains("<link rel=\"canonical\" href=\"https://archiv.example/d/" + id + "\">");
+  }
+
+  @Test
+  void what_a_request_calls_the_host_gets_into_no_address() throws IOException {
+    String own = "http://127.0.0.1:" + web.port;
+    for (String path : new String[] {"/", "/c", "/search?q=text", "/d/" + id, "/d/" + id + "/1"}) {
+      assertThat(web.get(path).body()).doesNotContain("href=\"http://localhost");
+      assertThat(raw(path, "boese.example")).as(path).contains("200 OK").doesNotContain("boese");
+      assertThat(raw(path, "127.0.0.1")).as(path).doesNotContain("http://127.0.0.1/");
+    }
+    assertThat(web.get("/d/" + id).body()).contains("rel=\"canonical\" href=\"" + own + "/d/");
+    assertThat(raw("/d/" + id, "boese.example")).contains("rel=\"canonical\" href=\"/d/" + id);
+  }
+
+  private static String raw(String path, String host) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), web.port)) {
+      String head = "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   @Test

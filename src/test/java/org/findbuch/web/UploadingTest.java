@@ -40,6 +40,39 @@ class UploadingTest {
   }
 
   @Test
+  void a_second_metadata_is_refused_instead_of_one_being_chosen() throws IOException {
+    String said = "Content-Disposition: form-data; name=\"metadata\"\r\n\r\n{\"title\":\"%s\"}";
+    HttpResponse<String> answer = post(said.formatted("A"), FILE, said.formatted("B"));
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("problem:part-twice", "\"field\":\"metadata\"");
+    assertThat(spooled()).isZero();
+  }
+
+  @Test
+  void what_is_said_twice_in_json_is_refused_by_name() throws IOException {
+    String said = "Content-Disposition: form-data; name=\"metadata\"\r\n\r\n";
+    HttpResponse<String> answer = post(FILE, said + "{\"title\":\"A\",\"title\":\"B\"}");
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("problem:field-twice", "\"field\":\"title\"", "„title“");
+    assertThat(web.write("POST", "/api/collections", "{\"title\":\"A\",\"title\":\"A\"}").body())
+        .contains("problem:field-twice");
+    assertThat(spooled()).isZero();
+  }
+
+  @Test
+  void a_parameter_has_one_value_unless_it_may_have_more() throws IOException {
+    for (String twice :
+        new String[] {"q=a&q=b", "page=1&page=2", "lang=de&lang=en", "sort=title&sort=newest"}) {
+      HttpResponse<String> answer = web.get("/api/search?" + twice);
+      assertThat(answer.statusCode()).as(twice).isEqualTo(400);
+      assertThat(answer.body()).contains("\"parameter\":\"" + twice.split("=", 2)[0] + "\"");
+    }
+    for (String once : new String[] {"q=a&q=a", "q=&q=a", "kind=report&kind=minutes"}) {
+      assertThat(web.get("/api/search?" + once).statusCode()).as(once).isEqualTo(200);
+    }
+  }
+
+  @Test
   void a_name_that_is_far_too_long_is_refused_by_name() throws IOException {
     HttpResponse<String> answer = post(FILE.replace("a.txt", "x".repeat(2_996) + ".txt"));
     assertThat(answer.statusCode()).isEqualTo(400);

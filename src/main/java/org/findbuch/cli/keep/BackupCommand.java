@@ -12,11 +12,11 @@ import org.findbuch.archive.store.Damage;
 import org.findbuch.archive.store.Mirror;
 import org.findbuch.cli.Action;
 import org.findbuch.cli.CommandException;
-import org.findbuch.cli.Complaints;
 import org.findbuch.cli.ExitCode;
 import org.findbuch.cli.JsonOutput;
 import org.findbuch.cli.LongWork;
 import org.findbuch.cli.Workplace;
+import org.findbuch.document.DiskFault;
 import org.findbuch.reading.Version;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -69,10 +69,12 @@ final class BackupCommand extends Action {
     } catch (InterruptedIOException stopped) {
       throw CommandException.failed("backup.stopped");
     } catch (IOException failed) {
-      if (Complaints.isFull(failed)) {
-        throw CommandException.failed("backup.full", order.target().toString());
+      DiskFault fault = DiskFault.of(failed).orElse(DiskFault.DENIED);
+      if (fault == DiskFault.DENIED) {
+        throw failed;
       }
-      throw failed;
+      String target = order.target().toString();
+      throw CommandException.failed("backup.disk", target, say().wording().name(fault));
     }
   }
 

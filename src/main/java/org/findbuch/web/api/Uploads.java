@@ -158,13 +158,16 @@ public final class Uploads {
     boolean whole = false;
     try {
       String fileName = "";
-      String metadata = "";
+      String metadata = null;
       for (Optional<Multipart.Part> next = parts.next(); next.isPresent(); next = parts.next()) {
         Multipart.Part part = next.get();
         if (part.name().equals("file")) {
           fileName = checked(part.fileName(), spooled);
           spooled = archive.spool(part.body(), mostBytes);
         } else if (part.name().equals("metadata")) {
+          if (metadata != null) {
+            throw twice("metadata");
+          }
           metadata = text(part);
         }
       }
@@ -172,7 +175,7 @@ public final class Uploads {
         throw Problem.of(400, "file-missing").with("field", "file").exception();
       }
       whole = true;
-      return new Handed(spooled, fileName, metadata);
+      return new Handed(spooled, fileName, metadata == null ? "" : metadata);
     } catch (FileTooLargeException tooLarge) {
       throw tooLarge(Exchange.of(http));
     } finally {
@@ -184,7 +187,7 @@ public final class Uploads {
 
   private static String checked(@Nullable String fileName, @Nullable Spooled before) {
     if (before != null) {
-      throw Problem.of(400, "part-twice", "file").with("field", "file").exception();
+      throw twice("file");
     }
     if (fileName != null && fileName.length() > LONGEST_NAME) {
       throw Problem.of(400, "file-name-too-long", fileName.length(), LONGEST_NAME)
@@ -192,6 +195,10 @@ public final class Uploads {
           .exception();
     }
     return fileName == null ? "" : fileName;
+  }
+
+  private static ProblemException twice(String field) {
+    return Problem.of(400, "part-twice", field).with("field", field).exception();
   }
 
   private static String text(Multipart.Part part) throws IOException {

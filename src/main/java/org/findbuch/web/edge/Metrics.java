@@ -17,7 +17,9 @@ import org.findbuch.document.Fault;
 import org.findbuch.document.State;
 import org.findbuch.ingest.Figures;
 import org.findbuch.ingest.Ingestor;
+import org.findbuch.reading.Site;
 import org.findbuch.web.exchange.Problem;
+import org.findbuch.web.exchange.Proxies;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,13 +43,15 @@ public final class Metrics {
           .withoutExemplars()
           .register(registry);
   private final Ingestor ingestor;
+  private final Site site;
   private boolean complete;
 
   /** Taken once a scrape, for all that is told of it. */
   private volatile @Nullable Figures figures;
 
-  public Metrics(Ingestor ingestor) {
+  public Metrics(Ingestor ingestor, Site site) {
     this.ingestor = ingestor;
+    this.site = site;
   }
 
   /** Counts an answer; requests that no route matches count as one route. */
@@ -60,7 +64,7 @@ public final class Metrics {
 
   /** What a proxy passes on comes from somebody outside, whom none of this concerns. */
   public void send(Context http) throws IOException {
-    if (http.header("X-Forwarded-For") != null || http.header("Forwarded") != null) {
+    if (Proxies.isPassedOn(http) || isPublicHost(http)) {
       throw Problem.NOT_FOUND.exception();
     }
     completed();
@@ -68,6 +72,11 @@ public final class Metrics {
     ByteArrayOutputStream text = new ByteArrayOutputStream();
     writer.write(text, registry.scrape(), EscapingScheme.ALLOW_UTF8);
     http.contentType(PrometheusTextFormatWriter.CONTENT_TYPE).result(text.toByteArray());
+  }
+
+  /** A proxy that says nothing of itself passes on at least whom the public asked. */
+  private boolean isPublicHost(Context http) {
+    return site.url() != null && site.url().getAuthority().equalsIgnoreCase(http.header("Host"));
   }
 
   /** The rest is added at the first scrape, so that no start waits for it. */

@@ -15,6 +15,9 @@ public final class PlainErrors extends ErrorHandler {
   public boolean handle(Request request, Response response, Callback callback) {
     Guard.ALWAYS.forEach((name, value) -> response.getHeaders().put(new HttpField(name, value)));
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+    if (response.getStatus() == 503 || response.getStatus() == 429) {
+      response.getHeaders().put(HttpHeader.RETRY_AFTER, Problems.RETRY_SECONDS);
+    }
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, MimeTypes.Type.TEXT_PLAIN_UTF_8.asString());
     String text = "HTTP " + response.getStatus();
     Content.Sink.write(response, true, text, callback);

@@ -3,11 +3,12 @@ package org.findbuch.web.edge;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -20,12 +21,14 @@ import org.findbuch.archive.PublicationException;
 import org.findbuch.archive.UnknownDocumentException;
 import org.findbuch.archive.store.DamagedOriginalException;
 import org.findbuch.document.Access;
+import org.findbuch.document.DiskFault;
 import org.findbuch.editing.ForbiddenException;
 import org.findbuch.index.IndexNotReadyException;
 import org.findbuch.index.SearchTooExpensiveException;
 import org.findbuch.query.QueryTooLongException;
 import org.findbuch.reading.StatusReading;
 import org.findbuch.reading.StatusView;
+import org.findbuch.reading.Wording;
 import org.findbuch.web.exchange.ApiJson;
 import org.findbuch.web.exchange.Exchange;
 import org.findbuch.web.exchange.Multipart;
@@ -33,12 +36,25 @@ import org.findbuch.web.exchange.Problem;
 import org.findbuch.web.exchange.ProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** The edge where whatever went wrong becomes an answer: JSON for scripts, a page for people. */
 public final class Problems {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
-  private static final String RETRY_SECONDS = "5";
+  static final String RETRY_SECONDS = "5";
   private static final Pattern METHOD = Pattern.compile("\\b(GET|HEAD|POST|PATCH|PUT|DELETE)\\b");
+  private static final List<String> OF_A_FILE =
+      List.of(
+          "ETag",
+          "Last-Modified",
+          "Content-Disposition",
+          "Content-Length",
+          "Content-Range",
+          "Accept-Ranges");
+  private static final String DISK_RETRY_SECONDS = "60";
+  private static final long TELL_AGAIN_NANOS = 600_000_000_000L;
+
+  private final Map<DiskFault, Long> told = new ConcurrentHashMap<>();
   private final StatusReading status;
   private final BiConsumer<Exchange, Problem> page;
 
@@ -60,7 +76,10 @@ public final class Problems {
 
   private void answer(Exception failed, Context http) {
     if (http.res().isCommitted()) {
-      LOG.debug("request {} broke off: {}", Exchange.of(http).number(), Trace.of(failed));
+      // Too late for words; that the answer is too short tells the client.
+      boolean isGone = failed instanceof EofException;
+      LOG.atLevel(isGone ? Level.DEBUG : Level.ERROR)
+          .log("request {} broke off: {}", Exchange.of(http).number(), Trace.of(failed));
       return;
     }
     Exchange exchange = Exchange.of(http);
@@ -73,16 +92,29 @@ public final class Problems {
 
   public void answer(Problem problem, Exchange exchange) {
     Context http = exchange.http();
-    http.removeHeader("ETag").removeHeader("Last-Modified").removeHeader("Content-Disposition");
+    OF_A_FILE.forEach(http::removeHeader);
+    http.header("Content-Security-Policy", Guard.PAGE_POLICY);
+    if (problem.status() == 429 || problem.status() == 503) {
+      http.header("Retry-After", RETRY_SECONDS);
+    }
     problem.headers().forEach(http::header);
     http.header("Cache-Control", "no-store");
-    if (isForPeople(http)) {
-      page.accept(exchange, problem);
-      http.status(problem.status());
-    } else {
+    if (!isForPeople(http) || !isShown(problem, exchange)) {
       Problem numbered = problem.with("request", exchange.number());
       ApiJson.answer(
           http, problem.status(), "application/problem+json", numbered.json(exchange.texts()));
+    }
+  }
+
+  /** What broke a page may break the page that says so. */
+  private boolean isShown(Problem problem, Exchange exchange) {
+    try {
+      page.accept(exchange, problem);
+      exchange.http().status(problem.status());
+      return true;
+    } catch (RuntimeException | Error failed) {
+      LOG.error("request {} gets no page: {}", exchange.number(), Trace.of(failed));
+      return false;
     }
   }
 
@@ -108,16 +140,38 @@ public final class Problems {
       case IndexNotReadyException notReady -> notReady();
       case DamagedOriginalException damaged -> Problem.of(503, "damaged", damaged.name());
       case SearchTooExpensiveException expensive -> Problem.of(503, "too-expensive");
-      case Multipart.MalformedException malformed -> Problem.of(400, "malformed");
+      case Multipart.MalformedException broken -> Problem.of(400, "malformed");
       case HttpResponseException refused -> refused(refused);
       case UncheckedIOException wrapped when wrapped.getCause() != null ->
           problem(wrapped.getCause(), exchange);
-      case EofException gone -> Problem.of(400, "malformed");
-      case EOFException gone -> Problem.of(400, "malformed");
+      case EofException gone -> Problem.of(400, "malformed"); // Jetty's, of a connection
       case HttpException malformed when malformed.getCode() < 500 ->
           Problem.of(malformed.getCode(), "malformed");
-      default -> Problem.of(500, "internal", exchange.number()).with("number", exchange.number());
+      default ->
+          DiskFault.of(failed)
+              .map(fault -> disk(fault, failed, exchange))
+              .orElseGet(() -> internal(exchange));
     };
+  }
+
+  private static Problem internal(Exchange exchange) {
+    return Problem.of(500, "internal", exchange.number()).with("number", exchange.number());
+  }
+
+  /** Everybody is told, the log once in a while. */
+  private Problem disk(DiskFault fault, Exception failed, Exchange exchange) {
+    long now = System.nanoTime();
+    Long before = told.get(fault);
+    if (before == null || now - before > TELL_AGAIN_NANOS) {
+      told.put(fault, now);
+      LOG.error("the disk: {} (request {})", fault.code(), exchange.number(), failed);
+    }
+    return Problem.of(
+            fault.isOfSpace() ? 507 : 503,
+            fault.isOfSpace() ? "disk-full" : "disk-fault",
+            Wording.of(exchange.texts().language()).name(fault))
+        .with("disk", fault)
+        .header("Retry-After", DISK_RETRY_SECONDS);
   }
 
   private static Problem tooLong(QueryTooLongException tooLong) {

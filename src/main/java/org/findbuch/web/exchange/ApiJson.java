@@ -3,6 +3,7 @@ package org.findbuch.web.exchange;
 import com.fasterxml.jackson.annotation.JsonFormat.Shape;
 import com.fasterxml.jackson.annotation.JsonFormat.Value;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,6 +18,8 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.DocumentDate;
 import org.findbuch.document.DocumentId;
@@ -42,7 +45,12 @@ public final class ApiJson {
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .build();
+
+  /** As Jackson says it. */
+  private static final Pattern TWICE =
+      Pattern.compile("Duplicate field '(.{1,80}).*'", Pattern.DOTALL);
 
   private ApiJson() {}
 
@@ -64,7 +72,12 @@ public final class ApiJson {
 
   /** The object in a request's body; an empty body is an empty object. */
   public static ObjectNode body(Context http) throws IOException {
-    byte[] bytes = http.req().getInputStream().readNBytes(LARGEST_BODY + 1);
+    byte[] bytes;
+    try {
+      bytes = http.req().getInputStream().readNBytes(LARGEST_BODY + 1);
+    } catch (IOException gone) {
+      throw new Multipart.MalformedException(gone);
+    }
     if (bytes.length > LARGEST_BODY) {
       throw Problem.of(413, "body-too-large", LARGEST_BODY >> 10).exception();
     }
@@ -81,7 +94,13 @@ public final class ApiJson {
         return object;
       }
     } catch (JsonProcessingException unreadable) {
-      // answered below, like JSON that is not an object
+      Matcher twice = TWICE.matcher(unreadable.getOriginalMessage());
+      if (twice.matches()) {
+        throw Problem.of(400, "field-twice", twice.group(1))
+            .with("field", twice.group(1))
+            .exception();
+      }
+      // else answered below, like JSON that is not an object
     }
     throw Problem.of(400, "not-json").exception();
   }

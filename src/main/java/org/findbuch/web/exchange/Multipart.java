@@ -95,11 +95,19 @@ public final class Multipart {
       if (broken != null) {
         throw new MalformedException(broken);
       }
-      int read = in.read(buffer);
+      int read = read();
       ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, Math.max(0, read));
       parser.parse(Content.Chunk.from(bytes, read < 0));
     }
     return !found.isEmpty();
+  }
+
+  private int read() throws MalformedException {
+    try {
+      return in.read(buffer);
+    } catch (IOException gone) {
+      throw new MalformedException(gone);
+    }
   }
 
   private Part part(String disposition) throws IOException {
@@ -189,7 +197,10 @@ public final class Multipart {
     }
   }
 
-  /** The body is not what its content type says. */
+  /**
+   * The body broke off or is not what its content type says. Whatever else fails while it is read,
+   * as the disk that it is written to, is not the client's fault.
+   */
   public static final class MalformedException extends IOException {
     private static final long serialVersionUID = 1L;
 

@@ -81,9 +81,16 @@ public final class Parameters {
   }
 
   public Optional<String> given(String name) {
-    String value = http.queryParam(name);
-    String typed = value == null ? "" : Typed.line(value);
-    return typed.isBlank() ? Optional.empty() : Optional.of(typed);
+    List<String> typed =
+        http.queryParams(name).stream()
+            .map(Typed::line)
+            .filter(value -> !value.isBlank())
+            .distinct()
+            .toList();
+    if (typed.size() > 1) {
+      throw wrong(name, String.join(", ", typed), "once");
+    }
+    return typed.stream().findFirst();
   }
 
   public int number(String name, int usual, int least, int most) {

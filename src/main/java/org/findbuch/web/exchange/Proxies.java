@@ -2,8 +2,10 @@ package org.findbuch.web.exchange;
 
 import io.javalin.http.Context;
 import java.net.InetAddress;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -17,6 +19,13 @@ public final class Proxies {
       Pattern.compile("[A-Za-z0-9.\\-_]+(:\\d{1,5})?|\\[[0-9a-fA-F:.]+](:\\d{1,5})?");
   private static final Pattern WITH_PORT =
       Pattern.compile("\\[([0-9a-fA-F:.]+)](?::\\d+)?|([0-9.]+):\\d+");
+  private static final Pattern PASSED_ON =
+      Pattern.compile(
+          "via|forwarded|cdn-loop|(x-)?client-ip|true-client-ip|proxy-.*|surrogate-.*"
+              + "|.*(client|user|peer|source)-?(ip|addr.*)"
+              + "|(x-(forwarded|real|original|rewrite|client|cluster|remote|proxy|envoy|amz|amzn|arr"
+              + "|azure|varnish|goog|nginx|vercel|akamai|forward|host)|cf|fastly|fly|akamai)"
+              + "(-.*)?");
   private static final int NETWORK = 8;
   private final Set<InetAddress> trusted;
 
@@ -58,19 +67,34 @@ public final class Proxies {
     return !parts.matches() ? hop : parts.group(1) != null ? parts.group(1) : parts.group(2);
   }
 
-  /** Scheme and host that the reader's browser shows. */
+  /**
+   * Scheme and host that the reader's browser shows, where a trusted proxy says so, or the request
+   * came to the very address that it names; else empty, which makes addresses relative. Whoever
+   * asks can name any host, and what is made with it may be kept and cited by others.
+   */
   public String origin(Context http) {
     boolean told = trusted.contains(address(http.req().getRemoteAddr()));
     String scheme = told ? forwarded(http, "X-Forwarded-Proto") : null;
-    String host = told ? forwarded(http, "X-Forwarded-Host") : null;
-    return ("https".equals(scheme) ? "https" : "http")
-        + "://"
-        + (host != null && HOST.matcher(host).matches() ? host : asked(http));
+    String said = told ? forwarded(http, "X-Forwarded-Host") : null;
+    String host = said != null && HOST.matcher(said).matches() ? said : own(http);
+    return host.isEmpty() ? "" : ("https".equals(scheme) ? "https" : "http") + "://" + host;
   }
 
-  private static String asked(Context http) {
-    String host = http.header("Host");
-    return host != null && HOST.matcher(host).matches() ? host : "localhost";
+  private static String own(Context http) {
+    String host = String.valueOf(http.header("Host"));
+    String local = http.req().getLocalAddr();
+    boolean isNamed = host.equals("localhost:" + http.req().getLocalPort());
+    String bare = local.contains(":") && !local.startsWith("[") ? "[" + local + "]" : local;
+    return isNamed || host.equals(bare + ":" + http.req().getLocalPort()) ? host : "";
+  }
+
+  /**
+   * Whether anything between the client and us has passed the request on. There is no one header
+   * for it: each sort of proxy has its own.
+   */
+  public static boolean isPassedOn(Context http) {
+    return Collections.list(http.req().getHeaderNames()).stream()
+        .anyMatch(name -> PASSED_ON.matcher(name.toLowerCase(Locale.ROOT)).matches());
   }
 
   /** The last value is the trusted neighbour's own; those before it anybody may have sent. */

@@ -15,6 +15,7 @@ import org.findbuch.reading.Library.StoredFile;
 import org.findbuch.web.edge.Guard;
 import org.findbuch.web.exchange.Address;
 import org.findbuch.web.exchange.ByteRange;
+import org.findbuch.web.exchange.Conditions;
 import org.findbuch.web.exchange.Disposition;
 import org.findbuch.web.exchange.EntityTag;
 import org.findbuch.web.exchange.Exchange;
@@ -49,6 +50,7 @@ public final class Originals {
     }
     Original original = stored.original();
     EntityTag tag = new EntityTag(original.sha256().hex());
+    requireAsKnown(http, original, tag);
     head(http, original, tag);
     if (isUnchanged(http, original, tag)) {
       http.status(304);
@@ -58,6 +60,17 @@ public final class Originals {
         .header("Content-Disposition", Disposition.header(isShown(original), original.name()))
         .header("Content-Security-Policy", Guard.FILE_POLICY);
     body(http, stored, asked(http, stored, tag));
+  }
+
+  /** Whoever goes on with a download, or wants this very file, gets no other one. */
+  private static void requireAsKnown(Context http, Original original, EntityTag tag) {
+    String match = Conditions.header(http, "If-Match");
+    String since = http.header("If-Unmodified-Since");
+    Instant date = match != null || since == null ? null : date(since);
+    if ((match != null && !tag.isStronglyNamedBy(match))
+        || (date != null && seconds(original.received()).isAfter(date))) {
+      throw Problem.of(412, "other-file").exception();
+    }
   }
 
   private static void head(Context http, Original original, EntityTag tag) {
@@ -97,7 +110,7 @@ public final class Originals {
   }
 
   private static boolean isUnchanged(Context http, Original original, EntityTag tag) {
-    String none = http.header("If-None-Match");
+    String none = Conditions.header(http, "If-None-Match");
     if (none != null) {
       return tag.isNamedBy(none);
     }

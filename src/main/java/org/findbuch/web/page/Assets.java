@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.findbuch.web.exchange.Conditions;
 import org.findbuch.web.exchange.EntityTag;
 import org.findbuch.web.exchange.Problem;
 
@@ -58,7 +59,7 @@ public final class Assets {
     http.header("Cache-Control", current ? "public, max-age=31536000, immutable" : "no-cache")
         .header("ETag", "W/" + tag.header())
         .removeHeader("Vary");
-    if (tag.isNamedBy(http.header("If-None-Match"))) {
+    if (tag.isNamedBy(Conditions.header(http, "If-None-Match"))) {
       http.status(304);
       return;
     }
