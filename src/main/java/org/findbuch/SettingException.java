@@ -2,8 +2,6 @@ package org.findbuch;
 
 /** A setting has a value that it cannot have. */
 public final class SettingException extends RuntimeException {
-  private static final long serialVersionUID = 1L;
-
   public SettingException(String name, String value, String wayOut) {
     super(name + "=" + value + ": " + wayOut);
   }

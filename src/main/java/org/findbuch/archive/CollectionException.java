@@ -4,7 +4,6 @@ import org.findbuch.document.CollectionId;
 
 /** A collection cannot be kept as asked. */
 public final class CollectionException extends RuntimeException {
-  private static final long serialVersionUID = 1L;
   private final Reason reason;
   private final CollectionId id;
 

@@ -4,7 +4,6 @@ import org.findbuch.document.DocumentId;
 
 /** Somebody else changed the document in the meantime. */
 public final class EditConflictException extends RuntimeException {
-  private static final long serialVersionUID = 1L;
   private final long actual;
 
   public EditConflictException(DocumentId id, long expected, long actual) {

@@ -5,7 +5,6 @@ import org.findbuch.document.Publication;
 
 /** A document in this publication state cannot be brought to that one. */
 public final class PublicationException extends RuntimeException {
-  private static final long serialVersionUID = 1L;
   private final Publication from;
   private final Publication to;
 

@@ -4,7 +4,6 @@ import org.findbuch.document.DocumentId;
 
 /** There is no document of this id. */
 public final class UnknownDocumentException extends RuntimeException {
-  private static final long serialVersionUID = 1L;
   private final DocumentId id;
 
   public UnknownDocumentException(DocumentId id) {

@@ -4,7 +4,6 @@ import java.util.List;
 
 /** A command cannot do what was asked; its sentence is one of the {@link Messages}. */
 public final class CommandException extends RuntimeException {
-  private static final long serialVersionUID = 1L;
   private final int exitCode;
   private final String key;
   private final List<Object> arguments;

@@ -4,8 +4,6 @@ import java.io.IOException;
 
 /** Something was written by a newer version of the program than this one. */
 public final class NewerSchemaException extends IOException {
-  private static final long serialVersionUID = 1L;
-
   public NewerSchemaException(String what, int found, int known) {
     super(
         what

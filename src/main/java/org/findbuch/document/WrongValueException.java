@@ -2,7 +2,6 @@ package org.findbuch.document;
 
 /** A field was given a value that it cannot have. The sentence for it is in the user's language. */
 public final class WrongValueException extends RuntimeException {
-  private static final long serialVersionUID = 1L;
   private final String field;
   private final String value;
   private final Expected expected;

@@ -5,8 +5,6 @@ import java.nio.file.Path;
 
 /** A folder cannot be used as the inbox; its message names it. */
 public final class InboxException extends IOException {
-  private static final long serialVersionUID = 1L;
-
   InboxException(Path folder) {
     super(folder.toString());
   }

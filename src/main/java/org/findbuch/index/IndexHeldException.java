@@ -5,8 +5,6 @@ import java.nio.file.Path;
 
 /** Another process writes to the index. */
 public final class IndexHeldException extends IOException {
-  private static final long serialVersionUID = 1L;
-
   public IndexHeldException(Path path, Throwable cause) {
     super("the index " + path + " is held by another process; end that one first", cause);
   }

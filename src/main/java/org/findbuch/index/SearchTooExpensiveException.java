@@ -4,8 +4,6 @@ import java.io.IOException;
 
 /** A question took longer than any question may; there is no answer, not even half of one. */
 public final class SearchTooExpensiveException extends IOException {
-  private static final long serialVersionUID = 1L;
-
   public SearchTooExpensiveException(long milliseconds) {
     super("the search took longer than " + milliseconds + " ms; ask with fewer or longer words");
   }

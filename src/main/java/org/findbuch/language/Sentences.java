@@ -8,7 +8,7 @@ import java.util.Set;
  * it. A full stop after a number ("3. Gesundheitskonferenz", "17. November"), a single letter ("z.
  * B.") or a usual abbreviation ends no sentence.
  */
-public final class Sentences {
+public record Sentences(String text) {
   /** In small letters, without the full stop. */
   private static final Set<String> ABBREVIATIONS =
       Set.of(
@@ -23,12 +23,6 @@ public final class Sentences {
   public static final char PARAGRAPH = '\u2029';
 
   private static final int LONGEST_NUMBER = 3;
-
-  private final String text;
-
-  public Sentences(String text) {
-    this.text = text;
-  }
 
   /**
    * The last beginning of a sentence at or before a place, or {@code earliest} when none is found

@@ -2,7 +2,6 @@ package org.findbuch.query;
 
 /** More was typed than is searched for at once. */
 public final class QueryTooLongException extends RuntimeException {
-  private static final long serialVersionUID = 1L;
   private final Limit limit;
   private final int actual;
 

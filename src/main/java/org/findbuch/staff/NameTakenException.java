@@ -2,8 +2,6 @@ package org.findbuch.staff;
 
 /** There is an account of this name. */
 public final class NameTakenException extends RuntimeException {
-  private static final long serialVersionUID = 1L;
-
   public NameTakenException(String name) {
     super("there is a key named \"" + name + "\": choose another name, or remove that one first");
   }

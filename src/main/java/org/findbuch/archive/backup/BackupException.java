@@ -4,8 +4,6 @@ import java.nio.file.Path;
 
 /** A folder cannot be used for a backup, or for bringing one back. */
 public final class BackupException extends RuntimeException {
-  private static final long serialVersionUID = 1L;
-
   /** What is wrong with it. */
   public enum Reason {
     /** It lies in a folder of the archive or the index, or one of them lies in it. */

@@ -160,12 +160,6 @@ final class DocumentJson {
     }
   }
 
-  static void putCode(ObjectNode node, String name, @Nullable Coded value) {
-    if (value != null) {
-      node.put(name, value.code());
-    }
-  }
-
   static void putAll(ObjectNode node, String name, List<String> values) {
     if (!values.isEmpty()) {
       ArrayNode array = node.putArray(name);

@@ -65,11 +65,6 @@ record JsonFields(ObjectNode node, String what) {
     return node.hasNonNull(name) ? text(name) : null;
   }
 
-  <E extends Enum<E> & Coded> @Nullable E optionalCode(Class<E> type, String name)
-      throws IOException {
-    return node.hasNonNull(name) ? code(type, name) : null;
-  }
-
   List<String> texts(String name) throws IOException {
     List<String> texts = new ArrayList<>();
     for (JsonNode value : array(name)) {

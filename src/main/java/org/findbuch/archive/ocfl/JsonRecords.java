@@ -6,33 +6,44 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.findbuch.archive.store.BackupNote;
 import org.findbuch.archive.store.Change;
+import org.findbuch.archive.store.Damage;
 import org.findbuch.archive.store.Item;
 import org.findbuch.archive.store.RecordCodec;
 import org.findbuch.document.Collection;
+import org.findbuch.document.CollectionId;
+import org.findbuch.document.CollectionKind;
 import org.findbuch.document.Document;
+import org.findbuch.document.DocumentDate;
 import org.findbuch.document.Found;
 import org.findbuch.document.NewerSchemaException;
 import org.findbuch.document.WrongValueException;
 
-/** Records as JSON: what {@code metadata.json} holds, and the catalogue's record column. */
+/**
+ * Records as JSON: what {@code metadata.json} holds, the catalogue's record column, and what a
+ * backup says of itself. What is not said is left out.
+ */
 final class JsonRecords implements RecordCodec {
   static final int SCHEMA = 2;
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final ObjectWriter PRETTY = MAPPER.writer(printer());
+  private static final String FINISHED = "finished";
+  private static final String RUNNING = "running";
 
   @Override
   public String write(Item item, Change change) {
     ObjectNode node =
         switch (item) {
           case Item.OfDocument(var document) -> DocumentJson.write(begin("document"), document);
-          case Item.OfCollection(var collection) ->
-              CollectionJson.write(begin("collection"), collection);
+          case Item.OfCollection(var collection) -> write(begin("collection"), collection);
         };
     if (change.number() > 0) {
       node.putObject("change")
@@ -72,12 +83,12 @@ final class JsonRecords implements RecordCodec {
 
   @Override
   public String write(BackupNote note) {
-    return text(BackupJson.write(begin("backup"), note));
+    return text(write(begin("backup"), note));
   }
 
   @Override
   public BackupNote backupNote(String json) throws IOException {
-    return read(json, "backup", BackupJson::note);
+    return read(json, "backup", JsonRecords::note);
   }
 
   @Override
@@ -87,7 +98,7 @@ final class JsonRecords implements RecordCodec {
 
   @Override
   public Collection collection(String json) throws IOException {
-    return read(json, "collection", CollectionJson::collection);
+    return read(json, "collection", JsonRecords::collection);
   }
 
   @Override
@@ -135,5 +146,78 @@ final class JsonRecords implements RecordCodec {
   private static DefaultPrettyPrinter printer() {
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     return new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
+  }
+
+  private static ObjectNode write(ObjectNode node, Collection collection) {
+    node.put("id", collection.id().value());
+    node.put("kind", collection.kind().code());
+    node.put("title", collection.title());
+    DocumentJson.put(node, "parent", collection.parent());
+    DocumentJson.put(node, "start", collection.start());
+    DocumentJson.put(node, "end", collection.end());
+    DocumentJson.put(node, "place", collection.place());
+    DocumentJson.put(node, "theme", collection.theme());
+    DocumentJson.put(node, "form", collection.form());
+    DocumentJson.putAll(node, "criteria", collection.criteria());
+    DocumentJson.put(node, "contact", collection.contact());
+    DocumentJson.put(node, "description", collection.description());
+    return node;
+  }
+
+  private static Collection collection(JsonFields fields) throws IOException {
+    return new Collection(
+        new CollectionId(fields.text("id")),
+        fields.code(CollectionKind.class, "kind"),
+        fields.text("title"),
+        fields.optional("parent", CollectionId::new),
+        fields.optional("start", DocumentDate::new),
+        fields.optional("end", DocumentDate::new),
+        fields.optional("place"),
+        fields.optional("theme"),
+        fields.optional("form"),
+        fields.texts("criteria"),
+        fields.optional("contact"),
+        fields.optional("description"));
+  }
+
+  private static ObjectNode write(ObjectNode node, BackupNote note) {
+    Instant finished = note.finished();
+    node.put("state", finished == null ? RUNNING : FINISHED);
+    node.put("archive", note.archive());
+    node.put("program", note.program());
+    node.put("begun", note.begun().toString());
+    DocumentJson.put(node, FINISHED, finished);
+    node.put("documents", note.documents());
+    node.put("collections", note.collections());
+    DocumentJson.putAll(node, "unsound", note.unsound());
+    ArrayNode warnings = node.putArray("warnings");
+    for (Damage damage : note.warnings()) {
+      warnings
+          .addObject()
+          .put("type", damage.type().code())
+          .put("subject", damage.subject())
+          .put("detail", damage.detail());
+    }
+    return node;
+  }
+
+  private static BackupNote note(JsonFields fields) throws IOException {
+    List<Damage> warnings = new ArrayList<>();
+    for (JsonFields warning : fields.objects("warnings")) {
+      warnings.add(
+          new Damage(
+              warning.code(Damage.Type.class, "type"),
+              warning.text("subject"),
+              warning.text("detail")));
+    }
+    return new BackupNote(
+        fields.text("program"),
+        fields.text("archive"),
+        fields.time("begun"),
+        fields.text("state").equals(FINISHED) ? fields.time(FINISHED) : null,
+        fields.number("documents"),
+        fields.number("collections"),
+        fields.texts("unsound"),
+        warnings);
   }
 }

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -69,6 +71,19 @@ final class Slot implements Closeable {
 
   <T extends @Nullable Object> T write(Database.Work<T> work) throws IOException {
     return use(database -> database.write(work));
+  }
+
+  /** Something written that gives nothing back. */
+  interface Change {
+    void on(Connection connection) throws SQLException, IOException;
+  }
+
+  void change(Change change) throws IOException {
+    write(
+        connection -> {
+          change.on(connection);
+          return true;
+        });
   }
 
   /** Where a file that is to take the place can be made; nothing is there. */

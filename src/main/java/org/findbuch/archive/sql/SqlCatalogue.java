@@ -2,8 +2,6 @@ package org.findbuch.archive.sql;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +98,7 @@ final class SqlCatalogue implements Catalogue {
 
   @Override
   public void intend(Intent intent) throws IOException {
-    write(connection -> new Settling(connection, records).intend(intent));
+    slot.change(connection -> new Settling(connection, records).intend(intent));
   }
 
   @Override
@@ -113,7 +111,7 @@ final class SqlCatalogue implements Catalogue {
             return true;
           });
     }
-    write(connection -> new Settling(connection, records).settle(intent));
+    slot.change(connection -> new Settling(connection, records).settle(intent));
     if (intent.item() instanceof Item.OfCollection) {
       tree.changed();
     }
@@ -131,7 +129,7 @@ final class SqlCatalogue implements Catalogue {
 
   @Override
   public void drop(Intent intent) throws IOException {
-    write(connection -> new Settling(connection, records).drop(intent));
+    slot.change(connection -> new Settling(connection, records).drop(intent));
   }
 
   @Override
@@ -166,17 +164,17 @@ final class SqlCatalogue implements Catalogue {
 
   @Override
   public void indexed(Map<DocumentId, Long> stamps) throws IOException {
-    write(connection -> new Queueing(connection, records).indexed(stamps));
+    slot.change(connection -> new Queueing(connection, records).indexed(stamps));
   }
 
   @Override
   public void await(Lane lane, Collection<DocumentId> ids) throws IOException {
-    write(connection -> new LaneRows(connection).await(lane, ids));
+    slot.change(connection -> new LaneRows(connection).await(lane, ids));
   }
 
   @Override
   public void redo(Lane lane, Collection<DocumentId> ids) throws IOException {
-    write(connection -> new LaneRows(connection).redo(lane, ids));
+    slot.change(connection -> new LaneRows(connection).redo(lane, ids));
   }
 
   @Override
@@ -228,18 +226,6 @@ final class SqlCatalogue implements Catalogue {
     } finally {
       Slot.delete(beside);
     }
-  }
-
-  private interface Change {
-    void on(Connection connection) throws SQLException, IOException;
-  }
-
-  private void write(Change change) throws IOException {
-    slot.write(
-        connection -> {
-          change.on(connection);
-          return true;
-        });
   }
 
   @Override

@@ -89,12 +89,12 @@ record SqlTexts(Path file, Slot slot, RecordCodec records) implements Texts {
 
   @Override
   public void miss(long reading, Fault why) throws IOException {
-    write(connection -> new Finishing(connection, reading).go("cut_short = ?", why.code()));
+    slot.change(connection -> new Finishing(connection, reading).go("cut_short = ?", why.code()));
   }
 
   @Override
   public void add(long reading, List<Page> pages) throws IOException {
-    write(
+    slot.change(
         connection -> {
           new Finishing(connection, reading).go("finished = 0");
           try (PreparedStatement insert =
@@ -121,7 +121,7 @@ record SqlTexts(Path file, Slot slot, RecordCodec records) implements Texts {
 
   @Override
   public void finish(long reading, Found found, @Nullable Fault cutShort) throws IOException {
-    write(
+    slot.change(
         connection -> {
           new Finishing(connection, reading).finish(records.write(found), null, cutShort);
         });
@@ -129,7 +129,7 @@ record SqlTexts(Path file, Slot slot, RecordCodec records) implements Texts {
 
   @Override
   public void fail(long reading, Fault fault) throws IOException {
-    write(
+    slot.change(
         connection -> {
           Finishing finishing = new Finishing(connection, reading);
           finishing.deletePages();
@@ -139,7 +139,7 @@ record SqlTexts(Path file, Slot slot, RecordCodec records) implements Texts {
 
   @Override
   public void discard(long reading) throws IOException {
-    write(connection -> new Finishing(connection, reading).delete());
+    slot.change(connection -> new Finishing(connection, reading).delete());
   }
 
   @Override
@@ -265,7 +265,7 @@ record SqlTexts(Path file, Slot slot, RecordCodec records) implements Texts {
 
   @Override
   public void erase(Sha256 sha256) throws IOException {
-    write(
+    slot.change(
         connection -> {
           String all = "(select number from readings where sha256 = ?)";
           try (PreparedStatement pages =
@@ -294,18 +294,6 @@ record SqlTexts(Path file, Slot slot, RecordCodec records) implements Texts {
   @Override
   public void restoreFrom(Path copy) throws IOException {
     slot.restoreFrom(copy);
-  }
-
-  private interface Change {
-    void on(Connection connection) throws SQLException;
-  }
-
-  private void write(Change change) throws IOException {
-    slot.write(
-        connection -> {
-          change.on(connection);
-          return true;
-        });
   }
 
   @Override

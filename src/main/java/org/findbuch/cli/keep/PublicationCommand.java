@@ -22,7 +22,7 @@ final class PublicationCommand {
 
   private PublicationCommand() {}
 
-  /** A change that the search has to know of. */
+  /** What the search has to know of. */
   abstract static class Change extends Action {
     @Override
     public boolean movesDocuments() {

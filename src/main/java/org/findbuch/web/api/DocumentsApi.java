@@ -33,20 +33,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** {@code /api/documents}: records to read, and what staff's scripts do to them. */
-public final class DocumentsApi {
+public record DocumentsApi(Archive archive, Editing editing, Ingestor ingestor) {
   private static final Logger LOG = LoggerFactory.getLogger(DocumentsApi.class);
   private static final long PATIENCE_MILLIS = 3_000;
   private static final int USUAL_SIZE = 50;
   private static final int MOST_DOCUMENTS = 100;
-  private final Editing editing;
-  private final Ingestor ingestor;
-  private final Archive archive;
-
-  public DocumentsApi(Archive archive, Editing editing, Ingestor ingestor) {
-    this.archive = archive;
-    this.editing = editing;
-    this.ingestor = ingestor;
-  }
 
   public void list(Context http) throws IOException {
     Exchange exchange = Exchange.of(http);

@@ -202,8 +202,6 @@ public final class Multipart {
    * as the disk that it is written to, is not the client's fault.
    */
   public static final class MalformedException extends IOException {
-    private static final long serialVersionUID = 1L;
-
     MalformedException(@Nullable Throwable cause) {
       super(cause);
     }

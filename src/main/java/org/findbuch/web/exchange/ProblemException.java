@@ -2,7 +2,6 @@ package org.findbuch.web.exchange;
 
 /** A request that cannot be answered as asked; carries what the asker is told. */
 public final class ProblemException extends RuntimeException {
-  private static final long serialVersionUID = 1L;
   private static final int LONGEST_ECHO = 80;
   private final transient Problem problem;
 

@@ -33,7 +33,7 @@ import org.findbuch.web.page.Pages;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /c} and {@code /c/{id}}: conferences, series and projects. */
-public final class CollectionPages {
+public record CollectionPages(Pages pages) {
   /** What the list of collections shows: each that holds others with them, then the rest. */
   public record CollectionsPage(PageFrame frame, List<CollectionsPage.Section> sections) {
 
@@ -46,11 +46,6 @@ public final class CollectionPages {
   }
 
   private static final int MOST_BOOKS = 100;
-  private final Pages pages;
-
-  public CollectionPages(Pages pages) {
-    this.pages = pages;
-  }
 
   public void list(Context http) throws IOException {
     Exchange exchange = Exchange.of(http);

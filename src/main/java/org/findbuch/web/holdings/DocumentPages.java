@@ -32,14 +32,9 @@ import org.findbuch.web.page.TextRun;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /d/…}: a document, one of its files, one of its pages. */
-public final class DocumentPages {
+public record DocumentPages(Pages pages) {
   private static final int MOST_INSIDE = 50;
   private static final int STRETCH = 100;
-  private final Pages pages;
-
-  public DocumentPages(Pages pages) {
-    this.pages = pages;
-  }
 
   public void newest(Context http) throws IOException {
     document(http, null);

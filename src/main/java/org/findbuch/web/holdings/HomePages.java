@@ -21,7 +21,7 @@ import org.findbuch.web.page.PageFrame;
 import org.findbuch.web.page.Pages;
 
 /** {@code /}: the search, and the conferences as a table of contents. */
-public final class HomePages {
+public record HomePages(StatusReading reading, Pages pages) {
   /** What the first page shows. */
   public record HomePage(
       PageFrame frame,
@@ -34,13 +34,6 @@ public final class HomePages {
 
   private static final int NEWEST = 3;
   private static final int TOPICS = 8;
-  private final StatusReading reading;
-  private final Pages pages;
-
-  public HomePages(StatusReading reading, Pages pages) {
-    this.reading = reading;
-    this.pages = pages;
-  }
 
   public void html(Context http) throws IOException {
     Exchange exchange = Exchange.of(http);

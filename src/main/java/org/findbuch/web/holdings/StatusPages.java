@@ -18,7 +18,7 @@ import org.findbuch.web.page.Pages;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /status} and {@code /api/status}: how much is there, and what a search cannot see. */
-public final class StatusPages {
+public record StatusPages(StatusReading reading, Pages pages) {
   /**
    * What the state of the archive shows.
    *
@@ -35,14 +35,6 @@ public final class StatusPages {
 
     /** A figure and what it counts. */
     public record Line(String name, String figure) {}
-  }
-
-  private final StatusReading reading;
-  private final Pages pages;
-
-  public StatusPages(StatusReading reading, Pages pages) {
-    this.reading = reading;
-    this.pages = pages;
   }
 
   public void json(Context http) throws IOException {

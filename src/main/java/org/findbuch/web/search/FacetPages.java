@@ -18,7 +18,7 @@ import org.findbuch.web.search.SearchPage.Chip;
 import org.findbuch.web.search.SearchPage.Value;
 
 /** {@code /search/facet/…}: the values of a facet that are too many to stand beside the hits. */
-public final class FacetPages {
+public record FacetPages(Pages pages) {
   /**
    * All values of one facet in a search, or those whose names hold a text.
    *
@@ -38,7 +38,6 @@ public final class FacetPages {
       Pagination steps) {}
 
   private static final int SIZE = 100;
-  private final Pages pages;
 
   /** What {@code /api/search/facet/…} answers. */
   public record FacetView(
@@ -73,10 +72,6 @@ public final class FacetPages {
       int first = Math.min(all.size(), (shape.page() - 1) * SIZE);
       return all.subList(first, Math.min(all.size(), first + SIZE));
     }
-  }
-
-  public FacetPages(Pages pages) {
-    this.pages = pages;
   }
 
   public void json(Context http) throws IOException {

@@ -23,13 +23,8 @@ import org.findbuch.web.search.SearchPage.Order;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /search} for people, {@code /api/search} for scripts. */
-public final class SearchPages {
+public record SearchPages(Pages pages) {
   public static final int SIZE = 10;
-  private final Pages pages;
-
-  public SearchPages(Pages pages) {
-    this.pages = pages;
-  }
 
   public void json(Context http) throws IOException {
     Exchange exchange = Exchange.of(http);

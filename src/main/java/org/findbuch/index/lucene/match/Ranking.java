@@ -19,7 +19,7 @@ import org.findbuch.index.lucene.store.Parents;
  * <p>The figures beside the weights are the mean reciprocal rank of the first ten hits on 750
  * judged German questions, with everything else as it stands here.
  */
-public final class Ranking {
+public record Ranking(List<Leaf> leaves) {
   /** The very form that was typed: .519 with it, .513 without, .506 with .6. */
   private static final float EXACT = 0.25f;
 
@@ -39,12 +39,6 @@ public final class Ranking {
 
   /** More neighbours than a question of this many words has cost time and change nothing. */
   private static final int MOST_PAIRS = 10;
-
-  private final List<Leaf> leaves;
-
-  public Ranking(List<Leaf> leaves) {
-    this.leaves = leaves;
-  }
 
   /** Ranks documents by the words alone; where they stand is not looked at. */
   public Query quick(Parents parents) {

@@ -41,15 +41,10 @@ import org.findbuch.index.lucene.store.Parents;
 import org.jspecify.annotations.Nullable;
 
 /** Proves hits on their pages. Only the pages of documents that are shown are looked at. */
-public final class Passages {
+public record Passages(
+    OneSearch searcher, Parents parents, List<Leaf> asked, Reasons reasons, Deadline deadline) {
   private static final Comparator<Match> BEST =
       Comparator.comparingDouble(Match::score).reversed().thenComparingInt(Match::document);
-
-  private final OneSearch searcher;
-  private final Parents parents;
-  private final List<Leaf> asked;
-  private final Reasons reasons;
-  private final Deadline deadline;
 
   /** A page that holds at least one of the words; its number is that in its part of the index. */
   private record Match(int document, float score) {}
@@ -57,15 +52,6 @@ public final class Passages {
   /** What reads the pages of one part of the index, forward only. */
   private record Pages(
       LeafReaderContext leaf, @Nullable Scorer matching, Reasons.In why, Marker marker) {}
-
-  public Passages(
-      OneSearch searcher, Parents parents, List<Leaf> asked, Reasons reasons, Deadline deadline) {
-    this.searcher = searcher;
-    this.parents = parents;
-    this.asked = asked;
-    this.reasons = reasons;
-    this.deadline = deadline;
-  }
 
   /** Hits with passages from their best pages, best first. */
   public List<Hit> best(ScoreDoc[] shown) throws IOException {
