@@ -20,18 +20,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.findbuch.archive.Archive;
+import org.findbuch.archive.Archives;
 import org.findbuch.archive.CollectionException;
 import org.findbuch.archive.EditConflictException;
 import org.findbuch.archive.PublicationException;
 import org.findbuch.archive.Receipt;
 import org.findbuch.archive.change.Steps;
-import org.findbuch.archive.ocfl.OcflStore;
-import org.findbuch.archive.sql.SqlStore;
 import org.findbuch.archive.store.Change;
 import org.findbuch.archive.store.ChangeRow;
 import org.findbuch.archive.store.DocumentFilter;
 import org.findbuch.archive.store.Item;
-import org.findbuch.archive.store.RecordCodec;
 import org.findbuch.document.Access;
 import org.findbuch.document.Collection;
 import org.findbuch.document.CollectionId;
@@ -84,7 +82,6 @@ class EditingTest {
 
   @BeforeEach
   void open() throws IOException {
-    RecordCodec records = OcflStore.records();
     Path here = folder.resolve("archive");
     Steps steps =
         step -> {
@@ -92,13 +89,7 @@ class EditingTest {
             throw new Halt();
           }
         };
-    archive =
-        Archive.open(
-            here,
-            OcflStore.open(here),
-            SqlStore.catalogue(here.resolve("catalogue.sqlite"), records),
-            SqlStore.texts(here.resolve("texts.sqlite"), records),
-            steps);
+    archive = Archives.open(here, steps);
     desk = SqlDesk.open(here.resolve("desk.sqlite"));
     index = LuceneIndex.open(folder.resolve("index"));
     extractor = new WorkerPool(List.of("none"), 1, Limits.DEFAULTS, folder);

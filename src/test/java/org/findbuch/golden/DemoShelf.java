@@ -14,12 +14,11 @@ import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.findbuch.archive.Archive;
+import org.findbuch.archive.Archives;
 import org.findbuch.archive.Arrival;
 import org.findbuch.archive.Spooled;
 import org.findbuch.archive.TextWriter;
-import org.findbuch.archive.change.Steps;
 import org.findbuch.archive.ocfl.OcflStore;
-import org.findbuch.archive.sql.SqlStore;
 import org.findbuch.archive.store.RecordCodec;
 import org.findbuch.document.Access;
 import org.findbuch.document.DocumentId;
@@ -65,13 +64,7 @@ final class DemoShelf implements AutoCloseable {
   }
 
   static DemoShelf in(Path folder) throws IOException {
-    Archive archive =
-        Archive.open(
-            folder.resolve("archive"),
-            OcflStore.open(folder.resolve("archive")),
-            SqlStore.catalogue(folder.resolve("catalogue.sqlite"), RECORDS),
-            SqlStore.texts(folder.resolve("texts.sqlite"), RECORDS),
-            Steps.NONE);
+    Archive archive = Archives.open(folder.resolve("archive"));
     DemoShelf shelf = new DemoShelf(archive, LuceneIndex.open(folder.resolve("index")));
     shelf.load(folder);
     return shelf;

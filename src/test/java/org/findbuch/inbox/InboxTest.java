@@ -14,11 +14,8 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.findbuch.archive.Archive;
-import org.findbuch.archive.change.Steps;
-import org.findbuch.archive.ocfl.OcflStore;
-import org.findbuch.archive.sql.SqlStore;
+import org.findbuch.archive.Archives;
 import org.findbuch.archive.store.DocumentFilter;
-import org.findbuch.archive.store.RecordCodec;
 import org.findbuch.document.Access;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Publication;
@@ -56,14 +53,7 @@ class InboxTest {
   @BeforeEach
   void open() throws IOException {
     box = folder.resolve("eingang");
-    RecordCodec records = OcflStore.records();
-    archive =
-        Archive.open(
-            folder.resolve("archive"),
-            OcflStore.open(folder.resolve("archive")),
-            SqlStore.catalogue(folder.resolve("catalogue.sqlite"), records),
-            SqlStore.texts(folder.resolve("texts.sqlite"), records),
-            Steps.NONE);
+    archive = Archives.open(folder.resolve("archive"));
     index = LuceneIndex.open(folder.resolve("index"));
     extractor = new WorkerPool(List.of("none"), 1, Limits.DEFAULTS, folder);
     Ingestor ingestor = new Ingestor(archive, extractor, index);

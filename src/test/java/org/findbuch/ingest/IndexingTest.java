@@ -11,11 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.findbuch.archive.Archive;
+import org.findbuch.archive.Archives;
 import org.findbuch.archive.Arrival;
 import org.findbuch.archive.TextWriter;
-import org.findbuch.archive.change.Steps;
-import org.findbuch.archive.ocfl.OcflStore;
-import org.findbuch.archive.sql.SqlStore;
 import org.findbuch.archive.store.Damage;
 import org.findbuch.document.Access;
 import org.findbuch.document.DocumentId;
@@ -51,14 +49,7 @@ class IndexingTest {
 
   @BeforeEach
   void one_document_is_in_catalogue_and_index() throws Exception {
-    var records = OcflStore.records();
-    archive =
-        Archive.open(
-            folder,
-            OcflStore.open(folder),
-            SqlStore.catalogue(folder.resolve("catalogue.sqlite"), records),
-            SqlStore.texts(folder.resolve("texts.sqlite"), records),
-            Steps.NONE);
+    archive = Archives.open(folder);
     index = LuceneIndex.open(folder.resolve("index"));
     indexing = new Indexing(archive, index);
     indexing.heal();

@@ -14,11 +14,9 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.findbuch.archive.Archive;
+import org.findbuch.archive.Archives;
 import org.findbuch.archive.Receipt;
 import org.findbuch.archive.Spooled;
-import org.findbuch.archive.ocfl.OcflStore;
-import org.findbuch.archive.sql.SqlStore;
-import org.findbuch.archive.store.RecordCodec;
 import org.findbuch.document.Fault;
 import org.findbuch.document.Metadata;
 import org.findbuch.document.Publication;
@@ -44,13 +42,9 @@ class IntakeTest {
 
   @BeforeEach
   void open() throws IOException {
-    RecordCodec records = OcflStore.records();
     archive =
-        Archive.open(
+        Archives.open(
             folder,
-            OcflStore.open(folder),
-            SqlStore.catalogue(folder.resolve("catalogue.sqlite"), records),
-            SqlStore.texts(folder.resolve("texts.sqlite"), records),
             step -> {
               if (diskFull && step.equals("receive.spooled")) {
                 throw new IOException("No space left on device");

@@ -23,11 +23,9 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.findbuch.archive.Archive;
+import org.findbuch.archive.Archives;
 import org.findbuch.archive.Receipt;
 import org.findbuch.archive.change.Steps;
-import org.findbuch.archive.ocfl.OcflStore;
-import org.findbuch.archive.sql.SqlStore;
-import org.findbuch.archive.store.RecordCodec;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Format;
 import org.findbuch.document.Holding;
@@ -211,14 +209,7 @@ class LanesTest {
     }
 
     private Running(Steps steps, Numbers numbers, List<LaneWork> later) throws IOException {
-      RecordCodec records = OcflStore.records();
-      archive =
-          Archive.open(
-              folder,
-              OcflStore.open(folder),
-              SqlStore.catalogue(folder.resolve("catalogue.sqlite"), records),
-              SqlStore.texts(folder.resolve("texts.sqlite"), records),
-              steps);
+      archive = Archives.open(folder, steps);
       numbers.archive = archive;
       index = LuceneIndex.open(folder.resolve("index"));
       Path scratch = Files.createDirectories(folder.resolve("incoming"));

@@ -19,11 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.findbuch.archive.Archive;
+import org.findbuch.archive.Archives;
 import org.findbuch.archive.Arrival;
 import org.findbuch.archive.Spooled;
-import org.findbuch.archive.change.Steps;
-import org.findbuch.archive.ocfl.OcflStore;
-import org.findbuch.archive.sql.SqlStore;
 import org.findbuch.archive.store.Watch;
 import org.findbuch.document.Collection;
 import org.findbuch.document.CollectionId;
@@ -54,13 +52,7 @@ class BagsTest {
   void open() throws IOException {
     Path kept = Files.createDirectories(folder.resolve("archive"));
     target = folder.resolve("bags");
-    archive =
-        Archive.open(
-            kept,
-            OcflStore.open(kept),
-            SqlStore.catalogue(kept.resolve("catalogue.sqlite"), OcflStore.records()),
-            SqlStore.texts(kept.resolve("texts.sqlite"), OcflStore.records()),
-            Steps.NONE);
+    archive = Archives.open(kept);
   }
 
   @AfterEach

@@ -9,11 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import org.findbuch.Settings;
 import org.findbuch.archive.Archive;
+import org.findbuch.archive.Archives;
 import org.findbuch.archive.Arrival;
 import org.findbuch.archive.TextWriter;
-import org.findbuch.archive.change.Steps;
-import org.findbuch.archive.ocfl.OcflStore;
-import org.findbuch.archive.sql.SqlStore;
 import org.findbuch.document.Access;
 import org.findbuch.document.Collection;
 import org.findbuch.document.CollectionId;
@@ -49,13 +47,7 @@ final class OpenLibrary implements AutoCloseable {
 
   OpenLibrary(Path folder) throws IOException {
     Path kept = Files.createDirectories(folder.resolve("archive"));
-    archive =
-        Archive.open(
-            kept,
-            OcflStore.open(kept),
-            SqlStore.catalogue(kept.resolve("catalogue.sqlite"), OcflStore.records()),
-            SqlStore.texts(kept.resolve("texts.sqlite"), OcflStore.records()),
-            Steps.NONE);
+    archive = Archives.open(kept);
     index = LuceneIndex.open(folder.resolve("index"));
     Settings settings = Settings.of(java.util.Map.of(), folder);
     extractor = new WorkerPool(List.of("none"), 1, settings.limits(), folder);
