@@ -31,10 +31,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Fifty kills, one archive: whatever was acknowledged is there, once, and nothing is damaged. */
+/**
+ * Fifty kills ({@code -Dfindbuch.kills}), one archive: whatever was acknowledged is there, once,
+ * and nothing is damaged.
+ */
 @Tag("crash")
 class KillTest {
-  private static final int KILLS = 50;
+  private static final int KILLS = Integer.getInteger("findbuch.kills", 50);
   private static final int FILES_A_ROUND = 6;
   private static final String STEP = "step ";
   private static final String NO_STEP = "(none)";
@@ -59,8 +62,8 @@ class KillTest {
   private final Map<String, Integer> histogram = new TreeMap<>();
 
   @Test
-  void fifty_kills_lose_nothing_that_was_acknowledged_and_store_nothing_twice() throws Exception {
-    System.out.println("kills with " + seed);
+  void kills_lose_nothing_that_was_acknowledged_and_store_nothing_twice() throws Exception {
+    System.out.println(KILLS + " kills with " + seed);
     String key = Program.run(folder, "token", "add", "test", "--role", "editor").out().getLast();
     for (int round = 0; round < KILLS; round++) {
       if (round % 2 == 0) {
@@ -226,6 +229,7 @@ class KillTest {
     assertThat(documents.stream().map(d -> d.path("id").asText()))
         .containsAll(acknowledged.keySet());
     assertThat(acknowledged).isNotEmpty();
+    System.out.printf("%d acknowledged, 0 lost, 0 twice%n", acknowledged.size());
     for (Map.Entry<String, String> entry : acknowledged.entrySet()) {
       Path copy = folder.resolve("copy.txt");
       Files.writeString(copy, entry.getValue());

@@ -127,6 +127,7 @@ public final class Backup {
       steps.at("backup.published");
       place(folder, BackupFolder.CATALOGUE);
       place(folder, order.annex().name());
+      BackupFolder.force(order.target());
       mirror.setAside(this::isKnown);
     }
     steps.at("backup.placed");

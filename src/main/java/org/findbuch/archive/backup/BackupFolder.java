@@ -79,7 +79,10 @@ final class BackupFolder implements Closeable {
 
   /** It holds what others may not see: drafts, hashes of keys and passwords. */
   private boolean makePrivate() throws IOException {
-    Files.createDirectories(folder);
+    if (Files.notExists(folder)) {
+      Files.createDirectories(folder);
+      force(folder.toAbsolutePath().resolveSibling("."));
+    }
     boolean posix = Files.getFileStore(folder).supportsFileAttributeView("posix");
     if (posix && Files.notExists(resolve(NOTE))) {
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));

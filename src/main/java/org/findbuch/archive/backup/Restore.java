@@ -69,7 +69,10 @@ public final class Restore implements Mirror.Errand {
   public Restored from(Path source, Annex annex) throws IOException {
     BackupFolder backup = new BackupFolder(source, objects.codec());
     BackupNote note =
-        backup.note().orElseThrow(() -> new BackupException(Reason.NO_BACKUP, source));
+        backup
+            .note()
+            .filter(_ -> Files.isDirectory(backup.resolve("ocfl")))
+            .orElseThrow(() -> new BackupException(Reason.NO_BACKUP, source));
     UnfinishedRestore mark = new UnfinishedRestore(folder);
     Optional<String> earlier = mark.identity();
     if (earlier.isEmpty()) {

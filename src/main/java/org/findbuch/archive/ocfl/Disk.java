@@ -8,6 +8,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +35,8 @@ final class Disk {
    * @param written files and folders in it that this is about; others may be written meanwhile
    */
   static void sync(Path folder, List<Path> written) throws IOException {
-    if (SYNCFS.isEmpty() || OPEN.isEmpty() || CLOSE.isEmpty() || !syncAll(folder)) {
+    boolean isNative = folder.getFileSystem().equals(FileSystems.getDefault());
+    if (!isNative || SYNCFS.isEmpty() || OPEN.isEmpty() || CLOSE.isEmpty() || !syncAll(folder)) {
       for (Path each : written) {
         forceEach(each);
       }
@@ -56,7 +58,7 @@ final class Disk {
     }
   }
 
-  private static void forceEach(Path folder) throws IOException {
+  static void forceEach(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path each : all.toList()) {
         ObjectFolder.force(each);

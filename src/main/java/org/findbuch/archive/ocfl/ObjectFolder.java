@@ -84,6 +84,12 @@ record ObjectFolder(Path root, Path path) {
     return false;
   }
 
+  /** Whether its inventory is undamaged, and the version that this calls the newest is there. */
+  boolean hasHead() throws IOException {
+    return Inventory.fitsSidecar(path)
+        && Inventory.fitsSidecar(path.resolve("v" + Inventory.in(path).head()));
+  }
+
   private List<Integer> versions() throws IOException {
     try (Stream<Path> children = Files.list(path)) {
       return children
@@ -149,7 +155,7 @@ record ObjectFolder(Path root, Path path) {
   void forceFolders() throws IOException {
     for (Path folder = path;
         folder.startsWith(root);
-        folder = folder.resolveSibling("..").normalize()) {
+        folder = folder.resolveSibling(".").normalize()) {
       force(folder);
     }
   }

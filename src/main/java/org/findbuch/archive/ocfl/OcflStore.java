@@ -30,6 +30,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.findbuch.archive.store.Change;
 import org.findbuch.archive.store.Damage;
 import org.findbuch.archive.store.Held;
@@ -78,6 +79,16 @@ public final class OcflStore implements ObjectStore {
   /** Opens the storage root {@code ocfl/} in an archive's folder, or makes a new one. */
   public static OcflStore open(Path archive) throws IOException {
     Path root = Files.createDirectories(archive.resolve("ocfl"));
+    StorageRoot storage = new StorageRoot(root);
+    boolean isUnused = storage.isUnused();
+    if (isUnused) {
+      // A power cut may have left a half of what makes it a storage root.
+      try (Stream<Path> all = Files.list(root)) {
+        for (Path half : all.toList()) {
+          Staging.delete(half);
+        }
+      }
+    }
     Path work = Files.createDirectories(archive.resolve("incoming"));
     try {
       OcflRepository repository =
@@ -89,12 +100,15 @@ public final class OcflStore implements ObjectStore {
                           .setOcflVersion(OcflVersion.OCFL_1_1)
                           .setDefaultDigestAlgorithm(DigestAlgorithmRegistry.sha256))
               .prettyPrintJson()
-              .storage(storage -> storage.fileSystem(root))
+              .storage(builder -> builder.fileSystem(root))
               .workDir(work)
               .build();
-      ObjectFolder.force(root);
+      if (isUnused) {
+        Disk.forceEach(root);
+        ObjectFolder.force(archive.toAbsolutePath().resolveSibling("."));
+      }
       ObjectFolder.force(archive);
-      return new OcflStore(new StorageRoot(root), repository);
+      return new OcflStore(storage, repository);
     } catch (OcflJavaException e) {
       throw new IOException("the archive's objects cannot be opened: " + e.getMessage(), e);
     }

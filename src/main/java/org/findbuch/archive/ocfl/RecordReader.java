@@ -50,7 +50,7 @@ record RecordReader(OcflRepository repository, RecordCodec records) {
   /** The changes that made an object what it is, oldest first. */
   List<Intent> versions(ObjectName name, Consumer<String> problems) throws IOException {
     List<Intent> versions = new ArrayList<>();
-    ObjectDetails object = repository.describeObject(name.urn());
+    ObjectDetails object = described(name);
     for (VersionDetails version : object.getVersionMap().values()) {
       try {
         String json = record(name, version.getObjectVersionId()).orElseThrow();
@@ -67,6 +67,14 @@ record RecordReader(OcflRepository repository, RecordCodec records) {
       }
     }
     return versions;
+  }
+
+  private ObjectDetails described(ObjectName name) throws IOException {
+    try {
+      return repository.describeObject(name.urn());
+    } catch (OcflJavaException e) {
+      throw failed("could not be read", name, e);
+    }
   }
 
   private Optional<String> record(ObjectName name, ObjectVersionId version) throws IOException {

@@ -53,6 +53,14 @@ record StorageRoot(Path path) {
         .filter(Files::isRegularFile);
   }
 
+  /** Whether nothing was ever put into it. */
+  boolean isUnused() throws IOException {
+    try (Stream<Path> all = Files.list(path)) {
+      return all.map(child -> child.getFileName().toString())
+          .allMatch(name -> OWN_FILES.contains(name) || name.equals(EXTENSIONS));
+    }
+  }
+
   boolean isEmpty() throws IOException {
     try (Stream<Path> tuples = Files.list(path)) {
       for (Path tuple : tuples.filter(StorageRoot::isTuple).toList()) {
