@@ -2,6 +2,7 @@ package org.findbuch.index;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import org.findbuch.document.Access;
@@ -52,10 +53,19 @@ public interface SearchIndex extends Closeable {
   /** Begins an empty generation beside this one, which goes on answering until the switch. */
   Rebuild rebuild() throws IOException;
 
+  /**
+   * Finds damaged files, each with what is wrong with it, and answers no more where there are any,
+   * until it has been built again.
+   *
+   * @param all whether the checksums of all files are verified, which reads them; else those that
+   *     are gone or have changed are found, which costs next to nothing
+   */
+  Map<Path, String> damaged(boolean all) throws IOException;
+
   /** What is being served. */
   Generation generation();
 
-  /** How large that is; costs the same however large. */
+  /** How large that is, nothing where it is damaged; costs the same however large. */
   Size size() throws IOException;
 
   /**
@@ -69,7 +79,8 @@ public interface SearchIndex extends Closeable {
    * The generation that answers.
    *
    * @param name its folder
-   * @param complete false while the first one is being built and a search would miss documents
+   * @param complete false while a search would miss documents: the first one is being built, or
+   *     this one is damaged
    * @param outdated true when an older version of the program made it: it answers, and should be
    *     built again
    */

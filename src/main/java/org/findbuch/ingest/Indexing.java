@@ -1,5 +1,6 @@
 package org.findbuch.ingest;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 
 import java.io.IOException;
@@ -16,13 +17,13 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.findbuch.archive.Archive;
 import org.findbuch.archive.WorkThreads;
-import org.findbuch.archive.store.Damage;
 import org.findbuch.archive.store.DocumentFilter;
 import org.findbuch.document.Access;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
 import org.findbuch.document.State;
 import org.findbuch.index.SearchIndex;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +43,9 @@ public final class Indexing {
 
   private static final long LOOK_EVERY_MILLIS = 20;
 
+  private static final long LOOK_NANOS = 1_000_000_000;
+  private static final long VERIFY_NANOS = 86_400 * LOOK_NANOS;
+
   /** A whole index is built on all cores, as whoever has started it waits for it. */
   private static final int BUILDERS = Runtime.getRuntime().availableProcessors();
 
@@ -55,10 +59,16 @@ public final class Indexing {
   private final ReentrantLock rebuilding = new ReentrantLock();
   private final Set<DocumentId> refused = ConcurrentHashMap.newKeySet();
   private volatile boolean stopped;
+
+  /** Why the last batch did not come into the index, if it did not. */
+  private volatile @Nullable String failing;
+
   private volatile Figures.Refreshed refreshed = new Figures.Refreshed(0, Instant.now());
   private long lastRefresh = System.nanoTime() - GATHERING_NANOS;
   private long busySince = lastRefresh;
   private boolean lastWasFull;
+  private long looked = System.nanoTime() - LOOK_NANOS;
+  private long verified = looked - VERIFY_NANOS;
 
   Indexing(Archive archive, SearchIndex index) {
     this.archive = archive;
@@ -69,6 +79,21 @@ public final class Indexing {
   /** Brings a batch of changes into the index; false when none waits. */
   boolean next(BooleanSupplier moreIsComing) throws IOException, InterruptedException {
     gather(moreIsComing);
+    return carry();
+  }
+
+  private boolean carry() throws IOException {
+    try {
+      boolean worked = carryBatch();
+      failing = null;
+      return worked;
+    } catch (IOException failed) {
+      failing = failed.getMessage();
+      throw failed;
+    }
+  }
+
+  private boolean carryBatch() throws IOException {
     writing.lock();
     try {
       List<Holding> batch = archive.queue().unindexed(BATCH);
@@ -182,16 +207,31 @@ public final class Indexing {
     }
   }
 
-  private void mend() throws IOException {
-    Set<DocumentId> wrong = new HashSet<>();
-    compare((damage, id) -> wrong.add(id));
-    if (wrong.isEmpty()) {
-      return;
+  /**
+   * Looks whether the index is damaged, once a day with the checksum of every file, and builds it
+   * again where it is; false when there was nothing to do.
+   */
+  boolean keepSound() throws IOException {
+    long now = System.nanoTime();
+    boolean all = now - verified >= VERIFY_NANOS;
+    if (all || now - looked >= LOOK_NANOS) {
+      looked = now;
+      verified = all ? now : verified;
+      index.damaged(all);
     }
-    LOG.warn(
-        "the index differs from the catalogue in {} documents; they are put right", wrong.size());
+    return rebuildIfNeeded();
+  }
+
+  private void mend() throws IOException {
     writing.lock();
     try {
+      Set<DocumentId> wrong = new HashSet<>();
+      new IndexComparison(archive, index, null, (damage, id) -> wrong.add(requireNonNull(id)))
+          .documents();
+      if (wrong.isEmpty()) {
+        return;
+      }
+      LOG.warn("the index differs from the catalogue in {} documents; it is mended", wrong.size());
       Set<DocumentId> erased = new HashSet<>();
       for (DocumentId id : wrong) {
         Optional<Holding> holding = archive.find(id);
@@ -207,53 +247,25 @@ public final class Indexing {
     }
   }
 
-  /** Takes what a comparison finds. */
-  public interface Findings {
-    void found(Damage damage, DocumentId id);
+  /** Brings in all that waits, as far as the index takes it. */
+  void settle() {
+    try {
+      while (carry()) {
+        // each takes another batch
+      }
+    } catch (IOException remembered) {
+      LOG.warn("what waits does not come into the index: {}", remembered.toString());
+    }
   }
 
-  /** Compares the index with the catalogue: what is missing, stale, or should not be there. */
-  public void compare(Findings findings) throws IOException {
+  /** Compares the index with the catalogue and its files with their checksums. */
+  public void compare(IndexComparison.Findings findings) throws IOException {
     writing.lock();
     try {
-      Map<DocumentId, SearchIndex.Entry> indexed = new HashMap<>(index.entries());
-      archive.each(
-          DocumentFilter.all(Access.STAFF),
-          holding -> compare(holding, Optional.ofNullable(indexed.remove(holding.id())), findings));
-      for (DocumentId id : indexed.keySet()) {
-        report(findings, Damage.Type.INDEX_STRAY, id, "no such document");
-      }
+      new IndexComparison(archive, index, failing, findings).all();
     } finally {
       writing.unlock();
     }
-  }
-
-  private void compare(Holding holding, Optional<SearchIndex.Entry> entry, Findings findings)
-      throws IOException {
-    if (holding.state() == State.RECEIVED) {
-      return;
-    }
-    Optional<Access> shelf = Entries.shelf(holding.publication());
-    if (shelf.isPresent() && entry.isEmpty()) {
-      report(findings, Damage.Type.NOT_INDEXED, holding.id(), "is missing in the index");
-    } else if (entry.isPresent() && !Optional.of(entry.get().shelf()).equals(shelf)) {
-      report(
-          findings,
-          Damage.Type.INDEX_STRAY,
-          holding.id(),
-          "is " + holding.publication().code() + " and stands with " + entry.get().shelf());
-    } else if (entry.isPresent() && entry.get().stamp() != holding.stamp()) {
-      report(findings, Damage.Type.INDEX_STALE, holding.id(), "has changed since it was indexed");
-    }
-  }
-
-  /** What is on its way into the index is not a fault yet. */
-  private void report(Findings findings, Damage.Type type, DocumentId id, String detail)
-      throws IOException {
-    if (!archive.queue().waiting(Set.of(id)).isEmpty()) {
-      return;
-    }
-    findings.found(new Damage(type, id.value(), detail), id);
   }
 
   private void put(Holding holding) throws IOException {

@@ -37,9 +37,11 @@ public final class Ingestor implements Closeable {
   private final Bell bell = new Bell();
   private final List<Thread> threads = new ArrayList<>();
   private final List<Thread> readers = new ArrayList<>();
+  private volatile boolean started;
   private volatile boolean closed;
   private volatile @Nullable Trouble trouble;
   private @Nullable Counted counted;
+  private boolean caughtUp;
 
   public Ingestor(Archive archive, Extractor extractor, SearchIndex index) {
     this(archive, extractor, index, List.of());
@@ -63,9 +65,10 @@ public final class Ingestor implements Closeable {
    * thread more than that: what comes of a file is stored while the next is read.
    */
   public synchronized void start(int atOnce) {
-    if (!threads.isEmpty()) {
+    if (started) {
       return;
     }
+    started = true;
     for (LaneClaims lane : atOnce > 0 ? lanes : List.<LaneClaims>of()) {
       for (int i = 1; i <= Math.min(atOnce, lane.work().seats()) + 1; i++) {
         String name = "lane-" + lane.work().lane().name() + "-" + i;
@@ -74,7 +77,7 @@ public final class Ingestor implements Closeable {
     }
     threads.addAll(readers);
     threads.add(Thread.ofPlatform().name("indexing").start(() -> repeat(this::indexNext)));
-    threads.add(Thread.ofPlatform().name("index-upkeep").start(this::upkeep));
+    threads.add(Thread.ofPlatform().name("index-upkeep").start(() -> repeat(this::keepUp)));
   }
 
   /**
@@ -133,6 +136,17 @@ public final class Ingestor implements Closeable {
   }
 
   private record Counted(Totals totals, long at) {}
+
+  /**
+   * Compares the index with the catalogue and its files with their checksums. Where no thread
+   * brings changes into it, this does first: what waits then waits for a reason.
+   */
+  public void compare(IndexComparison.Findings findings) throws IOException {
+    if (!started) {
+      indexing.settle();
+    }
+    indexing.compare(findings);
+  }
 
   /** The index's own side of the work: rebuilding and comparing. */
   public Indexing indexing() {
@@ -275,15 +289,18 @@ public final class Ingestor implements Closeable {
     return worked;
   }
 
-  private void upkeep() {
-    repeat(
-        () -> {
-          catchUp();
-          indexing.heal();
-          bell.ring();
-          // Once is enough for a process's life; what changes later goes through the queue.
-          throw new InterruptedException();
-        });
+  /** Once for a process's life all is compared; what changes later goes through the queue. */
+  private boolean keepUp() throws IOException {
+    boolean worked = !caughtUp || indexing.keepSound();
+    if (!caughtUp) {
+      catchUp();
+      indexing.heal();
+      caughtUp = true;
+    }
+    if (worked) {
+      bell.ring();
+    }
+    return worked;
   }
 
   private boolean isReading() {

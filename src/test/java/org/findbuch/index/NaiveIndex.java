@@ -48,6 +48,11 @@ public final class NaiveIndex implements SearchIndex {
   }
 
   @Override
+  public Map<java.nio.file.Path, String> damaged(boolean all) {
+    return Map.of();
+  }
+
+  @Override
   public synchronized void refresh() {
     seen = new TreeMap<>(put);
   }

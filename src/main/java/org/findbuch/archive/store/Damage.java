@@ -29,6 +29,8 @@ public record Damage(Type type, String subject, String detail) {
     NOT_INDEXED,
     /** The index holds an older state of a document. */
     INDEX_STALE,
+    /** A file of the index is not what it was, or is gone. */
+    INDEX_DAMAGED,
     /** The index holds a document that it should not hold, or on the wrong shelf. */
     INDEX_STRAY,
     /** A document is said to be read, but its text is missing. */

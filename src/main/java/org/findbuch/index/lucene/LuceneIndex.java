@@ -1,19 +1,9 @@
 package org.findbuch.index.lucene;
 
-import java.io.EOFException;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
-import org.apache.lucene.index.CorruptIndexException;
-import org.apache.lucene.index.IndexFormatTooNewException;
-import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.search.IndexSearcher;
 import org.findbuch.document.Access;
 import org.findbuch.document.DocumentId;
@@ -30,8 +20,6 @@ import org.findbuch.index.lucene.store.PointInTime;
 import org.findbuch.index.lucene.typing.Lexicons;
 import org.findbuch.language.Morphology;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The index in two Lucene indexes a generation. A folder that is empty, damaged or of a version
@@ -39,7 +27,6 @@ import org.slf4j.LoggerFactory;
  * has been built and switched to.
  */
 public final class LuceneIndex implements SearchIndex {
-  private static final Logger LOG = LoggerFactory.getLogger(LuceneIndex.class);
   private static final long LONGEST_SEARCH = 2_000;
 
   /**
@@ -52,11 +39,7 @@ public final class LuceneIndex implements SearchIndex {
   private final Lexicons lexicons = new Lexicons();
   private final SearchThreads helpers;
 
-  /** Many may put at a time, but nobody while what is seen is changed. */
-  private final ReadWriteLock changes = new ReentrantReadWriteLock();
-
-  private volatile LuceneGeneration live;
-  private volatile Generation generation;
+  final LiveGeneration live;
   private volatile @Nullable BesideTheLive building;
   private volatile boolean closed;
 
@@ -65,16 +48,7 @@ public final class LuceneIndex implements SearchIndex {
     this.folders = folders;
     this.helpers = helpers;
     this.admission = new Admission(longestSearch);
-    Optional<Generation> pointed = folders.live();
-    Optional<LuceneGeneration> found =
-        pointed.isPresent() ? existing(pointed.get().name()) : Optional.empty();
-    live = found.isPresent() ? found.get() : LuceneGeneration.create(folders, folders.unusedName());
-    boolean complete = found.isPresent() && pointed.orElseThrow().complete();
-    generation = new Generation(live.name(), complete, live.isOutdated());
-    if (found.isEmpty()) {
-      folders.point(generation);
-    }
-    folders.deleteAllBut(live.name());
+    this.live = new LiveGeneration(folders);
   }
 
   /**
@@ -113,67 +87,14 @@ public final class LuceneIndex implements SearchIndex {
     }
   }
 
-  private Optional<LuceneGeneration> existing(String name) throws IOException {
-    try {
-      return Optional.of(LuceneGeneration.existing(folders, name));
-    } catch (CorruptIndexException
-        | IndexFormatTooOldException
-        | IndexFormatTooNewException
-        | FileNotFoundException
-        | NoSuchFileException
-        | EOFException
-        | IllegalArgumentException
-        | IllegalStateException unreadable) {
-      LOG.warn(
-          "the index {} cannot be read and has to be built again: {}", name, unreadable.toString());
-      return Optional.empty();
-    }
-  }
-
-  /**
-   * Opens the index again where a failed write has ended its writer. What was not refreshed is
-   * lost, as after a crash; searches go on with what they see.
-   */
-  private void reopenIfStopped() throws IOException {
-    if (!live.hasStopped()) {
-      return;
-    }
-    Lock alone = changes.writeLock();
-    alone.lock();
-    try {
-      if (live.hasStopped()) {
-        LOG.warn("the index {} is opened again after a failed write", live.name());
-        LuceneGeneration stopped = live;
-        stopped.close();
-        live = LuceneGeneration.existing(folders, stopped.name());
-      }
-    } finally {
-      alone.unlock();
-    }
-  }
-
   @Override
   public void put(IndexedDocument document) throws IOException {
-    reopenIfStopped();
-    Lock turn = changes.readLock();
-    turn.lock();
-    try {
-      live.put(document);
-    } finally {
-      turn.unlock();
-    }
+    live.change(shelves -> shelves.put(document));
   }
 
   @Override
   public void remove(DocumentId id) throws IOException {
-    reopenIfStopped();
-    Lock turn = changes.readLock();
-    turn.lock();
-    try {
-      live.remove(id);
-    } finally {
-      turn.unlock();
-    }
+    live.change(shelves -> shelves.remove(id));
   }
 
   /** First from what may be switched to meanwhile. */
@@ -183,62 +104,22 @@ public final class LuceneIndex implements SearchIndex {
     if (beside != null) {
       beside.erase(ids);
     }
-    reopenIfStopped();
-    Lock alone = changes.writeLock();
-    alone.lock();
-    try {
-      live.erase(ids);
-    } finally {
-      alone.unlock();
-    }
+    live.changeAlone(shelves -> shelves.erase(ids));
   }
 
   @Override
   public void refresh() throws IOException {
-    Lock alone = changes.writeLock();
-    alone.lock();
-    try {
-      live.refresh();
-    } finally {
-      alone.unlock();
-    }
+    live.changeAlone(LuceneGeneration::refresh);
   }
 
   @Override
   public Map<DocumentId, Entry> entries() throws IOException {
-    PointInTime snapshot = acquire();
-    try {
-      return snapshot.entries();
-    } finally {
-      snapshot.release();
-    }
+    return live.read(live.acquire(), PointInTime::entries);
   }
 
   @Override
   public Searcher searcher(Access access) {
-    return new LuceneSearcher(this, access, lexicons, admission, helpers);
-  }
-
-  /**
-   * What a search sees; the caller releases it.
-   *
-   * @throws IndexNotReadyException when there is nothing to see yet
-   */
-  PointInTime searched() throws IOException {
-    if (!generation.complete()) {
-      throw new IndexNotReadyException();
-    }
-    return acquire();
-  }
-
-  private PointInTime acquire() throws IOException {
-    while (!closed) {
-      PointInTime snapshot = live.acquire();
-      if (snapshot != null) {
-        return snapshot;
-      }
-    }
-    throw new IOException("the index is closed");
+    return new LuceneSearcher(live, access, lexicons, admission, helpers);
   }
 
   @Override
@@ -246,7 +127,7 @@ public final class LuceneIndex implements SearchIndex {
     synchronized (folders) {
       BesideTheLive begun =
           new BesideTheLive(
-              folders, LuceneGeneration.create(folders, folders.unusedName()), this::switchTo);
+              folders, LuceneGeneration.create(folders, folders.unusedName()), live::switchTo);
       building = begun;
       return begun;
     }
@@ -254,48 +135,32 @@ public final class LuceneIndex implements SearchIndex {
 
   @Override
   public Generation generation() {
-    return generation;
+    return live.generation();
+  }
+
+  @Override
+  public Map<Path, String> damaged(boolean all) throws IOException {
+    return live.damaged(all);
   }
 
   @Override
   public Size size() throws IOException {
-    LuceneGeneration now = live;
-    PointInTime snapshot = acquire();
     try {
-      return new Size(snapshot.documents(), snapshot.pages(), now.bytes());
-    } finally {
-      snapshot.release();
+      return live.read(
+          live.acquire(),
+          snapshot -> new Size(snapshot.documents(), snapshot.pages(), live.bytes()));
+    } catch (IndexNotReadyException damaged) {
+      return new Size(0, 0, live.bytes());
     }
   }
 
   @Override
   public void close() throws IOException {
-    if (closed) {
-      return;
+    if (!closed) {
+      closed = true;
+      try (folders) {
+        live.close();
+      }
     }
-    closed = true;
-    Lock alone = changes.writeLock();
-    alone.lock();
-    try (folders) {
-      live.close();
-    } finally {
-      alone.unlock();
-    }
-  }
-
-  private void switchTo(LuceneGeneration built) throws IOException {
-    Generation next = new Generation(built.name(), true, false);
-    LuceneGeneration before = live;
-    Lock alone = changes.writeLock();
-    alone.lock();
-    try {
-      folders.point(next);
-      live = built;
-      generation = next;
-    } finally {
-      alone.unlock();
-    }
-    before.close();
-    folders.delete(before.name());
   }
 }

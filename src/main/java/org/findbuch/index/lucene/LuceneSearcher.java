@@ -22,7 +22,11 @@ import org.findbuch.query.SearchRequest;
 
 /** Answers one reader, each question from what is seen when it comes. */
 record LuceneSearcher(
-    LuceneIndex index, Access access, Lexicons lexicons, Admission admission, SearchThreads helpers)
+    LiveGeneration live,
+    Access access,
+    Lexicons lexicons,
+    Admission admission,
+    SearchThreads helpers)
     implements Searcher {
   @Override
   public SearchResult search(SearchRequest request) throws IOException {
@@ -83,15 +87,16 @@ record LuceneSearcher(
     T from(PointInTime snapshot, Admission.Pass pass) throws IOException;
   }
 
-  /** Gives the pass back in any case. */
+  /** Gives the pass back in any case; what is read from damaged files is no answer. */
   private <T> T answer(Admission.Pass pass, Answering<T> answering) throws IOException {
     try (pass) {
-      PointInTime snapshot = index.searched();
-      try {
-        return answering.from(snapshot, pass);
-      } finally {
-        snapshot.release();
-      }
+      return live.read(
+          live.searched(),
+          snapshot -> {
+            T answer = answering.from(snapshot, pass);
+            live.vouch(answer instanceof SearchResult found && found.total() == 0);
+            return answer;
+          });
     }
   }
 }

@@ -101,7 +101,7 @@ class LuceneErasingTest extends OpenIndex {
   @Test
   void a_search_under_way_is_waited_for_as_it_keeps_the_files() throws Exception {
     ready(withOthers());
-    PointInTime searched = ((LuceneIndex) index).searched();
+    PointInTime searched = ((LuceneIndex) index).live.searched();
     CompletableFuture<Void> erasing =
         CompletableFuture.runAsync(
             () -> {

@@ -34,6 +34,7 @@ public final class Folders implements Closeable {
   private final int version;
   private final FSDirectory locked;
   private final Lock lock;
+  private int last;
 
   private Folders(Path root, int version, FSDirectory locked, Lock lock) {
     this.root = root;
@@ -106,13 +107,13 @@ public final class Folders implements Closeable {
     }
   }
 
-  /** A name that no generation has had since the folder was emptied. */
-  public String unusedName() throws IOException {
-    int last = 0;
+  /** A name that no generation has had since the folder was emptied, nor since it was taken. */
+  public synchronized String unusedName() throws IOException {
     for (String name : names()) {
       last = Math.max(last, Integer.parseInt(name.substring(1)));
     }
-    return "g%06d".formatted(last + 1);
+    last++;
+    return "g%06d".formatted(last);
   }
 
   /** Deletes every generation but one: what is old, and what was not built to its end. */

@@ -2,8 +2,11 @@ package org.findbuch.index.lucene.store;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -191,10 +194,37 @@ public final class LuceneGeneration {
     }
   }
 
-  /** Ends writing at once and reading with the last search; what was not refreshed is lost. */
+  /**
+   * Each damaged file of what is seen now with what is wrong with it.
+   *
+   * @param all whether the checksum of every file is verified, or only of those that have changed
+   */
+  public Map<Path, String> damaged(boolean all) throws IOException {
+    PointInTime held = acquire();
+    if (held == null) {
+      return Map.of();
+    }
+    try {
+      Map<Path, String> damaged = new TreeMap<>(open.damaged(held.shelf(Access.PUBLIC), all));
+      damaged.putAll(closed.damaged(held.shelf(Access.STAFF), all));
+      return damaged;
+    } finally {
+      held.release();
+    }
+  }
+
+  /** Ends writing; what was not refreshed is lost. Searches go on with what they see. */
+  public void stop() throws IOException {
+    try (closed) {
+      open.close();
+    }
+  }
+
+  /** Ends writing at once and reading with the last search. */
   public void close() throws IOException {
-    try (closed;
-        open) {
+    try {
+      stop();
+    } finally {
       seen.release();
     }
   }

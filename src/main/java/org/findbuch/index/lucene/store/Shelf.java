@@ -5,6 +5,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Map;
@@ -23,7 +24,6 @@ import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.store.AlreadyClosedException;
-import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.findbuch.document.DocumentId;
 import org.findbuch.index.IndexedDocument;
@@ -45,15 +45,17 @@ public final class Shelf implements Closeable {
 
   private static final String VERSION = "schema";
 
-  private final Directory directory;
+  private final FSDirectory directory;
+  private final SegmentFiles files;
   private final ConcurrentMergeScheduler merges = new ConcurrentMergeScheduler();
   private final ErasingMerges policy =
       new ErasingMerges(new TieredMergePolicy().setSegmentsPerTier(PARTS_OF_A_SIZE));
   private final IndexWriter writer;
   private final boolean outdated;
 
-  private Shelf(Directory directory, OpenMode mode, int program) throws IOException {
+  private Shelf(FSDirectory directory, OpenMode mode, int program) throws IOException {
     this.directory = directory;
+    this.files = new SegmentFiles(directory);
     int version = mode == OpenMode.CREATE ? program : version(directory);
     if (version > program || version < IndexFields.OLDEST_READABLE) {
       throw new IndexNotFoundException("no index of version " + program + ": " + version);
@@ -88,7 +90,7 @@ public final class Shelf implements Closeable {
   }
 
   private static Shelf open(Path folder, OpenMode mode, int program) throws IOException {
-    Directory directory = FSDirectory.open(folder);
+    FSDirectory directory = FSDirectory.open(folder);
     try {
       return new Shelf(directory, mode, program);
     } catch (IOException | RuntimeException unreadable) {
@@ -97,7 +99,7 @@ public final class Shelf implements Closeable {
     }
   }
 
-  private static int version(Directory directory) throws IOException {
+  private static int version(FSDirectory directory) throws IOException {
     Map<String, String> said = SegmentInfos.readLatestCommit(directory).getUserData();
     String version = said.getOrDefault(VERSION, "0");
     return version.matches("\\d{1,9}") ? Integer.parseInt(version) : 0;
@@ -119,17 +121,32 @@ public final class Shelf implements Closeable {
     return !writer.isOpen();
   }
 
-  /** What its files take. */
+  /** What its files take; those that are gone take nothing. */
   long bytes() throws IOException {
     long bytes = 0;
-    for (String file : directory.listAll()) {
-      try {
-        bytes += directory.fileLength(file);
-      } catch (NoSuchFileException | FileNotFoundException merged) {
-        // a merge has just removed it
+    try {
+      for (String file : directory.listAll()) {
+        bytes += bytes(file);
       }
+    } catch (NoSuchFileException | NotDirectoryException | AlreadyClosedException gone) {
+      return 0;
     }
     return bytes;
+  }
+
+  private long bytes(String file) throws IOException {
+    try {
+      return directory.fileLength(file);
+    } catch (NoSuchFileException | FileNotFoundException merged) {
+      return 0;
+    }
+  }
+
+  /** The files of what a reader sees that are damaged, as {@link SegmentFiles} finds them. */
+  Map<Path, String> damaged(DirectoryReader held, boolean all) throws IOException {
+    Map<Path, String> damaged = files.damaged(held, all);
+    // a writer that has stopped takes its own files back
+    return hasStopped() ? Map.of() : damaged;
   }
 
   boolean isOutdated() {
@@ -184,7 +201,7 @@ public final class Shelf implements Closeable {
 
   private Set<String> segmentsWith(Set<DocumentId> ids) throws IOException {
     Set<String> names = new HashSet<>();
-    try (DirectoryReader reader = read()) {
+    try (DirectoryReader reader = DirectoryReader.open(writer)) {
       for (LeafReaderContext leaf : reader.leaves()) {
         for (DocumentId id : ids) {
           // Lucene's own number counts removed ones too, which is what is asked for
@@ -207,7 +224,17 @@ public final class Shelf implements Closeable {
   }
 
   DirectoryReader read() throws IOException {
-    return DirectoryReader.open(writer);
+    return noted(DirectoryReader.open(writer));
+  }
+
+  private DirectoryReader noted(DirectoryReader opened) throws IOException {
+    try {
+      files.note(opened);
+      return opened;
+    } catch (IOException | RuntimeException failed) {
+      opened.close();
+      throw failed;
+    }
   }
 
   /** A reader of what is there now, or the same one when nothing has changed. */
@@ -217,7 +244,7 @@ public final class Shelf implements Closeable {
       before.incRef();
       return before;
     }
-    return changed;
+    return noted(changed);
   }
 
   /** What was not committed is lost. */

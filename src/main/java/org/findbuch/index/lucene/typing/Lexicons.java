@@ -94,10 +94,11 @@ public final class Lexicons {
         IndexReader reader = snapshot.shelf(shelf);
         lexicon = LexiconBuilder.build(reader);
         builtOf = state(reader);
-        first.countDown();
-      } catch (IOException | RuntimeException failed) {
+      } catch (IOException | RuntimeException | InternalError failed) {
         LOG.warn("suggestions could not be made anew: {}", failed.toString());
       } finally {
+        // nobody waits once more for a first one that cannot be made
+        first.countDown();
         release(snapshot);
         long took = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before;
         nextBuild = System.nanoTime() + REST * took;
