@@ -3,6 +3,7 @@ package org.findbuch;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.ConnectException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -26,7 +27,6 @@ import org.findbuch.extract.Extractor;
 import org.findbuch.extract.Recogniser;
 import org.findbuch.extract.pool.WorkerPool;
 import org.findbuch.holder.Holder;
-import org.findbuch.holder.HolderSilentException;
 import org.findbuch.inbox.Inbox;
 import org.findbuch.inbox.InboxException;
 import org.findbuch.index.SearchIndex;
@@ -64,7 +64,7 @@ final class App implements Closeable {
     if (held.isEmpty()) {
       return Holder.holder(settings.archive())
           .<Session>map(Holder.Address::session)
-          .orElseThrow(() -> new HolderSilentException(settings.archive().toString()));
+          .orElseThrow(() -> new ConnectException(settings.archive().toString()));
     }
     Holder holder = held.get();
     App app;

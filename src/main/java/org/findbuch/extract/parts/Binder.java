@@ -6,16 +6,21 @@ import java.nio.file.Path;
 import java.util.List;
 import org.findbuch.document.Fault;
 import org.findbuch.document.Format;
+import org.findbuch.document.Layout;
+import org.findbuch.document.Page;
+import org.findbuch.document.ReadBy;
 import org.findbuch.extract.Allowance;
 import org.findbuch.extract.DocumentReader;
 import org.findbuch.extract.Extraction;
 import org.findbuch.extract.Limits;
+import org.findbuch.extract.PageSink;
 import org.findbuch.extract.Recogniser;
 import org.findbuch.extract.Recognition;
 import org.findbuch.extract.ZipFolder;
 import org.findbuch.extract.look.Picture;
 import org.findbuch.extract.look.PictureLook;
 import org.findbuch.extract.page.PageFeed;
+import org.findbuch.extract.page.Written;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -226,6 +231,60 @@ final class Binder {
       return pictures.size() == 1
           && pictures.getFirst().width() < SMALLEST_SCAN
           && pictures.getFirst().height() < SMALLEST_SCAN;
+    }
+  }
+
+  /**
+   * Hands the pages of one part on, called by its name and, but for the first, what it calls them.
+   */
+  private static final class PartPages implements PageSink {
+    private final PageFeed feed;
+    private final String name;
+    private final String heading;
+    private int characters;
+    private int pages;
+
+    PartPages(PageFeed feed, String name, String heading) {
+      this.feed = feed;
+      this.name = name;
+      this.heading = heading;
+    }
+
+    @Override
+    public void accept(Page page) throws IOException {
+      pages++;
+      String inside = page.label();
+      boolean isBare = pages == 1 && inside.equals("1");
+      // several texts of one mail count on
+      String place = inside.equals(Integer.toString(page.number())) ? "" + pages : inside;
+      String label = isBare ? name : name + " · " + place;
+      if (pages == 1 && !heading.isEmpty()) {
+        add(label, Written.of((heading + "\n" + page.text()).strip(), false), page.reader());
+      } else {
+        add(label, new Written(page.text(), page.state(), page.quality()), page.reader());
+      }
+    }
+
+    /** A part that gave no page is one page that nobody could read, unless it has a heading. */
+    void finish() throws IOException {
+      if (pages == 0) {
+        Written written = heading.isEmpty() ? Written.UNREAD : Written.of(heading.strip(), false);
+        add(name, written, ReadBy.FINDBUCH);
+      }
+    }
+
+    boolean isEmpty() {
+      return pages == 0;
+    }
+
+    int characters() {
+      return characters;
+    }
+
+    private void add(String label, Written written, ReadBy reader) throws IOException {
+      characters += written.text().length();
+      // there is no picture of the page that places could be on
+      feed.add(label, written, reader, Layout.NONE);
     }
   }
 }

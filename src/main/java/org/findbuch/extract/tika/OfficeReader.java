@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.zip.ZipException;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hssf.OldExcelFormatException;
@@ -11,6 +13,8 @@ import org.apache.tika.exception.TikaException;
 import org.apache.tika.extractor.EmbeddedDocumentExtractor;
 import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
+import org.apache.tika.metadata.Property;
+import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.parser.EmptyParser;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
@@ -30,6 +34,7 @@ import org.findbuch.extract.Limits;
 import org.findbuch.extract.PageSink;
 import org.findbuch.extract.page.PageFeed;
 import org.findbuch.extract.page.SelfDescription;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 
@@ -40,6 +45,11 @@ import org.xml.sax.SAXException;
  */
 public final class OfficeReader implements DocumentReader {
   private static final int OLE = 0xD0CF11E0;
+  private static final String[] AUTHORS = {
+    "author", "dc.creator", "dcterms.creator", "citation_author"
+  };
+  private static final String[] DATES = {"dc.date", "dcterms.date", "date", "dcterms.modified"};
+  private static final String[] LANGUAGES = {"dc.language", "content-language", "language"};
 
   @Override
   public boolean reads(Format format) {
@@ -76,10 +86,10 @@ public final class OfficeReader implements DocumentReader {
     try {
       pages(file, format, isOle, feed, metadata, said);
     } catch (TikaException | SAXException | IOException | RuntimeException broken) {
-      TikaDescription.add(metadata, said);
+      describe(metadata, said);
       return afterFault(broken, feed, said);
     }
-    TikaDescription.add(metadata, said);
+    describe(metadata, said);
     return feed.end(said);
   }
 
@@ -185,5 +195,49 @@ public final class OfficeReader implements DocumentReader {
     @Override
     public void parseEmbedded(
         InputStream stream, ContentHandler handler, Metadata metadata, boolean outputHtml) {}
+  }
+
+  /**
+   * What Tika says that a file tells of itself. Its date is the day of its last change: an office
+   * file is often made from an older one, whose first day it keeps.
+   */
+  private static void describe(Metadata metadata, SelfDescription said) {
+    said.title(metadata.get(TikaCoreProperties.TITLE));
+    for (String author : metadata.getValues(TikaCoreProperties.CREATOR)) {
+      said.authors(author);
+    }
+    each(metadata, AUTHORS, said::authors);
+    date(metadata, TikaCoreProperties.MODIFIED, said);
+    date(metadata, TikaCoreProperties.CREATED, said);
+    each(metadata, DATES, value -> said.date(day(value)));
+    said.language(metadata.get(TikaCoreProperties.LANGUAGE));
+    each(metadata, LANGUAGES, said::language);
+  }
+
+  /** Pages of the web write these names in any case. */
+  private static void each(
+      Metadata metadata, String[] names, java.util.function.Consumer<String> taken) {
+    for (String wanted : names) {
+      for (String name : metadata.names()) {
+        if (name.equalsIgnoreCase(wanted) && metadata.get(name) != null) {
+          taken.accept(metadata.get(name));
+        }
+      }
+    }
+  }
+
+  private static void date(Metadata metadata, Property property, SelfDescription said) {
+    said.date(day(metadata.get(property)));
+  }
+
+  private static @Nullable LocalDate day(@Nullable String moment) {
+    if (moment == null || moment.length() < 10) {
+      return null;
+    }
+    try {
+      return LocalDate.parse(moment.substring(0, 10));
+    } catch (DateTimeParseException noDay) {
+      return null;
+    }
   }
 }

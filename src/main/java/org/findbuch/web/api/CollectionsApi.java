@@ -1,17 +1,24 @@
 package org.findbuch.web.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.findbuch.archive.Archive;
 import org.findbuch.archive.Collections;
+import org.findbuch.document.Coded;
 import org.findbuch.document.Collection;
 import org.findbuch.document.CollectionId;
+import org.findbuch.document.CollectionKind;
+import org.findbuch.document.DocumentDate;
 import org.findbuch.editing.Actor;
 import org.findbuch.editing.Editing;
 import org.findbuch.web.exchange.Address;
@@ -19,7 +26,9 @@ import org.findbuch.web.exchange.ApiJson;
 import org.findbuch.web.exchange.Conditions;
 import org.findbuch.web.exchange.EntityTag;
 import org.findbuch.web.exchange.Exchange;
+import org.findbuch.web.exchange.PageTexts;
 import org.findbuch.web.exchange.Problem;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /api/collections}: conferences, series and projects. */
 public final class CollectionsApi {
@@ -86,6 +95,111 @@ public final class CollectionsApi {
       return new EntityTag(HexFormat.of().formatHex(digest, 0, 12));
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** Reads what a script says about a collection, anew or as a JSON Merge Patch (RFC 7396). */
+  private static final class CollectionForm {
+    private static final String KNOWN =
+        "id, kind, title, parent, start, end, place, theme, form, criteria, contact, description";
+
+    private final JsonNode json;
+    private final FormFields fields;
+    private final Collections collections;
+
+    CollectionForm(JsonNode json, PageTexts texts, Collections collections) {
+      this.json = json;
+      this.fields = new FormFields(texts);
+      this.collections = collections;
+      Set<String> known = Set.of(KNOWN.split(", "));
+      for (Map.Entry<String, JsonNode> member : json.properties()) {
+        if (!known.contains(member.getKey())) {
+          throw fields.unknown(member.getKey(), KNOWN);
+        }
+      }
+    }
+
+    Collection fresh() throws IOException {
+      String title = fields.text("title", json.path("title"));
+      if (title == null) {
+        throw fields.wrong("title", json.path("title"), "text");
+      }
+      return collection(id(title), title, null);
+    }
+
+    Collection over(Collection said) throws IOException {
+      if (json.has("id") && !json.path("id").asText().equals(said.id().value())) {
+        throw fields.wrong("id", json.path("id"), "unchanged", said.id().value());
+      }
+      String title = json.has("title") ? fields.text("title", json.path("title")) : said.title();
+      if (title == null) {
+        throw fields.wrong("title", json.path("title"), "text");
+      }
+      return collection(said.id(), title, said);
+    }
+
+    private Collection collection(CollectionId id, String title, @Nullable Collection said)
+        throws IOException {
+      CollectionKind kind =
+          json.has("kind")
+              ? fields.coded("kind", json.path("kind"), CollectionKind.class)
+              : said == null ? CollectionKind.CONFERENCE : said.kind();
+      if (kind == null) {
+        throw fields.wrong("kind", json.path("kind"), "one-of", Coded.codes(CollectionKind.class));
+      }
+      return new Collection(
+          id,
+          kind,
+          title,
+          json.has("parent") ? parent(id) : said == null ? null : said.parent(),
+          date("start", said == null ? null : said.start()),
+          date("end", said == null ? null : said.end()),
+          text("place", said == null ? null : said.place()),
+          text("theme", said == null ? null : said.theme()),
+          text("form", said == null ? null : said.form()),
+          json.has("criteria")
+              ? fields.texts("criteria", json.path("criteria"))
+              : said == null ? List.of() : said.criteria(),
+          text("contact", said == null ? null : said.contact()),
+          text("description", said == null ? null : said.description()));
+    }
+
+    private CollectionId id(String title) {
+      JsonNode given = json.path("id");
+      String text = fields.text("id", given);
+      Optional<CollectionId> id =
+          text == null ? CollectionId.fromTitle(title) : CollectionId.parse(text);
+      return id.orElseThrow(
+          () -> fields.wrong("id", given instanceof MissingNode ? json : given, "collection"));
+    }
+
+    private @Nullable CollectionId parent(CollectionId id) throws IOException {
+      JsonNode given = json.path("parent");
+      JsonNode named = given.isObject() ? given.path("id") : given;
+      String text = fields.text("parent", named);
+      if (text == null) {
+        return null;
+      }
+      Optional<CollectionId> parent = CollectionId.parse(text);
+      if (parent.isEmpty() || parent.get().equals(id) || collections.find(parent.get()).isEmpty()) {
+        throw fields.wrong("parent", named, "known-collection");
+      }
+      return parent.get();
+    }
+
+    private @Nullable String text(String name, @Nullable String said) {
+      return json.has(name) ? fields.text(name, json.path(name)) : said;
+    }
+
+    private @Nullable DocumentDate date(String name, @Nullable DocumentDate said) {
+      if (!json.has(name)) {
+        return said;
+      }
+      JsonNode node = json.path(name);
+      String text = fields.text(name, node);
+      return text == null
+          ? null
+          : DocumentDate.parse(text.strip()).orElseThrow(() -> fields.wrong(name, node, "date"));
     }
   }
 }

@@ -1,11 +1,18 @@
 package org.findbuch.index.lucene.store;
 
+import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -35,6 +42,9 @@ public final class Blocks {
 
   /** Lucene takes no longer term; a facet value of that length is nobody's choice. */
   private static final int LONGEST_VALUE = 1_000;
+
+  private static final int LONGEST_ORDERED = 200;
+  private static final Collator GERMAN = Collator.getInstance(Locale.GERMAN);
 
   private static final Analysed NOTHING = new Analysed(List.of(), 0, List.of());
   private static final FieldType WORDS = words(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, true);
@@ -109,8 +119,8 @@ public final class Blocks {
     fields.add(new NumericDocValuesField(IndexFields.ORDER, order(document.id())));
     fields.add(new StringField(IndexFields.DOCUMENT, "", Field.Store.NO));
     fields.add(new NumericDocValuesField(IndexFields.STAMP, document.stamp()));
-    fields.add(new SortedDocValuesField(IndexFields.TITLE_ORDER, TitleOrder.key(document.title())));
-    RecordText.of(document).forEach((part, texts) -> record(fields, part, texts));
+    fields.add(new SortedDocValuesField(IndexFields.TITLE_ORDER, order(document.title())));
+    parts(document).forEach((part, texts) -> record(fields, part, texts));
     names(fields);
     dates(fields);
     document.facets().forEach((facet, values) -> facet(fields, facet, values));
@@ -210,5 +220,63 @@ public final class Blocks {
     type.setOmitNorms(!lengths);
     type.freeze();
     return type;
+  }
+
+  /** The texts of a record by the part that they are searched as. */
+  private static Map<String, List<String>> parts(IndexedDocument document) {
+    Map<String, List<String>> parts = new LinkedHashMap<>();
+    parts.put("title", List.of(document.title()));
+    parts.put("subtitle", said(document.subtitle()));
+    parts.put("description", said(document.description()));
+    parts.put("authors", document.authors());
+    parts.put("topics", document.facets().getOrDefault(Facet.TOPIC, List.of()));
+    parts.put("places", document.facets().getOrDefault(Facet.PLACE, List.of()));
+    parts.put("kinds", document.facets().getOrDefault(Facet.KIND, List.of()));
+    parts.put("collections", document.collections());
+    parts.put("slugs", document.facets().getOrDefault(Facet.COLLECTION, List.of()));
+    return parts;
+  }
+
+  private static List<String> said(@Nullable String text) {
+    return text == null ? List.of() : List.of(text);
+  }
+
+  /** Titles stand as a German reader expects: ä beside a, whatever the case. */
+  private static BytesRef order(String title) {
+    String start = title.substring(0, Math.min(title.length(), LONGEST_ORDERED));
+    return new BytesRef(GERMAN.getCollationKey(start).toByteArray());
+  }
+
+  /** Hands terms that are there already to the index, so that a page is analysed only once. */
+  private static final class TokenFeed extends TokenStream {
+    private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+    private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
+    private final List<Analysis.Token> tokens;
+    private Iterator<Analysis.Token> rest;
+    private int position = -1;
+
+    TokenFeed(List<Analysis.Token> tokens) {
+      this.tokens = tokens;
+      this.rest = tokens.iterator();
+    }
+
+    @Override
+    public void reset() {
+      rest = tokens.iterator();
+      position = -1;
+    }
+
+    @Override
+    public boolean incrementToken() {
+      if (!rest.hasNext()) {
+        return false;
+      }
+      clearAttributes();
+      Analysis.Token token = rest.next();
+      term.append(token.term());
+      step.setPositionIncrement(token.position() - position);
+      position = token.position();
+      return true;
+    }
   }
 }
