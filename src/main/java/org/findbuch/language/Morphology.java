@@ -6,11 +6,12 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.findbuch.document.Language;
 import org.jspecify.annotations.Nullable;
+import org.tartarus.snowball.ext.EnglishStemmer;
 
 /** How the words of a language change their form; a text is taken for one of its own language. */
 public enum Morphology {
   GERMAN("common-german.txt", GermanStems::stem),
-  ENGLISH("common-english.txt", EnglishStems::stem),
+  ENGLISH("common-english.txt", Morphology::english),
   OTHER(null, Ascii::folded);
 
   public static final List<Morphology> ALL = List.of(values());
@@ -35,6 +36,14 @@ public enum Morphology {
       case "en" -> ENGLISH;
       default -> OTHER;
     };
+  }
+
+  /** By Snowball's stemmer, which of all apostrophes knows the straight one. */
+  private static String english(String word) {
+    EnglishStemmer stemmer = new EnglishStemmer();
+    stemmer.setCurrent(word.replace('’', '\''));
+    stemmer.stem();
+    return stemmer.getCurrent();
   }
 
   /** Reads the dictionaries meanwhile, so that no search has to wait for them. */
