@@ -103,7 +103,8 @@ public final class Collections {
       if (parent.equals(collection.id())) {
         throw new CollectionException(Reason.CIRCLE, collection.id());
       }
-      parent = above(tree.get(parent));
+      // each once, whatever circle others are in
+      parent = above(tree.remove(parent));
     }
   }
 

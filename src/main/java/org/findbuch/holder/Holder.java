@@ -36,6 +36,7 @@ import org.slf4j.LoggerFactory;
 public final class Holder implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(Holder.class);
   private static final String FILE = "findbuch.lock";
+  private static final long PAUSE_MILLIS = 200;
 
   private final FileChannel channel;
   private final FileLock lock;
@@ -143,8 +144,18 @@ public final class Holder implements Closeable {
       } catch (IOException | RuntimeException | Error failed) {
         if (!door.isClosed()) {
           LOG.warn("a command could not be taken from another process", failed);
+          pause();
         }
       }
+    }
+  }
+
+  /** What keeps one from being taken, as too many open files, keeps the next one as well. */
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
     }
   }
 

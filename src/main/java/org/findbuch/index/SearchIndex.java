@@ -83,8 +83,14 @@ public interface SearchIndex extends Closeable {
    *     this one is damaged
    * @param outdated true when an older version of the program made it: it answers, and should be
    *     built again
+   * @param built documents that the one holds which is being built beside it
    */
-  record Generation(String name, boolean complete, boolean outdated) {}
+  record Generation(String name, boolean complete, boolean outdated, long built) {
+    /** With none beside it. */
+    public Generation(String name, boolean complete, boolean outdated) {
+      this(name, complete, outdated, 0);
+    }
+  }
 
   /**
    * A new generation that nobody sees yet. Closing it without {@link #switchOver} throws it away.

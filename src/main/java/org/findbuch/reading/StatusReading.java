@@ -8,11 +8,13 @@ import java.util.Optional;
 import org.findbuch.archive.Archive;
 import org.findbuch.archive.fixity.FixityState;
 import org.findbuch.archive.store.Totals;
+import org.findbuch.archive.store.Totals.Waiting;
 import org.findbuch.document.Access;
 import org.findbuch.document.Coverage;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Publication;
+import org.findbuch.document.State;
 import org.findbuch.extract.Cage;
 import org.findbuch.index.SearchIndex;
 
@@ -39,23 +41,41 @@ public final class StatusReading {
     boolean staff = access == Access.STAFF;
     Coverage pages = staff ? totals.allPages() : totals.pages();
     SearchIndex.Generation generation = index.generation();
+    Waiting waiting = staff ? totals.waiting() : totals.publicWaiting();
+    long searchable = generation.complete() ? pages.searchable() - waiting.pages() : 0;
     return new StatusView(
         Version.number(),
         staff ? totals.states() : totals.publicStates(),
         staff ? totals.publications() : published(totals),
         pages.byState(),
         pages.pages(),
-        pages.searchable(),
-        pages.pages() == 0 ? 1 : (double) pages.searchable() / pages.pages(),
+        searchable,
+        pages.pages() == 0 ? 1 : (double) searchable / pages.pages(),
         new StatusView.IndexView(
-            generation.name(), generation.complete(), staff ? totals.waitingForIndex() : 0),
+            generation.name(),
+            generation.complete(),
+            Math.max(waiting.documents(), missing(generation, totals, access))),
         fixity(access, totals),
         cage.holds() ? "namespaces" : "process");
   }
 
+  /** How many documents the index that is being built does not hold yet, if none answers. */
+  private static long missing(SearchIndex.Generation generation, Totals totals, Access access) {
+    if (generation.complete()) {
+      return 0;
+    }
+    long all = sum(totals.states());
+    long seen = access == Access.STAFF ? all : sum(totals.publicStates());
+    return seen - seen * Math.min(all, generation.built()) / Math.max(1, all);
+  }
+
+  private static long sum(Map<State, Long> documents) {
+    return documents.values().stream().mapToLong(Long::longValue).sum();
+  }
+
   private StatusView.FixityView fixity(Access access, Totals totals) throws IOException {
     FixityState now = archive.fixity();
-    long documents = totals.states().values().stream().mapToLong(Long::longValue).sum();
+    long documents = sum(totals.states());
     List<String> damaged = new ArrayList<>();
     for (String key : now.damaged()) {
       Optional<Holding> holding =

@@ -1,15 +1,19 @@
 package org.findbuch.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.findbuch.archive.Archive;
 import org.findbuch.archive.Archives;
 import org.findbuch.archive.Arrival;
@@ -136,6 +140,40 @@ class IndexingTest {
     assertThat(indexing.rebuild()).isEqualTo(1);
 
     assertThat(index.generation().name()).isNotEqualTo(before);
+    assertThat(faults()).isEmpty();
+  }
+
+  @Test
+  void a_damaged_file_of_the_index_is_named_and_the_index_is_built_again() throws IOException {
+    Path file;
+    try (Stream<Path> all = Files.walk(folder.resolve("index/public"))) {
+      file = all.filter(one -> one.toString().endsWith(".cfs")).findFirst().orElseThrow();
+    }
+    Files.write(file, new byte[] {1, 2, 3});
+    List<Damage> found = new ArrayList<>();
+    indexing.compare((damage, id) -> found.add(damage));
+    assertThat(found)
+        .extracting(Damage::type, Damage::subject)
+        .containsExactly(tuple(Damage.Type.INDEX_DAMAGED, file.toString()));
+    assertThat(index.generation().complete()).isFalse();
+
+    assertThat(indexing.keepSound()).isTrue();
+
+    assertThat(index.generation().complete()).isTrue();
+    assertThat(faults()).isEmpty();
+    assertThat(indexing.keepSound()).as("there is nothing more to do").isFalse();
+  }
+
+  @Test
+  void what_waits_while_the_index_takes_nothing_is_a_fault() throws Exception {
+    new ByHand(archive).withdraw(holding.id(), "falsche Zahlen");
+    Files.move(folder.resolve("index"), folder.resolve("index.old"));
+    assertThatThrownBy(() -> indexing.next(() -> false)).isInstanceOf(IOException.class);
+    assertThat(faults()).contains(Damage.Type.INDEX_DAMAGED, Damage.Type.NOT_INDEXED);
+
+    assertThat(indexing.keepSound()).isTrue();
+    assertThat(indexing.next(() -> false)).isTrue();
+
     assertThat(faults()).isEmpty();
   }
 

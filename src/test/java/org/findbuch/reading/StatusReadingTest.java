@@ -70,6 +70,9 @@ class StatusReadingTest {
         .containsEntry(Publication.DRAFT, 1L);
     assertThat(status.totalPages()).isEqualTo(3);
     assertThat(status.index().waiting()).isEqualTo(2);
-    assertThat(library.status().status(Access.PUBLIC).index().waiting()).isZero();
+    StatusView shown = library.status().status(Access.PUBLIC);
+    assertThat(shown.index().waiting()).as("published ones alone").isEqualTo(1);
+    assertThat(shown.totalPages()).isEqualTo(1);
+    assertThat(shown.searchableShare()).as("nothing of it is found yet").isZero();
   }
 }

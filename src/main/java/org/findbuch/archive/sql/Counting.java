@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.EnumMap;
 import java.util.Map;
 import org.findbuch.archive.store.Totals;
+import org.findbuch.archive.store.Totals.Waiting;
 import org.findbuch.document.Coverage;
 import org.findbuch.document.Publication;
 import org.findbuch.document.State;
@@ -19,6 +20,8 @@ final class Counting {
   private final Map<Publication, Long> publications = new EnumMap<>(Publication.class);
   private Coverage published = Coverage.NONE;
   private Coverage all = Coverage.NONE;
+  private Waiting publicWaiting = Waiting.NOTHING;
+  private Waiting waiting = Waiting.NOTHING;
 
   private Counting() {}
 
@@ -36,9 +39,23 @@ final class Counting {
         }
       }
       try (ResultSet row =
-          statement.executeQuery("select count(*) from documents where stamp <> indexed_stamp")) {
-        return counting.totals(row.next() ? row.getLong(1) : 0);
+          statement.executeQuery(
+              "select publication, count(*) as documents, sum(case when indexed_stamp = 0"
+                  + " then pages_text + pages_ocr + pages_blank else 0 end) as pages"
+                  + " from documents where stamp <> indexed_stamp group by publication")) {
+        while (row.next()) {
+          counting.addWaiting(row);
+        }
       }
+    }
+    return counting.totals();
+  }
+
+  private void addWaiting(ResultSet row) throws SQLException, IOException {
+    Waiting more = new Waiting(row.getLong("documents"), row.getLong("pages"));
+    waiting = waiting.plus(more);
+    if (Rows.code(Publication.class, row.getString("publication")).isPublic()) {
+      publicWaiting = publicWaiting.plus(more);
     }
   }
 
@@ -58,8 +75,8 @@ final class Counting {
     }
   }
 
-  private Totals totals(long waiting) {
-    return new Totals(states, publicStates, publications, published, all, waiting);
+  private Totals totals() {
+    return new Totals(states, publicStates, publications, published, all, publicWaiting, waiting);
   }
 
   private static Coverage sum(Coverage one, Coverage other) {

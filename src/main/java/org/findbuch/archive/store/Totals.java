@@ -11,7 +11,7 @@ import org.findbuch.document.State;
  * @param publicStates of published documents only
  * @param pages of published documents only
  * @param allPages of all documents
- * @param waitingForIndex documents whose newest change is not in the index yet
+ * @param publicWaiting of published documents only
  */
 public record Totals(
     Map<State, Long> states,
@@ -19,7 +19,27 @@ public record Totals(
     Map<Publication, Long> publications,
     Coverage pages,
     Coverage allPages,
-    long waitingForIndex) {
+    Waiting publicWaiting,
+    Waiting waiting) {
+
+  /**
+   * What the index has not seen.
+   *
+   * @param documents whose newest change is not in it yet
+   * @param pages with text, of documents that were never in it
+   */
+  public record Waiting(long documents, long pages) {
+    public static final Waiting NOTHING = new Waiting(0, 0);
+
+    public Waiting plus(Waiting other) {
+      return new Waiting(documents + other.documents, pages + other.pages);
+    }
+  }
+
+  public long waitingForIndex() {
+    return waiting.documents();
+  }
+
   public Totals {
     states = Map.copyOf(states);
     publicStates = Map.copyOf(publicStates);

@@ -3,6 +3,7 @@ package org.findbuch.index.lucene;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -22,7 +23,8 @@ final class BesideTheLive implements Rebuild {
   /** Many may put at a time, but nobody while it is erased from or comes to its end. */
   private final ReadWriteLock changes = new ReentrantReadWriteLock();
 
-  private boolean finished;
+  private final AtomicLong put = new AtomicLong();
+  private volatile boolean finished;
 
   /** Lets a generation answer from now on. */
   interface Switch {
@@ -56,6 +58,7 @@ final class BesideTheLive implements Rebuild {
         () -> {
           if (!erased.contains(document.id())) {
             shelves.put(document);
+            put.incrementAndGet();
           }
         });
   }
@@ -75,6 +78,11 @@ final class BesideTheLive implements Rebuild {
             shelves.erase(ids);
           }
         });
+  }
+
+  /** How many documents it has taken. */
+  long built() {
+    return finished ? 0 : put.get();
   }
 
   @Override

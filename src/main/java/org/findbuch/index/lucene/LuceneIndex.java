@@ -125,6 +125,7 @@ public final class LuceneIndex implements SearchIndex {
   @Override
   public Rebuild rebuild() throws IOException {
     synchronized (folders) {
+      folders.holdAgain();
       BesideTheLive begun =
           new BesideTheLive(
               folders, LuceneGeneration.create(folders, folders.unusedName()), live::switchTo);
@@ -135,7 +136,10 @@ public final class LuceneIndex implements SearchIndex {
 
   @Override
   public Generation generation() {
-    return live.generation();
+    Generation now = live.generation();
+    BesideTheLive beside = building;
+    long built = beside == null ? 0 : beside.built();
+    return new Generation(now.name(), now.complete(), now.outdated(), built);
   }
 
   @Override

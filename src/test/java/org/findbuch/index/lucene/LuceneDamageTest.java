@@ -9,12 +9,15 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.LockObtainFailedException;
 import org.findbuch.Seed;
 import org.findbuch.document.Access;
 import org.findbuch.document.Facet;
@@ -95,6 +98,18 @@ class LuceneDamageTest extends OpenIndex {
     writingFails();
     writingFails();
     isBeingBuilt();
+  }
+
+  @Test
+  void the_folder_that_is_made_anew_is_held_and_closed_to_others() throws IOException {
+    Files.move(folder(), temporary.resolve("index.old"));
+    ready(all());
+    assertThat(Files.getPosixFilePermissions(folder()))
+        .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+    try (FSDirectory other = FSDirectory.open(folder())) {
+      assertThatThrownBy(() -> other.obtainLock("index.lock"))
+          .isInstanceOf(LockObtainFailedException.class);
+    }
   }
 
   @Test

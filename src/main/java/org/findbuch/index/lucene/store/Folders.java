@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -26,6 +28,7 @@ import org.findbuch.index.SearchIndex.Generation;
  */
 public final class Folders implements Closeable {
   private static final String POINTER = "live";
+  private static final String LOCK = "index.lock";
   private static final String COMPLETE = "complete";
   private static final String INCOMPLETE = "incomplete";
   private static final String NAME = "g\\d{6,9}";
@@ -33,7 +36,7 @@ public final class Folders implements Closeable {
   private final Path root;
   private final int version;
   private final FSDirectory locked;
-  private final Lock lock;
+  private Lock lock;
   private int last;
 
   private Folders(Path root, int version, FSDirectory locked, Lock lock) {
@@ -52,13 +55,34 @@ public final class Folders implements Closeable {
     Files.createDirectories(root);
     FSDirectory directory = FSDirectory.open(root);
     try {
-      return new Folders(root, version, directory, directory.obtainLock("index.lock"));
+      return new Folders(root, version, directory, directory.obtainLock(LOCK));
     } catch (LockObtainFailedException held) {
       directory.close();
       throw new IndexHeldException(root, held);
     } catch (IOException failed) {
       directory.close();
       throw failed;
+    }
+  }
+
+  /** Takes the folder once more where it has been moved away or emptied; closed to others. */
+  public synchronized void holdAgain() throws IOException {
+    try {
+      lock.ensureValid();
+      return;
+    } catch (AlreadyClosedException | IOException gone) {
+      lock.close();
+    }
+    if (Files.notExists(root)) {
+      Files.createDirectories(root);
+      if (Files.getFileStore(root).supportsFileAttributeView("posix")) {
+        Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
+      }
+    }
+    try {
+      lock = locked.obtainLock(LOCK);
+    } catch (LockObtainFailedException held) {
+      throw new IndexHeldException(root, held);
     }
   }
 
