@@ -2,6 +2,7 @@ package org.findbuch;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.findbuch.archive.backup.Annex;
 import org.findbuch.staff.Desk;
 
@@ -22,6 +23,11 @@ record DeskAnnex(Desk desk) implements Annex {
   @Override
   public boolean isEmpty() throws IOException {
     return desk.isEmpty();
+  }
+
+  @Override
+  public List<String> faults() {
+    return desk.faults();
   }
 
   @Override

@@ -137,6 +137,11 @@ public final class Archive implements Closeable {
     return revising.revise(id, revision, who);
   }
 
+  /** Settles what earlier failures have left half done; what still fails stays for later. */
+  public void settleLeft() {
+    changes.settleLeft(locks);
+  }
+
   /** Changes that people made, after a number and in their order. */
   public List<ChangeRow> changes(long after, int most) throws IOException {
     return catalogue.changes(after, most);

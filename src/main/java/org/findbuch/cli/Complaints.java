@@ -11,6 +11,7 @@ import org.findbuch.archive.CollectionException;
 import org.findbuch.archive.PublicationException;
 import org.findbuch.archive.UnknownDocumentException;
 import org.findbuch.archive.backup.BackupException;
+import org.findbuch.archive.change.UnfinishedChangeException;
 import org.findbuch.archive.store.DamagedOriginalException;
 import org.findbuch.document.DiskFault;
 import org.findbuch.document.NewerSchemaException;
@@ -44,7 +45,11 @@ public final class Complaints {
       return ExitCode.FAILED;
     }
     terminal.err().println(sentence(failed, say));
-    return failed instanceof CommandException command ? command.exitCode() : ExitCode.FAILED;
+    return switch (failed) {
+      case CommandException command -> command.exitCode();
+      case UnfinishedChangeException later -> ExitCode.PARTLY;
+      default -> ExitCode.FAILED;
+    };
   }
 
   private static String sentence(ParameterException wrong, Messages say) {
@@ -99,6 +104,7 @@ public final class Complaints {
       case IndexNotReadyException notReady -> say.text("index.building");
       case NewerSchemaException newer ->
           say.text("failed.newer", String.valueOf(newer.getMessage()));
+      case UnfinishedChangeException later -> say.text("failed.unfinished");
       case DamagedOriginalException damaged -> say.text("original.damaged", damaged.name());
       case NoSuchFileException missing -> say.text("failed.missing", missing.getFile());
       case AccessDeniedException denied -> say.text("failed.access", denied.getFile());

@@ -22,6 +22,8 @@ import org.findbuch.staff.Audit;
 import org.findbuch.staff.Keys;
 import org.findbuch.staff.Role;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The door for every change by a person, whether it comes over HTTP, from a terminal or from a
@@ -34,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * org.findbuch.archive.CollectionException} for what does not exist.
  */
 public final class Editing {
+  private static final Logger LOG = LoggerFactory.getLogger(Editing.class);
+
   /** In the audit: a damaged file was replaced by the sound one. */
   private static final String HEAL = "heal";
 
@@ -53,9 +57,22 @@ public final class Editing {
     this.trail = new AuditTrail(archive, audit);
   }
 
-  /** Makes every audit line that is missing, as a crash or a copy from another day leaves it. */
-  public void catchUp() throws IOException {
-    trail.follow();
+  /**
+   * Completes changes that a failure has left half done, and makes every audit line that is
+   * missing, as a failure, a crash or a copy from another day leaves it.
+   */
+  public void catchUp() {
+    archive.settleLeft();
+    follow();
+  }
+
+  /** Keeps today's copy of accounts and audit. */
+  public void keepDesk() {
+    try {
+      audit.keep();
+    } catch (IOException failed) {
+      LOG.error("no copy of accounts and audit could be kept", failed);
+    }
   }
 
   /** Takes a new document. */
@@ -86,7 +103,7 @@ public final class Editing {
       }
       return all;
     } finally {
-      trail.follow();
+      follow();
     }
   }
 
@@ -143,7 +160,7 @@ public final class Editing {
   public void addCollection(Actor actor, Collection collection) throws IOException {
     require(actor, Operation.ADD_COLLECTION);
     archive.collections().add(collection, actor.name());
-    trail.follow();
+    follow();
   }
 
   /**
@@ -156,7 +173,7 @@ public final class Editing {
     require(actor, Operation.EDIT_COLLECTION);
     Collection after = archive.collections().replace(id, edit, actor.name());
     ingestor.wake();
-    trail.follow();
+    follow();
     return after;
   }
 
@@ -167,19 +184,31 @@ public final class Editing {
    */
   public String addKey(Actor actor, String name, Role role) throws IOException {
     require(actor, Operation.ADD_KEY);
-    String key = keys.add(name, role);
-    audit.write(actor.name(), Operation.ADD_KEY.code(), name, role.code());
-    return key;
+    String made =
+        audit.together(
+            () -> {
+              String key = keys.add(name, role);
+              audit.write(actor.name(), Operation.ADD_KEY.code(), name, role.code());
+              return key;
+            });
+    keepDesk();
+    return made;
   }
 
   /** Makes a key worthless; false when there is none of this name. */
   public boolean removeKey(Actor actor, String name) throws IOException {
     require(actor, Operation.REMOVE_KEY);
-    boolean removed = keys.remove(name);
-    if (removed) {
-      audit.write(actor.name(), Operation.REMOVE_KEY.code(), name, "");
-    }
-    return removed;
+    boolean gone =
+        audit.together(
+            () -> {
+              boolean removed = keys.remove(name);
+              if (removed) {
+                audit.write(actor.name(), Operation.REMOVE_KEY.code(), name, "");
+              }
+              return removed;
+            });
+    keepDesk();
+    return gone;
   }
 
   private Holding revise(Actor actor, Operation operation, DocumentId id, Revision revision)
@@ -187,17 +216,30 @@ public final class Editing {
     require(actor, operation);
     Holding after = archive.revise(id, revision, actor.name());
     ingestor.wake();
-    trail.follow();
+    follow();
     return after;
   }
 
-  private Intake.Result audited(Actor actor, Intake.Result result) throws IOException {
+  private Intake.Result audited(Actor actor, Intake.Result result) {
     if (result instanceof Intake.Result.Taken(Receipt.AlreadyThere(var holding, var healed))
         && healed) {
-      audit.write(actor.name(), HEAL, holding.id().value(), holding.title());
+      try {
+        audit.write(actor.name(), HEAL, holding.id().value(), holding.title());
+      } catch (IOException failed) {
+        LOG.error("the audit lacks that {} healed {}", actor.name(), holding.id(), failed);
+      }
     }
-    trail.follow();
+    follow();
     return result;
+  }
+
+  /** A line that cannot be written now is made from its change later; the change itself is made. */
+  private void follow() {
+    try {
+      trail.follow();
+    } catch (IOException failed) {
+      LOG.error("lines of the audit are made later", failed);
+    }
   }
 
   private static void require(Actor actor, Operation operation) {

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Ends embargoes on their day, which begins at midnight in Germany; late ones at start. */
+/**
+ * Ends embargoes on their day, which begins at midnight in Germany; late ones at start. At the same
+ * times what a failure has left half done is completed.
+ */
 public final class Embargoes implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(Embargoes.class);
   private static final ZoneId HERE = ZoneId.of("Europe/Berlin");
@@ -43,12 +46,18 @@ public final class Embargoes implements Closeable {
       tryToEnd();
       ending =
           looking.scheduleWithFixedDelay(
-              this::tryToEnd, LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
+              this::goOn, LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
     }
+  }
+
+  private void goOn() {
+    tryToEnd();
+    editing.keepDesk();
   }
 
   private void tryToEnd() {
     try {
+      editing.catchUp();
       endDue();
     } catch (IOException | RuntimeException | Error failed) {
       // What is thrown here would end the schedule without a word.

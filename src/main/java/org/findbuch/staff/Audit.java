@@ -20,6 +20,16 @@ public final class Audit {
     desk.write(new Act(clock.instant(), who, act, subject, detail));
   }
 
+  /** Does what is written at the desk, and writes it down: both or neither. */
+  public <T> T together(Desk.Work<T> work) throws IOException {
+    return desk.together(work);
+  }
+
+  /** Keeps a copy of the desk, if the last is not of today. */
+  public void keep() throws IOException {
+    desk.keep();
+  }
+
   /**
    * Writes down what the archive's changes tell, each number once, and that it has been followed up
    * to a number.

@@ -31,6 +31,15 @@ public interface Desk extends Closeable {
 
   void write(Act act) throws IOException;
 
+  /** Several things at once: all of them are there afterwards, or none when it throws. */
+  <T> T together(Work<T> work) throws IOException;
+
+  /** What is done at once. */
+  @FunctionalInterface
+  interface Work<T> {
+    T run() throws IOException;
+  }
+
   /** Writes the acts of those changes that have none yet, and how far it got; all or nothing. */
   void follow(Map<Long, Act> changes, long followed) throws IOException;
 
@@ -41,6 +50,15 @@ public interface Desk extends Closeable {
 
   /** Whether nothing has been written yet. */
   boolean isEmpty() throws IOException;
+
+  /**
+   * Keeps a copy of the desk beside it, from which it comes back when it is damaged: one a day, and
+   * a new one when accounts have changed.
+   */
+  void keep() throws IOException;
+
+  /** What is wrong with the file itself, a sentence each; empty when it is sound. */
+  List<String> faults();
 
   /** A consistent copy in an empty file, while others go on. */
   void copyTo(Path file) throws IOException;

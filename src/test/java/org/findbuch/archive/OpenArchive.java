@@ -16,6 +16,7 @@ import org.findbuch.archive.ocfl.OcflStore;
 import org.findbuch.archive.sql.SqlStore;
 import org.findbuch.archive.store.Catalogue;
 import org.findbuch.archive.store.Damage;
+import org.findbuch.archive.store.ObjectStore;
 import org.findbuch.archive.store.OriginalFile;
 import org.findbuch.archive.store.RecordCodec;
 import org.findbuch.archive.store.Texts;
@@ -41,9 +42,28 @@ record OpenArchive(Path folder, Archive archive) implements AutoCloseable {
   }
 
   static OpenArchive in(Path folder, Steps steps) throws IOException {
-    OcflStore objects = OcflStore.open(folder);
-    Catalogue catalogue = SqlStore.catalogue(folder.resolve("catalogue.sqlite"), RECORDS);
-    Texts texts = SqlStore.texts(folder.resolve("texts.sqlite"), RECORDS);
+    return in(folder, steps, Around.NOTHING);
+  }
+
+  /** What stands between the archive and the real parts. */
+  interface Around {
+    Around NOTHING =
+        new Around() {
+          @Override
+          public <T> T part(Class<T> type, T part) {
+            return part;
+          }
+        };
+
+    <T> T part(Class<T> type, T part);
+  }
+
+  static OpenArchive in(Path folder, Steps steps, Around around) throws IOException {
+    ObjectStore objects = around.part(ObjectStore.class, OcflStore.open(folder));
+    Catalogue catalogue =
+        around.part(
+            Catalogue.class, SqlStore.catalogue(folder.resolve("catalogue.sqlite"), RECORDS));
+    Texts texts = around.part(Texts.class, SqlStore.texts(folder.resolve("texts.sqlite"), RECORDS));
     try {
       return new OpenArchive(folder, Archive.open(folder, objects, catalogue, texts, steps));
     } catch (IOException | RuntimeException | Error e) {

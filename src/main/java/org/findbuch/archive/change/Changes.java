@@ -39,6 +39,9 @@ public final class Changes {
 
   private long last;
 
+  /** Whether something has been erased whose bytes may still be in the catalogue. */
+  private volatile boolean unscrubbed;
+
   /** Intents whose change failed and could not be settled at once, by the name of their object. */
   private final Map<String, Intent> unsettled = new ConcurrentHashMap<>();
 
@@ -68,10 +71,12 @@ public final class Changes {
   }
 
   /**
-   * Makes a change. Its object must be held.
+   * Makes a change. Its object must be held. When this throws, the change is not made and never
+   * will be.
    *
    * @param file the newest original, moved away, or null when it stays as it is
    * @param by who makes it and what it is
+   * @throws UnfinishedChangeException when it cannot be taken back any more and is completed later
    */
   public void make(Item item, boolean isNew, By by, @Nullable Path file) throws IOException {
     Intent intent = new Intent(item, numbered(item, by), isNew);
@@ -85,10 +90,17 @@ public final class Changes {
     try {
       steps.at(name + ".intent");
       carryOut(intent, file, name);
-      isOver(intent);
     } catch (IOException | RuntimeException failed) {
-      settleAfter(intent, failed);
-      throw failed;
+      if (isTakenBack(intent, failed) || !isCompleted(intent, failed)) {
+        throw failed;
+      }
+    }
+    isOver(intent);
+    steps.at(name + ".row");
+    try {
+      scrub();
+    } catch (IOException | RuntimeException failed) {
+      throw new UnfinishedChangeException(intent.item().id(), failed);
     }
   }
 
@@ -111,7 +123,6 @@ public final class Changes {
     objects.force(intent.item());
     steps.at(name + ".forced");
     catalogue.settle(intent);
-    steps.at(name + ".row");
   }
 
   private void erase(Intent intent, String name) throws IOException {
@@ -122,8 +133,59 @@ public final class Changes {
       texts.erase(original.sha256());
     }
     catalogue.settle(intent);
-    steps.at(name + ".row");
-    catalogue.scrub();
+    unscrubbed = true;
+  }
+
+  /** Leaves no byte of what has been erased in the catalogue; what failed is tried again. */
+  private void scrub() throws IOException {
+    if (unscrubbed) {
+      catalogue.scrub();
+      unscrubbed = false;
+    }
+  }
+
+  /**
+   * What has failed is taken back before anybody is told so. So is an erasure of which nothing has
+   * happened yet; any other cannot be.
+   */
+  private boolean isTakenBack(Intent intent, Exception failed) {
+    boolean isRefused = false;
+    try {
+      if (!intent.erases()) {
+        objects.takeBack(intent);
+        isRefused = true;
+        settle(intent);
+      } else if (objects.inspect(true, intent.item().id()).isEmpty() && !isDone(intent.item())) {
+        catalogue.drop(intent);
+        isRefused = true;
+      }
+    } catch (IOException | RuntimeException still) {
+      failed.addSuppressed(still);
+      if (isRefused) {
+        // Whenever it is settled, there is nothing left that could be carried on.
+        unsettled.put(intent.item().key(), intent);
+        LOG.warn("what {} was before is brought back later", intent.item().id(), still);
+        return true;
+      }
+    }
+    if (isRefused) {
+      isOver(intent);
+    }
+    return isRefused;
+  }
+
+  /** Carries on what cannot be taken back; false when there was nothing of it. */
+  private boolean isCompleted(Intent intent, Exception failed) throws UnfinishedChangeException {
+    try {
+      boolean isMade = settle(intent);
+      isOver(intent);
+      return isMade;
+    } catch (IOException | RuntimeException still) {
+      failed.addSuppressed(still);
+      unsettled.put(intent.item().key(), intent);
+      LOG.warn("the change of {} is completed later", intent.item().id(), still);
+      throw new UnfinishedChangeException(intent.item().id(), failed);
+    }
   }
 
   /** What an earlier failure left of this object is settled before it is changed again. */
@@ -146,6 +208,11 @@ public final class Changes {
         LOG.warn("the change of {} is settled later", left.item().id(), still);
       }
     }
+    try {
+      scrub();
+    } catch (IOException still) {
+      LOG.warn("what was erased is overwritten later", still);
+    }
   }
 
   public void settleAll() throws IOException {
@@ -153,34 +220,29 @@ public final class Changes {
       settle(intent);
     }
     // The last process may have ended between erasing and scrubbing.
-    catalogue.scrub();
+    unscrubbed = true;
+    scrub();
     numberAfter(catalogue.lastChange());
-  }
-
-  private void settleAfter(Intent intent, Exception failed) {
-    try {
-      settle(intent);
-      isOver(intent);
-    } catch (IOException | RuntimeException still) {
-      failed.addSuppressed(still);
-      unsettled.put(intent.item().key(), intent);
-      LOG.warn("the change of {} is settled later", intent.item().id(), still);
-    }
   }
 
   /**
    * Brings object and row together: forward when the object has the change, else back. Erasing is
    * always carried on, for its bytes may be gone already.
+   *
+   * @return whether the change is made
    */
-  private void settle(Intent intent) throws IOException {
+  private boolean settle(Intent intent) throws IOException {
     if (intent.erases()) {
       erase(intent, "settle");
-    } else if (objects.mend(intent) && isDone(intent.item())) {
+      return true;
+    }
+    if (objects.mend(intent) && isDone(intent.item())) {
       objects.force(intent.item());
       catalogue.settle(intent);
-    } else {
-      catalogue.drop(intent);
+      return true;
     }
+    catalogue.drop(intent);
+    return false;
   }
 
   private boolean isDone(Item item) throws IOException {

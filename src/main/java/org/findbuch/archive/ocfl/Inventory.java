@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.TreeMap;
 import org.findbuch.document.Sha256;
@@ -17,9 +20,10 @@ import org.findbuch.document.Sha256;
  *
  * @param id of the object
  * @param head number of the newest version
+ * @param created when the newest version was made; the epoch when that is not said
  * @param files checksum of every file of every version, by its path in the object
  */
-record Inventory(String id, int head, Map<String, String> files) {
+record Inventory(String id, int head, Instant created, Map<String, String> files) {
   static final String NAME = "inventory.json";
   static final String SIDECAR = "inventory.json.sha256";
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -45,8 +49,18 @@ record Inventory(String id, int head, Map<String, String> files) {
     for (var entry : manifest.properties()) {
       entry.getValue().forEach(path -> files.put(path.asText(), entry.getKey()));
     }
-    int head = Integer.parseInt(object.path("head").asText().substring(1));
-    return new Inventory(object.path("id").asText(), head, files);
+    String head = object.path("head").asText();
+    String created = object.path("versions").path(head).path("created").asText();
+    return new Inventory(
+        object.path("id").asText(), Integer.parseInt(head.substring(1)), instant(created), files);
+  }
+
+  private static Instant instant(String said) {
+    try {
+      return OffsetDateTime.parse(said).toInstant();
+    } catch (DateTimeParseException unsaid) {
+      return Instant.EPOCH;
+    }
   }
 
   /** Whether the inventory of a folder is the one that its sidecar speaks of. */

@@ -9,7 +9,7 @@ import org.findbuch.archive.store.Damage;
 record Mending(List<Damage> broken) implements StorageRoot.Visitor {
   @Override
   public void object(ObjectFolder folder) throws IOException {
-    if (!folder.hasHead() && !folder.mend()) {
+    if (!folder.hasHead() && !folder.mend(null)) {
       String id =
           ObjectName.encoded(folder.path())
               .map(ObjectName::id)

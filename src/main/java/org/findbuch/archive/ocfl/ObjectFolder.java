@@ -9,11 +9,15 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.findbuch.document.Sha256;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One object's folder as it lies on the disk.
@@ -62,14 +66,16 @@ record ObjectFolder(Path root, Path path) {
   }
 
   /**
-   * Brings the object back to its newest whole version and deletes what was begun after it.
+   * Brings the object to its newest whole version and deletes what was begun after it. What was
+   * there before is kept even where it has been damaged since.
    *
-   * @return whether there is a whole version
+   * @param begun when the version was begun that may be half there; null when that is not known
+   * @return whether there is such a version
    */
-  boolean mend() throws IOException {
+  boolean mend(@Nullable Instant begun) throws IOException {
     List<Integer> versions = versions();
     for (int version : versions.reversed()) {
-      if (isWhole(version)) {
+      if (isWhole(version) || isEarlier(version, begun)) {
         declare();
         install(version);
         for (int later : versions) {
@@ -88,6 +94,34 @@ record ObjectFolder(Path root, Path path) {
   boolean hasHead() throws IOException {
     return Inventory.fitsSidecar(path)
         && Inventory.fitsSidecar(path.resolve("v" + Inventory.in(path).head()));
+  }
+
+  private boolean isEarlier(int version, @Nullable Instant begun) throws IOException {
+    Path folder = path.resolve("v" + version);
+    return begun != null
+        && Inventory.fitsSidecar(folder)
+        && !Inventory.in(folder).created().equals(begun);
+  }
+
+  /** The version that the object's own inventory says is its newest; 0 when it says nothing. */
+  private int head() throws IOException {
+    return Inventory.fitsSidecar(path) ? Inventory.in(path).head() : 0;
+  }
+
+  /**
+   * Deletes the newest version if it was only begun, or is the one meant.
+   *
+   * @param isMeant asked with the version's record
+   */
+  void takeBack(Predicate<String> isMeant) throws IOException {
+    int newest = versions().getLast();
+    Path version = path.resolve("v" + newest);
+    Path record = version.resolve("content").resolve(RecordReader.METADATA);
+    int head = head();
+    boolean isBegun = head > 0 && newest > head;
+    if (isBegun || (Files.exists(record) && isMeant.test(Files.readString(record)))) {
+      Staging.delete(version);
+    }
   }
 
   private List<Integer> versions() throws IOException {
@@ -136,19 +170,28 @@ record ObjectFolder(Path root, Path path) {
   }
 
   private void declare() throws IOException {
-    Path declaration = path.resolve(DECLARATION);
-    Files.write(declaration, DECLARED.getBytes(StandardCharsets.US_ASCII));
-    force(declaration);
+    put(DECLARED.getBytes(StandardCharsets.US_ASCII), path.resolve(DECLARATION));
   }
 
   private void install(int version) throws IOException {
     for (String name : List.of(Inventory.NAME, Inventory.SIDECAR)) {
-      Path installed = path.resolve(name);
-      Files.copy(
-          path.resolve("v" + version).resolve(name),
-          installed,
-          StandardCopyOption.REPLACE_EXISTING);
-      force(installed);
+      put(Files.readAllBytes(path.resolve("v" + version).resolve(name)), path.resolve(name));
+    }
+  }
+
+  /** In one step: on a full disk the file that is there stays as it is. */
+  private void put(byte[] bytes, Path file) throws IOException {
+    if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), bytes)) {
+      Path incoming = Files.createDirectories(root.resolveSibling("incoming"));
+      Path beside = Files.createTempFile(incoming, "mend", ".part");
+      try {
+        Files.write(beside, bytes);
+        force(beside);
+        Files.move(
+            beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(beside);
+      }
     }
   }
 

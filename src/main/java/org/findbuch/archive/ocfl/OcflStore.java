@@ -4,12 +4,9 @@ import io.ocfl.api.DigestAlgorithmRegistry;
 import io.ocfl.api.OcflObjectUpdater;
 import io.ocfl.api.OcflOption;
 import io.ocfl.api.OcflRepository;
-import io.ocfl.api.exception.NotFoundException;
 import io.ocfl.api.exception.OcflJavaException;
-import io.ocfl.api.model.FileDetails;
 import io.ocfl.api.model.ObjectVersionId;
 import io.ocfl.api.model.OcflVersion;
-import io.ocfl.api.model.VersionDetails;
 import io.ocfl.api.model.VersionInfo;
 import io.ocfl.core.OcflRepositoryBuilder;
 import io.ocfl.core.extension.storage.layout.HashedNTupleIdEncapsulationLayoutExtension;
@@ -206,7 +203,7 @@ public final class OcflStore implements ObjectStore {
     ObjectName name = ObjectName.of(intent.item());
     ObjectFolder folder = folder(name);
     try (Held _ = hold(folders.writeLock())) {
-      boolean whole = folder.exists() && folder.mend();
+      boolean whole = folder.exists() && folder.mend(intent.change().when());
       repository.invalidateCache(name.urn());
       if (!whole && folder.exists() && !intent.isNew()) {
         throw new IOException("object " + name.id() + " has no whole version left");
@@ -215,6 +212,20 @@ public final class OcflStore implements ObjectStore {
         folder.delete();
       }
       return whole;
+    }
+  }
+
+  @Override
+  public void takeBack(Intent intent) throws IOException {
+    ObjectName name = ObjectName.of(intent.item());
+    ObjectFolder folder = folder(name);
+    try (Held _ = hold(folders.writeLock())) {
+      repository.invalidateCache(name.urn());
+      if (intent.isNew()) {
+        folder.delete();
+      } else {
+        folder.takeBack(record -> reader.isOf(intent.change(), record));
+      }
     }
   }
 
@@ -232,17 +243,7 @@ public final class OcflStore implements ObjectStore {
   public Optional<Path> original(DocumentId id, Original original) throws IOException {
     ObjectName name = ObjectName.of(id);
     try {
-      for (VersionDetails version :
-          repository.describeObject(name.urn()).getVersionMap().values()) {
-        for (FileDetails file : version.getFiles()) {
-          if (holds(file, original)) {
-            return Optional.of(root.path().resolve(file.getStorageRelativePath()));
-          }
-        }
-      }
-      return Optional.empty();
-    } catch (NotFoundException none) {
-      return Optional.empty();
+      return reader.place(name, ORIGINAL, original).map(root.path()::resolve);
     } catch (OcflJavaException unreadable) {
       return folder(name).find(ORIGINAL, original.sha256().hex());
     }
@@ -260,11 +261,6 @@ public final class OcflStore implements ObjectStore {
   @Override
   public List<Damage> inspect(boolean document, String id) throws IOException {
     return new Inspection(folder(new ObjectName(document, id)), id).damages();
-  }
-
-  private static boolean holds(FileDetails file, Original original) {
-    return file.getPath().startsWith(ORIGINAL)
-        && original.sha256().hex().equals(file.getFixity().get(DigestAlgorithmRegistry.sha256));
   }
 
   @Override

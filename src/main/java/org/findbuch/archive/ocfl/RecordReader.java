@@ -1,8 +1,10 @@
 package org.findbuch.archive.ocfl;
 
+import io.ocfl.api.DigestAlgorithmRegistry;
 import io.ocfl.api.OcflRepository;
 import io.ocfl.api.exception.NotFoundException;
 import io.ocfl.api.exception.OcflJavaException;
+import io.ocfl.api.model.FileDetails;
 import io.ocfl.api.model.ObjectDetails;
 import io.ocfl.api.model.ObjectVersionId;
 import io.ocfl.api.model.VersionDetails;
@@ -21,6 +23,7 @@ import org.findbuch.document.Collection;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.Document;
 import org.findbuch.document.DocumentId;
+import org.findbuch.document.Original;
 
 /** Reads what objects say of themselves: {@code metadata.json}, of today and of each version. */
 record RecordReader(OcflRepository repository, RecordCodec records) {
@@ -74,6 +77,34 @@ record RecordReader(OcflRepository repository, RecordCodec records) {
       return repository.describeObject(name.urn());
     } catch (OcflJavaException e) {
       throw failed("could not be read", name, e);
+    }
+  }
+
+  /** Where an original lies below the storage root; empty when its object lists no such file. */
+  Optional<String> place(ObjectName name, String below, Original original) {
+    try {
+      return repository.describeObject(name.urn()).getVersionMap().values().stream()
+          .flatMap(version -> version.getFiles().stream())
+          .filter(file -> file.getPath().startsWith(below))
+          .filter(
+              file ->
+                  original
+                      .sha256()
+                      .hex()
+                      .equals(file.getFixity().get(DigestAlgorithmRegistry.sha256)))
+          .map(FileDetails::getStorageRelativePath)
+          .findFirst();
+    } catch (NotFoundException none) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether a record was written by a change. */
+  boolean isOf(Change change, String record) {
+    try {
+      return records.change(record).number() == change.number();
+    } catch (IOException senseless) {
+      return false;
     }
   }
 

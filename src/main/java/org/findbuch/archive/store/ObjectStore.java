@@ -45,6 +45,12 @@ public interface ObjectStore extends Closeable {
    */
   boolean mend(Intent intent) throws IOException;
 
+  /**
+   * Deletes what was made of a change that is refused. When this has returned it cannot be made any
+   * more, whatever happens; {@link #mend} brings the object back to what it was before.
+   */
+  void takeBack(Intent intent) throws IOException;
+
   Optional<Document> document(DocumentId id) throws IOException;
 
   Optional<Collection> collection(CollectionId id) throws IOException;

@@ -19,6 +19,7 @@ import org.findbuch.archive.CollectionException;
 import org.findbuch.archive.EditConflictException;
 import org.findbuch.archive.PublicationException;
 import org.findbuch.archive.UnknownDocumentException;
+import org.findbuch.archive.change.UnfinishedChangeException;
 import org.findbuch.archive.store.DamagedOriginalException;
 import org.findbuch.document.Access;
 import org.findbuch.document.DiskFault;
@@ -84,7 +85,7 @@ public final class Problems {
     }
     Exchange exchange = Exchange.of(http);
     Problem problem = problem(failed, exchange);
-    if (problem.status() == 500) {
+    if (problem.status() == 500 || problem.status() == 202) {
       LOG.error("request {} failed: {}", exchange.number(), Trace.of(failed));
     }
     answer(problem, exchange);
@@ -138,6 +139,7 @@ public final class Problems {
           Problem.of(409, "publication", state.from().code(), state.to().code());
       case CollectionException collection -> collection(collection);
       case IndexNotReadyException notReady -> notReady();
+      case UnfinishedChangeException later -> Problem.of(202, "unfinished");
       case DamagedOriginalException damaged -> Problem.of(503, "damaged", damaged.name());
       case SearchTooExpensiveException expensive -> Problem.of(503, "too-expensive");
       case Multipart.MalformedException broken -> Problem.of(400, "malformed");
