@@ -35,7 +35,14 @@ public final class Program implements AutoCloseable {
   /** Starts it on an archive and an index below a folder. */
   public static Program start(Path folder, Map<String, String> environment, String... command)
       throws IOException {
-    List<String> line = new ArrayList<>();
+    return startBy(List.of(), folder, environment, command);
+  }
+
+  /** Has another program start it, which is given the whole line. */
+  static Program startBy(
+      List<String> starter, Path folder, Map<String, String> environment, String... command)
+      throws IOException {
+    List<String> line = new ArrayList<>(starter);
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.addAll(
         List.of(
@@ -105,6 +112,10 @@ public final class Program implements AutoCloseable {
 
   public void kill() {
     process.destroyForcibly();
+  }
+
+  public ProcessHandle handle() {
+    return process.toHandle();
   }
 
   public boolean isAlive() {

@@ -32,14 +32,11 @@ record ObjectFolder(Path root, Path path) {
     return Files.isDirectory(path);
   }
 
-  /** Forces the newest version, the object's own files, and every folder up to the root. */
+  /**
+   * Forces the object's own files, and every folder up to the root; what is in its versions was
+   * forced before they got their names.
+   */
   void force() throws IOException {
-    Path newest = path.resolve("v" + Inventory.in(path).head());
-    try (Stream<Path> all = Files.walk(newest)) {
-      for (Path each : all.toList()) {
-        force(each);
-      }
-    }
     try (Stream<Path> files = Files.list(path)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         force(file);

@@ -97,7 +97,7 @@ public final class OcflStore implements ObjectStore {
                           .setOcflVersion(OcflVersion.OCFL_1_1)
                           .setDefaultDigestAlgorithm(DigestAlgorithmRegistry.sha256))
               .prettyPrintJson()
-              .storage(builder -> builder.fileSystem(root))
+              .storage(builder -> builder.storage(new ForcedStorage(root)))
               .workDir(work)
               .build();
       if (isUnused) {
