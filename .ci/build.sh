@@ -95,6 +95,17 @@ plain_messages() {
   export LC_MESSAGES=C
 }
 
+# enough_files: may it open enough of them at once? Of a soft limit java makes the hard one by itself.
+min_files=256
+enough_files() {
+  local most
+  most=$(ulimit -Hn)
+  if [ "$most" = unlimited ] || [ "$most" -ge "$min_files" ]; then return 0; fi
+  say "Das Programm darf nur $most Dateien zugleich öffnen (ulimit -n), es braucht aber mindestens $min_files; bitte die Grenze heben, zum Beispiel mit „ulimit -n 4096“ oder bei systemd mit LimitNOFILE, und erneut starten." \
+    "the program may open only $most files at once (ulimit -n), but needs at least $min_files; please raise the limit, for example by \"ulimit -n 4096\", or with systemd by LimitNOFILE, and start again."
+  return 1
+}
+
 find_maven() {
   command -v mvn > /dev/null && return 0
   say "Zum Bauen fehlt Maven (mvn); bitte installieren, zum Beispiel mit „apt-get install maven“, und erneut starten." \

@@ -60,6 +60,7 @@ final class App implements Closeable {
   static Session open(Settings settings, Path home, String command) throws IOException {
     PrivateFolder.make(settings.archive(), settings.catalogue());
     PrivateFolder.make(settings.index(), settings.index().resolve("live"));
+    TemporaryFolder.orElse(settings.index());
     Optional<Holder> held = Holder.hold(settings.archive(), command);
     if (held.isEmpty()) {
       return Holder.holder(settings.archive())

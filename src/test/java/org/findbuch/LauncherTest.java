@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -42,8 +44,24 @@ class LauncherTest {
     assertThat(outcome.said()).contains("Es braucht ein JDK ab Version 25", "gar keines");
   }
 
-  private Outcome start(String locale, String jdks) throws IOException, InterruptedException {
-    var builder = new ProcessBuilder(LAUNCHER.toString(), "version");
+  @Test
+  void says_that_it_may_open_too_few_files() throws Exception {
+    Outcome outcome = start("C.UTF-8", "", "bash", "-c", "ulimit -n 128 && exec \"$0\" version");
+
+    assertThat(outcome.status()).isEqualTo(1);
+    assertThat(outcome.said())
+        .startsWith("findbuch: the program may open only 128 files at once (ulimit -n), but needs")
+        .endsWith("and start again.\n");
+  }
+
+  private Outcome start(String locale, String jdks, String... shell)
+      throws IOException, InterruptedException {
+    List<String> line = new ArrayList<>(List.of(shell));
+    line.add(LAUNCHER.toString());
+    var builder = new ProcessBuilder(line);
+    if (shell.length == 0) {
+      line.add("version");
+    }
     builder.environment().putAll(Map.of("LC_ALL", locale, "FINDBUCH_JDKS", jdks));
     Path said = folder.resolve("said");
     Process process =

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.findbuch.Seed;
 import org.findbuch.archive.backup.BackupException;
 import org.findbuch.archive.store.DocumentFilter;
@@ -23,6 +24,7 @@ import org.findbuch.document.Original;
 import org.findbuch.editing.ByHand;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code -Dfindbuch.powerloss=N} tries N ways of losing at each change.
  */
 @Tag("crash")
+@Timeout(value = 1, unit = TimeUnit.DAYS)
 class PowerLossTest {
   private static final int WAYS = Integer.getInteger("findbuch.powerloss", 1);
   private static final String CANARY = "Kanarienvogel";

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.findbuch.Seed;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Sha256;
@@ -28,6 +29,7 @@ import org.findbuch.staff.Act;
 import org.findbuch.staff.sql.SqlDesk;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
  * and nothing is damaged.
  */
 @Tag("crash")
+@Timeout(value = 1, unit = TimeUnit.DAYS)
 class KillTest {
   private static final int KILLS = Integer.getInteger("findbuch.kills", 50);
   private static final int FILES_A_ROUND = 6;
