@@ -6,6 +6,8 @@ import static org.findbuch.document.Unit.SECTION;
 import static org.findbuch.document.Unit.SHEET;
 import static org.findbuch.document.Unit.SLIDE;
 
+import java.util.Arrays;
+
 /** The formats that the archive takes. */
 public enum Format implements Coded {
   PDF("application/pdf", PAGE),
@@ -68,15 +70,10 @@ public enum Format implements Coded {
 
   /** The same kind of file with macros, where there is one; else this. */
   public Format withMacros() {
-    return switch (this) {
-      case DOCX -> DOCM;
-      case PPTX -> PPTM;
-      case XLSX -> XLSM;
-      case DOC -> DOC_MACRO;
-      case PPT -> PPT_MACRO;
-      case XLS -> XLS_MACRO;
-      default -> this;
-    };
+    return Arrays.stream(values())
+        .filter(other -> other.hasMacros() && other.plain() == this)
+        .findFirst()
+        .orElse(this);
   }
 
   /** Whether opening the file in its own program may run what somebody else has written. */

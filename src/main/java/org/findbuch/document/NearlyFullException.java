@@ -4,8 +4,6 @@ import java.io.IOException;
 
 /** Something new would take the space that is kept free for changes to what is there already. */
 public final class NearlyFullException extends IOException {
-  private static final long serialVersionUID = 1L;
-
   public NearlyFullException(String folder, long free, long kept) {
     super(folder + " has " + (free >> 20) + " MB left, " + (kept >> 20) + " MB are kept free");
   }

@@ -6,11 +6,7 @@ import java.io.IOException;
 public final class NewerSchemaException extends IOException {
   public NewerSchemaException(String what, int found, int known) {
     super(
-        what
-            + " has schema version "
-            + found
-            + ", this program knows up to "
-            + known
-            + ": use the newer program that wrote it");
+        "%s has schema version %d, this program knows up to %d: use the newer program that wrote it"
+            .formatted(what, found, known));
   }
 }

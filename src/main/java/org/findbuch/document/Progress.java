@@ -4,29 +4,20 @@ package org.findbuch.document;
 public sealed interface Progress {
   Progress RECEIVED = new Received();
 
-  State state();
-
   /** Safe on disk, nothing more yet. */
-  record Received() implements Progress {
-    @Override
-    public State state() {
-      return State.RECEIVED;
-    }
-  }
+  record Received() implements Progress {}
 
   /** Its text can be found, as far as {@link Coverage} says. */
-  record Searchable() implements Progress {
-    @Override
-    public State state() {
-      return State.SEARCHABLE;
-    }
-  }
+  record Searchable() implements Progress {}
 
   /** Stored and listed, but nothing of it could be read. */
-  record Unreadable(Fault fault) implements Progress {
-    @Override
-    public State state() {
-      return State.UNREADABLE;
-    }
+  record Unreadable(Fault fault) implements Progress {}
+
+  default State state() {
+    return switch (this) {
+      case Received _ -> State.RECEIVED;
+      case Searchable _ -> State.SEARCHABLE;
+      case Unreadable _ -> State.UNREADABLE;
+    };
   }
 }

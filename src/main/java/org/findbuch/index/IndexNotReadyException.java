@@ -4,8 +4,6 @@ import java.io.IOException;
 
 /** The index is being built, for the first time or because it is damaged: a search would lie. */
 public final class IndexNotReadyException extends IOException {
-  private static final long serialVersionUID = 1L;
-
   public IndexNotReadyException() {
     super("the index is being built");
   }

@@ -14,15 +14,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.findbuch.archive.Archive;
+import org.findbuch.archive.Archives;
 import org.findbuch.archive.Arrival;
 import org.findbuch.archive.Receipt;
 import org.findbuch.archive.Spooled;
 import org.findbuch.archive.TextWriter;
 import org.findbuch.archive.WorkThreads;
-import org.findbuch.archive.change.Steps;
-import org.findbuch.archive.ocfl.OcflStore;
-import org.findbuch.archive.sql.SqlStore;
-import org.findbuch.archive.store.RecordCodec;
 import org.findbuch.document.Collection;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Format;
@@ -96,13 +93,7 @@ public final class Loading {
 
   /** The archive of a folder, without the program around it. */
   public static Archive open(Path folder) throws IOException {
-    RecordCodec records = OcflStore.records();
-    return Archive.open(
-        folder,
-        OcflStore.open(folder),
-        SqlStore.catalogue(folder.resolve("catalogue.sqlite"), records),
-        SqlStore.texts(folder.resolve("texts.sqlite"), records),
-        Steps.NONE);
+    return Archives.open(folder);
   }
 
   private void load() throws IOException {

@@ -50,8 +50,6 @@ public final class Fixity {
   /** The one that was not asked for the longest goes first. */
   private final Map<Path, Verdict> verdicts =
       new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
         @Override
         protected boolean removeEldestEntry(Map.Entry<Path, Verdict> eldest) {
           return size() > MOST_REMEMBERED;

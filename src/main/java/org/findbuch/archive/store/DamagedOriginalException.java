@@ -6,7 +6,6 @@ import org.findbuch.document.Original;
 
 /** The stored bytes of an original are not the ones that came in; they are given to nobody. */
 public final class DamagedOriginalException extends IOException {
-  private static final long serialVersionUID = 1L;
   private final String name;
 
   public DamagedOriginalException(DocumentId id, Original original, String detail) {

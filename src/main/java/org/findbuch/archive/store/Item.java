@@ -6,38 +6,25 @@ import org.findbuch.document.Document;
 
 /** What the archive keeps an object of. */
 public sealed interface Item {
+  record OfDocument(Document document) implements Item {}
+
+  record OfCollection(Collection collection) implements Item {}
+
   /** Its id; a document and a collection may have the same. */
-  String id();
+  default String id() {
+    return switch (this) {
+      case OfDocument(var document) -> document.id().value();
+      case OfCollection(var collection) -> collection.id().value();
+    };
+  }
 
   /** Its name among all items. */
-  String key();
+  default String key() {
+    return this instanceof OfCollection(var collection) ? key(collection.id()) : id();
+  }
 
   /** No document is called so. */
   static String key(CollectionId id) {
     return "collection/" + id;
-  }
-
-  record OfDocument(Document document) implements Item {
-    @Override
-    public String id() {
-      return document.id().value();
-    }
-
-    @Override
-    public String key() {
-      return id();
-    }
-  }
-
-  record OfCollection(Collection collection) implements Item {
-    @Override
-    public String id() {
-      return collection.id().value();
-    }
-
-    @Override
-    public String key() {
-      return Item.key(collection.id());
-    }
   }
 }

@@ -8,15 +8,19 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.FilterMergePolicy;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MergePolicy;
+import org.apache.lucene.index.SegmentCommitInfo;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.SegmentReader;
 import org.apache.lucene.index.Term;
@@ -264,5 +268,37 @@ public final class Shelf implements Closeable {
     return new IOException(
         "the index " + directory + " stopped writing, start the program again",
         first == null ? cause : first);
+  }
+
+  /**
+   * Merges as another policy does, and rewrites a segment by itself where something in it is to be
+   * erased: what that costs depends on these segments alone, and not on what else was removed.
+   */
+  private static final class ErasingMerges extends FilterMergePolicy {
+    private volatile Set<String> erased = Set.of();
+
+    ErasingMerges(MergePolicy other) {
+      super(other);
+    }
+
+    /**
+     * Says what the next {@link org.apache.lucene.index.IndexWriter#forceMergeDeletes} rewrites.
+     *
+     * @param segments by their names
+     */
+    void erase(Set<String> segments) {
+      erased = segments;
+    }
+
+    @Override
+    public MergeSpecification findForcedDeletesMerges(SegmentInfos segments, MergeContext context) {
+      MergeSpecification rewritten = new MergeSpecification();
+      for (SegmentCommitInfo segment : segments) {
+        if (erased.contains(segment.info.name) && !context.getMergingSegments().contains(segment)) {
+          rewritten.add(new OneMerge(List.of(segment)));
+        }
+      }
+      return rewritten;
+    }
   }
 }

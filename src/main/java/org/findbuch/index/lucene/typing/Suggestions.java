@@ -5,15 +5,26 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.findbuch.index.lucene.match.Deadline;
 import org.findbuch.index.lucene.match.OneSearch;
 import org.findbuch.index.lucene.question.Compiler;
 import org.findbuch.index.lucene.question.Plan;
+import org.findbuch.index.lucene.store.IndexFields;
 import org.findbuch.index.lucene.store.LiveTerms;
+import org.findbuch.index.lucene.store.PageRecord;
 import org.findbuch.index.lucene.store.PointInTime.View;
 import org.findbuch.index.lucene.typing.Lexicon.Offer;
 import org.findbuch.language.Folding;
@@ -23,6 +34,7 @@ import org.findbuch.language.Words;
 import org.findbuch.query.ParsedQuery;
 import org.findbuch.query.Query;
 import org.findbuch.query.QueryParser;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be offered to somebody who types. The last word is completed, or what it may have been
@@ -156,5 +168,61 @@ public final class Suggestions {
           case Query.And(var parts) -> parts.stream().allMatch(Query.Word.class::isInstance);
           default -> false;
         };
+  }
+
+  /** How a word of the index is written on the pages that have it: with or without a capital. */
+  private record WrittenForms(IndexReader reader) {
+    private static final int LOOKED_AT = 3;
+
+    /**
+     * Small letters when it is written so anywhere among the first few pages: a capital may only
+     * begin a sentence. Nothing when no page has it.
+     */
+    Optional<String> of(Term word) throws IOException {
+      List<String> forms = new ArrayList<>();
+      for (LeafReaderContext leaf : reader.leaves()) {
+        PostingsEnum pages = postings(leaf, word, PostingsEnum.POSITIONS);
+        if (pages != null) {
+          collect(leaf, pages, word.text(), forms);
+        }
+        if (forms.size() >= LOOKED_AT) {
+          break;
+        }
+      }
+      if (forms.isEmpty() || forms.contains(word.text())) {
+        return forms.stream().filter(word.text()::equals).findFirst();
+      }
+      return forms.stream()
+          .filter(form -> !form.equals(form.toUpperCase(Locale.GERMAN)))
+          .findFirst()
+          .or(() -> Optional.of(forms.getFirst()));
+    }
+
+    private static void collect(
+        LeafReaderContext leaf, PostingsEnum pages, String word, List<String> forms)
+        throws IOException {
+      BinaryDocValues records = leaf.reader().getBinaryDocValues(IndexFields.PAGE);
+      int page = LiveTerms.next(pages, leaf.reader().getLiveDocs());
+      while (page != DocIdSetIterator.NO_MORE_DOCS && forms.size() < LOOKED_AT) {
+        if (records != null && records.advanceExact(page)) {
+          PageRecord record = PageRecord.decoded(records.binaryValue());
+          int position = pages.nextPosition();
+          String form = record.text().substring(record.start(position), record.end(position));
+          // A word broken at a line's end stands there in two pieces.
+          forms.add(form.toLowerCase(Locale.GERMAN).equals(word) ? form : word);
+        }
+        page = LiveTerms.next(pages, leaf.reader().getLiveDocs());
+      }
+    }
+
+    private static @Nullable PostingsEnum postings(LeafReaderContext leaf, Term term, int flags)
+        throws IOException {
+      Terms terms = leaf.reader().terms(term.field());
+      if (terms == null) {
+        return null;
+      }
+      TermsEnum all = terms.iterator();
+      return all.seekExact(term.bytes()) ? all.postings(null, flags) : null;
+    }
   }
 }
