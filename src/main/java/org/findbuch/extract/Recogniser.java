@@ -36,7 +36,7 @@ public final class Recogniser {
       if (channel.size() == 0) {
         return new Recognition.Refused(Fault.EMPTY_FILE);
       }
-      byte[] opening = opening(channel);
+      byte[] opening = Bytes.array(channel, 0, (int) Math.min(channel.size(), OPENING));
       Optional<Format> format =
           switch (container(opening)) {
             case ZIP -> ZipLook.at(channel, claim);
@@ -91,10 +91,6 @@ public final class Recogniser {
     int length = Math.min(opening.length, PDF_HEADER_WITHIN);
     Matcher header = PDF.matcher(new String(opening, 0, length, StandardCharsets.ISO_8859_1));
     return header.find() ? header.start() : -1;
-  }
-
-  private static byte[] opening(FileChannel channel) throws IOException {
-    return Bytes.array(channel, 0, (int) Math.min(channel.size(), OPENING));
   }
 
   /** What a name says its file is. */

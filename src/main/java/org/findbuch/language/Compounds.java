@@ -38,7 +38,9 @@ public final class Compounds {
 
   /** The parts of a word in small letters, in order; none when it is no compound. */
   public List<String> parts(String word) {
-    if (word.length() < SHORTEST || word.length() > LONGEST || !isOfLetters(word)) {
+    if (word.length() < SHORTEST
+        || word.length() > LONGEST
+        || !word.chars().allMatch(Character::isLetter)) {
       return List.of();
     }
     List<String> parts = split(word);
@@ -52,10 +54,6 @@ public final class Compounds {
             .map(part -> part.toLowerCase(Locale.ROOT))
             .filter(part -> part.length() >= SHORTEST_PART)
             .toList();
-  }
-
-  private static boolean isOfLetters(String word) {
-    return word.chars().allMatch(Character::isLetter);
   }
 
   /** By any number of threads: once it is made, the splitter (4.7) writes to none of its fields. */

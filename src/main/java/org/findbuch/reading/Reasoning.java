@@ -68,13 +68,9 @@ record Reasoning(Archive archive, Wording wording, Query query, String typed) {
         found.entrySet().stream()
             .sorted(Comparator.comparing(one -> one.getKey().manner()))
             .limit(MOST_FINDINGS)
-            .map(one -> finding(one.getKey(), one.getValue()))
+            .map(one -> new Finding(one.getKey().manner(), one.getKey().form(), one.getValue()))
             .toList();
     return new WhyView(new Asked(reason.asked()), only(bare, findings), findings);
-  }
-
-  private static Finding finding(Key key, List<Place> places) {
-    return new Finding(key.manner(), key.form(), places);
   }
 
   private static void add(Map<Key, List<Place>> found, Key key, Place place) {

@@ -50,7 +50,7 @@ public final class SlotPostings {
     for (Places places : slot) {
       for (int i = places.countIn(document); i > 0; i--) {
         positions = ArrayUtil.grow(positions, count + 1);
-        positions[count++] = places.next();
+        positions[count++] = places.postings.nextPosition();
       }
     }
     if (slot.size() > 1) {
@@ -77,10 +77,6 @@ public final class SlotPostings {
       last = document;
       int at = postings.docID() < document ? postings.advance(document) : postings.docID();
       return at == document ? postings.freq() : 0;
-    }
-
-    private int next() throws IOException {
-      return postings.nextPosition();
     }
   }
 }

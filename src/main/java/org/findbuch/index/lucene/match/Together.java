@@ -71,7 +71,7 @@ public final class Together {
       while (end < candidates.length && position(candidates[end]) < start + width) {
         groups.enter(candidates[end++]);
       }
-      if (groups.isComplete() && counts(sequence, start, position(candidates[end - 1]))) {
+      if (groups.incomplete == 0 && counts(sequence, start, position(candidates[end - 1]))) {
         for (int i = Math.max(first, marked); i < end; i++) {
           found.set(position(candidates[i]));
         }
@@ -127,10 +127,6 @@ public final class Together {
 
     private void leave(long candidate) {
       incomplete += lacking[(int) candidate]++ == 0 ? 1 : 0;
-    }
-
-    private boolean isComplete() {
-      return incomplete == 0;
     }
   }
 }

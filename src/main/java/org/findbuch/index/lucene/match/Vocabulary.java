@@ -48,7 +48,7 @@ public final class Vocabulary {
       }
       List<BytesRef> terms = new ArrayList<>(slot.terms().size());
       for (BytesRef term : slot.terms()) {
-        if (has(sequence.field(), term)) {
+        if (states(new Term(sequence.field(), term)).docFreq() > 0) {
           terms.add(term);
         }
       }
@@ -58,10 +58,6 @@ public final class Vocabulary {
       slots.add(new Slot(slot.position(), terms, slot.oneWord()));
     }
     return Optional.of(sequence.with(slots));
-  }
-
-  private boolean has(String field, BytesRef text) throws IOException {
-    return states(new Term(field, text)).docFreq() > 0;
   }
 
   /** How often a term is there, and where its places are written in each part of the index. */

@@ -59,7 +59,7 @@ record Lexicon(LexiconEntries entries, TypedKeys keys) {
         }
       }
     }
-    return best.offers(this::offer);
+    return best.offers((entry, score) -> new Offer(entries.term(entry), typed(entry), score));
   }
 
   private double slips(String begun, Typing.Match match) {
@@ -73,10 +73,6 @@ record Lexicon(LexiconEntries entries, TypedKeys keys) {
     boolean inside = start > typed.start(entry) && typed.at(start - 1) != ' ';
     int left = Math.clamp(typed.end(entry) - start - letters, 0, MOST_LETTERS);
     return Math.log10(1.0 + entries.places(entry)) - (inside ? INSIDE : 0) - LETTER * left;
-  }
-
-  private Offer offer(int entry, double score) {
-    return new Offer(entries.term(entry), typed(entry), score);
   }
 
   private String typed(int entry) {
