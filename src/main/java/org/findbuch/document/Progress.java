@@ -2,8 +2,6 @@ package org.findbuch.document;
 
 /** How far a document's newest file is on its way into the search. */
 public sealed interface Progress {
-  Progress RECEIVED = new Received();
-
   /** Safe on disk, nothing more yet. */
   record Received() implements Progress {}
 

@@ -64,7 +64,7 @@ class ArchiveTest {
     open = OpenArchive.in(folder);
     archive = open.archive();
     assertThat(open.content(id, 1)).isEqualTo("hello");
-    assertThat(open.find(id).progress()).isEqualTo(Progress.RECEIVED);
+    assertThat(open.find(id).progress()).isEqualTo(new Progress.Received());
     assertThat(open.incoming()).isEmpty();
     assertThat(open.check()).isEmpty();
   }

@@ -52,7 +52,7 @@ record Rows(RecordCodec records) {
 
   private static Progress progress(String state, @Nullable String fault) throws IOException {
     return switch (code(State.class, state)) {
-      case RECEIVED -> Progress.RECEIVED;
+      case RECEIVED -> new Progress.Received();
       case SEARCHABLE -> new Progress.Searchable();
       case UNREADABLE -> new Progress.Unreadable(unreadable(fault));
     };

@@ -112,15 +112,11 @@ public final class Parameters {
   }
 
   public <E extends Enum<E> & Coded> Optional<E> oneOf(String name, Class<E> type) {
-    Optional<String> given = given(name);
-    if (given.isEmpty()) {
-      return Optional.empty();
-    }
-    Optional<E> value = Coded.parse(type, given.get());
-    if (value.isEmpty()) {
-      throw wrong(name, given.get(), "one-of", Coded.codes(type));
-    }
-    return value;
+    return given(name)
+        .map(
+            value ->
+                Coded.parse(type, value)
+                    .orElseThrow(() -> wrong(name, value, "one-of", Coded.codes(type))));
   }
 
   public String oneOf(String name, String usual, String... allowed) {
@@ -132,16 +128,15 @@ public final class Parameters {
   }
 
   public Optional<CollectionId> collection(String name) {
-    Optional<String> given = given(name);
-    return given.map(
-        value -> CollectionId.parse(value).orElseThrow(() -> wrong(name, value, "collection")));
+    return given(name)
+        .map(
+            value -> CollectionId.parse(value).orElseThrow(() -> wrong(name, value, "collection")));
   }
 
   private @Nullable DocumentId document(String name) {
-    Optional<String> given = given(name);
-    return given.isEmpty()
-        ? null
-        : DocumentId.parse(given.get()).orElseThrow(() -> wrong(name, given.get(), "document"));
+    return given(name)
+        .map(value -> DocumentId.parse(value).orElseThrow(() -> wrong(name, value, "document")))
+        .orElse(null);
   }
 
   private @Nullable Integer year(String name) {

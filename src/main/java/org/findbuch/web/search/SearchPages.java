@@ -2,7 +2,7 @@ package org.findbuch.web.search;
 
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.findbuch.document.Facet;
 import org.findbuch.query.SearchRequest;
@@ -95,13 +95,14 @@ public record SearchPages(Pages pages) {
   }
 
   private static List<Order> orders(SearchAddress at, Library library) {
-    List<Order> orders = new ArrayList<>();
-    for (Sort sort : Sort.values()) {
-      orders.add(
-          new Order(
-              library.wording().name(sort), sort == at.shape().sort(), at.sorted(sort).href()));
-    }
-    return orders;
+    return Arrays.stream(Sort.values())
+        .map(
+            sort ->
+                new Order(
+                    library.wording().name(sort),
+                    sort == at.shape().sort(),
+                    at.sorted(sort).href()))
+        .toList();
   }
 
   private static @Nullable String within(Library library, SearchRequest shape) throws IOException {
