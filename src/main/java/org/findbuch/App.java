@@ -9,9 +9,11 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.findbuch.archive.Archive;
 import org.findbuch.archive.ocfl.OcflStore;
+import org.findbuch.archive.store.DocumentFilter;
 import org.findbuch.archive.store.RecordCodec;
 import org.findbuch.cli.CommandException;
 import org.findbuch.cli.Commands;
@@ -21,6 +23,7 @@ import org.findbuch.cli.Workplace;
 import org.findbuch.cli.add.AddCommands;
 import org.findbuch.cli.find.FindCommands;
 import org.findbuch.cli.keep.KeepCommands;
+import org.findbuch.document.Access;
 import org.findbuch.editing.Editing;
 import org.findbuch.editing.Embargoes;
 import org.findbuch.extract.Extractor;
@@ -33,7 +36,10 @@ import org.findbuch.index.SearchIndex;
 import org.findbuch.index.lucene.LuceneIndex;
 import org.findbuch.ingest.Ingestor;
 import org.findbuch.ingest.Intake;
+import org.findbuch.reading.Disks;
 import org.findbuch.reading.Libraries;
+import org.findbuch.reading.Readiness;
+import org.findbuch.reading.Readiness.Obstacle;
 import org.findbuch.reading.StatusReading;
 import org.findbuch.reading.Wording;
 import org.findbuch.staff.Audit;
@@ -47,9 +53,11 @@ import org.slf4j.LoggerFactory;
 /** Puts the parts together, each once, and takes them apart again in reverse. */
 final class App implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(App.class);
+  private static final DocumentFilter NEWEST = DocumentFilter.all(Access.STAFF);
   private static final List<String> WORKER = List.of("org.findbuch.Main", "worker");
 
   private final Settings settings;
+  private final Holder holder;
   private final Deque<Closeable> open = new ArrayDeque<>();
   private final Workplace workplace;
   private final Services services;
@@ -70,7 +78,10 @@ final class App implements Closeable {
     Holder holder = held.get();
     App app;
     try {
-      app = new App(settings, home, command);
+      if (!holder.holdAlso(settings.index())) {
+        throw CommandException.failed("holder.index", settings.index().toString());
+      }
+      app = new App(settings, home, command, holder);
     } catch (IOException | RuntimeException failed) {
       holder.close();
       throw failed;
@@ -84,8 +95,9 @@ final class App implements Closeable {
     return new Commands(List.of(AddCommands::all, FindCommands::all, KeepCommands::all));
   }
 
-  private App(Settings settings, Path home, String command) throws IOException {
+  private App(Settings settings, Path home, String command, Holder holder) throws IOException {
     this.settings = settings;
+    this.holder = holder;
     try {
       Path folder = settings.archive();
       RecordCodec records = OcflStore.records();
@@ -93,6 +105,7 @@ final class App implements Closeable {
           opened(
               new ArchiveOpening(folder, settings.catalogue(), records, command)
                   .open(CrashAt.fromEnvironment()));
+      archive.keepFree(settings.freeBytes());
       SqlDesk desk = opened(SqlDesk.open(folder.resolve(DeskAnnex.FILE)));
       Keys keys = new Keys(desk, Clock.systemUTC());
       Audit audit = new Audit(desk, Clock.systemUTC());
@@ -109,10 +122,22 @@ final class App implements Closeable {
       if (!archive.saving().isBeingRestored()) {
         editing.catchUp();
       }
+      Disks disks =
+          new Disks(
+              Map.of(
+                  Disks.ARCHIVE, folder,
+                  Disks.INDEX, settings.index(),
+                  Disks.TEMPORARY, Path.of(System.getProperty("java.io.tmpdir"))),
+              settings.freeBytes());
       this.services =
           new Services(
               new Libraries(archive, index),
-              new StatusReading(archive, index, extractor.cage()),
+              new StatusReading(
+                  archive,
+                  index,
+                  extractor.cage(),
+                  disks,
+                  opened(readiness(archive, index, ingestor, disks, holder))),
               archive,
               intake,
               editing,
@@ -146,6 +171,18 @@ final class App implements Closeable {
     }
   }
 
+  private static Readiness readiness(
+      Archive archive, SearchIndex index, Ingestor ingestor, Disks disks, Holder holder) {
+    return new Readiness(
+        Map.of(
+            Obstacle.LOCK_LOST, holder::isHeld,
+            Obstacle.ARCHIVE_SILENT, () -> archive.list(NEWEST, 1, 1).size() < 2,
+            Obstacle.ARCHIVE_DAMAGED, () -> archive.fixity().damaged().isEmpty(),
+            Obstacle.INDEX_INCOMPLETE, () -> index.generation().complete(),
+            Obstacle.DISK_NEARLY_FULL, disks::hasRoom,
+            Obstacle.WORK_STUCK, () -> ingestor.trouble().isEmpty()));
+  }
+
   private <C extends Closeable> C opened(C part) {
     open.push(part);
     return part;
@@ -157,10 +194,15 @@ final class App implements Closeable {
         WebServer server = new WebServer(services)) {
       services.status().cageAdvice(wording).ifPresent(LOG::warn);
       workplace.archive().startFixity(settings.fixityDays());
+      services.status().readiness().start();
       int port = server.start(settings.host(), settings.port());
       out.println("findbuch ready on http://" + settings.host() + ":" + port);
       out.flush();
+      holder.whenLost(stop::ask);
       stop.await();
+    }
+    if (!holder.isHeld()) {
+      throw CommandException.failed("holder.lost", settings.archive().toString());
     }
   }
 

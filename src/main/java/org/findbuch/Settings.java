@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param inbox folder whose files are taken in, if there is one
  * @param fixityDays in which everything that is stored is read once; 0 is never
  * @param fileBytes largest file that is taken
+ * @param freeBytes what stays free of the disks that data lies on
  * @param searchesAMinute for each client; 0 is no limit
  * @param changesAMinute likewise
  */
@@ -41,6 +42,7 @@ public record Settings(
     Optional<InboxOrder> inbox,
     int fixityDays,
     long fileBytes,
+    long freeBytes,
     int searchesAMinute,
     int changesAMinute,
     Limits limits,
@@ -88,6 +90,7 @@ public record Settings(
         inbox(values, home),
         (int) values.number("fixity.days", 0, 3_650),
         values.number("limits.file-megabytes", 1, 1_000_000) << 20,
+        values.number("limits.free-megabytes", 0, 1_000_000) << 20,
         (int) values.number("limits.searches-a-minute", 0, 1_000_000),
         (int) values.number("limits.changes-a-minute", 0, 1_000_000),
         limits(values),
@@ -112,6 +115,7 @@ public record Settings(
     defaults.put("inbox.publication", "draft");
     defaults.put("fixity.days", "30");
     defaults.put("limits.file-megabytes", "500");
+    defaults.put("limits.free-megabytes", "200");
     defaults.put("limits.seconds", "60");
     defaults.put("limits.most-seconds", "300");
     defaults.put("limits.millis-a-page", "10");

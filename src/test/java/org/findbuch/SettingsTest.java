@@ -33,6 +33,7 @@ class SettingsTest {
             entry("inbox.publication", "draft"),
             entry("fixity.days", "30"),
             entry("limits.file-megabytes", "500"),
+            entry("limits.free-megabytes", "200"),
             entry("limits.seconds", "60"),
             entry("limits.most-seconds", "300"),
             entry("limits.millis-a-page", "10"),
@@ -66,6 +67,7 @@ class SettingsTest {
     assertThat(settings.inbox()).isEmpty();
     assertThat(settings.fixityDays()).isEqualTo(30);
     assertThat(settings.fileBytes()).isEqualTo(500L << 20);
+    assertThat(settings.freeBytes()).isEqualTo(200L << 20);
     assertThat(settings.limits()).isEqualTo(Limits.DEFAULTS);
     assertThat(settings.searchesAMinute()).isEqualTo(600);
     assertThat(settings.changesAMinute()).isEqualTo(3000);

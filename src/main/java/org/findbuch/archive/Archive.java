@@ -14,6 +14,7 @@ import org.findbuch.archive.change.Changes;
 import org.findbuch.archive.change.Locks;
 import org.findbuch.archive.change.Recovered;
 import org.findbuch.archive.change.Recovery;
+import org.findbuch.archive.change.Reserve;
 import org.findbuch.archive.change.Steps;
 import org.findbuch.archive.fixity.Fixity;
 import org.findbuch.archive.fixity.FixityRounds;
@@ -76,7 +77,8 @@ public final class Archive implements Closeable {
     this.receiving = new Receiving(catalogue, changes, locks, fixity, Clock.systemUTC());
     this.revising = new Revising(catalogue, changes, locks, Clock.systemUTC());
     this.collections = new Collections(catalogue, changes, locks);
-    this.saving = new Saving(folder, objects, catalogue, texts, changes, locks, steps);
+    this.saving =
+        new Saving(folder, objects, catalogue, texts, changes, locks, spool.reserve(), steps);
   }
 
   /**
@@ -86,7 +88,7 @@ public final class Archive implements Closeable {
   public static Archive open(
       Path folder, ObjectStore objects, Catalogue catalogue, Texts texts, Steps steps)
       throws IOException {
-    Spool spool = new Spool(folder.resolve("incoming"), steps);
+    Spool spool = new Spool(folder.resolve("incoming"), new Reserve(folder), steps);
     spool.empty();
     Changes changes = new Changes(objects, catalogue, texts, steps, Clock.systemUTC());
     changes.settleAll();
@@ -94,6 +96,11 @@ public final class Archive implements Closeable {
     archive.recoverIfLost();
     texts.sweep(archive::isToBeRead);
     return archive;
+  }
+
+  /** Nothing new is taken when the disk has less left than this; 0 is no reserve. */
+  public void keepFree(long bytes) {
+    spool.reserve().keep(bytes);
   }
 
   private boolean isToBeRead(Sha256 file) throws IOException {
@@ -107,6 +114,7 @@ public final class Archive implements Closeable {
    * Copies a stream to the archive's disk and hashes it on the way.
    *
    * @throws FileTooLargeException when more than {@code mostBytes} come; nothing is kept
+   * @throws org.findbuch.document.NearlyFullException when the reserve would be taken; likewise
    */
   public Spooled spool(InputStream in, long mostBytes) throws IOException {
     changes.settleLeft(locks);

@@ -12,6 +12,7 @@ import org.findbuch.archive.backup.Restored;
 import org.findbuch.archive.backup.UnfinishedRestore;
 import org.findbuch.archive.change.Changes;
 import org.findbuch.archive.change.Locks;
+import org.findbuch.archive.change.Reserve;
 import org.findbuch.archive.change.Steps;
 import org.findbuch.archive.store.Catalogue;
 import org.findbuch.archive.store.ObjectStore;
@@ -26,6 +27,7 @@ public final class Saving {
   private final Texts texts;
   private final Changes changes;
   private final Locks locks;
+  private final Reserve reserve;
   private final Steps steps;
 
   Saving(
@@ -35,6 +37,7 @@ public final class Saving {
       Texts texts,
       Changes changes,
       Locks locks,
+      Reserve reserve,
       Steps steps) {
     this.folder = folder;
     this.objects = objects;
@@ -42,6 +45,7 @@ public final class Saving {
     this.texts = texts;
     this.changes = changes;
     this.locks = locks;
+    this.reserve = reserve;
     this.steps = steps;
   }
 
@@ -67,7 +71,7 @@ public final class Saving {
   public Restored restoreFrom(Path source, Annex annex, Watch watch) throws IOException {
     try (var _ = locks.holdAll()) {
       Restored restored =
-          new Restore(folder, objects, catalogue, texts, steps, watch).from(source, annex);
+          new Restore(folder, objects, catalogue, texts, reserve, steps, watch).from(source, annex);
       changes.numberAfter(catalogue.lastChange());
       return restored;
     }

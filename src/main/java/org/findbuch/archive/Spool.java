@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.util.UUID;
+import org.findbuch.archive.change.Reserve;
 import org.findbuch.archive.change.Steps;
 import org.findbuch.document.Sha256;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +21,21 @@ import org.jspecify.annotations.Nullable;
 final class Spool {
   private static final int BUFFER = 1 << 16;
 
+  /** So often the room on the disk is looked at while a file comes in. */
+  private static final long LOOK_EVERY = 16L << 20;
+
   private final Path folder;
+  private final Reserve reserve;
   private final Steps steps;
 
-  Spool(Path folder, Steps steps) throws IOException {
+  Spool(Path folder, Reserve reserve, Steps steps) throws IOException {
     this.folder = Files.createDirectories(folder);
+    this.reserve = reserve;
     this.steps = steps;
+  }
+
+  Reserve reserve() {
+    return reserve;
   }
 
   Spooled take(InputStream in, long mostBytes) throws IOException {
@@ -43,16 +53,22 @@ final class Spool {
     }
   }
 
-  private static Spooled copy(InputStream in, Path file, long mostBytes) throws IOException {
+  private Spooled copy(InputStream in, Path file, long mostBytes) throws IOException {
     MessageDigest digest = Sha256.digest();
     byte[] buffer = new byte[BUFFER];
     long total = 0;
+    long looked = 0;
+    reserve.require(0);
     try (FileChannel out =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         total += read;
         if (total > mostBytes) {
           throw new FileTooLargeException(mostBytes);
+        }
+        if (total - looked > LOOK_EVERY) {
+          reserve.require(0);
+          looked = total;
         }
         digest.update(buffer, 0, read);
         ByteBuffer chunk = ByteBuffer.wrap(buffer, 0, read);

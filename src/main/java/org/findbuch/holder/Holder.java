@@ -8,7 +8,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -38,19 +38,30 @@ public final class Holder implements Closeable {
   private static final String FILE = "findbuch.lock";
   private static final long PAUSE_MILLIS = 200;
 
-  private final FileChannel channel;
-  private final FileLock lock;
+  private final Path file;
+  private final List<FolderLock> folders = new ArrayList<>();
   private final ServerSocket door;
   private final String key;
+  private final String address;
+  private final LockWatch watch;
+  private FileChannel channel;
   // Commands sit in files and in SQLite for long, which would hold the carriers that the web
   // server's virtual threads need.
   private final ExecutorService visitors = Executors.newCachedThreadPool();
 
-  private Holder(FileChannel channel, FileLock lock, ServerSocket door, String key) {
+  private Holder(
+      Path archive, String command, FolderLock folder, FileChannel channel, ServerSocket door) {
+    byte[] random = new byte[32];
+    new SecureRandom().nextBytes(random);
+    this.key = HexFormat.of().formatHex(random);
+    this.file = archive.resolve(FILE);
     this.channel = channel;
-    this.lock = lock;
     this.door = door;
-    this.key = key;
+    this.address =
+        "%d\n%s\n%d\n%s\n"
+            .formatted(ProcessHandle.current().pid(), command, door.getLocalPort(), key);
+    this.watch = new LockWatch(archive, file, again());
+    folders.add(folder);
   }
 
   /** Where the process that holds the folders takes commands, and who it is. */
@@ -63,27 +74,57 @@ public final class Holder implements Closeable {
 
   /** Takes the folder, unless another process holds it. */
   public static Optional<Holder> hold(Path archive, String command) throws IOException {
-    FileChannel channel = open(archive.resolve(FILE));
-    FileLock lock = lock(channel);
-    if (lock == null) {
-      channel.close();
+    Optional<FolderLock> folder = FolderLock.take(archive);
+    if (folder.isEmpty()) {
+      return Optional.empty();
+    }
+    FileChannel channel = lock(archive.resolve(FILE));
+    if (channel == null) {
+      folder.get().release();
       return Optional.empty();
     }
     ServerSocket door = new ServerSocket();
     door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-    byte[] random = new byte[32];
-    new SecureRandom().nextBytes(random);
-    Holder holder = new Holder(channel, lock, door, HexFormat.of().formatHex(random));
-    holder.write(
-        ProcessHandle.current().pid()
-            + "\n"
-            + command
-            + "\n"
-            + door.getLocalPort()
-            + "\n"
-            + holder.key
-            + "\n");
+    Holder holder = new Holder(archive, command, folder.get(), channel, door);
+    holder.write(holder.address);
+    holder.watch.start();
     return Optional.of(holder);
+  }
+
+  /** Takes another folder along, such as the index; false when another process holds it. */
+  public boolean holdAlso(Path other) {
+    Optional<FolderLock> taken = FolderLock.take(other);
+    taken.ifPresent(folders::add);
+    return taken.isPresent();
+  }
+
+  /** Whether the archive is still held, and nobody else has come into its place. */
+  public boolean isHeld() {
+    return watch.isHeld();
+  }
+
+  /** What is done when it is not, and will not be again. */
+  public void whenLost(Runnable told) {
+    watch.whenLost(told);
+  }
+
+  private LockWatch.Again again() {
+    return new LockWatch.Again() {
+      @Override
+      public boolean lock() throws IOException {
+        FileChannel made = Holder.lock(file);
+        if (made != null) {
+          channel.close();
+          channel = made;
+        }
+        return made != null;
+      }
+
+      @Override
+      public void write() throws IOException {
+        Holder.this.write(address);
+      }
+    };
   }
 
   /** Reads who holds a folder; empty while the holder has not written it yet. */
@@ -127,10 +168,14 @@ public final class Holder implements Closeable {
   public void close(Closeable parts) throws IOException {
     door.close();
     visitors.close();
-    try (channel;
-        lock) {
+    try {
       parts.close();
-      write("");
+    } finally {
+      watch.close();
+      try (FileChannel _ = channel) {
+        write("");
+      }
+      folders.forEach(FolderLock::release);
     }
   }
 
@@ -177,11 +222,17 @@ public final class Holder implements Closeable {
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
   }
 
-  private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+  /** Null when another process has it; the lock goes with the channel. */
+  private static @Nullable FileChannel lock(Path file) throws IOException {
+    FileChannel channel = open(file);
     try {
-      return channel.tryLock();
+      if (channel.tryLock() != null) {
+        return channel;
+      }
     } catch (OverlappingFileLockException heldByThisProcess) {
-      return null;
+      // as by another one
     }
+    channel.close();
+    return null;
   }
 }

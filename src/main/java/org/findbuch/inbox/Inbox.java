@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.findbuch.archive.Receipt;
+import org.findbuch.document.DiskFault;
 import org.findbuch.document.Metadata;
 import org.findbuch.document.Release;
 import org.findbuch.editing.Actor;
@@ -201,8 +202,10 @@ public final class Inbox implements Closeable {
 
   /** A lasting fault is told once, not every second. */
   private void wentWrong(Throwable failed) {
-    if (!String.valueOf(failed.getMessage()).equals(trouble)) {
-      trouble = String.valueOf(failed.getMessage());
+    String now =
+        DiskFault.of(failed).map(DiskFault::code).orElse(String.valueOf(failed.getMessage()));
+    if (!now.equals(trouble)) {
+      trouble = now;
       LOG.error("the inbox {} cannot be emptied and is tried again", order.folder(), failed);
     }
   }

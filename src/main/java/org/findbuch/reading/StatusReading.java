@@ -23,16 +23,21 @@ public final class StatusReading {
   private final Archive archive;
   private final SearchIndex index;
   private final Cage cage;
+  private final Disks disks;
+  private final Readiness readiness;
 
   /**
    * Reads from these.
    *
    * @param cage what keeps files from reaching beyond their reader on this machine
    */
-  public StatusReading(Archive archive, SearchIndex index, Cage cage) {
+  public StatusReading(
+      Archive archive, SearchIndex index, Cage cage, Disks disks, Readiness readiness) {
     this.archive = archive;
     this.index = index;
     this.cage = cage;
+    this.disks = disks;
+    this.readiness = readiness;
   }
 
   /** How it is, as the reader may know it: the public learns nothing of what is not published. */
@@ -56,6 +61,7 @@ public final class StatusReading {
             generation.complete(),
             Math.max(waiting.documents(), missing(generation, totals, access))),
         fixity(access, totals),
+        disks.rooms(),
         cage.holds() ? "namespaces" : "process");
   }
 
@@ -91,6 +97,14 @@ public final class StatusReading {
         now.completed(),
         documents == 0 ? 1 : Math.min(1, (double) now.checked() / documents),
         damaged.stream().sorted().toList());
+  }
+
+  public Disks disks() {
+    return disks;
+  }
+
+  public Readiness readiness() {
+    return readiness;
   }
 
   /** Why files are read with less protection than there could be, and the way out. */

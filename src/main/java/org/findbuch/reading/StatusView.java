@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param pages of published documents, by state of their text
  * @param searchablePages how many of them a search can look into
  * @param index generation that answers
+ * @param disks what each of them has left
  * @param fixity how far the comparison of all that is stored with its checksums is
  */
 public record StatusView(
@@ -28,6 +29,7 @@ public record StatusView(
     double searchableShare,
     IndexView index,
     FixityView fixity,
+    Map<String, Disks.Room> disks,
     String cage) {
 
   /**

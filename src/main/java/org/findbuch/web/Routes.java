@@ -4,8 +4,11 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.findbuch.reading.Readiness.Obstacle;
+import org.findbuch.reading.Wording;
 import org.findbuch.staff.Account;
 import org.findbuch.web.api.CollectionsApi;
 import org.findbuch.web.api.DocumentsApi;
@@ -54,6 +57,7 @@ final class Routes {
   void register(RoutesConfig routes) {
     routes.before(this::begin);
     get(routes, "/health", Routes::health);
+    get(routes, "/health/ready", this::ready);
     get(routes, "/metrics", metrics::send);
     get(routes, "/assets/{hash}/<name>", assets::send);
     pages(routes);
@@ -117,7 +121,7 @@ final class Routes {
     http.header("X-Request-Id", exchange.number());
     limits.changing(http);
     String key = Conditions.header(http, "Authorization");
-    if (key != null) {
+    if (key != null && !http.path().startsWith("/health")) {
       exchange.by(account(key));
     }
     Parameters parameters = new Parameters(exchange);
@@ -142,6 +146,22 @@ final class Routes {
     String typed = new Parameters(exchange).text("q");
     ApiJson.answer(http, 200, Map.of("suggestions", exchange.library().suggestions(typed)));
   }
+
+  /** For what sends people here or elsewhere; to be alive is not to be ready. */
+  private void ready(Context http) {
+    List<Obstacle> obstacles = services.status().readiness().obstacles();
+    Wording wording = Wording.of(Exchange.of(http).texts().language());
+    List<Reason> reasons = obstacles.stream().map(o -> new Reason(o, wording.name(o))).toList();
+    if (!obstacles.isEmpty()) {
+      http.header("Retry-After", "5");
+    }
+    http.header("Cache-Control", "no-store");
+    ApiJson.answer(http, obstacles.isEmpty() ? 200 : 503, new Ready(obstacles.isEmpty(), reasons));
+  }
+
+  private record Ready(boolean ready, List<Reason> reasons) {}
+
+  private record Reason(Obstacle code, String detail) {}
 
   private static void health(Context http) {
     http.contentType("text/plain; charset=utf-8").result("ok");

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.findbuch.Settings;
 import org.findbuch.archive.Archive;
 import org.findbuch.archive.Archives;
@@ -65,7 +66,8 @@ final class OpenLibrary implements AutoCloseable {
   }
 
   StatusReading status() {
-    return new StatusReading(archive, index, Cage.NOT_INSTALLED);
+    return new StatusReading(
+        archive, index, Cage.NOT_INSTALLED, new Disks(Map.of(), 0), new Readiness(Map.of()));
   }
 
   /** Adds a document, its pages read and not yet indexed; an empty page is one without text. */

@@ -23,9 +23,11 @@ import org.findbuch.archive.change.Steps;
 import org.findbuch.archive.ocfl.OcflStore;
 import org.findbuch.archive.sql.SqlStore;
 import org.findbuch.archive.store.Catalogue;
+import org.findbuch.archive.store.DocumentFilter;
 import org.findbuch.archive.store.ObjectStore;
 import org.findbuch.archive.store.RecordCodec;
 import org.findbuch.archive.store.Texts;
+import org.findbuch.document.Access;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Format;
 import org.findbuch.document.Found;
@@ -46,7 +48,10 @@ import org.findbuch.index.SearchIndex;
 import org.findbuch.index.lucene.LuceneIndex;
 import org.findbuch.ingest.Ingestor;
 import org.findbuch.ingest.Intake;
+import org.findbuch.reading.Disks;
 import org.findbuch.reading.Libraries;
+import org.findbuch.reading.Readiness;
+import org.findbuch.reading.Readiness.Obstacle;
 import org.findbuch.reading.StatusReading;
 import org.findbuch.staff.Audit;
 import org.findbuch.staff.Desk;
@@ -65,6 +70,7 @@ final class OpenWeb implements AutoCloseable {
   private final SearchIndex index;
   private final Extractor extractor;
   private final Ingestor ingestor;
+  private final Readiness readiness;
   final Services services;
   private final WebServer server;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -94,10 +100,19 @@ final class OpenWeb implements AutoCloseable {
     Keys keys = new Keys(breaking(Desk.class, desk), Clock.systemUTC());
     key = keys.add("script", Role.EDITOR);
     Intake intake = new Intake(archive, new Recogniser(), ingestor, MOST_BYTES, settings.limits());
+    archive.keepFree(settings.freeBytes());
+    Disks disks = new Disks(Map.of(Disks.ARCHIVE, folder), settings.freeBytes());
+    readiness =
+        new Readiness(
+            Map.of(
+                Obstacle.DISK_NEARLY_FULL,
+                disks::hasRoom,
+                Obstacle.ARCHIVE_SILENT,
+                () -> archive.count(DocumentFilter.all(Access.STAFF)) >= 0));
     services =
         new Services(
             new Libraries(archive, index),
-            new StatusReading(archive, index, Cage.NOT_INSTALLED),
+            new StatusReading(archive, index, Cage.NOT_INSTALLED, disks, readiness),
             archive,
             intake,
             new Editing(archive, intake, ingestor, keys, new Audit(desk, Clock.systemUTC())),
@@ -109,6 +124,7 @@ final class OpenWeb implements AutoCloseable {
             settings.searchesAMinute(),
             settings.changesAMinute());
     server = new WebServer(services);
+    readiness.start();
     port = server.start("127.0.0.1", 0);
     // No readers: what is read is said by the test; the index is kept by the real thing.
     ingestor.start(0);
@@ -247,6 +263,7 @@ final class OpenWeb implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    readiness.close();
     server.close();
     ingestor.close();
     extractor.close();

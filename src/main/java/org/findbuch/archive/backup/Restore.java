@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.findbuch.archive.backup.BackupException.Reason;
 import org.findbuch.archive.change.Recovery;
+import org.findbuch.archive.change.Reserve;
 import org.findbuch.archive.change.Steps;
 import org.findbuch.archive.fixity.FixityRounds;
 import org.findbuch.archive.store.BackupNote;
@@ -47,6 +48,7 @@ public final class Restore implements Mirror.Errand {
   private final ObjectStore objects;
   private final Catalogue catalogue;
   private final Texts texts;
+  private final Reserve reserve;
   private final Steps steps;
   private final Watch watch;
 
@@ -55,12 +57,14 @@ public final class Restore implements Mirror.Errand {
       ObjectStore objects,
       Catalogue catalogue,
       Texts texts,
+      Reserve reserve,
       Steps steps,
       Watch watch) {
     this.folder = folder;
     this.objects = objects;
     this.catalogue = catalogue;
     this.texts = texts;
+    this.reserve = reserve;
     this.steps = steps;
     this.watch = watch;
   }
@@ -121,6 +125,8 @@ public final class Restore implements Mirror.Errand {
   private Restored fill(BackupFolder backup, BackupNote note, Annex annex, boolean again)
       throws IOException {
     boolean whole = note.finished() != null;
+    reserve.require(
+        bytes(backup.resolve(BackupFolder.CATALOGUE), backup.resolve(BackupFolder.TEXTS)));
     if (whole) {
       catalogue.restoreFrom(backup.resolve(BackupFolder.CATALOGUE));
     }
@@ -142,6 +148,10 @@ public final class Restore implements Mirror.Errand {
         note.begun(),
         whole,
         again);
+  }
+
+  private static long bytes(Path... files) {
+    return Stream.of(files).mapToLong(file -> file.toFile().length()).sum();
   }
 
   /** Of a backup that broke off they may be worth nothing; then the files are read again. */
@@ -167,6 +177,7 @@ public final class Restore implements Mirror.Errand {
       mirror.begin();
       mirror.each(
           (document, id) -> {
+            reserve.require(0);
             mirror.copy(document, id);
             steps.at("restore.object");
             watch.step();

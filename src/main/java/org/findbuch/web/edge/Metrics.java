@@ -18,6 +18,7 @@ import org.findbuch.document.State;
 import org.findbuch.ingest.Figures;
 import org.findbuch.ingest.Ingestor;
 import org.findbuch.reading.Site;
+import org.findbuch.reading.StatusReading;
 import org.findbuch.web.exchange.Problem;
 import org.findbuch.web.exchange.Proxies;
 import org.jspecify.annotations.Nullable;
@@ -43,14 +44,16 @@ public final class Metrics {
           .withoutExemplars()
           .register(registry);
   private final Ingestor ingestor;
+  private final StatusReading status;
   private final Site site;
   private boolean complete;
 
   /** Taken once a scrape, for all that is told of it. */
   private volatile @Nullable Figures figures;
 
-  public Metrics(Ingestor ingestor, Site site) {
+  public Metrics(Ingestor ingestor, StatusReading status, Site site) {
     this.ingestor = ingestor;
+    this.status = status;
     this.site = site;
   }
 
@@ -87,6 +90,7 @@ public final class Metrics {
     complete = true;
     JvmMetrics.builder().register(registry);
     archive();
+    disks();
     ingest();
     workers();
     index();
@@ -128,6 +132,28 @@ public final class Metrics {
         "findbuch_fixity_completed_timestamp_seconds",
         "When the last whole round ended, 0 before the first",
         now -> seconds(now.fixity().completed()));
+  }
+
+  private void disks() {
+    gauge("findbuch_disk_free_bytes", "Room left on the disk of a folder", "folder")
+        .callback(
+            told ->
+                status
+                    .disks()
+                    .rooms()
+                    .forEach((name, room) -> told.call((double) room.freeBytes(), name)))
+        .register(registry);
+    gauge("findbuch_disk_size_bytes", "Size of the disk of a folder", "folder")
+        .callback(
+            told ->
+                status
+                    .disks()
+                    .rooms()
+                    .forEach((name, room) -> told.call((double) room.totalBytes(), name)))
+        .register(registry);
+    gauge("findbuch_ready", "1 when nothing stands in the way, else 0")
+        .callback(told -> told.call(status.readiness().obstacles().isEmpty() ? 1 : 0))
+        .register(registry);
   }
 
   private void ingest() {
