@@ -5,11 +5,13 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.findbuch.archive.Archive;
 import org.findbuch.archive.Collections;
 import org.findbuch.archive.Receipt;
 import org.findbuch.archive.Revision;
 import org.findbuch.archive.Spooled;
+import org.findbuch.archive.change.UnfinishedChangeException;
 import org.findbuch.document.Collection;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.DocumentId;
@@ -40,6 +42,9 @@ public final class Editing {
 
   /** In the audit: a damaged file was replaced by the sound one. */
   private static final String HEAL = "heal";
+
+  /** Seconds. Of a large index, hundreds of megabytes are written anew. */
+  private static final int LONGEST_ERASING = 60;
 
   private final Archive archive;
   private final Intake intake;
@@ -150,11 +155,27 @@ public final class Editing {
   }
 
   /**
-   * Deletes bytes, texts and history of a document for good. File names, checksums, title and
-   * tombstone stay.
+   * Deletes bytes, texts and history of a document for good, and its words out of the files of the
+   * index. File names, checksums, title and tombstone stay.
+   *
+   * @throws UnfinishedChangeException when the index does not take it yet; it will
    */
   public Holding erase(Actor actor, DocumentId id, String reason) throws IOException {
-    return revise(actor, Operation.ERASE, id, Revisions.erase(reason));
+    Holding erased = revise(actor, Operation.ERASE, id, Revisions.erase(reason));
+    ingestor.settle();
+    try {
+      for (int second = 0; second < LONGEST_ERASING; second++) {
+        if (ingestor.awaitSettled(Set.of(id), 1_000)) {
+          return erased;
+        }
+        if (ingestor.indexing().isFailing()) {
+          break;
+        }
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+    throw new UnfinishedChangeException(id.value(), null);
   }
 
   public void addCollection(Actor actor, Collection collection) throws IOException {

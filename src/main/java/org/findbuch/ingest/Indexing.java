@@ -247,6 +247,11 @@ public final class Indexing {
     }
   }
 
+  /** Whether the last batch did not come in, as where the disk of the index is full. */
+  public boolean isFailing() {
+    return failing != null;
+  }
+
   /** Brings in all that waits, as far as the index takes it. */
   void settle() {
     try {

@@ -137,15 +137,11 @@ public final class Ingestor implements Closeable {
 
   private record Counted(Totals totals, long at) {}
 
-  /**
-   * Compares the index with the catalogue and its files with their checksums. Where no thread
-   * brings changes into it, this does first: what waits then waits for a reason.
-   */
-  public void compare(IndexComparison.Findings findings) throws IOException {
+  /** Brings in all that waits where no thread does: what waits then waits for a reason. */
+  public void settle() {
     if (!started) {
       indexing.settle();
     }
-    indexing.compare(findings);
   }
 
   /** The index's own side of the work: rebuilding and comparing. */

@@ -1,6 +1,7 @@
 package org.findbuch.archive.change;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A change that has begun and cannot be taken back any more, as bytes are gone that were to be
@@ -9,7 +10,7 @@ import java.io.IOException;
 public final class UnfinishedChangeException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  UnfinishedChangeException(String id, Exception cause) {
+  public UnfinishedChangeException(String id, @Nullable Exception cause) {
     super("the change of " + id + " has begun and is completed later", cause);
   }
 }

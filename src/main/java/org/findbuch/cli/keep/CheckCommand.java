@@ -37,7 +37,8 @@ final class CheckCommand extends Action {
   public int run(Workplace workplace) throws IOException {
     List<Finding> faults = new ArrayList<>();
     workplace.archive().check(damage -> report(damage, faults));
-    workplace.ingestor().compare((damage, id) -> report(damage, faults));
+    workplace.ingestor().settle();
+    workplace.ingestor().indexing().compare((damage, id) -> report(damage, faults));
     if (json) {
       out().println(JsonOutput.pretty(new Report(faults.isEmpty(), faults)));
     } else if (faults.isEmpty()) {

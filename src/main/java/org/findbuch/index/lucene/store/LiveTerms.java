@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The terms that a document has which was not removed. A segment keeps those of removed ones until
- * it is merged, so whatever takes a word from its dictionary asks here before it says the word.
+ * it is merged, so whatever takes a word from its dictionary asks here before it says the word. For
+ * one thread, as what reads postings is large and used again.
  */
 public final class LiveTerms {
   private final IndexReader reader;
   private final @Nullable Bits live;
+  private @Nullable PostingsEnum reused;
 
   public LiveTerms(IndexReader reader) {
     this.reader = reader;
@@ -27,7 +29,12 @@ public final class LiveTerms {
 
   /** Whether the term that an enumeration of the whole index stands at is one of them. */
   public boolean hasTermOf(TermsEnum all) throws IOException {
-    return live == null || any(all.postings(null, PostingsEnum.NONE), live);
+    if (live == null) {
+      return true;
+    }
+    PostingsEnum documents = all.postings(reused, PostingsEnum.NONE);
+    reused = documents;
+    return any(documents, live);
   }
 
   public boolean has(Term term) throws IOException {
