@@ -93,7 +93,8 @@ public final class RelevanceBench {
       asked.put("StandardAnalyzer", standard);
       asked.put(BASELINE, german);
       asked.put("Findbuch, any of the words", product::anyWord);
-      asked.put("Findbuch, as typed (all of them)", product::asTyped);
+      asked.put("Findbuch, all of the words", product::allWords);
+      asked.put("Findbuch, as typed", product::asTyped);
       judge();
       return count[0];
     }

@@ -43,6 +43,7 @@ public enum Manner implements Coded {
     List<Word> found = Words.of(word);
     return switch (asked) {
       case Query.Word(var text) -> words(Words.of(text), found, language);
+      case Query.Required(var inner) -> ofAny(inner, language, word);
       case Query.Exact(var text) -> exact(text, found);
       case Query.Similar(var text) -> exact(text, found);
       case Query.Prefix(var text) ->
@@ -62,7 +63,7 @@ public enum Manner implements Coded {
   /** What is to be said of something found where the words do not show why. */
   public static Manner otherwise(Query asked) {
     return switch (asked) {
-      case Query.Word _ -> RELATED;
+      case Query.Word _, Query.Required _ -> RELATED;
       case Query.Exact _ -> EXACT;
       case Query.Similar _ -> SIMILAR;
       case Query.Prefix _ -> PREFIX;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The answer to one question: ids, pages and numbers, no markup.
  *
  * @param total documents that match
+ * @param complete those that have every word of the question; they are first by relevance
  * @param facets for each facet its most frequent values, most frequent first; chosen ones always
  *     among them
  * @param notices what the engine had to limit
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SearchResult(
     long total,
+    long complete,
     List<Hit> hits,
     Map<Facet, List<Count>> facets,
     List<Notice> notices,
@@ -39,16 +41,23 @@ public record SearchResult(
    * @param matchingPages pages that hold at least one of the words
    * @param passages from the best pages; empty where only the record matched
    * @param reasons how each word was found, where that was asked for
+   * @param missing words of the question that it does not have
    */
   public record Hit(
       DocumentId id,
       double score,
       int matchingPages,
       List<Passage> passages,
-      List<Reason> reasons) {
+      List<Reason> reasons,
+      List<Query> missing) {
     public Hit {
       passages = List.copyOf(passages);
       reasons = List.copyOf(reasons);
+      missing = List.copyOf(missing);
+    }
+
+    public Hit missing(List<Query> words) {
+      return new Hit(id, score, matchingPages, passages, reasons, words);
     }
   }
 

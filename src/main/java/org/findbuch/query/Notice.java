@@ -33,6 +33,8 @@ public record Notice(Code code, List<String> arguments) {
     ONLY_EXCLUSIONS,
     /** Nothing to search for was left; everything is shown. */
     NOTHING_TO_SEARCH,
+    /** No document has this word; the others are searched for. */
+    NOWHERE,
     /**
      * A wildcard or similar word stood for more words than are searched; the most frequent were.
      */

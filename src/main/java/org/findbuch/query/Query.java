@@ -18,6 +18,9 @@ public sealed interface Query {
   /** A word in any of its forms, or as part of a compound. */
   record Word(String text) implements Query {}
 
+  /** A word that no document may lack, even where others of the question may be missing. */
+  record Required(Word word) implements Query {}
+
   /** This very form, upper and lower case alike. */
   record Exact(String text) implements Query {}
 

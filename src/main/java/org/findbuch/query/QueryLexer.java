@@ -62,6 +62,7 @@ final class QueryLexer {
       AND,
       OR,
       NOT,
+      MUST,
       FIELD,
       LEAF,
       END
@@ -87,8 +88,8 @@ final class QueryLexer {
       } else if (c == '(' || c == ')') {
         tokens.add(Token.of(c == '(' ? Kind.OPEN : Kind.CLOSE, String.valueOf(c)));
         at++;
-      } else if (c == '-' && excludes()) {
-        tokens.add(Token.of(Kind.NOT, "-"));
+      } else if ((c == '-' || c == '+') && standsBeforeWord()) {
+        tokens.add(Token.of(c == '-' ? Kind.NOT : Kind.MUST, String.valueOf(c)));
         at++;
       } else {
         raw();
@@ -98,10 +99,10 @@ final class QueryLexer {
     return tokens;
   }
 
-  /** A hyphen takes something away only after a blank and directly before it. */
-  private boolean excludes() {
+  /** A hyphen takes something away, and a plus requires it, only after a blank and before it. */
+  private boolean standsBeforeWord() {
     boolean free = at == 0 || isBlank(text.charAt(at - 1)) || text.charAt(at - 1) == '(';
-    return free && at + 1 < text.length() && !isBlank(text.charAt(at + 1)) && !isOneOf("-)");
+    return free && at + 1 < text.length() && !isBlank(text.charAt(at + 1)) && !isOneOf("-+)");
   }
 
   private boolean isOneOf(String characters) {

@@ -112,13 +112,8 @@ public final class QueryParser {
           take();
           notices.add(Notice.of(Notice.Code.BRACKETS_BALANCED));
         }
-        case AND -> and(!parts.isEmpty());
-        case OPEN, NOT, FIELD, LEAF -> {
-          Query part = single();
-          if (part != null) {
-            parts.add(part);
-          }
-        }
+        case AND -> and(parts);
+        case OPEN, NOT, MUST, FIELD, LEAF -> add(single(), parts);
       }
     }
   }
@@ -127,11 +122,22 @@ public final class QueryParser {
     return parts.isEmpty() ? null : Query.all(parts);
   }
 
-  private void and(boolean left) {
-    Token operator = take();
-    if (!left || !operandFollows()) {
-      ignored(operator);
+  private static void add(@Nullable Query part, List<Query> to) {
+    if (part != null) {
+      to.add(part);
     }
+  }
+
+  /** What an AND joins may not be missing. */
+  private void and(List<Query> parts) {
+    Token operator = take();
+    if (parts.isEmpty() || !operandFollows()) {
+      ignored(operator);
+      return;
+    }
+    parts.add(QueryParts.required(parts.removeLast()));
+    Query right = single();
+    add(right == null ? null : QueryParts.required(right), parts);
   }
 
   private @Nullable Query single() {
@@ -146,6 +152,10 @@ public final class QueryParser {
         }
         Query part = single();
         yield part == null ? null : new Query.Not(part);
+      }
+      case MUST -> {
+        Query part = operandFollows() ? single() : null;
+        yield part == null ? null : QueryParts.required(part);
       }
       case FIELD -> {
         Query part = operandFollows() ? single() : null;
@@ -171,7 +181,7 @@ public final class QueryParser {
 
   private boolean operandFollows() {
     return switch (peek()) {
-      case OPEN, NOT, FIELD, LEAF -> true;
+      case OPEN, NOT, MUST, FIELD, LEAF -> true;
       case CLOSE, AND, OR, END -> false;
     };
   }
@@ -194,8 +204,8 @@ public final class QueryParser {
       case Query.And(var parts) -> parts.stream().allMatch(QueryParser::onlyExcludes);
       case Query.Or(var parts) -> parts.stream().allMatch(QueryParser::onlyExcludes);
       case Query.In(var _, var part) -> onlyExcludes(part);
-      case Query.Everything _, Query.Word _, Query.Exact _, Query.Prefix _ -> false;
-      case Query.Similar _, Query.Phrase _, Query.Years _ -> false;
+      case Query.Everything _, Query.Word _, Query.Required _, Query.Exact _ -> false;
+      case Query.Prefix _, Query.Similar _, Query.Phrase _, Query.Years _ -> false;
     };
   }
 }

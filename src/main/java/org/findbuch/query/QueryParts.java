@@ -12,6 +12,7 @@ import org.findbuch.query.Query.Not;
 import org.findbuch.query.Query.Or;
 import org.findbuch.query.Query.Phrase;
 import org.findbuch.query.Query.Prefix;
+import org.findbuch.query.Query.Required;
 import org.findbuch.query.Query.Similar;
 import org.findbuch.query.Query.Word;
 import org.findbuch.query.Query.Years;
@@ -41,6 +42,7 @@ public final class QueryParts {
               part,
               wanted,
               inner -> into.accept(inner instanceof In ? inner : new In(field, inner)));
+      case Required(var word) -> collect(word, wanted, into);
       case Word _, Exact _, Prefix _, Similar _, Phrase _ -> {
         if (wanted) {
           into.accept(query);
@@ -50,12 +52,46 @@ public final class QueryParts {
   }
 
   /** What a document must have all of; one part where the question is no AND. */
-  public static List<Query> required(Query query) {
+  public static List<Query> parts(Query query) {
     return switch (query) {
       case Everything _ -> List.of();
       case And(var parts) -> parts;
-      case Word _, Exact _, Prefix _, Similar _, Phrase _, In _, Years _, Or _, Not _ ->
+      case Word _, Required _, Exact _, Prefix _, Similar _, Phrase _, In _, Years _, Or _, Not _ ->
           List.of(query);
+    };
+  }
+
+  /** The same question with none of its words left open to be missing. */
+  public static Query required(Query query) {
+    return switch (query) {
+      case Word word -> new Required(word);
+      case And(var parts) -> new And(parts.stream().map(QueryParts::required).toList());
+      case Everything _, Required _, Exact _, Prefix _, Similar _, Phrase _ -> query;
+      case In _, Years _, Or _, Not _ -> query;
+    };
+  }
+
+  /** Whether a document may lack a word of the question and have others of it. */
+  public static boolean isOpen(Query query) {
+    return query instanceof And(var parts) && parts.stream().anyMatch(Word.class::isInstance);
+  }
+
+  /** The words of a question that another one does not ask for. */
+  public static List<Word> words(Query query, Query without) {
+    List<Query> others = asked(without);
+    return asked(query).stream()
+        .filter(asked -> asked instanceof Word && !others.contains(asked))
+        .map(Word.class::cast)
+        .toList();
+  }
+
+  /** The same question with a word that it leaves open required. */
+  public static Query requiring(Query query, Word word) {
+    return switch (query) {
+      case And(var parts) ->
+          new And(parts.stream().map(p -> p.equals(word) ? required(p) : p).toList());
+      case Word _, Required _, Exact _, Prefix _, Similar _, Phrase _ -> query;
+      case Everything _, In _, Years _, Or _, Not _ -> query;
     };
   }
 
@@ -63,11 +99,13 @@ public final class QueryParts {
   public static Query exactly(Query query, Word word) {
     return switch (query) {
       case Word asked when asked.equals(word) -> new Exact(word.text());
+      case Required(var asked) when asked.equals(word) -> new Exact(word.text());
       case Not(var part) -> new Not(exactly(part, word));
       case In(var field, var part) -> new In(field, exactly(part, word));
       case And(var parts) -> new And(exactly(parts, word));
       case Or(var parts) -> new Or(exactly(parts, word));
-      case Everything _, Word _, Exact _, Prefix _, Similar _, Phrase _, Years _ -> query;
+      case Everything _, Word _, Required _, Exact _, Prefix _ -> query;
+      case Similar _, Phrase _, Years _ -> query;
     };
   }
 

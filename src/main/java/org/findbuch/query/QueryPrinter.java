@@ -21,6 +21,7 @@ public final class QueryPrinter {
       case Query.Years(int first, int last) -> "year:" + years(first, last);
       case Query.Phrase(var words, int slop) -> quoted(words) + (slop > 0 ? "~" + slop : "");
       case Query.Word(var text) -> safe(query, text, text);
+      case Query.Required(Query.Word(var text)) -> safe(query, "+" + text, text);
       case Query.Exact(var text) -> safe(query, "=" + text, text);
       case Query.Prefix(var text) -> safe(query, text + "*", text);
       case Query.Similar(var text) -> safe(query, text + "~", text);
@@ -37,7 +38,7 @@ public final class QueryPrinter {
   private static String closed(Query part) {
     String text = print(part);
     boolean open = isJoined(part) || part instanceof Query.In || part instanceof Query.Years;
-    return open || text.startsWith("-") ? "(" + text + ")" : text;
+    return open || text.startsWith("-") || text.startsWith("+") ? "(" + text + ")" : text;
   }
 
   private static boolean isJoined(Query query) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param excluded facet values to leave out
  * @param fromYear first year, or null for open
  * @param within one document to stay inside of: its matching pages are the hits' passages
+ * @param match whether words that stand side by side may be missing; the hits with all are first
+ *     only where they are ordered by relevance
  * @param page from 1
  * @param size hits on a page, 1 to 100
  * @param expand whether a word also means its synonyms
@@ -27,6 +29,7 @@ public record SearchRequest(
     @Nullable Integer toYear,
     @Nullable DocumentId within,
     Sort sort,
+    Match match,
     int page,
     int size,
     boolean expand,
@@ -46,47 +49,57 @@ public record SearchRequest(
   /** The first ten hits for a query, best first. */
   public static SearchRequest of(Query query) {
     return new SearchRequest(
-        query, Map.of(), Map.of(), null, null, null, Sort.RELEVANCE, 1, 10, true, false);
+        query, Map.of(), Map.of(), null, null, null, Sort.RELEVANCE, Match.ALL, 1, 10, true, false);
   }
 
   public SearchRequest asking(Query question) {
     return new SearchRequest(
-        question, chosen, excluded, fromYear, toYear, within, sort, page, size, expand, explain);
+        question, chosen, excluded, fromYear, toYear, within, sort, match, page, size, expand,
+        explain);
   }
 
   public SearchRequest choosing(Map<Facet, List<String>> values) {
     return new SearchRequest(
-        query, values, excluded, fromYear, toYear, within, sort, page, size, expand, explain);
+        query, values, excluded, fromYear, toYear, within, sort, match, page, size, expand,
+        explain);
   }
 
   public SearchRequest excluding(Map<Facet, List<String>> values) {
     return new SearchRequest(
-        query, chosen, values, fromYear, toYear, within, sort, page, size, expand, explain);
+        query, chosen, values, fromYear, toYear, within, sort, match, page, size, expand, explain);
   }
 
   public SearchRequest years(@Nullable Integer first, @Nullable Integer last) {
     return new SearchRequest(
-        query, chosen, excluded, first, last, within, sort, page, size, expand, explain);
+        query, chosen, excluded, first, last, within, sort, match, page, size, expand, explain);
   }
 
   public SearchRequest within(@Nullable DocumentId id) {
     return new SearchRequest(
-        query, chosen, excluded, fromYear, toYear, id, sort, page, size, expand, explain);
+        query, chosen, excluded, fromYear, toYear, id, sort, match, page, size, expand, explain);
   }
 
   public SearchRequest sorted(Sort order) {
     return new SearchRequest(
-        query, chosen, excluded, fromYear, toYear, within, order, page, size, expand, explain);
+        query, chosen, excluded, fromYear, toYear, within, order, match, page, size, expand,
+        explain);
+  }
+
+  public SearchRequest matching(Match words) {
+    return new SearchRequest(
+        query, chosen, excluded, fromYear, toYear, within, sort, words, page, size, expand,
+        explain);
   }
 
   public SearchRequest page(int number, int ofSize) {
     return new SearchRequest(
-        query, chosen, excluded, fromYear, toYear, within, sort, number, ofSize, expand, explain);
+        query, chosen, excluded, fromYear, toYear, within, sort, match, number, ofSize, expand,
+        explain);
   }
 
   public SearchRequest explained(boolean wanted) {
     return new SearchRequest(
-        query, chosen, excluded, fromYear, toYear, within, sort, page, size, expand, wanted);
+        query, chosen, excluded, fromYear, toYear, within, sort, match, page, size, expand, wanted);
   }
 
   private static Map<Facet, List<String>> copy(Map<Facet, List<String>> values) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.findbuch.archive.Archive;
@@ -21,10 +22,13 @@ import org.findbuch.document.Tombstone;
 import org.findbuch.index.SearchIndex;
 import org.findbuch.index.SearchResult;
 import org.findbuch.index.Searcher;
+import org.findbuch.language.EditCost;
+import org.findbuch.query.Match;
 import org.findbuch.query.Notice;
 import org.findbuch.query.ParsedQuery;
 import org.findbuch.query.Query;
 import org.findbuch.query.QueryParser;
+import org.findbuch.query.QueryParts;
 import org.findbuch.query.QueryPrinter;
 import org.findbuch.query.SearchRequest;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 /** Everything that can be read, as one reader may see it, in one language. */
 public final class Library {
   private static final int MOST_SUGGESTIONS = 10;
+
+  /** What costs more may be another word, as Krätze is not Kräfte: that is offered, not done. */
+  private static final double ONE_SLIP = 1;
 
   private final Archive archive;
   private final SearchIndex index;
@@ -67,13 +74,22 @@ public final class Library {
     SearchRequest request = shape.asking(parsed.query());
     Searcher searcher = index.searcher(access);
     SearchResult result = searcher.search(request);
-    Optional<Query> meant = searcher.correct(request, result.total());
-    List<SearchView.HitView> hits = hits(result.hits(), request, text);
+    Optional<Query> meant = searcher.correct(request.matching(Match.ALL), result.complete());
+    String answered = text;
+    if (meant.isPresent() && isSlip(parsed.query(), meant.get(), result)) {
+      request = shape.asking(meant.get());
+      result = searcher.search(request);
+      answered = QueryPrinter.print(meant.get());
+      meant = Optional.empty();
+    }
+    List<SearchView.HitView> hits = hits(result.hits(), request, answered);
     List<Notice> notices = new ArrayList<>(parsed.notices());
     notices.addAll(result.notices());
     return new SearchView(
         text,
+        answered,
         result.total(),
+        result.complete(),
         (System.nanoTime() - start) / 1_000_000,
         request.page(),
         request.size(),
@@ -82,6 +98,29 @@ public final class Library {
         hits,
         new FacetLabels(archive, wording).label(result.facets(), request.chosen()),
         new NoHits(archive, access).view(result.noHit()));
+  }
+
+  /** Whether what another question corrects is found nowhere, so that nothing else can be meant. */
+  private static boolean isSlip(Query typed, Query meant, SearchResult found) {
+    List<String> nowhere =
+        found.notices().stream()
+            .filter(notice -> notice.code() == Notice.Code.NOWHERE)
+            .flatMap(notice -> notice.arguments().stream())
+            .toList();
+    List<Query.Word> mended = QueryParts.words(typed, meant);
+    List<Query.Word> right = QueryParts.words(meant, typed);
+    return !mended.isEmpty()
+        && mended.stream().allMatch(slip -> right.stream().anyMatch(word -> isOne(slip, word)))
+        && (found.total() == 0
+            || mended.stream().map(Query.Word::text).allMatch(nowhere::contains));
+  }
+
+  private static boolean isOne(Query.Word slip, Query.Word meant) {
+    return EditCost.of(lower(slip), lower(meant)) <= ONE_SLIP;
+  }
+
+  private static String lower(Query.Word word) {
+    return word.text().toLowerCase(Locale.GERMAN);
   }
 
   /**

@@ -28,6 +28,7 @@ import org.findbuch.reading.DocumentView.OriginalView;
 import org.findbuch.reading.DocumentView.PagesView;
 import org.findbuch.reading.DocumentView.RelationView;
 import org.findbuch.reading.DocumentView.Shown;
+import org.findbuch.reading.SearchView.Asked;
 import org.findbuch.reading.SearchView.CollectionRef;
 import org.findbuch.reading.SearchView.HitView;
 import org.findbuch.reading.SearchView.PassageView;
@@ -57,6 +58,7 @@ record Records(Archive archive, Access access, Wording wording) {
         hit.score(),
         hit.matchingPages(),
         hit.passages().stream().map(passage -> passage(holding, passage, query)).toList(),
+        hit.missing().stream().map(Asked::new).toList(),
         why);
   }
 

@@ -19,11 +19,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The answer to a search, as {@code /api/search} gives it.
  *
+ * @param answered what was searched: what was typed, or what was meant by it
+ * @param totalAll hits that have all words; they are first by relevance
  * @param noHit where nothing was found, what would be
  */
 public record SearchView(
     String query,
+    String answered,
     long total,
+    long totalAll,
     long tookMs,
     int page,
     int size,
@@ -36,6 +40,7 @@ public record SearchView(
   /**
    * One document that was found.
    *
+   * @param missing words of the question that it lacks
    * @param why how each word was found; null where that was not asked for
    */
   public record HitView(
@@ -56,6 +61,7 @@ public record SearchView(
       double score,
       int matchingPages,
       List<PassageView> passages,
+      List<Asked> missing,
       @Nullable List<WhyView> why) {}
 
   /**
@@ -70,12 +76,14 @@ public record SearchView(
   public record Asked(Query query) {
     /** Without the part of the record that it was asked for in. */
     public String word() {
-      return QueryPrinter.print(QueryParts.bare(query));
+      return new Asked(QueryParts.bare(query)).toString();
     }
 
+    /** Without what ends a sentence or a part of one. */
     @Override
     public String toString() {
-      return QueryPrinter.print(query);
+      String printed = QueryPrinter.print(query);
+      return query instanceof Query.Word ? printed.replaceFirst("[,;:!?…]+$", "") : printed;
     }
   }
 

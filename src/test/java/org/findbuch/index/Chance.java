@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.findbuch.document.Facet;
 import org.findbuch.document.Language;
 import org.findbuch.query.Field;
+import org.findbuch.query.Match;
 import org.findbuch.query.Query;
 import org.findbuch.query.SearchRequest;
 import org.findbuch.query.Sort;
@@ -93,7 +94,8 @@ final class Chance {
 
   SearchRequest request() {
     SearchRequest request =
-        SearchRequest.of(query(2)).page(1, 100).sorted(pick(List.of(Sort.values())));
+        SearchRequest.of(asked()).page(1, 100).sorted(pick(List.of(Sort.values())));
+    request = request.matching(pick(List.of(Match.values())));
     if (random.nextInt(3) == 0) {
       request = request.choosing(values());
     }
@@ -104,6 +106,11 @@ final class Chance {
       request = request.years(year(), random.nextBoolean() ? null : 2005);
     }
     return random.nextInt(6) == 0 ? request.within(Sample.id(random.nextInt(70))) : request;
+  }
+
+  /** What may be a row of words, as people type them. */
+  private Query asked() {
+    return random.nextBoolean() ? query(2) : new Query.And(some(() -> query(0), 2));
   }
 
   private @Nullable Integer year() {
@@ -128,16 +135,17 @@ final class Chance {
   }
 
   Query query(int depth) {
-    return switch (random.nextInt(depth == 0 ? 8 : 12)) {
+    return switch (random.nextInt(depth == 0 ? 9 : 13)) {
       case 0, 1, 2 -> new Query.Word(pick(WORDS).replace("\n", ""));
       case 3 -> new Query.Phrase(some(() -> pick(WORDS), 1), random.nextInt(3));
       case 4 -> new Query.Exact(pick(WORDS));
       case 5 -> new Query.Prefix(pick(List.of("Ges", "h", "Müll", "covid-1", "straß")));
       case 6 -> new Query.Similar(pick(List.of("Gesundhiet", "Hmam", "pfelge", "it")));
       case 7 -> new Query.Years(2000 + random.nextInt(4), 2003 + random.nextInt(4));
-      case 8 -> new Query.Not(query(depth - 1));
-      case 9 -> new Query.In(pick(List.copyOf(EnumSet.allOf(Field.class))), query(depth - 1));
-      case 10 -> new Query.And(some(() -> query(depth - 1), 2));
+      case 8 -> new Query.Required(new Query.Word(pick(WORDS).replace("\n", "")));
+      case 9 -> new Query.Not(query(depth - 1));
+      case 10 -> new Query.In(pick(List.copyOf(EnumSet.allOf(Field.class))), query(depth - 1));
+      case 11 -> new Query.And(some(() -> query(depth - 1), 2));
       default -> new Query.Or(some(() -> query(depth - 1), 2));
     };
   }

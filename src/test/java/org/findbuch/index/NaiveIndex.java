@@ -18,6 +18,7 @@ import org.findbuch.index.SearchResult.Count;
 import org.findbuch.index.SearchResult.Hit;
 import org.findbuch.index.SearchResult.Mark;
 import org.findbuch.index.SearchResult.Passage;
+import org.findbuch.query.Match;
 import org.findbuch.query.Query;
 import org.findbuch.query.SearchRequest;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +87,10 @@ public final class NaiveIndex implements SearchIndex {
       @Override
       public List<Integer> pages(Query query, DocumentId id) throws IOException {
         SearchRequest inside =
-            SearchRequest.of(query).within(id).page(1, SearchRequest.LARGEST_SIZE);
+            SearchRequest.of(query)
+                .within(id)
+                .matching(Match.MOST)
+                .page(1, SearchRequest.LARGEST_SIZE);
         return NaiveIndex.this.search(inside, access).hits().stream()
             .flatMap(hit -> hit.passages().stream().map(Passage::page))
             .toList();
@@ -124,17 +128,21 @@ public final class NaiveIndex implements SearchIndex {
             .toList());
   }
 
-  private synchronized SearchResult search(SearchRequest request, Access access)
-      throws IOException {
+  private synchronized SearchResult search(SearchRequest asked, Access access) throws IOException {
+    SearchRequest request = PartialMatch.counting(asked);
     if (!generation.complete()) {
       throw new IndexNotReadyException();
     }
-    List<NaiveMatch> matching =
+    List<IndexedDocument> all =
         seen.values().stream()
             .filter(d -> access == Access.STAFF || d.shelf() == Access.PUBLIC)
+            .toList();
+    NaivePartialMatch coverage = NaivePartialMatch.of(request, all);
+    List<NaiveMatch> matching =
+        all.stream()
             .filter(d -> request.within() == null || d.id().equals(request.within()))
             .map(d -> new NaiveMatch(d, request.query()))
-            .filter(NaiveMatch::matches)
+            .filter(match -> coverage == null ? match.matches() : coverage.isEnough(match))
             .filter(match -> request.excluded().entrySet().stream().noneMatch(match::has))
             .sorted(order(request))
             .toList();
@@ -145,15 +153,23 @@ public final class NaiveIndex implements SearchIndex {
         hits.stream()
             .skip(within ? 0 : skipped)
             .limit(request.size())
-            .map(m -> hit(m, within ? skipped : 0, within ? request.size() : 3))
+            .map(
+                m ->
+                    hit(m, within ? skipped : 0, within ? request.size() : 3)
+                        .missing(coverage == null ? List.of() : coverage.missing(m)))
             .toList();
-    return new SearchResult(hits.size(), shown, facets(matching, request), List.of(), null);
+    long complete =
+        coverage == null
+            ? hits.size()
+            : hits.stream().filter(m -> coverage.missing(m).isEmpty()).count();
+    return new SearchResult(
+        hits.size(), complete, shown, facets(matching, request), List.of(), null);
   }
 
   private static Hit hit(NaiveMatch match, int skipped, int most) {
     List<Integer> pages = match.pages();
     List<Passage> passages = pages.stream().skip(skipped).limit(most).map(match::passage).toList();
-    return new Hit(match.document().id(), 0, pages.size(), passages, List.of());
+    return new Hit(match.document().id(), 0, pages.size(), passages, List.of(), List.of());
   }
 
   private static Comparator<NaiveMatch> order(SearchRequest request) {

@@ -63,6 +63,18 @@ final class NaiveMatch {
     return truth(query, null) != Truth.NO;
   }
 
+  /** Whether the document has a part of a question that asks for something. */
+  boolean has(Query part) {
+    return truth(part, null) == Truth.YES;
+  }
+
+  /** Whether a part of a question asks for anything beside others: "und" does not. */
+  static boolean asksSomething(Query part) {
+    NaiveMatch none = new NaiveMatch(Sample.numbered(0).document(), part);
+    none.everyWordCounts = false;
+    return none.truth(part, null) != Truth.NOTHING_ASKED;
+  }
+
   /** Pages with at least one of the words that are not excluded. */
   List<Integer> pages() {
     List<Query> leaves = new ArrayList<>();
@@ -104,6 +116,7 @@ final class NaiveMatch {
       case Query.Everything _ -> Truth.NOTHING_ASKED;
       case Query.Years(int first, int last) -> Truth.of(dated(first, last));
       case Query.In(var name, var inner) -> truth(inner, name);
+      case Query.Required(var word) -> truth(word, field);
       case Query.Not(var inner) ->
           switch (truth(inner, field)) {
             case YES -> Truth.NO;
@@ -140,6 +153,7 @@ final class NaiveMatch {
     switch (part) {
       case Query.Everything _, Query.Years _, Query.In _ -> {}
       case Query.Not(var inner) -> leaves(inner, !wanted, into);
+      case Query.Required(var word) -> leaves(word, wanted, into);
       case Query.And(var parts) -> parts.forEach(inner -> leaves(inner, wanted, into));
       case Query.Or(var parts) -> parts.forEach(inner -> leaves(inner, wanted, into));
       case Query.Word _, Query.Exact _, Query.Prefix _, Query.Similar _, Query.Phrase _ -> {
@@ -157,7 +171,8 @@ final class NaiveMatch {
       case Query.Prefix(var text) -> text;
       case Query.Similar(var text) -> text;
       case Query.Phrase(var words, int _) -> String.join(" ", words);
-      case Query.Everything _, Query.Years _, Query.In _ -> throw new AssertionError(leaf);
+      case Query.Everything _, Query.Years _, Query.In _, Query.Required _ ->
+          throw new AssertionError(leaf);
       case Query.Not _, Query.And _, Query.Or _ -> throw new AssertionError(leaf);
     };
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,6 +13,7 @@ import org.findbuch.document.Access;
 import org.findbuch.document.Facet;
 import org.findbuch.index.SearchResult.Count;
 import org.findbuch.index.SearchResult.Hit;
+import org.findbuch.query.Query;
 import org.findbuch.query.QueryPrinter;
 import org.findbuch.query.SearchRequest;
 import org.findbuch.query.Sort;
@@ -72,6 +74,13 @@ public abstract class RandomisedContract {
       SearchResult found = one.searcher(access).search(request);
       SearchResult right = other.searcher(access).search(request);
       assertThat(found.total()).as(said).isEqualTo(right.total());
+      assertThat(found.complete()).as(said).isEqualTo(right.complete());
+      assertThat(missing(found)).as(said).isEqualTo(missing(right));
+      if (request.sort() == Sort.RELEVANCE) {
+        assertThat(found.hits().stream().map(hit -> !hit.missing().isEmpty()).toList())
+            .as(said)
+            .isSorted();
+      }
       assertThat(ids(found, request)).as(said).isEqualTo(ids(right, request));
       assertThat(pages(found)).as(said).isEqualTo(pages(right));
       assertThat(counts(found)).as(said).isEqualTo(counts(right));
@@ -82,6 +91,10 @@ public abstract class RandomisedContract {
   private static Object ids(SearchResult result, SearchRequest request) {
     Stream<String> ids = result.hits().stream().map(hit -> hit.id().value());
     return request.sort() == Sort.RELEVANCE ? ids.sorted().toList() : ids.toList();
+  }
+
+  private static Map<String, List<Query>> missing(SearchResult result) {
+    return result.hits().stream().collect(Collectors.toMap(hit -> hit.id().value(), Hit::missing));
   }
 
   private static Map<String, Integer> pages(SearchResult result) {

@@ -17,6 +17,7 @@ import org.findbuch.index.SearchResult.NoHit;
 import org.findbuch.index.SearchResult.Part;
 import org.findbuch.index.SearchResult.Passage;
 import org.findbuch.index.SearchResult.Reason;
+import org.findbuch.query.Match;
 import org.findbuch.query.Query;
 import org.findbuch.query.SearchRequest;
 import org.junit.jupiter.api.Tag;
@@ -69,7 +70,10 @@ public abstract class RandomisedExplanationContract {
       int without = 0;
       for (int i = 0; i < 150; i++) {
         SearchRequest request =
-            chance.request().asking(Query.all(chance.some(() -> chance.query(1), 3)));
+            chance
+                .request()
+                .matching(Match.ALL)
+                .asking(Query.all(chance.some(() -> chance.query(1), 3)));
         NoHit noHit = index.searcher(Access.PUBLIC).search(request).noHit();
         if (noHit != null) {
           without += compare(noHit, request, naive.searcher(Access.PUBLIC));

@@ -12,6 +12,7 @@ import org.findbuch.document.Language;
 import org.findbuch.index.SearchResult.Hit;
 import org.findbuch.index.SearchResult.Mark;
 import org.findbuch.index.SearchResult.Passage;
+import org.findbuch.query.Match;
 import org.findbuch.query.Query;
 import org.findbuch.query.QueryPrinter;
 import org.findbuch.query.SearchRequest;
@@ -78,7 +79,8 @@ public abstract class RandomisedMarksContract {
 
   private static List<Passage> wholePages(SearchIndex naive, Query query, DocumentId id)
       throws IOException {
-    SearchRequest inside = SearchRequest.of(query).within(id).page(1, SearchRequest.LARGEST_SIZE);
+    SearchRequest inside =
+        SearchRequest.of(query).within(id).matching(Match.MOST).page(1, SearchRequest.LARGEST_SIZE);
     return naive.searcher(Access.STAFF).search(inside).hits().getFirst().passages();
   }
 

@@ -23,7 +23,19 @@ class QueryParserTest {
   @Test
   void words_side_by_side_are_all_asked_for() {
     reads("Gesundheit Alter", all(word("Gesundheit"), word("Alter")));
-    reads("Gesundheit UND Alter AND Pflege", all("Gesundheit", "Alter", "Pflege"));
+  }
+
+  @Test
+  void what_a_plus_or_an_and_joins_is_required() {
+    reads("+Gesundheit Alter", all(required("Gesundheit"), word("Alter")));
+    reads(
+        "Gesundheit UND Alter AND Pflege",
+        all(required("Gesundheit"), required("Alter"), required("Pflege")));
+    reads("a AND b c", all(required("a"), required("b"), word("c")));
+    reads("+(a b) c", all(required("a"), required("b"), word("c")));
+    reads("+\"a b\" c", all(phrase(0, "a", "b"), word("c")));
+    reads("C++ 3+4 + a", all("C++", "3+4", "+", "a"));
+    reads("+", word("+"));
   }
 
   @Test
@@ -44,7 +56,7 @@ class QueryParserTest {
     reads("Pflege NOT Heim", expected);
     reads("Pflege NICHT Heim", expected);
     reads("Pflege -Heim", expected);
-    reads("Pflege UND NICHT Heim", expected);
+    reads("Pflege UND NICHT Heim", all(required("Pflege"), new Not(word("Heim"))));
     reads("Pflege -\"im Heim\"", all(word("Pflege"), new Not(phrase(0, "im", "Heim"))));
     reads("Pflege -(a OR b)", all(word("Pflege"), new Not(any(word("a"), word("b")))));
   }
@@ -173,6 +185,10 @@ class QueryParserTest {
 
   private static Query of(String text) {
     return QueryParser.parse(text).query();
+  }
+
+  private static Query required(String text) {
+    return new Query.Required(new Query.Word(text));
   }
 
   private static Query word(String text) {

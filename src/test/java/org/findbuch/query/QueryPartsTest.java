@@ -35,7 +35,7 @@ class QueryPartsTest {
   }
 
   private static List<String> required(String typed) {
-    return printed(QueryParts.required(QueryParser.parse(typed).query()));
+    return printed(QueryParts.parts(QueryParser.parse(typed).query()));
   }
 
   private static List<String> printed(List<Query> parts) {

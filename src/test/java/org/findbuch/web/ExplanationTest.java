@@ -129,14 +129,14 @@ class ExplanationTest {
   @Test
   void where_nothing_is_found_each_part_says_what_it_finds_and_what_the_others_do()
       throws IOException {
-    assertThat(get("/api/search?q=Hitze+und+Quastenflosser"))
+    assertThat(get("/api/search?q=Hitze+und+Quastenflosser&match=all"))
         .contains(
             "\"no_hit\":{\"without_filters\":null,\"parts\":["
                 + "{\"text\":\"Hitze\",\"alone\":1,\"others\":\"Quastenflosser\",\"without\":0},"
                 + "{\"text\":\"Quastenflosser\",\"alone\":0,\"others\":\"Hitze\",\"without\":1}],"
                 + "\"unsearchable_pages\":0,\"pages\":4}");
     assertThat(get("/api/search?q=Hitze")).contains("\"no_hit\":null");
-    assertThat(get("/search?q=Hitze+Quastenflosser&lang=de"))
+    assertThat(get("/search?q=Hitze+Quastenflosser&match=all&lang=de"))
         .contains("nicht im Bestand", "Mit einem Wort weniger", "ohne „Quastenflosser“");
   }
 
@@ -159,10 +159,13 @@ class ExplanationTest {
 
   @Test
   void no_count_tells_the_public_of_a_draft() throws IOException {
-    assertThat(get("/api/search?q=Kanarienvogel+Pflege"))
+    assertThat(get("/api/search?q=Kanarienvogel+Pflege&match=all"))
         .contains("{\"text\":\"Kanarienvogel\",\"alone\":0,\"others\":\"Pflege\",\"without\":1}");
     assertThat(
-            web.get("/api/search?q=Kanarienvogel+Hitze", "Authorization", "Bearer " + web.key)
+            web.get(
+                    "/api/search?q=Kanarienvogel+Hitze&match=all",
+                    "Authorization",
+                    "Bearer " + web.key)
                 .body())
         .contains("{\"text\":\"Kanarienvogel\",\"alone\":1,");
     assertThat(get("/api/search/facet/kind?q=Kanarienvogel")).contains("\"total\":0");

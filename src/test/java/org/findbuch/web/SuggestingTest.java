@@ -61,8 +61,12 @@ class SuggestingTest {
           .as(typed)
           .isNotEqualTo(NONE);
     }
-    assertThat(web.get("/api/search?q=Geheimsahce").body()).contains("\"did_you_mean\":null");
+    assertThat(web.get("/api/search?q=Geheimsahce").body())
+        .contains("\"answered\":\"Geheimsahce\"");
     assertThat(web.write("GET", "/api/search?q=Geheimsahce", "").body())
+        .contains("\"answered\":\"Geheimsache\"");
+    assertThat(web.get("/api/search?q=Gehiemsahce").body()).contains("\"did_you_mean\":null");
+    assertThat(web.write("GET", "/api/search?q=Gehiemsahce", "").body())
         .contains("\"did_you_mean\":\"Geheimsache\"");
   }
 
@@ -72,20 +76,38 @@ class SuggestingTest {
     web.write("DELETE", "/api/documents/" + shown, "{\"reason\":\"Test\"}");
     web.index();
     assertThat(web.get("/api/suggest?q=demen").body()).isEqualTo(NONE);
-    assertThat(web.get("/api/search?q=Demnez").body()).contains("\"did_you_mean\":null");
+    assertThat(web.get("/api/search?q=Demnez").body())
+        .contains("\"answered\":\"Demnez\"", "\"did_you_mean\":null");
   }
 
   @Test
-  void the_question_that_was_meant_is_one_click_away_in_both_languages() throws IOException {
-    assertThat(web.get("/api/search?q=Demnez+Quartier").body())
-        .contains("\"total\":0", "\"did_you_mean\":\"Demenz Quartier\"");
-    assertThat(web.get("/search?lang=de&q=Demnez+Quartier&from=1900").body())
-        .as("only what is found through the filters")
-        .doesNotContain("Meinten Sie");
+  void one_slip_in_a_word_that_nobody_wrote_is_mended_at_once_with_a_way_back() throws IOException {
+    for (String sort : List.of("", "&sort=newest")) {
+      assertThat(web.get("/api/search?q=Demnez+Quartier" + sort).body())
+          .contains(
+              "\"query\":\"Demnez Quartier\",\"answered\":\"Demenz Quartier\",\"total\":1,",
+              "\"did_you_mean\":null");
+    }
     assertThat(web.get("/search?lang=de&sort=newest&q=Demnez+Quartier").body())
         .contains(
+            "Gesucht wurde <b>Demenz Quartier</b>.",
+            "<a href=\"/search?q=%3DDemnez+Quartier&amp;sort=newest&amp;lang=de\"",
+            "<a href=\"/d/" + shown + "?q=Demenz+Quartier");
+    assertThat(web.get("/api/search?q=%3DDemnez").body())
+        .contains("\"answered\":\"=Demnez\",\"total\":0,");
+  }
+
+  @Test
+  void what_may_be_another_word_is_one_click_away_in_both_languages() throws IOException {
+    assertThat(web.get("/api/search?q=Dmenez+Qaurteir").body())
+        .contains("\"total\":0", "\"did_you_mean\":\"Demenz Quartier\"");
+    assertThat(web.get("/search?lang=de&q=Demenz+Qaurteir&from=1900").body())
+        .as("only what is found through the filters")
+        .doesNotContain("Meinten Sie");
+    assertThat(web.get("/search?lang=de&sort=newest&q=Demenz+Qaurteir").body())
+        .contains(
             "Meinten Sie: <a href=\"/search?q=Demenz+Quartier&amp;sort=newest&amp;lang=de\">"
-                + "<b>Demenz</b> Quartier</a>?");
-    assertThat(web.get("/search?lang=en&q=Demnez").body()).contains("Did you mean: <a");
+                + "Demenz <b>Quartier</b></a>?");
+    assertThat(web.get("/search?lang=en&q=Qaurteir").body()).contains("Did you mean: <a");
   }
 }

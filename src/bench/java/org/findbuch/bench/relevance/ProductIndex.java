@@ -11,6 +11,7 @@ import org.findbuch.document.DocumentId;
 import org.findbuch.index.SearchIndex;
 import org.findbuch.index.SearchResult;
 import org.findbuch.index.lucene.LuceneIndex;
+import org.findbuch.query.Match;
 import org.findbuch.query.Query;
 import org.findbuch.query.QueryParser;
 import org.findbuch.query.QueryPrinter;
@@ -44,9 +45,14 @@ public final class ProductIndex implements Closeable {
     filling.switchOver();
   }
 
-  /** Asks as a person types into the page: all the words. */
+  /** Asks as a person types into the page: all the words, or else most of them. */
   public List<String> asTyped(String question, int most) throws IOException {
-    return best(QueryParser.parse(question).query(), most);
+    return best(QueryParser.parse(question).query(), Match.MOST, most);
+  }
+
+  /** Asks for documents that have all the words. */
+  public List<String> allWords(String question, int most) throws IOException {
+    return best(QueryParser.parse(question).query(), Match.ALL, most);
   }
 
   /** Asks for any of the words, joined by OR in the program's own query language. */
@@ -58,7 +64,7 @@ public final class ProductIndex implements Closeable {
             .toList();
     return words.size() < 2
         ? asTyped(question, most)
-        : best(QueryParser.parse(QueryPrinter.print(new Query.Or(words))).query(), most);
+        : best(QueryParser.parse(QueryPrinter.print(new Query.Or(words))).query(), Match.ALL, most);
   }
 
   /** Whether a text of that name is found by what a person types. */
@@ -68,9 +74,9 @@ public final class ProductIndex implements Closeable {
     return index.searcher(Access.PUBLIC).search(asked).total() > 0;
   }
 
-  private List<String> best(Query query, int most) throws IOException {
-    List<SearchResult.Hit> hits =
-        index.searcher(Access.PUBLIC).search(SearchRequest.of(query).page(1, most)).hits();
+  private List<String> best(Query query, Match match, int most) throws IOException {
+    SearchRequest asked = SearchRequest.of(query).matching(match).page(1, most);
+    List<SearchResult.Hit> hits = index.searcher(Access.PUBLIC).search(asked).hits();
     return hits.stream().map(hit -> names.get(number(hit.id()))).toList();
   }
 

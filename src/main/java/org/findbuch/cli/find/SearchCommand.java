@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.findbuch.cli.Action;
 import org.findbuch.cli.Catching;
 import org.findbuch.cli.CommandException;
@@ -15,10 +16,12 @@ import org.findbuch.cli.Workplace;
 import org.findbuch.document.Coded;
 import org.findbuch.document.Facet;
 import org.findbuch.index.SearchResult.Mark;
+import org.findbuch.query.Match;
 import org.findbuch.query.Query;
 import org.findbuch.query.SearchRequest;
 import org.findbuch.query.Sort;
 import org.findbuch.reading.SearchView;
+import org.findbuch.reading.SearchView.Asked;
 import org.findbuch.reading.SearchView.HitView;
 import org.findbuch.reading.SearchView.PassageView;
 import picocli.CommandLine.Command;
@@ -87,6 +90,7 @@ final class SearchCommand extends Action {
     return SearchRequest.of(new Query.Everything())
         .choosing(chosen())
         .sorted(order)
+        .matching(Match.usual(order))
         .page(page, size);
   }
 
@@ -111,11 +115,21 @@ final class SearchCommand extends Action {
 
   private void print(SearchView view) {
     view.notices().forEach(notice -> out().println(notice));
-    print("search.total", view.total(), view.query());
+    if (!view.answered().equals(view.query())) {
+      print("search.answered", view.query(), view.answered());
+    }
+    print("search.total", view.total(), view.answered());
+    if (view.totalAll() < view.total()) {
+      print("search.total.all", view.totalAll());
+    }
     for (HitView hit : view.hits()) {
       out().println();
       out().println(hit.title() + (hit.dateLabel() == null ? "" : " (" + hit.dateLabel() + ")"));
       out().println("  " + hit.kindLabel() + " · " + hit.id());
+      if (!hit.missing().isEmpty()) {
+        String words = hit.missing().stream().map(Asked::word).collect(Collectors.joining(", "));
+        out().println("  " + say().text("search.missing", words));
+      }
       hit.passages().forEach(this::print);
     }
   }

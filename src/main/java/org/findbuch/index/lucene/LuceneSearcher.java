@@ -17,6 +17,7 @@ import org.findbuch.index.lucene.store.PointInTime;
 import org.findbuch.index.lucene.typing.Correction;
 import org.findbuch.index.lucene.typing.Lexicons;
 import org.findbuch.index.lucene.typing.Suggestions;
+import org.findbuch.query.Match;
 import org.findbuch.query.Query;
 import org.findbuch.query.SearchRequest;
 
@@ -37,7 +38,7 @@ record LuceneSearcher(
 
   @Override
   public List<Integer> pages(Query query, DocumentId id) throws IOException {
-    SearchRequest inside = SearchRequest.of(query).within(id);
+    SearchRequest inside = SearchRequest.of(query).within(id).matching(Match.MOST);
     return answer(
         admission.pass(query), (snapshot, pass) -> question(inside, snapshot, pass).pages());
   }

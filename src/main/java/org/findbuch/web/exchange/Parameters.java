@@ -15,6 +15,7 @@ import org.findbuch.document.Format;
 import org.findbuch.document.Kind;
 import org.findbuch.document.Language;
 import org.findbuch.document.Typed;
+import org.findbuch.query.Match;
 import org.findbuch.query.Query;
 import org.findbuch.query.SearchRequest;
 import org.findbuch.query.Sort;
@@ -48,6 +49,7 @@ public final class Parameters {
     if (from != null && to != null && from > to) {
       throw wrong("to", to.toString(), "not-before", from.toString());
     }
+    Sort sort = oneOf("sort", Sort.class).orElse(Sort.RELEVANCE);
     return new SearchRequest(
         new Query.Everything(),
         facets(""),
@@ -55,7 +57,8 @@ public final class Parameters {
         from,
         to,
         document("in"),
-        oneOf("sort", Sort.class).orElse(Sort.RELEVANCE),
+        sort,
+        oneOf("match", Match.class).orElse(Match.usual(sort)),
         page,
         size,
         !oneOf("expand", "yes", "yes", "no").equals("no"),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.findbuch.document.DocumentId;
 import org.findbuch.index.IndexNotReadyException;
+import org.findbuch.query.Match;
 import org.findbuch.query.Query;
 import org.findbuch.query.SearchRequest;
 import org.findbuch.reading.Addresses;
@@ -163,7 +164,10 @@ public record DocumentPages(Pages pages) {
     }
     try {
       SearchRequest inside =
-          SearchRequest.of(new Query.Everything()).within(id).page(page, MOST_INSIDE);
+          SearchRequest.of(new Query.Everything())
+              .within(id)
+              .matching(Match.MOST)
+              .page(page, MOST_INSIDE);
       return library.search(query, inside).hits().stream().findFirst();
     } catch (IndexNotReadyException notYet) {
       // The document itself can be read while the index is being built.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.findbuch.document.Facet;
+import org.findbuch.query.Match;
 import org.findbuch.query.SearchRequest;
 import org.findbuch.query.Sort;
 import org.findbuch.reading.Addresses;
@@ -75,7 +76,12 @@ public record SearchAddress(String words, SearchRequest shape, @Nullable String 
   }
 
   public SearchAddress sorted(Sort sort) {
-    return with(first().sorted(sort));
+    boolean usual = shape.match() == Match.usual(shape.sort());
+    return with(first().sorted(sort).matching(usual ? Match.usual(sort) : shape.match()));
+  }
+
+  public SearchAddress matching(Match match) {
+    return with(first().matching(match));
   }
 
   public SearchAddress asking(String other) {
@@ -130,6 +136,7 @@ public record SearchAddress(String words, SearchRequest shape, @Nullable String 
     add(pairs, "to", shape.toYear());
     add(pairs, "in", shape.within());
     add(pairs, "sort", shape.sort() == Sort.RELEVANCE ? null : shape.sort().code());
+    add(pairs, "match", shape.match() == Match.usual(shape.sort()) ? null : shape.match().code());
     add(pairs, "expand", shape.expand() ? null : "no");
     add(pairs, "why", shape.explain() ? "1" : null);
     add(pairs, "size", shape.size() == USUAL_SIZE ? null : shape.size());

@@ -2,7 +2,15 @@ package org.findbuch.web.search;
 
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.findbuch.document.Coded;
+import org.findbuch.query.Match;
+import org.findbuch.query.Query;
+import org.findbuch.query.QueryParser;
+import org.findbuch.query.QueryParts;
+import org.findbuch.query.QueryPrinter;
 import org.findbuch.reading.SearchView;
+import org.findbuch.reading.SearchView.Asked;
 import org.findbuch.reading.SearchView.HitView;
 import org.findbuch.reading.SearchView.PartView;
 import org.findbuch.web.page.PageFrame;
@@ -31,6 +39,52 @@ public record SearchPage(
   /** Whether there are words of which nobody has asked yet how they were found. */
   public boolean mayExplain() {
     return !at.words().isBlank() && within == null && !at.shape().explain();
+  }
+
+  /** Whether a document may lack a word of the question, or might if it were asked otherwise. */
+  public boolean isOpen() {
+    return QueryParts.isOpen(QueryParser.parse(found.answered()).query());
+  }
+
+  /** Whether hits that lack a word are left out. */
+  public boolean isStrict() {
+    return at.shape().match() == Match.ALL;
+  }
+
+  /** The same search for all words, or for most of them. */
+  public String matching(String match) {
+    return at.matching(Coded.parse(Match.class, match).orElseThrow()).href();
+  }
+
+  /** The same search with a word required. */
+  public String requiring(Asked missing) {
+    Query query = QueryParser.parse(found.answered()).query();
+    return at.asking(QueryPrinter.print(QueryParts.requiring(query, (Query.Word) missing.query())))
+        .href();
+  }
+
+  /** Whether something else was searched than what was typed. */
+  public boolean isCorrected() {
+    return !found.answered().equals(found.query());
+  }
+
+  /** The words that were mended. */
+  public String slips() {
+    return slipped().stream().map(Query.Word::text).collect(Collectors.joining(", "));
+  }
+
+  private List<Query.Word> slipped() {
+    return QueryParts.words(
+        QueryParser.parse(found.query()).query(), QueryParser.parse(found.answered()).query());
+  }
+
+  /** A search for the very words that were typed. */
+  public String asTyped() {
+    Query exactly = QueryParser.parse(found.query()).query();
+    for (Query.Word slip : slipped()) {
+      exactly = QueryParts.exactly(exactly, slip);
+    }
+    return at.asking(QueryPrinter.print(exactly)).href();
   }
 
   /** What each of several words finds alone, where they find nothing together. */

@@ -51,7 +51,7 @@ public record SearchPages(Pages pages) {
             at,
             found,
             count,
-            found.hits().stream().map(hit -> hit(hit, at, frame)).toList(),
+            found.hits().stream().map(hit -> hit(hit, at, found.answered(), frame)).toList(),
             new Chips(library, exchange.texts()).of(at),
             orders(at, library),
             new Register(library.wording()).groups(at, found.facets()),
@@ -72,11 +72,11 @@ public record SearchPages(Pages pages) {
         : exchange.texts().say("search.title", words, found.total());
   }
 
-  private static Hit hit(HitView view, SearchAddress at, PageFrame frame) {
+  private static Hit hit(HitView view, SearchAddress at, String words, PageFrame frame) {
     Links links = frame.links();
     boolean asked = !at.words().isBlank();
     boolean more = view.matchingPages() > view.passages().size() && asked;
-    String url = links.to(view.url() + (asked ? "?q=" + Addresses.escaped(at.words()) : ""));
+    String url = links.to(view.url() + (asked ? "?q=" + Addresses.escaped(words) : ""));
     return new Hit(view, url, more && at.shape().within() == null ? url + "#treffer" : null);
   }
 

@@ -28,19 +28,24 @@ import org.jspecify.annotations.Nullable;
  * them are hits; those that lack one facet's only are counted for that facet.
  */
 public final class Sideways implements CollectorManager<Sideways.Stretch, Sideways.Found> {
+  private final float whole;
   private final TopFieldCollectorManager top;
   private final @Nullable Weight ranking;
   private final Map<Facet, Weight> chosen = new EnumMap<>(Facet.class);
 
   /**
    * @param ranking what the best are chosen by where they are chosen by score
+   * @param whole what the question scores a document that has every word; 0 where none may be
+   *     missing and nothing is scored
    */
   public Sideways(
       TopFieldCollectorManager top,
       @Nullable Query ranking,
       Map<Facet, Query> chosen,
-      IndexSearcher searcher)
+      IndexSearcher searcher,
+      float whole)
       throws IOException {
+    this.whole = whole;
     this.top = top;
     this.ranking = ranking == null ? null : weight(ranking, ScoreMode.TOP_SCORES, searcher);
     for (Map.Entry<Facet, Query> one : chosen.entrySet()) {
@@ -57,8 +62,10 @@ public final class Sideways implements CollectorManager<Sideways.Stretch, Sidewa
    * What was found.
    *
    * @param top the best of the hits, or the first ones
+   * @param complete hits that have every word
    */
-  public record Found(TopFieldDocs top, DocumentList hits, Map<Facet, DocumentList> withoutFacet) {
+  public record Found(
+      TopFieldDocs top, DocumentList hits, int complete, Map<Facet, DocumentList> withoutFacet) {
     public int total() {
       return hits.size();
     }
@@ -78,12 +85,17 @@ public final class Sideways implements CollectorManager<Sideways.Stretch, Sidewa
   public Found reduce(java.util.Collection<Stretch> stretches) throws IOException {
     DocumentList hits = new DocumentList();
     Map<Facet, DocumentList> withoutFacet = lists();
+    int complete = 0;
     for (Stretch stretch : stretches) {
       hits.addAll(stretch.hits);
+      complete += stretch.complete;
       withoutFacet.forEach((facet, list) -> list.addAll(stretch.without(facet)));
     }
     return new Found(
-        top.reduce(stretches.stream().map(stretch -> stretch.best).toList()), hits, withoutFacet);
+        top.reduce(stretches.stream().map(stretch -> stretch.best).toList()),
+        hits,
+        complete,
+        withoutFacet);
   }
 
   private Map<Facet, DocumentList> lists() {
@@ -96,6 +108,7 @@ public final class Sideways implements CollectorManager<Sideways.Stretch, Sidewa
   final class Stretch implements Collector {
     private final TopFieldCollector best;
     private final DocumentList hits = new DocumentList();
+    private int complete;
     private final Map<Facet, DocumentList> withoutFacet = lists();
 
     private Stretch(TopFieldCollector best) {
@@ -108,7 +121,7 @@ public final class Sideways implements CollectorManager<Sideways.Stretch, Sidewa
 
     @Override
     public ScoreMode scoreMode() {
-      return ScoreMode.COMPLETE_NO_SCORES;
+      return whole > 0f ? ScoreMode.COMPLETE : ScoreMode.COMPLETE_NO_SCORES;
     }
 
     @Override
@@ -133,6 +146,7 @@ public final class Sideways implements CollectorManager<Sideways.Stretch, Sidewa
       private final List<Narrowing> narrowings;
       private final Competition competition;
       private final LeafCollector into;
+      private @Nullable Scorable coverage;
 
       private InPart(
           int base, List<Narrowing> narrowings, Competition competition, LeafCollector into) {
@@ -144,7 +158,7 @@ public final class Sideways implements CollectorManager<Sideways.Stretch, Sidewa
 
       @Override
       public void setScorer(Scorable found) {
-        // what finds has no scores
+        coverage = whole > 0f ? found : null;
       }
 
       @Override
@@ -165,7 +179,9 @@ public final class Sideways implements CollectorManager<Sideways.Stretch, Sidewa
         }
         hits.add(id);
         narrowings.forEach(narrowing -> narrowing.sideways().add(id));
-        if (competition.enters(document)) {
+        float share = coverage == null ? 0f : CoverageQuery.share(coverage.score(), whole);
+        complete += share > 0f && share < 1f ? 0 : 1;
+        if (competition.enters(document, share)) {
           into.collect(document);
         }
       }
@@ -196,19 +212,29 @@ public final class Sideways implements CollectorManager<Sideways.Stretch, Sidewa
       this.ranking = ranking;
     }
 
-    /** Whether a document may still be among the best; its score is known then. */
-    boolean enters(int document) throws IOException {
-      score = 0f;
+    /**
+     * Whether a document may still be among the best; its score is known then.
+     *
+     * @param share of the question that it has; 0 where all have everything
+     */
+    boolean enters(int document, float share) throws IOException {
+      score = order(0f, share);
       if (ranking == null) {
-        return least <= 0f;
+        return score >= least;
       }
-      if (least > 0f && bound(ranking, document) < least) {
+      float wanted = share > 0f ? Partly.score(least, share) : least;
+      if (wanted > 0f && bound(ranking, document) < wanted) {
         return false;
       }
+      ranking.setMinCompetitiveScore(wanted);
       if (ranking.iterator().advance(document) == document) {
-        score = ranking.score();
+        score = order(ranking.score(), share);
       }
       return score >= least;
+    }
+
+    private static float order(float score, float share) {
+      return share > 0f ? Partly.order(score, share) : score;
     }
 
     /**
@@ -224,11 +250,8 @@ public final class Sideways implements CollectorManager<Sideways.Stretch, Sidewa
 
     /** A document that scores less than this is behind all that are kept. */
     @Override
-    public void setMinCompetitiveScore(float score) throws IOException {
+    public void setMinCompetitiveScore(float score) {
       least = score;
-      if (ranking != null) {
-        ranking.setMinCompetitiveScore(score);
-      }
     }
 
     @Override

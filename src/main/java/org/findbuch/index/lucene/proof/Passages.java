@@ -133,7 +133,7 @@ public record Passages(
     }
     double score = Float.isNaN(found.score) ? 0 : found.score;
     List<Reason> reasons = part.why().of(first, record, shown);
-    return new Hit(id(leaf, record), score, pages.size(), passages, reasons);
+    return new Hit(id(leaf, record), score, pages.size(), passages, reasons, List.of());
   }
 
   private static List<Match> pages(Scorer scorer, int first, int record) throws IOException {

@@ -112,7 +112,7 @@ public final class Admission {
   private static int cost(Query query) {
     return switch (query) {
       case Query.Everything _, Query.Years _ -> 0;
-      case Query.Word _, Query.Exact _ -> 1;
+      case Query.Word _, Query.Required _, Query.Exact _ -> 1;
       case Query.Prefix _, Query.Similar _ -> COST_OF_MANY_WORDS;
       case Query.Phrase(var words, _) -> words.size();
       case Query.In(_, var part) -> cost(part);

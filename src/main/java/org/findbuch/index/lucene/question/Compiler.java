@@ -31,6 +31,7 @@ import org.findbuch.language.EditCost;
 import org.findbuch.language.Morphology;
 import org.findbuch.language.Words;
 import org.findbuch.query.Field;
+import org.findbuch.query.Match;
 import org.findbuch.query.Notice;
 import org.findbuch.query.Query.And;
 import org.findbuch.query.Query.Everything;
@@ -40,6 +41,7 @@ import org.findbuch.query.Query.Not;
 import org.findbuch.query.Query.Or;
 import org.findbuch.query.Query.Phrase;
 import org.findbuch.query.Query.Prefix;
+import org.findbuch.query.Query.Required;
 import org.findbuch.query.Query.Similar;
 import org.findbuch.query.Query.Word;
 import org.findbuch.query.Query.Years;
@@ -52,6 +54,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Compiler {
   private final Parents parents;
+  private final OneSearch search;
   private final IndexReader reader;
   private final Leaves leaves;
   private final Deadline deadline;
@@ -60,6 +63,7 @@ public final class Compiler {
   private boolean everyWordCounts;
 
   public Compiler(OneSearch search, Parents parents, Deadline deadline) {
+    this.search = search;
     this.reader = search.getIndexReader();
     this.leaves = new Leaves(search.vocabulary());
     this.parents = parents;
@@ -69,6 +73,34 @@ public final class Compiler {
   /** Every document, and nothing else that stands in the index. */
   static Query everything() {
     return new TermQuery(new Term(IndexFields.DOCUMENT, ""));
+  }
+
+  /** What finds all that is asked for, or most of it. */
+  public Plan plan(org.findbuch.query.Query query, Match match) throws IOException {
+    if (match == Match.MOST && query instanceof And(var parts)) {
+      Partial partial = partial(parts);
+      if (partial.isOpen()) {
+        return new Plan(partial.documents(), asked, List.copyOf(notices), partial);
+      }
+      asked.clear();
+    }
+    return plan(query);
+  }
+
+  private Partial partial(List<org.findbuch.query.Query> asked) throws IOException {
+    int all = search.count(everything());
+    List<Partial.Part> parts = new ArrayList<>();
+    for (org.findbuch.query.Query part : asked) {
+      Query documents = compiled(part, null, true);
+      if (documents != null) {
+        Partial.Part one = Partial.Part.of(part, documents, search, all);
+        parts.add(one);
+        if (part instanceof Word(var text) && one.weight() == 0) {
+          notices.add(Notice.of(Notice.Code.NOWHERE, text));
+        }
+      }
+    }
+    return new Partial(parts);
   }
 
   public Plan plan(org.findbuch.query.Query query) throws IOException {
@@ -83,7 +115,7 @@ public final class Compiler {
       }
       documents = everything();
     }
-    return new Plan(documents, asked, List.copyOf(notices));
+    return new Plan(documents, asked, List.copyOf(notices), null);
   }
 
   /** The documents of a part of a question; null where it says nothing there, as {@code und}. */
@@ -101,6 +133,7 @@ public final class Compiler {
     return switch (query) {
       case Everything() -> null;
       case Word(var text) -> leaf(word(text, within), wanted);
+      case Required(Word(var text)) -> leaf(word(text, within), wanted);
       case Phrase(var words, int slop) ->
           leaf(phrase(String.join(" ", words), slop, within), wanted);
       case Exact(var text) -> leaf(exact(text, within), wanted);

@@ -58,7 +58,7 @@ final class NoHitCounts {
   /** A word that the question leaves out, as "und", does not keep it from finding anything. */
   private List<Required> required(org.findbuch.query.Query asked) throws IOException {
     List<Required> required = new ArrayList<>();
-    for (org.findbuch.query.Query part : QueryParts.required(asked)) {
+    for (org.findbuch.query.Query part : QueryParts.parts(asked)) {
       Query documents = compiler().besideOthers(part);
       if (documents != null) {
         required.add(new Required(part, documents));
@@ -69,7 +69,7 @@ final class NoHitCounts {
 
   private List<Required> whole(org.findbuch.query.Query asked) throws IOException {
     List<Required> whole = new ArrayList<>();
-    for (org.findbuch.query.Query part : QueryParts.required(asked)) {
+    for (org.findbuch.query.Query part : QueryParts.parts(asked)) {
       whole.add(new Required(part, compiler().plan(part).documents()));
     }
     return whole;

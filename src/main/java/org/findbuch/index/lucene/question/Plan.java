@@ -4,14 +4,17 @@ import java.util.List;
 import org.apache.lucene.search.Query;
 import org.findbuch.index.lucene.match.Leaf;
 import org.findbuch.query.Notice;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A question as Lucene takes it.
  *
  * @param documents which documents match, without any order
  * @param asked what is asked for, without what is excluded: what ranks and is marked
+ * @param partial which words may be missing, where any may
  */
-public record Plan(Query documents, List<Leaf> asked, List<Notice> notices) {
+public record Plan(
+    Query documents, List<Leaf> asked, List<Notice> notices, @Nullable Partial partial) {
   public Plan {
     asked = List.copyOf(asked);
     notices = List.copyOf(notices);
@@ -19,6 +22,6 @@ public record Plan(Query documents, List<Leaf> asked, List<Notice> notices) {
 
   /** The same documents in no order. */
   Plan unranked() {
-    return new Plan(documents, List.of(), notices);
+    return new Plan(documents, List.of(), notices, partial);
   }
 }

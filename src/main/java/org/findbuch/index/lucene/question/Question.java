@@ -22,12 +22,14 @@ import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.util.BytesRef;
 import org.findbuch.document.Facet;
+import org.findbuch.index.PartialMatch;
 import org.findbuch.index.SearchResult;
 import org.findbuch.index.SearchResult.Count;
 import org.findbuch.index.SearchResult.Hit;
 import org.findbuch.index.SearchResult.NoHit;
 import org.findbuch.index.lucene.match.Deadline;
 import org.findbuch.index.lucene.match.OneSearch;
+import org.findbuch.index.lucene.match.Partly;
 import org.findbuch.index.lucene.match.Ranking;
 import org.findbuch.index.lucene.match.SearchThreads;
 import org.findbuch.index.lucene.match.Sideways;
@@ -60,14 +62,14 @@ public final class Question {
    */
   public Question(
       SearchRequest request, View view, Deadline deadline, @Nullable SearchThreads helpers) {
-    this.request = request;
+    this.request = PartialMatch.counting(request);
     this.view = view;
     this.deadline = deadline;
     this.searcher = new OneSearch(view.reader(), deadline, helpers);
   }
 
   public SearchResult answer() throws IOException {
-    Plan plan = plan(request.query());
+    Plan plan = plan();
     Sideways.Found found = collected(plan);
     ScoreDoc[] shown = shown(found.top(), plan);
     deadline.check();
@@ -77,7 +79,25 @@ public final class Question {
             ? passages.best(shown)
             : passages.inOrder(shown, (request.page() - 1) * request.size(), request.size());
     Map<Facet, List<Count>> facets = facets(found);
-    return new SearchResult(found.total(), hits, facets, plan.notices(), noHit(found, plan));
+    return new SearchResult(
+        found.total(),
+        found.complete(),
+        missing(hits, shown, plan),
+        facets,
+        plan.notices(),
+        noHit(found, plan));
+  }
+
+  private List<Hit> missing(List<Hit> hits, ScoreDoc[] shown, Plan plan) throws IOException {
+    Partial partial = plan.partial();
+    if (partial == null) {
+      return hits;
+    }
+    List<Hit> all = new ArrayList<>();
+    for (int i = 0; i < shown.length; i++) {
+      all.add(hits.get(i).missing(partial.missing(searcher, shown[i].doc)));
+    }
+    return all;
   }
 
   private Passages passages(Plan plan) throws IOException {
@@ -87,7 +107,7 @@ public final class Question {
 
   /** The numbers of the matching pages of the best document. */
   public List<Integer> pages() throws IOException {
-    Plan plan = plan(request.query());
+    Plan plan = plan();
     ScoreDoc[] best = collected(plan.unranked()).top().scoreDocs;
     deadline.check();
     return best.length == 0 ? List.of() : passages(plan).numbers(best[0].doc);
@@ -95,14 +115,14 @@ public final class Question {
 
   /** How many documents are found, and nothing else of them. */
   public long total() throws IOException {
-    long total = collected(plan(request.query()).unranked()).total();
+    long total = collected(plan().unranked()).total();
     deadline.check();
     return total;
   }
 
   /** All values of one facet. */
   public List<Count> values(Facet facet) throws IOException {
-    Sideways.Found found = collected(plan(request.query()).unranked());
+    Sideways.Found found = collected(plan().unranked());
     FacetTally counted = new FacetTally(view, found.countedFor(facet), searcher);
     List<String> chosen = request.chosen().getOrDefault(facet, List.of());
     List<Count> counts = new FacetCounts(view, facet).allIn(counted, chosen);
@@ -110,8 +130,8 @@ public final class Question {
     return counts;
   }
 
-  private Plan plan(org.findbuch.query.Query query) throws IOException {
-    return compiler().plan(query);
+  private Plan plan() throws IOException {
+    return compiler().plan(request.query(), request.match());
   }
 
   private Compiler compiler() {
@@ -123,7 +143,7 @@ public final class Question {
     List<Asked> asked = new ArrayList<>();
     if (request.explain()) {
       for (org.findbuch.query.Query one : QueryParts.asked(request.query())) {
-        plan(one).asked().stream()
+        compiler().plan(one).asked().stream()
             .filter(plan.asked()::contains)
             .forEach(leaf -> asked.add(new Asked(one, leaf)));
       }
@@ -147,7 +167,7 @@ public final class Question {
   /** What matches, without what is chosen of facets. */
   private BooleanQuery.Builder found(Plan plan) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
-    all.add(plan.documents(), Occur.FILTER);
+    all.add(plan.documents(), plan.partial() == null ? Occur.FILTER : Occur.MUST);
     request.excluded().forEach((facet, values) -> all.add(any(facet, values), Occur.MUST_NOT));
     if (request.within() != null) {
       all.add(Compiler.everything(), Occur.FILTER);
@@ -197,8 +217,9 @@ public final class Question {
     // says then which scores are too low for the best, and leaves counting to Sideways
     int counted = ranking == null ? Integer.MAX_VALUE : last;
     TopFieldCollectorManager top = new TopFieldCollectorManager(sort(), last, null, counted);
+    float whole = plan.partial() == null ? 0f : plan.partial().whole();
     Sideways.Found found =
-        searcher.search(found(plan).build(), new Sideways(top, ranking, chosen(), searcher));
+        searcher.search(found(plan).build(), new Sideways(top, ranking, chosen(), searcher, whole));
     if (searcher.timedOut()) {
       throw deadline.exceeded();
     }
@@ -233,7 +254,10 @@ public final class Question {
     }
     if (!plan.asked().isEmpty()) {
       Query thorough = new Ranking(plan.asked()).thorough(view.parents());
-      all = Rescoring.ordered(searcher, thorough, all);
+      all = Rescoring.ordered(searcher, thorough, all, plan.partial());
+    }
+    for (ScoreDoc hit : plan.partial() == null ? new ScoreDoc[0] : all) {
+      hit.score = Partly.shown(hit.score);
     }
     return some(all, first, request.size());
   }

@@ -12,7 +12,10 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
+import org.findbuch.index.lucene.match.CoverageQuery;
 import org.findbuch.index.lucene.match.OneSearch;
+import org.findbuch.index.lucene.match.Partly;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the best documents of a quick ranking in the order of a thorough one. */
 final class Rescoring {
@@ -32,17 +35,31 @@ final class Rescoring {
    * Orders hits anew, those beyond the window behind them as they are.
    *
    * @param found the best hits of the quick ranking by score, date and id
+   * @param partial of which words some may be missing; null where none may
    */
-  static ScoreDoc[] ordered(OneSearch searcher, Query thorough, ScoreDoc[] found)
+  static ScoreDoc[] ordered(
+      OneSearch searcher, Query thorough, ScoreDoc[] found, @Nullable Partial partial)
       throws IOException {
     ScoreDoc[] all = found.clone();
     ScoreDoc[] best = Arrays.copyOf(all, Math.min(WINDOW, all.length));
     Weight weight = searcher.createWeight(searcher.rewrite(thorough), ScoreMode.COMPLETE, 1f);
     List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+    Weight had =
+        partial == null
+            ? null
+            : searcher.createWeight(searcher.rewrite(partial.documents()), ScoreMode.COMPLETE, 1f);
+    float whole = partial == null ? 0f : partial.whole();
     searcher.shared(
         best,
         hits -> {
-          score(hits, weight, leaves);
+          float[] scores = scores(hits, weight, leaves);
+          float[] shares = had == null ? null : scores(hits, had, leaves);
+          for (int i = 0; i < scores.length; i++) {
+            hits.get(i).score =
+                shares == null
+                    ? scores[i]
+                    : Partly.order(scores[i], CoverageQuery.share(shares[i], whole));
+          }
           return hits;
         });
     FieldDoc[] ordered = Arrays.copyOf(best, best.length, FieldDoc[].class);
@@ -51,18 +68,21 @@ final class Rescoring {
     return all;
   }
 
-  private static void score(List<ScoreDoc> hits, Weight weight, List<LeafReaderContext> leaves)
+  private static float[] scores(List<ScoreDoc> hits, Weight weight, List<LeafReaderContext> leaves)
       throws IOException {
+    float[] scores = new float[hits.size()];
     LeafReaderContext leaf = null;
     Scorer scorer = null;
-    for (ScoreDoc hit : hits) {
+    for (int i = 0; i < scores.length; i++) {
+      ScoreDoc hit = hits.get(i);
       LeafReaderContext now = leaves.get(ReaderUtil.subIndex(hit.doc, leaves));
       if (now != leaf) {
         leaf = now;
         scorer = weight.scorer(now);
       }
-      hit.score = scorer == null ? 0f : score(scorer, hit.doc - now.docBase);
+      scores[i] = scorer == null ? 0f : score(scorer, hit.doc - now.docBase);
     }
+    return scores;
   }
 
   private static float score(Scorer scorer, int document) throws IOException {

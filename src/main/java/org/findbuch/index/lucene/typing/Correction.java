@@ -19,9 +19,11 @@ import org.findbuch.query.Query.Not;
 import org.findbuch.query.Query.Or;
 import org.findbuch.query.Query.Phrase;
 import org.findbuch.query.Query.Prefix;
+import org.findbuch.query.Query.Required;
 import org.findbuch.query.Query.Similar;
 import org.findbuch.query.Query.Word;
 import org.findbuch.query.Query.Years;
+import org.findbuch.query.QueryParts;
 import org.findbuch.query.SearchRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +77,7 @@ public final class Correction {
       case Not(var part) -> new Not(meant(part, within));
       case And(var parts) -> Query.all(side(parts, within));
       case Or(var parts) -> new Or(each(parts, within));
+      case Required(var word) -> QueryParts.required(meant(word, within));
       case Exact exact -> exact;
       case Prefix prefix -> prefix;
       case Similar similar -> similar;
