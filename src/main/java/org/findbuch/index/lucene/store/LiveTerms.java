@@ -29,7 +29,8 @@ public final class LiveTerms {
 
   /** Whether the term that an enumeration of the whole index stands at is one of them. */
   public boolean hasTermOf(TermsEnum all) throws IOException {
-    if (live == null) {
+    // what more documents have than were removed stands in one that was not
+    if (live == null || all.docFreq() > reader.numDeletedDocs()) {
       return true;
     }
     PostingsEnum documents = all.postings(reused, PostingsEnum.NONE);
@@ -43,14 +44,15 @@ public final class LiveTerms {
       TermsEnum all = terms == null ? TermsEnum.EMPTY : terms.iterator();
       Bits here = leaf.reader().getLiveDocs();
       if (all.seekExact(term.bytes())
-          && (here == null || any(all.postings(null, PostingsEnum.NONE), here))) {
+          && (all.docFreq() > leaf.reader().numDeletedDocs()
+              || any(all.postings(null, PostingsEnum.NONE), here))) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean any(PostingsEnum documents, Bits live) throws IOException {
+  private static boolean any(PostingsEnum documents, @Nullable Bits live) throws IOException {
     return next(documents, live) != DocIdSetIterator.NO_MORE_DOCS;
   }
 
