@@ -3,11 +3,13 @@ package org.findbuch.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,10 +18,13 @@ import org.findbuch.archive.ocfl.OcflStore;
 import org.findbuch.archive.sql.SqlStore;
 import org.findbuch.archive.store.Catalogue;
 import org.findbuch.archive.store.Damage;
+import org.findbuch.archive.store.DocumentFilter;
 import org.findbuch.archive.store.ObjectStore;
 import org.findbuch.archive.store.OriginalFile;
 import org.findbuch.archive.store.RecordCodec;
 import org.findbuch.archive.store.Texts;
+import org.findbuch.document.Access;
+import org.findbuch.document.Document;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Format;
 import org.findbuch.document.Found;
@@ -27,6 +32,7 @@ import org.findbuch.document.Holding;
 import org.findbuch.document.Lane;
 import org.findbuch.document.Layout;
 import org.findbuch.document.Metadata;
+import org.findbuch.document.Original;
 import org.findbuch.document.Page;
 import org.findbuch.document.PageState;
 import org.findbuch.document.Publication;
@@ -149,9 +155,49 @@ record OpenArchive(Path folder, Archive archive) implements AutoCloseable {
     }
   }
 
+  /** Every document with its version, words and bytes, and every collection, a line each. */
+  String state() throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (Holding holding : archive.list(DocumentFilter.all(Access.STAFF), 1, 100)) {
+      Document document = holding.document();
+      List<String> line = new ArrayList<>();
+      line.add(document.id() + " " + document.version() + " " + holding.publication().code());
+      line.add(String.valueOf(document.metadata().title()));
+      for (Original original : document.originals()) {
+        line.add(contentOrNone(document.id(), original.number()));
+      }
+      lines.add(String.join(" ", line));
+    }
+    lines.sort(Comparator.naturalOrder());
+    archive.collections().all().forEach(collection -> lines.add(collection.id() + " (collection)"));
+    return String.join("\n", lines);
+  }
+
+  private String contentOrNone(DocumentId id, int original) throws IOException {
+    try {
+      return content(id, original);
+    } catch (FileNotFoundException erased) {
+      return "(none)";
+    }
+  }
+
   List<Path> incoming() throws IOException {
     try (var files = Files.list(folder.resolve("incoming"))) {
       return files.toList();
+    }
+  }
+
+  /** A new folder in memory, if there is any: a disk takes three times as long. */
+  static Path inMemory(Path otherwise) throws IOException {
+    Path memory = Path.of("/dev/shm");
+    return Files.createTempDirectory(Files.isWritable(memory) ? memory : otherwise, "findbuch");
+  }
+
+  static void delete(Path folder) throws IOException {
+    try (var all = Files.walk(folder)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
     }
   }
 

@@ -7,20 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.findbuch.Seed;
 import org.findbuch.archive.backup.BackupException;
-import org.findbuch.archive.store.DocumentFilter;
 import org.findbuch.crash.PowerLog;
 import org.findbuch.crash.PowerLog.Fate;
-import org.findbuch.document.Access;
 import org.findbuch.document.DocumentId;
-import org.findbuch.document.Holding;
 import org.findbuch.document.Metadata;
-import org.findbuch.document.Original;
 import org.findbuch.editing.ByHand;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -95,7 +90,7 @@ class PowerLossTest {
         all,
         (left, allowed) -> {
           try (OpenArchive open = OpenArchive.in(left)) {
-            String state = state(open);
+            String state = open.state();
             assertThat(state).isIn(allowed);
             assertThat(open.incoming()).isEmpty();
             assertThat(open.check()).isEmpty();
@@ -116,7 +111,7 @@ class PowerLossTest {
         all,
         (left, allowed) -> {
           try (OpenArchive open = OpenArchive.in(left.resolve("archive"))) {
-            assertThat(state(open)).isIn(allowed);
+            assertThat(open.state()).isIn(allowed);
             assertThat(open.check()).isEmpty();
           }
         });
@@ -153,7 +148,7 @@ class PowerLossTest {
             open.archive().recover();
             List<String> untouched = new ArrayList<>(lines(allowed.getFirst()));
             untouched.retainAll(lines(allowed.getLast()));
-            assertThat(lines(state(open))).containsAll(untouched).hasSizeLessThanOrEqualTo(2);
+            assertThat(lines(open.state())).containsAll(untouched).hasSizeLessThanOrEqualTo(2);
           }
         });
   }
@@ -186,17 +181,17 @@ class PowerLossTest {
           SavedArchive kept = new SavedArchive(left.resolve("backup"));
           boolean isFirst = allowed.getFirst().equals(all.getFirst().state());
           try (OpenArchive open = OpenArchive.in(left.resolve("archive"))) {
-            assertThat(state(open)).isIn(allowed);
+            assertThat(open.state()).isIn(allowed);
             assertThat(open.check()).isEmpty();
           }
           try (OpenArchive back = OpenArchive.in(left.resolve("back"))) {
             kept.restore(back);
             if (isFirst) {
-              assertThat(lines(allowed.getFirst())).containsAll(lines(state(back)));
+              assertThat(lines(allowed.getFirst())).containsAll(lines(back.state()));
             } else {
               // One that broke off may be ahead of the one before, document by document.
-              assertThat(all).flatMap(each -> lines(each.state())).containsAll(lines(state(back)));
-              assertThat(ids(state(back))).containsAll(ids(all.getFirst().state()));
+              assertThat(all).flatMap(each -> lines(each.state())).containsAll(lines(back.state()));
+              assertThat(ids(back.state())).containsAll(ids(all.getFirst().state()));
             }
             assertThat(back.check()).isEmpty();
           } catch (BackupException none) {
@@ -220,10 +215,10 @@ class PowerLossTest {
   private List<Acknowledged> done(PowerLog log, Path archive, Act... acts) throws IOException {
     List<Acknowledged> all = new ArrayList<>();
     try (OpenArchive open = OpenArchive.in(log.watched(archive), log.steps())) {
-      all.add(new Acknowledged(0, state(open)));
+      all.add(new Acknowledged(0, open.state()));
       for (Act act : acts) {
         act.on(open);
-        all.add(new Acknowledged(log.size(), state(open)));
+        all.add(new Acknowledged(log.size(), open.state()));
       }
     }
     return all;
@@ -237,7 +232,7 @@ class PowerLossTest {
       }
       List<String> allowed = states(all.subList(next, Math.min(next + 2, all.size())));
       for (int way = 0; way < WAYS; way++) {
-        Path left = Files.createTempDirectory(memory(), "power");
+        Path left = OpenArchive.inMemory(folder);
         try {
           log.replay(changes, chance, LOSSES.get(tried++ % LOSSES.size()), left);
           trial.in(left, allowed);
@@ -245,46 +240,15 @@ class PowerLossTest {
           throw new AssertionError(
               "power lost after change %d, %s".formatted(changes, log.before(changes)), failed);
         } finally {
-          delete(left);
+          OpenArchive.delete(left);
         }
       }
     }
     System.out.printf("power lost %d times with %s%n", tried, seed);
   }
 
-  /** What is made anew need not be on any disk: a third of the time. */
-  private Path memory() {
-    Path memory = Path.of("/dev/shm");
-    return Files.isWritable(memory) ? memory : folder;
-  }
-
   private static boolean isSqlite(Path file) {
     return file.toString().contains(".sqlite") && !file.toString().contains(".new");
-  }
-
-  private static String state(OpenArchive open) throws IOException {
-    List<String> lines = new ArrayList<>();
-    for (Holding holding : open.archive().list(DocumentFilter.all(Access.STAFF), 1, 100)) {
-      StringBuilder line = new StringBuilder();
-      var document = holding.document();
-      line.append(document.id()).append(' ').append(document.version()).append(' ');
-      line.append(holding.publication().code()).append(' ').append(document.metadata().title());
-      for (Original original : document.originals()) {
-        line.append(' ').append(content(open, document.id(), original.number()));
-      }
-      lines.add(line.toString());
-    }
-    lines.sort(Comparator.naturalOrder());
-    open.archive().collections().all().forEach(collection -> lines.add(collection.id().value()));
-    return String.join("\n", lines);
-  }
-
-  private static String content(OpenArchive open, DocumentId id, int number) throws IOException {
-    try {
-      return open.content(id, number);
-    } catch (java.io.FileNotFoundException erased) {
-      return "(gone)";
-    }
   }
 
   private static List<Path> filesWithCanary(Path folder) throws IOException {
@@ -297,15 +261,5 @@ class PowerLossTest {
       }
     }
     return found;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (var all = Files.walk(folder)) {
-        for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(each);
-        }
-      }
-    }
   }
 }
