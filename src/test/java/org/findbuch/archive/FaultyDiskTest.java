@@ -48,7 +48,7 @@ class FaultyDiskTest {
     OpenArchive.delete(folder);
   }
 
-  private enum Act {
+  enum Act {
     ADD,
     ADD_VERSION,
     EDIT,
@@ -69,7 +69,7 @@ class FaultyDiskTest {
     }
   }
 
-  private enum Outcome {
+  enum Outcome {
     MADE,
     REFUSED,
     COMPLETED_LATER

@@ -18,6 +18,7 @@ import org.findbuch.archive.ocfl.OcflStore;
 import org.findbuch.archive.sql.SqlStore;
 import org.findbuch.archive.store.Catalogue;
 import org.findbuch.archive.store.Damage;
+import org.findbuch.archive.store.DamagedOriginalException;
 import org.findbuch.archive.store.DocumentFilter;
 import org.findbuch.archive.store.ObjectStore;
 import org.findbuch.archive.store.OriginalFile;
@@ -176,7 +177,7 @@ record OpenArchive(Path folder, Archive archive) implements AutoCloseable {
   private String contentOrNone(DocumentId id, int original) throws IOException {
     try {
       return content(id, original);
-    } catch (FileNotFoundException erased) {
+    } catch (FileNotFoundException | DamagedOriginalException erasedOrLost) {
       return "(none)";
     }
   }

@@ -200,6 +200,33 @@ class PowerLossTest {
         });
   }
 
+  @Test
+  void an_upgrade_is_made_or_begun_anew_and_leaves_what_was_before_beside_it() throws IOException {
+    Path archive = folder.resolve("archive");
+    List<String> databases = List.of("catalogue.sqlite", "texts.sqlite");
+    Files.createDirectories(archive);
+    for (String database : databases) {
+      Path older = Path.of("src/test/resources/fixtures/schema-1", database);
+      Files.copy(older, archive.resolve(database));
+    }
+    PowerLog log =
+        new PowerLog(folder, file -> isSqlite(file) && !file.toString().contains(".schema-"));
+    List<Acknowledged> all = done(log, archive);
+    everywhere(
+        log,
+        all,
+        (left, allowed) -> {
+          try (OpenArchive open = OpenArchive.in(left.resolve("archive"))) {
+            assertThat(open.state()).isIn(allowed);
+          }
+          for (String database : databases) {
+            String copy = database + ".schema-1";
+            assertThat(left.resolve("archive").resolve(copy))
+                .hasSameBinaryContentAs(archive.resolve(copy));
+          }
+        });
+  }
+
   private static List<String> lines(String state) {
     return state.lines().toList();
   }

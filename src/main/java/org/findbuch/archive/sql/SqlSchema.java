@@ -2,11 +2,9 @@ package org.findbuch.archive.sql;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -69,9 +67,8 @@ record SqlSchema(String name, int version) {
       statement.setString(1, copy.toString());
       statement.execute();
     }
-    try (FileChannel written = FileChannel.open(copy, StandardOpenOption.WRITE)) {
-      written.force(true);
-    }
+    Database.force(copy);
+    Database.force(copy.toAbsolutePath().resolveSibling("."));
   }
 
   private static int found(Connection connection) throws SQLException {

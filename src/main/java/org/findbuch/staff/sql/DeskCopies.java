@@ -134,5 +134,6 @@ record DeskCopies(Path file) {
       statement.execute();
     }
     force(copy);
+    force(copy.toAbsolutePath().resolveSibling("."));
   }
 }
