@@ -58,6 +58,7 @@ class OrderTest {
           .as("upload %d", i)
           .containsSubsequence("file", "name", "object", "tuple", "root", "row", "answer");
     }
+    System.out.println(UPLOADS + " uploads in order");
   }
 
   /** The calls in the order in which they ended, but an answer counts when it begins. */

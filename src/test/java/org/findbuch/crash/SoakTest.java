@@ -266,6 +266,10 @@ class SoakTest {
     for (Map.Entry<String, String> each : acknowledged.entrySet()) {
       assertThat(caller.get("/d/" + each.getKey() + "/original").body()).isEqualTo(each.getValue());
     }
+    for (int tries = 0; caller.get("/api/search?q=bericht").statusCode() != 200; tries++) {
+      assertThat(tries).as("the index was never built again").isLessThan(60);
+      TimeUnit.SECONDS.sleep(1);
+    }
     Program.Result check = Program.run(folder, "check");
     for (int tries = 0; check.exitCode() != 0 && tries < 30; tries++) {
       TimeUnit.SECONDS.sleep(1);
