@@ -96,7 +96,7 @@ class SoakTest {
       assertThat(wrong).isEmpty();
       assertThat(counts).containsKeys("upload", "edit", "search", "worker killed", "index hurt");
       assertFlat(samples);
-      assertNothingLost(caller);
+      assertNothingLost(service, caller);
     }
   }
 
@@ -262,12 +262,12 @@ class SoakTest {
     return samples.stream().mapToLong(what).max().orElseThrow();
   }
 
-  private void assertNothingLost(Caller caller) throws Exception {
+  private void assertNothingLost(Program service, Caller caller) throws Exception {
     for (Map.Entry<String, String> each : acknowledged.entrySet()) {
       assertThat(caller.get("/d/" + each.getKey() + "/original").body()).isEqualTo(each.getValue());
     }
     for (int tries = 0; caller.get("/api/search?q=bericht").statusCode() != 200; tries++) {
-      assertThat(tries).as("the index was never built again").isLessThan(60);
+      assertThat(tries).as("no index is built: %s", last(service)).isLessThan(60);
       TimeUnit.SECONDS.sleep(1);
     }
     Program.Result check = Program.run(folder, "check");
@@ -275,6 +275,12 @@ class SoakTest {
       TimeUnit.SECONDS.sleep(1);
       check = Program.run(folder, "check");
     }
-    assertThat(check.exitCode()).as("%s", check).isZero();
+    assertThat(check.exitCode()).as("%s %s", check, last(service)).isZero();
+  }
+
+  /** What the service said last. */
+  private static List<String> last(Program service) {
+    List<String> errors = service.errors();
+    return errors.subList(Math.max(0, errors.size() - 20), errors.size());
   }
 }
