@@ -24,12 +24,17 @@ import org.apache.lucene.store.IndexInput;
  */
 final class SegmentFiles {
   private final FSDirectory directory;
+
+  /** As the directory does not tell any more once it is closed. */
+  private final Path folder;
+
   private final Map<String, Seen> seen = new ConcurrentHashMap<>();
 
   private record Seen(long bytes, FileTime written) {}
 
   SegmentFiles(FSDirectory directory) {
     this.directory = directory;
+    this.folder = directory.getDirectory();
   }
 
   /** Takes note of the files of a new snapshot; what was noted of older ones before stands. */
@@ -51,7 +56,7 @@ final class SegmentFiles {
   }
 
   private Path path(String name) {
-    return directory.getDirectory().resolve(name);
+    return folder.resolve(name);
   }
 
   private Seen look(String name) throws IOException {
