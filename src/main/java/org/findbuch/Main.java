@@ -18,12 +18,13 @@ import org.findbuch.extract.pdf.PdfReader;
 import org.findbuch.extract.scan.ScanReader;
 import org.findbuch.extract.tika.OfficeReader;
 import org.findbuch.extract.worker.Worker;
+import org.findbuch.web.WebServer;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** The program's front door: the command line, or a worker that reads files for another process. */
 public final class Main {
-  private static final int PATIENCE_SECONDS = 20;
+  private static final int PATIENCE_SECONDS = 40;
 
   /** The same as that of a JVM with {@code -XX:+ExitOnOutOfMemoryError}. */
   private static final int OUT_OF_MEMORY = 3;
@@ -35,6 +36,7 @@ public final class Main {
     if (typed.contains("serve") || typed.contains("demo") || isTraining(typed)) {
       // Before the first logger is made: the service says what it does, a command only its result.
       System.setProperty("findbuch.log", "INFO");
+      System.setProperty("jdk.virtualThreadScheduler.parallelism", "" + WebServer.carriers());
     }
     Thread.setDefaultUncaughtExceptionHandler(Main::ended);
     SLF4JBridgeHandler.removeHandlersForRootLogger();

@@ -40,10 +40,6 @@ public final class Complaints {
 
   static int failure(Throwable failed, Terminal terminal, Root root) {
     Messages say = messages(terminal, root);
-    if (isInterruption(failed)) {
-      terminal.err().println(say.text("failed.interrupted"));
-      return ExitCode.FAILED;
-    }
     terminal.err().println(sentence(failed, say));
     return switch (failed) {
       case CommandException command -> command.exitCode();
@@ -85,7 +81,11 @@ public final class Complaints {
     return say.text(isCommand ? "usage.command" : "usage.argument", typed);
   }
 
-  private static String sentence(Throwable failed, Messages say) {
+  /** What went wrong, and the way out. */
+  public static String sentence(Throwable failed, Messages say) {
+    if (isInterruption(failed)) {
+      return say.text("failed.interrupted");
+    }
     return switch (failed) {
       case CommandException command -> command.sentence(say);
       case ConnectException silent -> say.text("holder.silent");

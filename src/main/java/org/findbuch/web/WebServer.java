@@ -3,6 +3,7 @@ package org.findbuch.web;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.Closeable;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.findbuch.web.edge.AccessLog;
 import org.findbuch.web.edge.Metrics;
 import org.findbuch.web.edge.PlainErrors;
+import org.findbuch.web.edge.RateLimits;
 import org.findbuch.web.exchange.ApiJson;
 import org.jspecify.annotations.Nullable;
 
@@ -24,17 +26,30 @@ import org.jspecify.annotations.Nullable;
 public final class WebServer implements Closeable {
   private static final long IDLE_MILLIS = 30_000;
   private static final long STOP_MILLIS = 5_000;
+  private static final long LAST_ANSWERS_NANOS = 15_000_000_000L;
+  private static final long QUIET_MILLIS = 20;
   private static final int LARGEST_HEADERS = 16 * 1024;
 
   /** Bytes a second: whoever sends slower is no longer waited for. */
   private static final long SLOWEST_SENDER = 200;
 
   private final Services services;
+  private final GracefulHandler graceful =
+      new GracefulHandler(new MinimumDataRateHandler(SLOWEST_SENDER, 0));
+  private volatile boolean stopping;
   private @Nullable Javalin javalin;
   private @Nullable ServerConnector connector;
 
   public WebServer(Services services) {
     this.services = services;
+  }
+
+  /**
+   * How many carriers the virtual threads of requests want: those that ask the index keep one busy
+   * for long, as nothing interrupts them, and others are not to wait for them.
+   */
+  public static int carriers() {
+    return RateLimits.SEATS + Math.max(4, Runtime.getRuntime().availableProcessors());
   }
 
   /**
@@ -63,8 +78,29 @@ public final class WebServer implements Closeable {
   @Override
   public void close() {
     if (javalin != null) {
+      stopping = true;
+      if (connector != null) {
+        connector.close();
+      }
+      awaitQuiet();
       javalin.stop();
       javalin = null;
+    }
+  }
+
+  /**
+   * Until no request has been there for a moment. Jetty's own waiting begins with closing the
+   * connections of those that have sent a request which no thread has taken up yet.
+   */
+  private void awaitQuiet() {
+    long end = System.nanoTime() + LAST_ANSWERS_NANOS;
+    try {
+      for (int quiet = 0; quiet < 3 && System.nanoTime() < end; quiet++) {
+        Thread.sleep(QUIET_MILLIS);
+        quiet = graceful.getCurrentRequestCount() == 0 ? quiet : -1;
+      }
+    } catch (InterruptedException impatient) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -79,7 +115,7 @@ public final class WebServer implements Closeable {
     config.http.maxRequestSize = ApiJson.LARGEST_BODY;
     config.http.compressionStrategy = CompressionStrategy.GZIP;
     config.jetty.modifyHttpConfiguration(WebServer::harden);
-    config.jetty.modifyServer(WebServer::harden);
+    config.jetty.modifyServer(this::harden);
     config.jetty.addConnector((server, http) -> connector(server, http, host, port));
     Metrics metrics = new Metrics(services.ingestor(), services.status(), services.site());
     config.requestLogger.http(
@@ -87,7 +123,14 @@ public final class WebServer implements Closeable {
           AccessLog.write(answered, millis);
           metrics.answered(answered, millis);
         });
+    config.routes.before(this::sayLast);
     new Routes(services, metrics).register(config.routes);
+  }
+
+  private void sayLast(Context http) {
+    if (stopping) {
+      http.header("Connection", "close");
+    }
   }
 
   private static Handler caught(Handler handler) {
@@ -110,10 +153,10 @@ public final class WebServer implements Closeable {
     http.setRequestHeaderSize(LARGEST_HEADERS);
   }
 
-  private static void harden(Server server) {
+  private void harden(Server server) {
     server.setStopTimeout(STOP_MILLIS);
     server.setErrorHandler(new PlainErrors());
-    server.setHandler(new GracefulHandler(new MinimumDataRateHandler(SLOWEST_SENDER, 0)));
+    server.setHandler(graceful);
   }
 
   private Connector connector(Server server, HttpConfiguration http, String host, int port) {

@@ -4,12 +4,14 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import me.tongfei.progressbar.ProgressBar;
 import org.findbuch.cli.ExitCode;
 import org.findbuch.cli.JsonOutput;
 import org.findbuch.cli.LongWork;
 import org.findbuch.cli.Messages;
 import org.findbuch.cli.Terminal;
+import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,7 @@ final class AddReport implements AutoCloseable {
   private final boolean json;
   private final @Nullable ProgressBar bar;
   private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+  private final Map<String, Integer> fates = new TreeMap<>();
   private final long start = System.nanoTime();
 
   /** What became of a file. */
@@ -85,6 +88,27 @@ final class AddReport implements AutoCloseable {
     report(Outcome.REJECTED, file, null, reason, Map.of("reason", reason));
   }
 
+  /** It could not be stored, which is not the file's fault. */
+  void failed(String file, String reason) {
+    notStored(file, reason, "failed");
+  }
+
+  /** Its turn never came, as the command ended before. */
+  void untried(String file) {
+    notStored(file, say.text("add.untried"), "not_tried");
+  }
+
+  private void notStored(String file, String reason, String fate) {
+    fates.merge(fate, 1, Integer::sum);
+    report(Outcome.REJECTED, file, null, reason, Map.of("reason", reason, "fate", fate));
+  }
+
+  /** It is stored; its text and the index follow when they can. */
+  void waiting(String file, DocumentId id) {
+    String note = say.text("add.waiting");
+    report(Outcome.ADDED, file, id.value(), note, Map.of("waiting", true, "reason", note));
+  }
+
   int exitCode() {
     return count(Outcome.UNREADABLE) + count(Outcome.REJECTED) == 0 ? ExitCode.OK : ExitCode.PARTLY;
   }
@@ -100,6 +124,7 @@ final class AddReport implements AutoCloseable {
       for (Outcome outcome : Outcome.values()) {
         sum.put(outcome.code(), count(outcome));
       }
+      sum.putAll(fates);
       sum.put("seconds", seconds);
       terminal.out().println(JsonOutput.line(Map.of("summary", sum)));
     } else {

@@ -2,7 +2,6 @@ package org.findbuch.cli.add;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import org.findbuch.archive.Receipt;
 import org.findbuch.archive.Spooled;
 import org.findbuch.archive.store.Reading;
 import org.findbuch.cli.Catching;
+import org.findbuch.cli.Complaints;
 import org.findbuch.cli.Messages;
 import org.findbuch.cli.Stop;
 import org.findbuch.cli.Terminal;
@@ -73,13 +73,28 @@ final class Adding {
   }
 
   void addAll(List<FileWalk.Found> files) throws IOException, InterruptedException {
-    for (FileWalk.Found file : files) {
-      stopIfAsked();
-      add(file);
-      keepPace();
-    }
-    while (!onTheWay.isEmpty()) {
-      awaitSome();
+    int begun = 0;
+    boolean isOver = true;
+    try {
+      for (FileWalk.Found file : files) {
+        stopIfAsked();
+        isOver = false;
+        begun++;
+        add(file);
+        isOver = true;
+        keepPace();
+      }
+      while (!onTheWay.isEmpty()) {
+        awaitSome();
+      }
+    } catch (IOException | InterruptedException | RuntimeException | Error failed) {
+      if (!isOver) {
+        report.failed(files.get(begun - 1).shown(), Complaints.sentence(failed, say));
+      }
+      onTheWay.forEach((id, shown) -> report.waiting(shown, id));
+      files.subList(begun, files.size()).forEach(file -> report.untried(file.shown()));
+      report.summary();
+      throw failed;
     }
   }
 
@@ -113,16 +128,26 @@ final class Adding {
   private void take(FileWalk.Found found, Metadata metadata)
       throws IOException, InterruptedException {
     try {
-      if (unfolds && workplace.intake().isZip(found.file(), found.name())) {
+      if (unfolds && isZip(found)) {
         report.more(-1);
         workplace.intake().unfold(found.file(), new Inside(found, metadata));
       } else {
-        try (InputStream bytes = Files.newInputStream(found.file())) {
+        try (InputStream bytes = new SourceStream(found.file())) {
           taken(found, editing.add(actor, bytes, found.name(), complete(metadata), release(found)));
         }
       }
     } catch (java.nio.file.AccessDeniedException | java.nio.file.NoSuchFileException gone) {
       report.rejected(found.shown(), say.wording().text("file.closed"));
+    } catch (SourceStream.BrokenException broken) {
+      report.failed(found.shown(), Complaints.sentence(broken, say));
+    }
+  }
+
+  private boolean isZip(FileWalk.Found found) throws IOException {
+    try {
+      return workplace.intake().isZip(found.file(), found.name());
+    } catch (IOException closed) {
+      return false; // is told of where it is taken
     }
   }
 

@@ -8,6 +8,8 @@ import io.github.bucket4j.TimeMeter;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.findbuch.web.exchange.Problem;
 import org.findbuch.web.exchange.Proxies;
 
@@ -17,7 +19,14 @@ import org.findbuch.web.exchange.Proxies;
  * are in memory only, for a minute or two after their last request.
  */
 public final class RateLimits {
+  /** How many ask the index at a time: more would only take turns on the same processors. */
+  public static final int SEATS = 2 * Runtime.getRuntime().availableProcessors();
+
+  private static final int LONGEST_WAIT_SECONDS = 20;
   private static final int MOST_CLIENTS = 100_000;
+
+  /** In the order in which they came; who waits for a seat keeps no carrier busy. */
+  private final Semaphore seats = new Semaphore(SEATS, true);
 
   private final Proxies proxies;
   private final Limit searches;
@@ -34,7 +43,14 @@ public final class RateLimits {
   public Handler searching(Handler handler) {
     return http -> {
       proxies.client(http).ifPresent(searches::take);
-      handler.handle(http);
+      if (!seats.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+        throw Problem.of(503, "busy").exception();
+      }
+      try {
+        handler.handle(http);
+      } finally {
+        seats.release();
+      }
     };
   }
 
