@@ -11,8 +11,9 @@ import org.findbuch.index.SearchResult.Mark;
  * mark around it, so no markup is ever made of text.
  */
 public record TextRun(String text, boolean found) {
+  /** No group that repeats: a page may have more empty lines than the stack has room for. */
   private static final Pattern EMPTY_LINES =
-      Pattern.compile("\\R[ \\t\\u00a0]*(?:\\R[ \\t\\u00a0]*)+");
+      Pattern.compile("\\R[\\s\\u00a0\\u0085\\u2028\\u2029]*\\R[ \\t\\u00a0]*");
 
   /**
    * A text cut at its marks. Marks that do not fit the text are left out.

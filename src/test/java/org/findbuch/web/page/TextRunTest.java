@@ -33,4 +33,12 @@ class TextRunTest {
   void single_line_breaks_stay_inside_a_paragraph() {
     assertThat(TextRun.paragraphs("eins\nzwei\n \n\ndrei\n", List.of())).hasSize(2);
   }
+
+  @Test
+  void as_many_empty_lines_as_a_page_can_have_are_one_gap() {
+    for (String line : List.of("\n", "\r\n", " \n", "\n\t", "\u00a0\u2028")) {
+      String text = "eins\n" + line.repeat(300_000) + "\nzwei";
+      assertThat(TextRun.paragraphs(text, List.of())).hasSize(2);
+    }
+  }
 }
