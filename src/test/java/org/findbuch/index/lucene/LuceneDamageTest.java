@@ -113,6 +113,33 @@ class LuceneDamageTest extends OpenIndex {
   }
 
   @Test
+  void a_folder_that_takes_nothing_is_searched_on_and_takes_again_when_it_can() throws IOException {
+    List<Path> locks = new ArrayList<>();
+    for (String shelf : List.of("public", "staff")) {
+      locks.add(folder().resolve(shelf).resolve(index.generation().name()).resolve("write.lock"));
+    }
+    for (Path lock : locks) {
+      Files.delete(lock);
+      Files.createDirectory(lock);
+    }
+    for (int time = 0; time < 3; time++) {
+      writingFails();
+      assertThat(found("Pflege")).isEqualTo(199);
+      assertThat(found("nirgends")).isZero();
+      assertThat(index.damaged(true)).isEmpty();
+      assertThat(index.size().documents()).isEqualTo(200);
+    }
+    for (Path lock : locks) {
+      Files.delete(lock);
+    }
+    writingFails();
+    index.put(Sample.numbered(301).pages("Pflege").document());
+    index.refresh();
+    assertThat(found("Pflege")).isEqualTo(200);
+    assertThat(index.generation().complete()).isTrue();
+  }
+
+  @Test
   void the_folder_is_emptied() throws IOException {
     delete(folder());
     Files.createDirectories(folder());
