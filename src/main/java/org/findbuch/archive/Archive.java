@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import org.findbuch.archive.change.Changes;
 import org.findbuch.archive.change.Locks;
 import org.findbuch.archive.change.Recovered;
-import org.findbuch.archive.change.Recovery;
+import org.findbuch.archive.change.Repairs;
 import org.findbuch.archive.change.Reserve;
 import org.findbuch.archive.change.Steps;
 import org.findbuch.archive.fixity.Fixity;
@@ -56,6 +56,7 @@ public final class Archive implements Closeable {
   private final Queue queue;
   private final Collections collections;
   private final Saving saving;
+  private final Repairs repairs;
 
   private Archive(
       Path folder,
@@ -77,6 +78,7 @@ public final class Archive implements Closeable {
     this.receiving = new Receiving(catalogue, changes, locks, fixity, Clock.systemUTC());
     this.revising = new Revising(catalogue, changes, locks, Clock.systemUTC());
     this.collections = new Collections(catalogue, changes, locks);
+    this.repairs = new Repairs(objects, catalogue, texts, changes, locks);
     this.saving =
         new Saving(folder, objects, catalogue, texts, changes, locks, spool.reserve(), steps);
   }
@@ -91,10 +93,14 @@ public final class Archive implements Closeable {
     Spool spool = new Spool(folder.resolve("incoming"), new Reserve(folder), steps);
     spool.empty();
     Changes changes = new Changes(objects, catalogue, texts, steps, Clock.systemUTC());
-    changes.settleAll();
     Archive archive = new Archive(folder, objects, catalogue, texts, spool, changes, steps);
-    archive.recoverIfLost();
-    texts.sweep(archive::isToBeRead);
+    archive.repairs.open(
+        () -> {
+          changes.settleAll();
+          archive.recoverIfLost();
+          texts.sweep(archive::isToBeRead);
+        });
+    archive.repairs.begin();
     return archive;
   }
 
@@ -258,19 +264,17 @@ public final class Archive implements Closeable {
     new Referee(objects, catalogue, texts, locks, damages).check();
   }
 
-  /** Rebuilds the catalogue from the objects alone; changes wait, questions are answered. */
+  /**
+   * Rebuilds the catalogue from the objects alone, and sets damaged texts aside; changes wait,
+   * questions are answered.
+   */
   public Recovered recover() throws IOException {
-    try (var _ = locks.holdAll()) {
-      Recovered recovered = recover(objects, catalogue, texts);
-      changes.numberAfter(catalogue.lastChange());
-      return recovered;
-    }
+    return repairs.recoverAll();
   }
 
-  /** As {@link #recover()}, for a catalogue that has to be rebuilt before it can be opened. */
-  public static Recovered recover(ObjectStore objects, Catalogue catalogue, Texts texts)
-      throws IOException {
-    return Recovery.run(objects, catalogue, texts);
+  /** Names of the stores that were damaged and are being made anew. */
+  public List<String> repairs() {
+    return repairs.underWay();
   }
 
   /** Backups of the archive, and the way back. */
@@ -289,7 +293,7 @@ public final class Archive implements Closeable {
         catalogue.count(DocumentFilter.all(Access.STAFF)) == 0 && catalogue.collections().isEmpty();
     if (knowsNothing && !objects.isEmpty()) {
       LOG.warn("the catalogue is empty and the archive is not: rebuilding the catalogue");
-      recover().problems().forEach(LOG::warn);
+      recover();
     }
   }
 
@@ -298,6 +302,7 @@ public final class Archive implements Closeable {
     try (objects;
         catalogue;
         texts;
+        repairs;
         rounds) {
       // closed in turn, whichever of them fails
     }

@@ -2,12 +2,15 @@ package org.findbuch.archive;
 
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.findbuch.archive.change.Locks;
 import org.findbuch.archive.store.Catalogue;
 import org.findbuch.archive.store.Damage;
+import org.findbuch.archive.store.DamagedStoreException;
+import org.findbuch.archive.store.DerivedFile;
 import org.findbuch.archive.store.DocumentFilter;
 import org.findbuch.archive.store.Held;
 import org.findbuch.archive.store.Item;
@@ -47,6 +50,30 @@ final class Referee implements ObjectStore.Inspector {
   }
 
   void check() throws IOException {
+    boolean isSound =
+        isSound("catalogue.sqlite", catalogue.derived()) & isSound("texts.sqlite", texts.derived());
+    try {
+      checkAll();
+    } catch (DamagedStoreException damaged) {
+      if (isSound) {
+        damages.accept(storeDamaged(damaged.file(), String.valueOf(damaged.getMessage())));
+      }
+    }
+  }
+
+  private boolean isSound(String name, DerivedFile file) {
+    List<String> faults = file.faults();
+    if (!faults.isEmpty()) {
+      damages.accept(storeDamaged(name, faults.getFirst()));
+    }
+    return faults.isEmpty();
+  }
+
+  static Damage storeDamaged(String file, String detail) {
+    return new Damage(Damage.Type.STORE_DAMAGED, file, detail);
+  }
+
+  private void checkAll() throws IOException {
     objects.check(this);
     var filter = DocumentFilter.all(Access.STAFF);
     var batch = catalogue.after(filter, null, BATCH);

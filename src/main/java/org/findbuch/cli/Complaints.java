@@ -13,6 +13,7 @@ import org.findbuch.archive.UnknownDocumentException;
 import org.findbuch.archive.backup.BackupException;
 import org.findbuch.archive.change.UnfinishedChangeException;
 import org.findbuch.archive.store.DamagedOriginalException;
+import org.findbuch.archive.store.DamagedStoreException;
 import org.findbuch.document.DiskFault;
 import org.findbuch.document.NewerSchemaException;
 import org.findbuch.document.WrongValueException;
@@ -105,6 +106,7 @@ public final class Complaints {
       case NewerSchemaException newer ->
           say.text("failed.newer", String.valueOf(newer.getMessage()));
       case UnfinishedChangeException later -> say.text("failed.unfinished");
+      case DamagedStoreException damaged -> say.text("failed.damaged", damaged.file());
       case DamagedOriginalException damaged -> say.text("original.damaged", damaged.name());
       case NoSuchFileException missing -> say.text("failed.missing", missing.getFile());
       case AccessDeniedException denied -> say.text("failed.access", denied.getFile());

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.findbuch.archive.Archive;
+import org.findbuch.archive.store.DamagedStoreException;
 import org.findbuch.archive.store.DocumentFilter;
 import org.findbuch.archive.store.OriginalFile;
 import org.findbuch.archive.store.PageHead;
@@ -216,6 +217,9 @@ public final class Library {
       return Optional.empty();
     }
     Optional<Page> text = archive.page(original.get(), page);
+    if (text.isEmpty() && number == null && page <= holding.get().coverage().pages()) {
+      throw new DamagedStoreException("texts.sqlite", "a page is being read again");
+    }
     return text.isEmpty()
         ? Optional.empty()
         : Optional.of(

@@ -19,6 +19,7 @@ import org.findbuch.archive.sql.SqlStore;
 import org.findbuch.archive.store.Catalogue;
 import org.findbuch.archive.store.Damage;
 import org.findbuch.archive.store.DamagedOriginalException;
+import org.findbuch.archive.store.DamagedStoreException;
 import org.findbuch.archive.store.DocumentFilter;
 import org.findbuch.archive.store.ObjectStore;
 import org.findbuch.archive.store.OriginalFile;
@@ -68,8 +69,7 @@ record OpenArchive(Path folder, Archive archive) implements AutoCloseable {
   static OpenArchive in(Path folder, Steps steps, Around around) throws IOException {
     ObjectStore objects = around.part(ObjectStore.class, OcflStore.open(folder));
     Catalogue catalogue =
-        around.part(
-            Catalogue.class, SqlStore.catalogue(folder.resolve("catalogue.sqlite"), RECORDS));
+        around.part(Catalogue.class, catalogue(folder.resolve("catalogue.sqlite")));
     Texts texts = around.part(Texts.class, SqlStore.texts(folder.resolve("texts.sqlite"), RECORDS));
     try {
       return new OpenArchive(folder, Archive.open(folder, objects, catalogue, texts, steps));
@@ -78,6 +78,14 @@ record OpenArchive(Path folder, Archive archive) implements AutoCloseable {
       catalogue.close();
       texts.close();
       throw e;
+    }
+  }
+
+  private static Catalogue catalogue(Path file) throws IOException {
+    try {
+      return SqlStore.catalogue(file, RECORDS);
+    } catch (DamagedStoreException damaged) {
+      return SqlStore.unopened(file, RECORDS);
     }
   }
 

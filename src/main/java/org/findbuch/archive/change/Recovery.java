@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.findbuch.archive.store.Catalogue;
+import org.findbuch.archive.store.DamagedStoreException;
 import org.findbuch.archive.store.Intent;
 import org.findbuch.archive.store.Item;
 import org.findbuch.archive.store.ObjectStore;
@@ -12,6 +13,7 @@ import org.findbuch.archive.store.Reading;
 import org.findbuch.archive.store.Texts;
 import org.findbuch.document.Document;
 import org.findbuch.document.Publication;
+import org.findbuch.document.Sha256;
 
 /** Rebuilds the catalogue from what the objects say; texts that are still there are taken over. */
 public final class Recovery {
@@ -56,11 +58,21 @@ public final class Recovery {
       return;
     }
     var sha256 = document.newest().sha256();
-    Optional<Reading> reading = texts.reading(sha256);
-    if (reading.isPresent() && texts.isWhole(reading.get())) {
+    Optional<Reading> reading = wholeReading(sha256);
+    if (reading.isPresent()) {
       catalogue.read(document.id(), sha256, reading.get());
     } else {
       toRead++;
+    }
+  }
+
+  /** Damaged texts are made anew as well: then there is nothing to take over. */
+  private Optional<Reading> wholeReading(Sha256 sha256) throws IOException {
+    try {
+      Optional<Reading> reading = texts.reading(sha256);
+      return reading.isPresent() && texts.isWhole(reading.get()) ? reading : Optional.empty();
+    } catch (DamagedStoreException damaged) {
+      return Optional.empty();
     }
   }
 }

@@ -12,9 +12,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
+import org.findbuch.archive.store.DamagedStoreException;
 import org.findbuch.archive.store.Held;
 import org.findbuch.archive.store.Snapshot;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +33,10 @@ final class Database implements Closeable {
   private static final int READERS = 4;
   private static final int BUSY_MILLIS = 10_000;
 
+  /** Result codes of SQLite: the file is malformed, is no database, ends too early. */
+  private static final Set<Integer> DAMAGED = Set.of(11, 26, 522);
+
   private final Path file;
-  private final SqlSchema schema;
   private final ReentrantLock writing = new ReentrantLock();
   private final ReentrantLock copying = new ReentrantLock();
   private final Connection writer;
@@ -43,9 +49,8 @@ final class Database implements Closeable {
     T on(Connection connection) throws SQLException, IOException;
   }
 
-  private Database(Path file, SqlSchema schema, Connection writer) {
+  private Database(Path file, Connection writer) {
     this.file = file;
-    this.schema = schema;
     this.writer = writer;
   }
 
@@ -69,7 +74,7 @@ final class Database implements Closeable {
         writer.close();
         throw e;
       }
-      return new Database(file, schema, writer);
+      return new Database(file, writer);
     } catch (SQLException e) {
       throw failed(file, e);
     }
@@ -125,11 +130,6 @@ final class Database implements Closeable {
     } finally {
       writing.unlock();
     }
-  }
-
-  /** Deletes copies of older schemas, which hold what is being erased. */
-  void deleteCopies() throws IOException {
-    schema.deleteCopies(file);
   }
 
   /** Empties the write-ahead log, so that overwritten pages are nowhere any more. */
@@ -223,7 +223,35 @@ final class Database implements Closeable {
   }
 
   static IOException failed(Path file, SQLException e) {
-    return new IOException(file.getFileName() + ": " + e.getMessage(), e);
+    String message = String.valueOf(e.getMessage());
+    // A file that was deleted comes into being again by being opened, without tables.
+    boolean isDamaged =
+        DAMAGED.contains(e.getErrorCode())
+            || DAMAGED.contains(e.getErrorCode() & 0xff)
+            || message.contains("no such table");
+    return isDamaged
+        ? new DamagedStoreException(file.getFileName().toString(), message)
+        : new IOException(file.getFileName() + ": " + message, e);
+  }
+
+  /** What SQLite finds wrong with a file; empty when it is sound. */
+  static List<String> faults(Path file) {
+    List<String> faults = new ArrayList<>();
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    try (Connection connection =
+            DriverManager.getConnection(
+                "jdbc:sqlite:" + file.toAbsolutePath(), config.toProperties());
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("pragma integrity_check(10)")) {
+      while (row.next()) {
+        faults.add(row.getString(1));
+      }
+    } catch (SQLException e) {
+      faults.add(String.valueOf(e.getMessage()));
+    }
+    faults.remove("ok");
+    return faults;
   }
 
   @Override

@@ -11,17 +11,26 @@ import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.findbuch.archive.store.DamagedStoreException;
+import org.findbuch.archive.store.DerivedFile;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The place of one SQLite file: whoever uses the database shares it, whoever puts another file in
  * its place has it alone.
  */
-final class Slot implements Closeable {
+final class Slot implements Closeable, DerivedFile {
+  private static final Logger LOG = LoggerFactory.getLogger(Slot.class);
+  private static final String BROKEN = ".broken";
+
   private final Path file;
   private final SqlSchema schema;
   private final ReadWriteLock replacing = new ReentrantReadWriteLock(true);
   private @Nullable Database database;
+  private volatile Runnable whenDamaged = () -> {};
+  private volatile boolean isDamaged;
 
   private Slot(Path file, SqlSchema schema, @Nullable Database database) {
     this.file = file;
@@ -56,10 +65,15 @@ final class Slot implements Closeable {
     Lock shared = replacing.readLock();
     shared.lock();
     try {
-      if (database == null) {
-        throw new IOException(file.getFileName() + " has to be rebuilt first");
+      // A file that was deleted is written to no more than a damaged one.
+      if (database == null || Files.notExists(file)) {
+        throw new DamagedStoreException(file.getFileName().toString(), "has to be made anew first");
       }
       return use.with(database);
+    } catch (DamagedStoreException damaged) {
+      isDamaged = true;
+      whenDamaged.run();
+      throw damaged;
     } finally {
       shared.unlock();
     }
@@ -86,6 +100,28 @@ final class Slot implements Closeable {
         });
   }
 
+  @Override
+  public void whenDamaged(Runnable action) {
+    whenDamaged = action;
+  }
+
+  @Override
+  public List<String> faults() {
+    return Database.faults(file);
+  }
+
+  @Override
+  public void renew() throws IOException {
+    Lock exclusive = replacing.writeLock();
+    exclusive.lock();
+    try {
+      setAside();
+      database = Database.open(file, schema);
+    } finally {
+      exclusive.unlock();
+    }
+  }
+
   /** Where a file that is to take the place can be made; nothing is there. */
   Path beside() throws IOException {
     Path beside = suffixed(file, ".new");
@@ -98,7 +134,7 @@ final class Slot implements Closeable {
     Lock exclusive = replacing.writeLock();
     exclusive.lock();
     try {
-      if (database == null) {
+      if (database == null || isDamaged) {
         setAside();
       } else {
         // Closing empties and deletes the log; a log left behind would be taken for the new file's.
@@ -135,12 +171,35 @@ final class Slot implements Closeable {
   }
 
   private void setAside() throws IOException {
+    if (database != null) {
+      try {
+        database.close();
+      } catch (IOException damaged) {
+        LOG.debug("closing {}", file, damaged);
+      }
+      database = null;
+    }
+    isDamaged = false;
+    setAside(file);
+  }
+
+  /** Gives a damaged file another name, under which it stays until something is erased. */
+  static void setAside(Path file) throws IOException {
     for (String suffix : List.of("-wal", "-shm", "")) {
       Path part = suffixed(file, suffix);
       if (Files.exists(part)) {
-        Files.move(part, suffixed(file, ".broken" + suffix), StandardCopyOption.REPLACE_EXISTING);
+        Path aside = suffixed(file, BROKEN + suffix);
+        Files.move(part, aside, StandardCopyOption.REPLACE_EXISTING);
+        LOG.error("{} is damaged and set aside as {}", part, aside.getFileName());
       }
     }
+  }
+
+  /** Deletes what was set aside, and what was being made: they hold what is being erased. */
+  void deleteCopies() throws IOException {
+    delete(suffixed(file, BROKEN));
+    delete(suffixed(file, ".new"));
+    schema.deleteCopies(file);
   }
 
   /** Deletes a file with all that SQLite keeps beside it. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.findbuch.archive.store.Catalogue;
 import org.findbuch.archive.store.ChangeRow;
+import org.findbuch.archive.store.DerivedFile;
 import org.findbuch.archive.store.DocumentFilter;
 import org.findbuch.archive.store.Intent;
 import org.findbuch.archive.store.Item;
@@ -105,11 +106,7 @@ final class SqlCatalogue implements Catalogue {
   public void settle(Intent intent) throws IOException {
     if (intent.erases()) {
       // Before the intent goes: after a crash it is carried out again.
-      slot.use(
-          database -> {
-            database.deleteCopies();
-            return true;
-          });
+      slot.deleteCopies();
     }
     slot.change(connection -> new Settling(connection, records).settle(intent));
     if (intent.item() instanceof Item.OfCollection) {
@@ -194,6 +191,11 @@ final class SqlCatalogue implements Catalogue {
           database.emptyLog();
           return true;
         });
+  }
+
+  @Override
+  public DerivedFile derived() {
+    return slot;
   }
 
   @Override

@@ -10,7 +10,11 @@ import org.findbuch.archive.store.Texts;
 public final class SqlStore {
   private SqlStore() {}
 
-  /** Opens a catalogue, makes a new one, or brings one of an older schema forward. */
+  /**
+   * Opens a catalogue, makes a new one, or brings one of an older schema forward.
+   *
+   * @throws org.findbuch.archive.store.DamagedStoreException when it has to be rebuilt first
+   */
   public static Catalogue catalogue(Path file, RecordCodec records) throws IOException {
     return SqlCatalogue.open(file, records);
   }

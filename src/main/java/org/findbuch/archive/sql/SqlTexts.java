@@ -10,6 +10,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.findbuch.archive.store.DamagedStoreException;
+import org.findbuch.archive.store.DerivedFile;
 import org.findbuch.archive.store.PageHead;
 import org.findbuch.archive.store.Reading;
 import org.findbuch.archive.store.RecordCodec;
@@ -32,9 +34,14 @@ record SqlTexts(Path file, Slot slot, RecordCodec records) implements Texts {
   private static final String SEEN =
       "(select number from readings where sha256 = ? and finished = 1)";
 
-  /** Opens the file, or makes a new one. */
+  /** Opens the file, or makes a new one; a damaged one is set aside. */
   public static SqlTexts open(Path file, RecordCodec records) throws IOException {
-    return new SqlTexts(file, Slot.open(file, SCHEMA), records);
+    try {
+      return new SqlTexts(file, Slot.open(file, SCHEMA), records);
+    } catch (DamagedStoreException damaged) {
+      Slot.setAside(file);
+      return new SqlTexts(file, Slot.open(file, SCHEMA), records);
+    }
   }
 
   @Override
@@ -280,10 +287,26 @@ record SqlTexts(Path file, Slot slot, RecordCodec records) implements Texts {
         });
     slot.use(
         database -> {
-          database.deleteCopies();
+          slot.deleteCopies();
           database.emptyLog();
           return true;
         });
+  }
+
+  @Override
+  public boolean isEmpty() throws IOException {
+    return slot.read(
+        connection -> {
+          try (Statement statement = connection.createStatement();
+              ResultSet row = statement.executeQuery("select 1 from readings limit 1")) {
+            return !row.next();
+          }
+        });
+  }
+
+  @Override
+  public DerivedFile derived() {
+    return slot;
   }
 
   @Override

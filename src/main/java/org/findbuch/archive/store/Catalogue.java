@@ -110,6 +110,8 @@ public interface Catalogue extends Closeable {
    */
   void rebuild(Filling filling) throws IOException;
 
+  DerivedFile derived();
+
   /** Every document with its version. */
   Map<DocumentId, Long> versions() throws IOException;
 

@@ -75,6 +75,11 @@ public interface Texts extends Closeable {
   /** Deletes a file's texts so that no byte of them stays on the disk. */
   void erase(Sha256 file) throws IOException;
 
+  /** Whether nothing was ever read. */
+  boolean isEmpty() throws IOException;
+
+  DerivedFile derived();
+
   /** Keeps a file elsewhere like this; the file is made if there is none. */
   TextMirror mirror(Path file) throws IOException;
 

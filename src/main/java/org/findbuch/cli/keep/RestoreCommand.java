@@ -77,11 +77,7 @@ final class RestoreCommand extends Action {
 
   private List<CheckCommand.Finding> check(Workplace workplace) throws IOException {
     List<CheckCommand.Finding> faults = new ArrayList<>();
-    workplace.archive().check(damage -> faults.add(CheckCommand.Finding.of(damage, say())));
-    workplace
-        .ingestor()
-        .indexing()
-        .compare((damage, id) -> faults.add(CheckCommand.Finding.of(damage, say())));
+    CheckCommand.check(workplace, damage -> faults.add(CheckCommand.Finding.of(damage, say())));
     return faults;
   }
 

@@ -21,6 +21,7 @@ import org.findbuch.archive.PublicationException;
 import org.findbuch.archive.UnknownDocumentException;
 import org.findbuch.archive.change.UnfinishedChangeException;
 import org.findbuch.archive.store.DamagedOriginalException;
+import org.findbuch.archive.store.DamagedStoreException;
 import org.findbuch.document.Access;
 import org.findbuch.document.DiskFault;
 import org.findbuch.editing.ForbiddenException;
@@ -140,6 +141,8 @@ public final class Problems {
       case CollectionException collection -> collection(collection);
       case IndexNotReadyException notReady -> notReady();
       case UnfinishedChangeException later -> Problem.of(202, "unfinished");
+      case DamagedStoreException store ->
+          Problem.of(503, "rebuilding").header("Retry-After", RETRY_SECONDS);
       case DamagedOriginalException damaged -> Problem.of(503, "damaged", damaged.name());
       case SearchTooExpensiveException expensive -> Problem.of(503, "too-expensive");
       case Multipart.MalformedException broken -> Problem.of(400, "malformed");

@@ -168,7 +168,7 @@ class SqlSchemaTest {
       }
       newer.emptyLog();
       assertThat(copy).as("for the way back").exists();
-      newer.deleteCopies();
+      new SqlSchema("stock", 2).deleteCopies(file);
       assertThat(copy).as("it would hold what was erased since").doesNotExist();
     }
     try (Database again = Database.open(file, new SqlSchema("stock", 2))) {
