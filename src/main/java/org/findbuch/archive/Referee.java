@@ -50,8 +50,8 @@ final class Referee implements ObjectStore.Inspector {
   }
 
   void check() throws IOException {
-    boolean isSound =
-        isSound("catalogue.sqlite", catalogue.derived()) & isSound("texts.sqlite", texts.derived());
+    boolean isCatalogueSound = isSound("catalogue.sqlite", catalogue.derived());
+    boolean isSound = isSound("texts.sqlite", texts.derived()) && isCatalogueSound;
     try {
       checkAll();
     } catch (DamagedStoreException damaged) {

@@ -2,8 +2,10 @@ package org.findbuch.archive;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.findbuch.archive.backup.Annex;
 import org.findbuch.archive.backup.Backup;
+import org.findbuch.archive.backup.BackupCheck;
 import org.findbuch.archive.backup.BackupException;
 import org.findbuch.archive.backup.BackupOrder;
 import org.findbuch.archive.backup.BackupReport;
@@ -14,7 +16,9 @@ import org.findbuch.archive.change.Changes;
 import org.findbuch.archive.change.Locks;
 import org.findbuch.archive.change.Reserve;
 import org.findbuch.archive.change.Steps;
+import org.findbuch.archive.store.BackupNote;
 import org.findbuch.archive.store.Catalogue;
+import org.findbuch.archive.store.Damage;
 import org.findbuch.archive.store.ObjectStore;
 import org.findbuch.archive.store.Texts;
 import org.findbuch.archive.store.Watch;
@@ -58,6 +62,15 @@ public final class Saving {
   public BackupReport backup(BackupOrder order, Watch watch) throws IOException {
     changes.settleLeft(locks);
     return new Backup(order, objects, catalogue, texts, locks, steps, watch).make(folder);
+  }
+
+  /**
+   * Looks a backup through, whatever archive it is of.
+   *
+   * @throws BackupException when the folder is no backup
+   */
+  public BackupNote check(Path target, Annex annex, Consumer<Damage> damages) throws IOException {
+    return new BackupCheck(objects, texts.derived()).check(target, annex, damages);
   }
 
   /**

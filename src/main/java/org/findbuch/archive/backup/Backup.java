@@ -16,7 +16,6 @@ import org.findbuch.archive.change.Locks;
 import org.findbuch.archive.change.Steps;
 import org.findbuch.archive.store.BackupNote;
 import org.findbuch.archive.store.Catalogue;
-import org.findbuch.archive.store.Damage;
 import org.findbuch.archive.store.Held;
 import org.findbuch.archive.store.Item;
 import org.findbuch.archive.store.Mirror;
@@ -92,16 +91,24 @@ public final class Backup {
                   null,
                   earlier.map(BackupNote::documents).orElse(0L),
                   earlier.map(BackupNote::collections).orElse(0L),
+                  earlier.map(BackupNote::databases).orElse(Map.of()),
                   earlier.map(BackupNote::unsound).orElse(List.of()),
                   List.of()),
               order.quick(),
               watch,
               id -> isErased(new DocumentId(id)));
+      if (!order.quick() && earlier.isPresent() && earlier.get().finished() != null) {
+        databases().throwAwayDamaged(earlier.get(), errand);
+      }
       errand.writeNote();
       folder.explain();
       steps.at("backup.begun");
       return make(folder, errand, start);
     }
+  }
+
+  private BackupDatabases databases() {
+    return BackupDatabases.in(order.target(), order.annex(), texts.derived());
   }
 
   private BackupReport make(BackupFolder folder, BackupErrand errand, long start)
@@ -131,14 +138,15 @@ public final class Backup {
       mirror.setAside(this::isKnown);
     }
     steps.at("backup.placed");
-    errand.finish(copied.size(), collections.size());
+    errand.finish(copied.size(), collections.size(), databases().checksums());
     return new BackupReport(
         copied.size(),
         collections.size(),
         mirror.tally(),
         Duration.ofNanos(System.nanoTime() - start),
         Duration.ofNanos(pause),
-        errand.warnings());
+        errand.warnings(),
+        errand.mended());
   }
 
   /** Every object, whether the catalogue knows it or not: objects are the truth. */
@@ -202,7 +210,7 @@ public final class Backup {
     seen(id.value(), id.value(), head, row.isPresent(), errand);
     if (row.isPresent()) {
       copied.put(id, row.get().document().version());
-      compare(row.get(), head, errand);
+      errand.compare(row.get(), head);
     }
   }
 
@@ -210,31 +218,7 @@ public final class Backup {
     if (head != Mirror.NO_OBJECT) {
       objectsSeen.add(key);
     }
-    if (head == Mirror.NO_OBJECT && hasRow) {
-      errand.damage(
-          new Damage(
-              Damage.Type.ROW_WITHOUT_OBJECT,
-              id,
-              "there is a row in the catalogue, but no object"));
-    } else if (head != Mirror.NO_OBJECT && !hasRow) {
-      errand.damage(
-          new Damage(
-              Damage.Type.OBJECT_WITHOUT_ROW,
-              id,
-              "there is an object, but no row in the catalogue"));
-    }
-  }
-
-  private static void compare(Holding row, int head, BackupErrand errand) {
-    long version = row.document().version();
-    // An object begins anew when its document is erased.
-    if (head > 0 && head != version && row.publication() != Publication.ERASED) {
-      errand.damage(
-          new Damage(
-              Damage.Type.ROW_DIFFERS,
-              row.id().value(),
-              "the object is at version " + head + ", the catalogue at version " + version));
-    }
+    errand.compare(id, head != Mirror.NO_OBJECT, hasRow);
   }
 
   /** Copies what has changed until little is left. */
@@ -275,6 +259,9 @@ public final class Backup {
       pause = System.nanoTime() - start;
       steps.at("backup.snapshot");
       snapshot.copyTo(staged);
+      if (!order.quick()) {
+        databases().requireSound(staged);
+      }
     } finally {
       pausing.close();
     }

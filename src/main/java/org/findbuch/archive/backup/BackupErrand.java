@@ -6,11 +6,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.findbuch.archive.store.BackupNote;
 import org.findbuch.archive.store.Damage;
 import org.findbuch.archive.store.Mirror;
 import org.findbuch.archive.store.Watch;
+import org.findbuch.document.Holding;
+import org.findbuch.document.Publication;
 import org.jspecify.annotations.Nullable;
 
 /** What is found wrong while copying, written down in the backup before it counts. */
@@ -25,6 +29,9 @@ final class BackupErrand implements Mirror.Errand {
 
   /** Sound only when the backup is finished: until then the copy may not be in its place. */
   private final Set<String> mended = new LinkedHashSet<>();
+
+  /** What had become damaged in the backup and is sound again. */
+  private final Set<String> replaced = new TreeSet<>();
 
   private boolean changed;
 
@@ -82,6 +89,45 @@ final class BackupErrand implements Mirror.Errand {
     warnings.add(damage);
   }
 
+  /** Names that there is an object without a row, or a row without an object. */
+  void compare(String id, boolean isThere, boolean hasRow) {
+    if (!isThere && hasRow) {
+      damage(
+          new Damage(
+              Damage.Type.ROW_WITHOUT_OBJECT,
+              id,
+              "there is a row in the catalogue, but no object"));
+    } else if (isThere && !hasRow) {
+      damage(
+          new Damage(
+              Damage.Type.OBJECT_WITHOUT_ROW,
+              id,
+              "there is an object, but no row in the catalogue"));
+    }
+  }
+
+  /** Names that an object is not at the version of its row. */
+  void compare(Holding row, int head) {
+    long version = row.document().version();
+    // An object begins anew when its document is erased.
+    if (head > 0 && head != version && row.publication() != Publication.ERASED) {
+      damage(
+          new Damage(
+              Damage.Type.ROW_DIFFERS,
+              row.id().value(),
+              "the object is at version " + head + ", the catalogue at version " + version));
+    }
+  }
+
+  @Override
+  public synchronized void mended(String file) {
+    replaced.add(file);
+  }
+
+  synchronized List<String> mended() {
+    return List.copyOf(replaced);
+  }
+
   /** A damaged copy that nobody knows to be one would never be replaced by a sound one. */
   @Override
   public synchronized void publishing() throws IOException {
@@ -91,16 +137,24 @@ final class BackupErrand implements Mirror.Errand {
   }
 
   synchronized void writeNote() throws IOException {
-    folder.write(note(null, begun.documents(), begun.collections()));
+    folder.write(note(null, begun.documents(), begun.collections(), Map.of()));
     changed = false;
   }
 
-  synchronized void finish(long documents, long collections) throws IOException {
+  /**
+   * The backup is complete.
+   *
+   * @param databases checksums of its databases by their names
+   */
+  synchronized void finish(long documents, long collections, Map<String, String> databases)
+      throws IOException {
     unsound.removeAll(mended);
-    folder.write(note(Instant.now().truncatedTo(ChronoUnit.SECONDS), documents, collections));
+    Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    folder.write(note(now, documents, collections, databases));
   }
 
-  private BackupNote note(@Nullable Instant finished, long documents, long collections) {
+  private BackupNote note(
+      @Nullable Instant finished, long documents, long collections, Map<String, String> databases) {
     return new BackupNote(
         begun.program(),
         begun.archive(),
@@ -108,6 +162,7 @@ final class BackupErrand implements Mirror.Errand {
         finished,
         documents,
         collections,
+        databases,
         new ArrayList<>(unsound),
         warnings());
   }

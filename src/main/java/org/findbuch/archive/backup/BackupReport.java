@@ -10,6 +10,7 @@ import org.findbuch.archive.store.Mirror;
  *
  * @param pause for how long changes had to wait
  * @param warnings what is wrong with the archive
+ * @param mended files that had become damaged in the backup and were replaced
  */
 public record BackupReport(
     long documents,
@@ -17,8 +18,10 @@ public record BackupReport(
     Mirror.Tally files,
     Duration took,
     Duration pause,
-    List<Damage> warnings) {
+    List<Damage> warnings,
+    List<String> mended) {
   public BackupReport {
+    mended = List.copyOf(mended);
     warnings = List.copyOf(warnings);
   }
 }

@@ -3,6 +3,8 @@ package org.findbuch.archive.backup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -14,6 +16,7 @@ import org.findbuch.archive.fixity.FixityRounds;
 import org.findbuch.archive.store.BackupNote;
 import org.findbuch.archive.store.Catalogue;
 import org.findbuch.archive.store.Damage;
+import org.findbuch.archive.store.DamagedStoreException;
 import org.findbuch.archive.store.DocumentFilter;
 import org.findbuch.archive.store.Mirror;
 import org.findbuch.archive.store.ObjectStore;
@@ -127,18 +130,21 @@ public final class Restore implements Mirror.Errand {
     boolean whole = note.finished() != null;
     reserve.require(
         bytes(backup.resolve(BackupFolder.CATALOGUE), backup.resolve(BackupFolder.TEXTS)));
+    List<String> damaged = new ArrayList<>();
     if (whole) {
-      catalogue.restoreFrom(backup.resolve(BackupFolder.CATALOGUE));
+      take(BackupFolder.CATALOGUE, backup, note, annex, damaged, catalogue::restoreFrom);
     }
-    takeTexts(backup.resolve(BackupFolder.TEXTS), whole);
-    if (Files.exists(backup.resolve(annex.name()))) {
-      annex.restoreFrom(backup.resolve(annex.name()));
-    }
+    take(BackupFolder.TEXTS, backup, note, annex, damaged, texts::restoreFrom);
+    take(annex.name(), backup, note, annex, damaged, annex::restoreFrom);
     steps.at("restore.databases");
     Mirror.Tally files = copyObjects(backup, note);
     if (!whole) {
       // Some objects may be ahead of others, and one of them between two of its versions.
       objects.mendAll();
+    }
+    if (!whole
+        || damaged.contains(BackupFolder.CATALOGUE)
+        || damaged.contains(BackupFolder.TEXTS)) {
       Recovery.run(objects, catalogue, texts);
     }
     return new Restored(
@@ -147,27 +153,49 @@ public final class Restore implements Mirror.Errand {
         files,
         note.begun(),
         whole,
-        again);
+        again,
+        whole ? damaged : List.of());
   }
 
   private static long bytes(Path... files) {
     return Stream.of(files).mapToLong(file -> file.toFile().length()).sum();
   }
 
-  /** Of a backup that broke off they may be worth nothing; then the files are read again. */
-  private void takeTexts(Path file, boolean whole) throws IOException {
-    if (Files.notExists(file)) {
-      return;
-    }
+  /** Takes a database over. */
+  private interface Taking {
+    void from(Path file) throws IOException;
+  }
+
+  /** What is damaged is made anew from the objects, as far as it can be. */
+  private void take(
+      String name,
+      BackupFolder backup,
+      BackupNote note,
+      Annex annex,
+      List<String> damaged,
+      Taking taking)
+      throws IOException {
+    Path file = backup.resolve(name);
+    BackupDatabases databases = BackupDatabases.in(backup.resolve(""), annex, texts.derived());
+    boolean isWhole = note.finished() != null;
+    Optional<String> fault = isWhole ? databases.fault(name, note) : Optional.empty();
     try {
-      texts.restoreFrom(file);
+      if (fault.isEmpty() && Files.exists(file)) {
+        taking.from(file);
+      }
     } catch (NewerSchemaException newer) {
       throw newer;
-    } catch (IOException damaged) {
-      if (whole) {
-        throw damaged;
+    } catch (IOException unusable) {
+      // Of a backup that broke off they may be worth nothing; then the files are read again.
+      boolean isBrokenOff = !isWhole && name.equals(BackupFolder.TEXTS);
+      if (!isBrokenOff && !(unusable instanceof DamagedStoreException)) {
+        throw unusable;
       }
-      LOG.warn("the texts of the unfinished backup cannot be used; files are read again", damaged);
+      fault = Optional.of(String.valueOf(unusable.getMessage()));
+    }
+    if (fault.isPresent()) {
+      LOG.warn("{} of the backup is damaged: {}", name, fault.get());
+      damaged.add(name);
     }
   }
 
@@ -212,6 +240,9 @@ public final class Restore implements Mirror.Errand {
   /** What is damaged is brought back as it is; the check that follows names it. */
   @Override
   public void damage(Damage damage) {}
+
+  @Override
+  public void mended(String file) {}
 
   @Override
   public void unsound(String file) {}

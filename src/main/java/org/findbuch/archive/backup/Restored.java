@@ -1,6 +1,7 @@
 package org.findbuch.archive.backup;
 
 import java.time.Instant;
+import java.util.List;
 import org.findbuch.archive.store.Mirror;
 
 /**
@@ -8,6 +9,7 @@ import org.findbuch.archive.store.Mirror;
  *
  * @param begun when the backup was begun
  * @param whole false when the backup had broken off, and everything in it was taken
+ * @param damaged databases that were damaged in the backup
  * @param again whether an earlier try was finished
  */
 public record Restored(
@@ -16,4 +18,9 @@ public record Restored(
     Mirror.Tally files,
     Instant begun,
     boolean whole,
-    boolean again) {}
+    boolean again,
+    List<String> damaged) {
+  public Restored {
+    damaged = List.copyOf(damaged);
+  }
+}

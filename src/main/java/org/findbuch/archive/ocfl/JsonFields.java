@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.findbuch.document.Coded;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +97,15 @@ record JsonFields(ObjectNode node, String what) {
       throw wrong(name, node.get(name), "an object");
     }
     return new JsonFields(object, what);
+  }
+
+  /** All fields, each a text, by their names. */
+  Map<String, String> all() throws IOException {
+    Map<String, String> all = new TreeMap<>();
+    for (var field : node.properties()) {
+      all.put(field.getKey(), text(field.getKey()));
+    }
+    return all;
   }
 
   private ArrayNode array(String name) throws IOException {

@@ -13,6 +13,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.findbuch.archive.store.BackupNote;
 import org.findbuch.archive.store.Change;
 import org.findbuch.archive.store.Damage;
@@ -26,6 +28,7 @@ import org.findbuch.document.DocumentDate;
 import org.findbuch.document.Found;
 import org.findbuch.document.NewerSchemaException;
 import org.findbuch.document.WrongValueException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records as JSON: what {@code metadata.json} holds, the catalogue's record column, and what a
@@ -189,6 +192,8 @@ final class JsonRecords implements RecordCodec {
     DocumentJson.put(node, FINISHED, finished);
     node.put("documents", note.documents());
     node.put("collections", note.collections());
+    ObjectNode databases = node.putObject("databases");
+    new TreeMap<>(note.databases()).forEach(databases::put);
     DocumentJson.putAll(node, "unsound", note.unsound());
     ArrayNode warnings = node.putArray("warnings");
     for (Damage damage : note.warnings()) {
@@ -199,6 +204,11 @@ final class JsonRecords implements RecordCodec {
           .put("detail", damage.detail());
     }
     return node;
+  }
+
+  /** An older program did not write them. */
+  private static Map<String, String> databases(@Nullable JsonFields said) throws IOException {
+    return said == null ? Map.of() : said.all();
   }
 
   private static BackupNote note(JsonFields fields) throws IOException {
@@ -217,6 +227,7 @@ final class JsonRecords implements RecordCodec {
         fields.text("state").equals(FINISHED) ? fields.time(FINISHED) : null,
         fields.number("documents"),
         fields.number("collections"),
+        databases(fields.object("databases")),
         fields.texts("unsound"),
         warnings);
   }

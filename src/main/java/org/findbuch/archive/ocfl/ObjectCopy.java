@@ -121,7 +121,8 @@ final class ObjectCopy {
       byte[] there = sidecar(to.path().resolve("v" + version));
       byte[] here = sidecar(from.path().resolve("v" + version));
       if (there.length > 0 && here.length > 0 && !Arrays.equals(there, here)) {
-        return Inventory.fitsSidecar(from.path().resolve("v" + version));
+        return Inventory.fitsSidecar(from.path().resolve("v" + version))
+            && Inventory.fitsSidecar(to.path().resolve("v" + version));
       }
     }
     return false;
@@ -169,9 +170,13 @@ final class ObjectCopy {
 
   private void bringForward(String own, byte[] bytes, boolean changed) throws IOException {
     Path place = to.path().resolve(own);
-    if (!changed && size(place) == bytes.length) {
+    boolean isThere = !changed && size(place) == bytes.length;
+    if (isThere && (work.errand().isQuick() || Arrays.equals(Files.readAllBytes(place), bytes))) {
       work.unchanged();
       return;
+    }
+    if (isThere) {
+      work.errand().mended(work.label(place));
     }
     Path staged = work.staging().next();
     write(bytes, staged);
@@ -194,15 +199,26 @@ final class ObjectCopy {
     long there = size(place);
     if (there == NO_FILE || work.errand().isUnsound(work.label(place))) {
       copyOne(file, sha256);
+    } else if (work.errand().isQuick()) {
+      compare(file, sha256, size(from.path().resolve(file)), there, true);
+    } else {
+      // Both are read: a damaged copy is replaced by a sound file, and never the other way round.
+      String expected = sha256.isEmpty() ? from.ownChecksum(file) : sha256;
+      long here = readSize(from.path().resolve(file), file, expected);
+      boolean isSound = work.copy().read(place).sha256().equals(expected);
+      compare(file, expected, here, there, isSound);
+    }
+  }
+
+  private void compare(String file, String sha256, long here, long there, boolean isSound)
+      throws IOException {
+    if (here == NO_FILE || (isSound && here == there)) {
+      work.unchanged();
       return;
     }
-    Path source = from.path().resolve(file);
-    boolean unread = work.errand().isQuick() || sha256.isEmpty();
-    long here = unread ? size(source) : readSize(source, file, sha256);
-    if (here == NO_FILE || here == there) {
-      work.unchanged();
-    } else {
-      copyOne(file, sha256);
+    copyOne(file, sha256);
+    if (!isSound) {
+      work.errand().mended(work.label(to.path().resolve(file)));
     }
   }
 

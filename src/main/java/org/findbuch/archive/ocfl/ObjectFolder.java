@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -159,6 +160,21 @@ record ObjectFolder(Path root, Path path) {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * The checksum that a file should have which no inventory lists: the inventories themselves, what
+   * is said of them, and what the object is. Empty when nothing sound says it.
+   */
+  String ownChecksum(String file) throws IOException {
+    Path folder = Objects.requireNonNull(path.resolve(file).getParent());
+    if (file.equals(DECLARATION)) {
+      return Inventory.sha256(DECLARED.getBytes(StandardCharsets.US_ASCII));
+    }
+    if (!Inventory.fitsSidecar(folder)) {
+      return "";
+    }
+    return Sha256.of(path.resolve(file)).hex();
   }
 
   private boolean holds(String file, String sha256) throws IOException {

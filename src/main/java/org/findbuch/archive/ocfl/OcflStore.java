@@ -293,6 +293,11 @@ public final class OcflStore implements ObjectStore {
     return broken;
   }
 
+  @Override
+  public long examine(Path folder, Consumer<Damage> damages) throws IOException {
+    return new Examination(new StorageRoot(folder.resolve("ocfl")), damages).objects();
+  }
+
   private String place(ObjectName name) {
     return layout.mapObjectId(name.urn());
   }

@@ -111,6 +111,11 @@ final class Slot implements Closeable, DerivedFile {
   }
 
   @Override
+  public List<String> faults(Path copy) {
+    return Database.faults(copy);
+  }
+
+  @Override
   public void renew() throws IOException {
     Lock exclusive = replacing.writeLock();
     exclusive.lock();

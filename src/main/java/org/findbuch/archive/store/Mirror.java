@@ -79,6 +79,9 @@ public interface Mirror extends Closeable {
 
     void damage(Damage damage);
 
+    /** A file that had become damaged where it is copied to has been replaced by the sound one. */
+    void mended(String file);
+
     /** Called before anything is put in its place. */
     void publishing() throws IOException;
   }

@@ -86,6 +86,11 @@ public interface ObjectStore extends Closeable {
    */
   List<Damage> mendAll() throws IOException;
 
+  /**
+   * Reads every object in a folder that {@link #mirrorTo} has filled, and says how many there are.
+   */
+  long examine(Path folder, Consumer<Damage> damages) throws IOException;
+
   /** How records are written in objects, and wherever else they are kept. */
   RecordCodec codec();
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.findbuch.archive.backup.BackupOrder;
 import org.findbuch.archive.backup.BackupReport;
+import org.findbuch.archive.store.BackupNote;
 import org.findbuch.archive.store.Damage;
 import org.findbuch.archive.store.Mirror;
 import org.findbuch.cli.Action;
@@ -33,6 +34,9 @@ final class BackupCommand extends Action {
   @Option(names = "--quick")
   private boolean quick;
 
+  @Option(names = "--check")
+  private boolean check;
+
   @Option(names = "--json")
   private boolean json;
 
@@ -46,8 +50,10 @@ final class BackupCommand extends Action {
       long bytes,
       double seconds,
       long pauseMs,
-      List<CheckCommand.Finding> warnings) {
+      List<CheckCommand.Finding> warnings,
+      List<String> mended) {
     Summary {
+      mended = List.copyOf(mended);
       warnings = List.copyOf(warnings);
     }
   }
@@ -55,6 +61,9 @@ final class BackupCommand extends Action {
   @Override
   public int run(Workplace workplace) throws IOException {
     Path folder = file(target);
+    if (check) {
+      return check(workplace, folder);
+    }
     BackupOrder order =
         new BackupOrder(folder, workplace.folders(), workplace.desk(), quick, Version.number());
     BackupReport report = save(workplace, order);
@@ -103,7 +112,8 @@ final class BackupCommand extends Action {
                       files.bytes(),
                       seconds(report.took()),
                       report.pause().toMillis(),
-                      warnings)));
+                      warnings,
+                      report.mended())));
       return;
     }
     print("backup.done", report.documents(), report.collections(), folder.toString());
@@ -115,6 +125,36 @@ final class BackupCommand extends Action {
         files.removed(),
         seconds(report.took()),
         report.pause().toMillis());
+    report.mended().forEach(file -> print("backup.mended", file));
+    if (quick) {
+      print("backup.unread");
+    }
+  }
+
+  private int check(Workplace workplace, Path folder) throws IOException {
+    List<CheckCommand.Finding> faults = new ArrayList<>();
+    BackupNote note =
+        workplace
+            .archive()
+            .saving()
+            .check(
+                folder,
+                workplace.desk(),
+                damage -> faults.add(CheckCommand.Finding.of(damage, say())));
+    if (json) {
+      boolean isClean = faults.isEmpty() && note.finished() != null;
+      out().println(JsonOutput.pretty(new CheckCommand.Report(isClean, faults)));
+    } else {
+      faults.forEach(fault -> out().println(fault.sentence()));
+      if (note.finished() == null) {
+        print("backup.unfinished", folder.toString());
+      } else if (faults.isEmpty()) {
+        print("backup.sound", note.documents(), note.collections(), folder.toString());
+      } else {
+        print("check.faults", faults.size());
+      }
+    }
+    return faults.isEmpty() && note.finished() != null ? ExitCode.OK : ExitCode.FAILED;
   }
 
   private static double seconds(Duration took) {

@@ -64,7 +64,8 @@ final class RestoreCommand extends Action {
     Catching.up(workplace, terminal().stop());
     List<CheckCommand.Finding> faults = check(workplace);
     report(restored, faults);
-    return faults.isEmpty() && restored.whole() ? ExitCode.OK : ExitCode.PARTLY;
+    boolean isAll = faults.isEmpty() && restored.whole() && restored.damaged().isEmpty();
+    return isAll ? ExitCode.OK : ExitCode.PARTLY;
   }
 
   private Restored restore(Workplace workplace) throws IOException {
@@ -81,9 +82,14 @@ final class RestoreCommand extends Action {
     return faults;
   }
 
+  private static String lost(String database) {
+    return database.startsWith("desk") ? "restore.lost" : "restore.rebuilt";
+  }
+
   private void report(Restored restored, List<CheckCommand.Finding> faults) {
     faults.forEach(fault -> err().println(fault.sentence()));
     String when = WHEN.format(restored.begun());
+    restored.damaged().forEach(name -> err().println(say().text(lost(name), name)));
     if (!restored.whole()) {
       err().println(say().text("restore.partly", when));
     }

@@ -313,6 +313,9 @@ public abstract class ObjectStoreContract {
   /** Whoever has a mirror made and expects nothing to be wrong; what was erased is asked for. */
   private final class Quiet implements Mirror.Errand {
     @Override
+    public void mended(String file) {}
+
+    @Override
     public boolean isQuick() {
       return false;
     }
