@@ -47,6 +47,15 @@ final class Caller implements AutoCloseable {
         path);
   }
 
+  HttpResponse<String> erase(String id, String reason) throws IOException, InterruptedException {
+    String json = "{\"erase\":true,\"reason\":\"" + reason + "\"}";
+    return send(
+        HttpRequest.newBuilder()
+            .header("Content-Type", "application/json")
+            .method("DELETE", HttpRequest.BodyPublishers.ofString(json)),
+        "/api/documents/" + id);
+  }
+
   private HttpResponse<String> send(HttpRequest.Builder request, String path)
       throws IOException, InterruptedException {
     return client.send(

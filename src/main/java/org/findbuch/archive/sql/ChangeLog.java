@@ -24,17 +24,28 @@ record ChangeLog(Connection connection, RecordCodec records) {
   private static final String LATER =
       " from changes n where n.type = c.type and n.id = c.id and n.number > c.number";
 
-  /** Adds the row of a change that is not among them yet, before its item's record changes. */
+  /**
+   * Adds the row of a change that is not among them yet, before its item's record changes. A number
+   * that another change has is not passed over: this one gets the next. Of an older program's
+   * change only the time is known: it gets the first number from there on.
+   */
   void add(Intent intent) throws SQLException {
     Change change = intent.change();
-    if (change.number() > 0) {
-      insert(change.number(), intent);
-      return;
-    }
-    // Of an older program's change only the time is known: the first number from there on.
-    long number = Math.max(1, change.when().toEpochMilli());
-    while (insert(number, intent) == 0) {
+    long number = Math.max(1, change.number() > 0 ? change.number() : change.when().toEpochMilli());
+    while (insert(number, intent) == 0 && !(change.number() > 0 && isThere(number, intent))) {
       number++;
+    }
+  }
+
+  private boolean isThere(long number, Intent intent) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select 1 from changes where number = ? and type = ? and id = ? and act = ?")) {
+      Database.bind(
+          select, number, Settling.type(intent), intent.item().id(), intent.change().act());
+      try (ResultSet row = select.executeQuery()) {
+        return row.next();
+      }
     }
   }
 

@@ -178,6 +178,16 @@ public abstract class CatalogueContract {
     assertThat(catalogue.lastChange()).isEqualTo(document(2).changed().toEpochMilli());
   }
 
+  @Test
+  protected void a_number_that_another_change_has_swallows_none() throws IOException {
+    settle(change(41, "add"), document(1), true);
+    settle(change(41, "add"), document(2), true);
+    settle(change(41, "add"), document(2), true);
+    assertThat(catalogue.changes(0, 10))
+        .extracting(ChangeRow::id)
+        .containsExactly(id(1).value(), id(2).value());
+  }
+
   private static Change change(long number, String act) {
     return new Change(number, Instant.ofEpochMilli(number * 1000), "anna", act);
   }
