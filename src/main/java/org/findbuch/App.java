@@ -177,6 +177,7 @@ final class App implements Closeable {
         Map.of(
             Obstacle.LOCK_LOST, holder::isHeld,
             Obstacle.ARCHIVE_SILENT, () -> archive.list(NEWEST, 1, 1).size() < 2,
+            Obstacle.STORE_REBUILDING, () -> archive.repairs().isEmpty(),
             Obstacle.ARCHIVE_DAMAGED, () -> archive.fixity().damaged().isEmpty(),
             Obstacle.INDEX_INCOMPLETE, () -> index.generation().complete(),
             Obstacle.DISK_NEARLY_FULL, disks::hasRoom,

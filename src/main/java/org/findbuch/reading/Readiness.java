@@ -32,6 +32,8 @@ public final class Readiness implements Closeable {
     /** Another process may have the archive. */
     LOCK_LOST,
     ARCHIVE_SILENT,
+    /** A damaged store is being made anew. */
+    STORE_REBUILDING,
     /** An original is not what came in. */
     ARCHIVE_DAMAGED,
     INDEX_INCOMPLETE,
