@@ -97,11 +97,13 @@ public final class FixityRounds implements Closeable {
   boolean isDue() throws IOException {
     Duration round = Duration.ofDays(days);
     Duration since = Duration.between(note.begun(), clock.instant());
-    if (since.compareTo(round) >= 0 && isWhole()) {
+    long documents = catalogue.count(DocumentFilter.all(Access.STAFF));
+    // A round through an archive that was empty says nothing of what has come since.
+    boolean isOver = since.compareTo(round) >= 0 || (note.checked() == 0 && documents > 0);
+    if (isOver && isWhole()) {
       note = RoundNote.beginning(clock.instant(), note.completed(), fixity.damaged());
       since = Duration.ZERO;
     }
-    long documents = catalogue.count(DocumentFilter.all(Access.STAFF));
     return !isWhole()
         && note.checked() <= documents * ((double) since.toMillis() / round.toMillis());
   }
