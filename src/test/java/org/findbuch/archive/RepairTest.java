@@ -62,7 +62,7 @@ class RepairTest {
       settled(open);
     }
     boolean isGone = harm.endsWith("gone");
-    assertThat(folder.resolve(harm.split(" ")[0] + ".broken"))
+    assertThat(folder.resolve(harm.substring(0, harm.indexOf(" ")) + ".broken"))
         .satisfies(aside -> assertThat(Files.exists(aside)).isEqualTo(!isGone));
   }
 
@@ -128,10 +128,10 @@ class RepairTest {
   }
 
   private void harm(String harm) throws IOException {
-    Path file = folder.resolve(harm.split(" ")[0]);
+    Path file = folder.resolve(harm.substring(0, harm.indexOf(" ")));
     try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
       long length = bytes.length();
-      switch (harm.split(" ")[1]) {
+      switch (harm.substring(harm.indexOf(" ") + 1)) {
         case "head" -> bytes.write(new byte[100]);
         case "pages" -> {
           bytes.seek(PAGE);

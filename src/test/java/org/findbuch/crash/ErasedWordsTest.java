@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -34,7 +35,7 @@ class ErasedWordsTest {
   void by_the_command_and_over_http_while_served_and_by_the_command_alone() throws Exception {
     String key = Program.run(folder, "token", "add", "test", "--role", "admin").out().getLast();
     try (Program service = Program.start(folder, Map.of(), "serve", "--port", "0");
-        Caller caller = new Caller(service.address(), key)) {
+        Caller caller = new Caller(Objects.requireNonNull(service.address()), key)) {
       for (int i = 0; i < 10; i++) {
         assertThat(caller.upload("other" + i + ".txt", "Pflege und anderes " + i).statusCode())
             .isEqualTo(201);
