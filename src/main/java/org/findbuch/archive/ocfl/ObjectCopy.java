@@ -163,19 +163,22 @@ final class ObjectCopy {
       }
     }
     compareOrCopy(ObjectFolder.DECLARATION, "");
+    boolean isRotten = !work.errand().isQuick() && !Inventory.fitsSidecar(to.path());
     boolean changed = !Arrays.equals(sidecar, sidecar(to.path()));
-    bringForward(Inventory.NAME, inventoryBytes, changed);
-    bringForward(Inventory.SIDECAR, sidecar, changed);
+    bringForward(Inventory.NAME, inventoryBytes, changed, isRotten);
+    bringForward(Inventory.SIDECAR, sidecar, changed, isRotten);
   }
 
-  private void bringForward(String own, byte[] bytes, boolean changed) throws IOException {
+  private void bringForward(String own, byte[] bytes, boolean changed, boolean isRotten)
+      throws IOException {
     Path place = to.path().resolve(own);
-    boolean isThere = !changed && size(place) == bytes.length;
-    if (isThere && (work.errand().isQuick() || Arrays.equals(Files.readAllBytes(place), bytes))) {
+    boolean isThere = size(place) == bytes.length;
+    boolean isQuick = work.errand().isQuick();
+    if (isThere && (isQuick ? !changed : Arrays.equals(Files.readAllBytes(place), bytes))) {
       work.unchanged();
       return;
     }
-    if (isThere) {
+    if (isRotten) {
       work.errand().mended(work.label(place));
     }
     Path staged = work.staging().next();
