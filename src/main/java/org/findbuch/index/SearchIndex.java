@@ -30,8 +30,8 @@ public interface SearchIndex extends Closeable {
 
   /**
    * Removes documents for good: when this returns, no file of the index holds a word of them, that
-   * of a generation being built included. Costs about as much as building the parts of the index
-   * that held them, and refreshes everything else as well.
+   * of a generation being built included. Costs about as much as building the segments that held
+   * them, and refreshes everything else as well.
    *
    * @throws IOException when it could not be done; nobody finds the documents any more or
    *     everything is as before, and it is to be tried again

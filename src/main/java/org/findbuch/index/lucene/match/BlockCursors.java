@@ -9,7 +9,7 @@ import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.TwoPhaseIterator;
 import org.jspecify.annotations.Nullable;
 
-/** Several queries that find entries of one part of the index, each moved on by itself. */
+/** Several queries that find entries of one segment, each moved on by itself. */
 final class BlockCursors {
   private final DocIdSetIterator[] candidates;
   private final @Nullable TwoPhaseIterator[] checks;

@@ -22,7 +22,7 @@ final class BlockRanking extends Scorer {
   private final double[] inRecord = new double[1];
   private double[] sums = new double[16];
   private float least;
-  private int stretchEnd = -1;
+  private int windowEnd = -1;
 
   /**
    * @param ends the last entry of each block, which is the record
@@ -64,23 +64,23 @@ final class BlockRanking extends Scorer {
     least = score;
   }
 
-  /** The last entry of a stretch of which {@link #getMaxScore} says something. */
+  /** The last entry of a window of which {@link #getMaxScore} says something. */
   @Override
   public int advanceShallow(int target) throws IOException {
     if (target >= ends.length()) {
       return DocIdSetIterator.NO_MORE_DOCS;
     }
-    // few records have a word, and one of them would bound a long stretch by what it alone has
+    // few records have a word, and one of them would bound a long window by what it alone has
     record.advance(target);
     int first = Parents.firstPage(ends, target);
-    stretchEnd = Math.min(pages.stretch(first), record.stretch(target));
-    return stretchEnd;
+    windowEnd = Math.min(pages.window(first), record.window(target));
+    return windowEnd;
   }
 
-  /** Of the stretch that was asked for last. */
+  /** Of the window that was asked for last. */
   @Override
   public float getMaxScore(int upTo) throws IOException {
-    return upTo > stretchEnd
+    return upTo > windowEnd
         ? Float.POSITIVE_INFINITY
         : Math.nextUp((float) MathUtil.sumUpperBound(pages.bound(upTo) + record.bound(upTo), 2));
   }

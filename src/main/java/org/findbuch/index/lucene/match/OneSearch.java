@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lucene's searcher for a single question, which asks for the same words several times: to find, to
  * rank, to rank more closely and to show. Each word is prepared once. A large index is searched in
- * stretches by several threads.
+ * slices by several threads.
  */
 public final class OneSearch extends IndexSearcher {
   /** Counting the values of fewer documents takes less time than waking another thread. */
@@ -32,7 +32,7 @@ public final class OneSearch extends IndexSearcher {
   private final Map<Prepared, Weight> weights = new ConcurrentHashMap<>();
   private final Vocabulary vocabulary;
   private final Deadline deadline;
-  private final int stretches;
+  private final int sliceCount;
 
   private record Prepared(Query query, ScoreMode mode, float boost) {}
 
@@ -42,9 +42,9 @@ public final class OneSearch extends IndexSearcher {
   }
 
   public OneSearch(IndexReader reader, Deadline deadline, @Nullable SearchThreads helpers) {
-    int stretches = helpers == null ? 1 : helpers.stretches(reader.maxDoc());
-    super(reader, stretches == 1 ? null : helpers);
-    this.stretches = stretches;
+    int sliceCount = helpers == null ? 1 : helpers.slices(reader.maxDoc());
+    super(reader, sliceCount == 1 ? null : helpers);
+    this.sliceCount = sliceCount;
     this.deadline = deadline;
     this.vocabulary = new Vocabulary(reader);
     setSimilarity(Shelf.SIMILARITY);
@@ -64,10 +64,10 @@ public final class OneSearch extends IndexSearcher {
   /** In the order of the index and about equally long, whatever parts the index has. */
   @Override
   protected LeafSlice[] slices(List<LeafReaderContext> leaves) {
-    LeafSlice[] slices = new LeafSlice[leaves.isEmpty() ? 0 : stretches];
+    LeafSlice[] slices = new LeafSlice[leaves.isEmpty() ? 0 : sliceCount];
     long all = getIndexReader().maxDoc();
     for (int i = 0; i < slices.length; i++) {
-      slices[i] = slice(leaves, (int) (all * i / stretches), (int) (all * (i + 1) / stretches));
+      slices[i] = slice(leaves, (int) (all * i / sliceCount), (int) (all * (i + 1) / sliceCount));
     }
     return slices;
   }
@@ -93,7 +93,7 @@ public final class OneSearch extends IndexSearcher {
   public <T> List<T> shared(ScoreDoc[] hits, Work<T> work) throws IOException {
     List<ScoreDoc> ordered = new ArrayList<>(Arrays.asList(hits));
     ordered.sort(Comparator.comparingInt(hit -> hit.doc));
-    return shared(hits.length, stretches, (first, end) -> work.with(ordered.subList(first, end)));
+    return shared(hits.length, sliceCount, (first, end) -> work.with(ordered.subList(first, end)));
   }
 
   /** What is done with some of many things in a row. */
@@ -103,7 +103,7 @@ public final class OneSearch extends IndexSearcher {
 
   /** Shares things in a row among as many threads as search, unless they are few. */
   public <T> List<T> shared(int size, WorkInRow<T> work) throws IOException {
-    return shared(size, size < WORTH_SHARING ? 1 : stretches, work);
+    return shared(size, size < WORTH_SHARING ? 1 : sliceCount, work);
   }
 
   private <T> List<T> shared(int size, int parts, WorkInRow<T> work) throws IOException {

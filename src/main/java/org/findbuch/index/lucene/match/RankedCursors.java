@@ -23,11 +23,11 @@ final class RankedCursors {
   private final DocIdSetIterator[] candidates;
   private final @Nullable TwoPhaseIterator[] checks;
 
-  /** What the queries from each on add up to at most, anywhere and in the stretch. */
+  /** What the queries from each on add up to at most, anywhere and in the window. */
   private final double[] rest;
 
-  private final double[] restInStretch;
-  private int stretchEnd = -1;
+  private final double[] restInWindow;
+  private int windowEnd = -1;
 
   /**
    * @param most what it adds at most, anywhere
@@ -39,7 +39,7 @@ final class RankedCursors {
     this.candidates = new DocIdSetIterator[scorers.length];
     this.checks = new TwoPhaseIterator[scorers.length];
     this.rest = new double[scorers.length + 1];
-    this.restInStretch = new double[scorers.length + 1];
+    this.restInWindow = new double[scorers.length + 1];
     for (int i = scorers.length - 1; i >= 0; i--) {
       TwoPhaseIterator check = scorers[i].twoPhaseIterator();
       checks[i] = check;
@@ -61,14 +61,14 @@ final class RankedCursors {
   /**
    * Adds the scores of all matches among some entries to the sum of each of them, as long as one
    * sum may reach what is wanted. Sums are kept so exactly that the order of the queries, which is
-   * another one in each part of an index, makes no difference to a score.
+   * another one in each segment, makes no difference to a score.
    *
    * @param sums of the entries from the first on
    * @return the highest sum, or where that is less than wanted, some number that is no less than it
    *     and also less than wanted
    */
   double addScores(int first, int last, double[] sums, double wanted) throws IOException {
-    double[] others = last <= stretchEnd ? restInStretch : rest;
+    double[] others = last <= windowEnd ? restInWindow : rest;
     double best = 0;
     for (int i = 0; i < scorers.length; i++) {
       double bound = MathUtil.sumUpperBound(best + others[i], scorers.length + 1);
@@ -105,10 +105,10 @@ final class RankedCursors {
   }
 
   /**
-   * The last entry of a stretch that begins with an entry, as long as what the index says of it
+   * The last entry of a window that begins with an entry, as long as what the index says of it
    * holds. A query whose next candidate is farther away has none in it.
    */
-  int stretch(int first) throws IOException {
+  int window(int first) throws IOException {
     int end = DocIdSetIterator.NO_MORE_DOCS;
     for (int i = 0; i < scorers.length; i++) {
       int entry = candidates[i].docID();
@@ -121,16 +121,16 @@ final class RankedCursors {
   }
 
   /**
-   * What the scores of any one entry of the stretch add up to at most.
+   * What the scores of any one entry of the window add up to at most.
    *
    * @param end its last entry
    */
   double bound(int end) throws IOException {
-    stretchEnd = end;
+    windowEnd = end;
     for (int i = scorers.length - 1; i >= 0; i--) {
       float most = candidates[i].docID() <= end ? scorers[i].getMaxScore(end) : 0f;
-      restInStretch[i] = restInStretch[i + 1] + most;
+      restInWindow[i] = restInWindow[i + 1] + most;
     }
-    return MathUtil.sumUpperBound(restInStretch[0], scorers.length);
+    return MathUtil.sumUpperBound(restInWindow[0], scorers.length);
   }
 }

@@ -17,14 +17,14 @@ public final class SearchThreads implements Executor {
    * Pages and records. Of 110,000 each search would be handed over for a millisecond or two, of 1.1
    * million the longest take 0.6 of their time.
    */
-  private static final int SHORTEST_STRETCH = 1 << 17;
+  private static final int SHORTEST_SLICE = 1 << 17;
 
   private final int threads;
   private final int shortest;
   private final Executor executor;
 
   public SearchThreads() {
-    this(Runtime.getRuntime().availableProcessors() - 1, SHORTEST_STRETCH);
+    this(Runtime.getRuntime().availableProcessors() - 1, SHORTEST_SLICE);
   }
 
   /**
@@ -52,8 +52,8 @@ public final class SearchThreads implements Executor {
     return pool;
   }
 
-  /** In how many stretches an index is searched at a time, at least one. */
-  int stretches(int entries) {
+  /** In how many slices an index is searched at a time, at least one. */
+  int slices(int entries) {
     return Math.clamp(entries / shortest, 1, threads + 1);
   }
 

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * Collects in one pass over a question without its chosen facet values: documents that have all of
  * them are hits; those that lack one facet's only are counted for that facet.
  */
-public final class Sideways implements CollectorManager<Sideways.Stretch, Sideways.Found> {
+public final class Sideways implements CollectorManager<Sideways.Slice, Sideways.Found> {
   private final float whole;
   private final TopFieldCollectorManager top;
   private final @Nullable Weight ranking;
@@ -77,22 +77,22 @@ public final class Sideways implements CollectorManager<Sideways.Stretch, Sidewa
   }
 
   @Override
-  public Stretch newCollector() {
-    return new Stretch(top.newCollector());
+  public Slice newCollector() {
+    return new Slice(top.newCollector());
   }
 
   @Override
-  public Found reduce(java.util.Collection<Stretch> stretches) throws IOException {
+  public Found reduce(java.util.Collection<Slice> slices) throws IOException {
     DocumentList hits = new DocumentList();
     Map<Facet, DocumentList> withoutFacet = lists();
     int complete = 0;
-    for (Stretch stretch : stretches) {
-      hits.addAll(stretch.hits);
-      complete += stretch.complete;
-      withoutFacet.forEach((facet, list) -> list.addAll(stretch.without(facet)));
+    for (Slice slice : slices) {
+      hits.addAll(slice.hits);
+      complete += slice.complete;
+      withoutFacet.forEach((facet, list) -> list.addAll(slice.without(facet)));
     }
     return new Found(
-        top.reduce(stretches.stream().map(stretch -> stretch.best).toList()),
+        top.reduce(slices.stream().map(slice -> slice.best).toList()),
         hits,
         complete,
         withoutFacet);
@@ -104,14 +104,14 @@ public final class Sideways implements CollectorManager<Sideways.Stretch, Sidewa
     return lists;
   }
 
-  /** Collects in one stretch of the index. */
-  final class Stretch implements Collector {
+  /** Collects in one slice of the index. */
+  final class Slice implements Collector {
     private final TopFieldCollector best;
     private final DocumentList hits = new DocumentList();
     private int complete;
     private final Map<Facet, DocumentList> withoutFacet = lists();
 
-    private Stretch(TopFieldCollector best) {
+    private Slice(TopFieldCollector best) {
       this.best = best;
     }
 
@@ -188,22 +188,22 @@ public final class Sideways implements CollectorManager<Sideways.Stretch, Sidewa
     }
   }
 
-  /** One facet's chosen values in one part of the index. */
+  /** One facet's chosen values in one segment. */
   private record Narrowing(FixedBitSet kept, DocumentList sideways) {}
 
   /**
-   * The scores of the documents that are found in one part of the index, in ascending order. As
-   * soon as there are enough hits, most documents are known to be behind them without being scored.
+   * The scores of the documents that are found in one segment, in ascending order. As soon as there
+   * are enough hits, most documents are known to be behind them without being scored.
    */
   private static final class Competition extends Scorable {
     private final @Nullable Scorer ranking;
     private float least;
     private float score;
 
-    /** The end of the stretch that was looked at last, and what a document in it has at most. */
-    private int stretchEnd = -1;
+    /** The end of the window that was looked at last, and what a document in it has at most. */
+    private int windowEnd = -1;
 
-    private float stretchBound;
+    private float windowBound;
 
     /**
      * @param ranking null where nothing ranks; goes through every document
@@ -237,15 +237,13 @@ public final class Sideways implements CollectorManager<Sideways.Stretch, Sidewa
       return share > 0f ? Partly.order(score, share) : score;
     }
 
-    /**
-     * Of a whole stretch of documents, so that most are left out without looking at any of them.
-     */
+    /** Of a whole window of documents, so that most are left out without looking at any of them. */
     private float bound(Scorer ranking, int document) throws IOException {
-      if (document > stretchEnd) {
-        stretchEnd = ranking.advanceShallow(document);
-        stretchBound = ranking.getMaxScore(stretchEnd);
+      if (document > windowEnd) {
+        windowEnd = ranking.advanceShallow(document);
+        windowBound = ranking.getMaxScore(windowEnd);
       }
-      return document <= stretchEnd ? stretchBound : Float.POSITIVE_INFINITY;
+      return document <= windowEnd ? windowBound : Float.POSITIVE_INFINITY;
     }
 
     /** A document that scores less than this is behind all that are kept. */

@@ -60,7 +60,7 @@ public final class Vocabulary {
     return Optional.of(sequence.with(slots));
   }
 
-  /** How often a term is there, and where its places are written in each part of the index. */
+  /** How often a term is there, and where its places are written in each segment. */
   TermStates states(Term term) throws IOException {
     TermStates known = states.get(term);
     if (known == null) {
@@ -76,7 +76,7 @@ public final class Vocabulary {
     return known;
   }
 
-  /** The places of a term in one part of the index, or null where it has none there. */
+  /** The places of a term in one segment, or null where it has none there. */
   @Nullable PostingsEnum places(LeafReaderContext leaf, Term term, @Nullable PostingsEnum reused)
       throws IOException {
     IOSupplier<TermState> supplier = states(term).get(leaf);

@@ -108,8 +108,8 @@ public final class Marker {
   }
 
   /**
-   * Opened once for all pages of a part of the index, except for the very many of beginnings and
-   * similar spellings, which would fill the memory.
+   * Opened once for all pages of a segment, except for the very many of beginnings and similar
+   * spellings, which would fill the memory.
    */
   private SlotPostings postings(LeafReaderContext part, Sequence sequence) throws IOException {
     if (!sequence.slots().stream().allMatch(Slot::oneWord)) {

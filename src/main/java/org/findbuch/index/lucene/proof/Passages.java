@@ -46,10 +46,10 @@ public record Passages(
   private static final Comparator<Match> BEST =
       Comparator.comparingDouble(Match::score).reversed().thenComparingInt(Match::document);
 
-  /** A page that holds at least one of the words; its number is that in its part of the index. */
+  /** A page that holds at least one of the words; its number is that in its segment. */
   private record Match(int document, float score) {}
 
-  /** What reads the pages of one part of the index, forward only. */
+  /** What reads the pages of one segment, forward only. */
   private record Pages(
       LeafReaderContext leaf, @Nullable Scorer matching, Reasons.In why, Marker marker) {}
 

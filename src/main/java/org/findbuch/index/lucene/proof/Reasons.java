@@ -80,7 +80,7 @@ public final class Reasons {
     return searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1f);
   }
 
-  /** The reasons in one part of the index. */
+  /** The reasons in one segment. */
   In in(LeafReaderContext leaf) throws IOException {
     return new In(leaf);
   }

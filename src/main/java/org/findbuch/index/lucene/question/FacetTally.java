@@ -52,7 +52,7 @@ final class FacetTally {
     return parts;
   }
 
-  /** The counts of one facet by the values' numbers over all parts of the index. */
+  /** The counts of one facet by the values' numbers over all segments. */
   int[] of(Facet facet, FacetValues values) {
     int[] counts = new int[values.size()];
     for (InPart part : parts) {

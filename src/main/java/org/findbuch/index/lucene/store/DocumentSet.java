@@ -9,8 +9,7 @@ import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some documents of one part of an index: a list while they are few, else a bit for each document
- * there is.
+ * Some documents of one segment: a list while they are few, else a bit for each document there is.
  */
 public final class DocumentSet {
   private final Parents.Numbers numbers;

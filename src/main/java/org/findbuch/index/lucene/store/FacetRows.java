@@ -16,10 +16,10 @@ import org.apache.lucene.index.SortedSetDocValues;
 import org.findbuch.document.Facet;
 
 /**
- * The facet values of all documents in memory, a part of the index at a time and those of one
- * document beside each other: counting all facets is one walk through an array, while the index
- * itself would have to be asked document by document for each. A part never changes, so what is
- * read of it serves as long as it is searched.
+ * The facet values of all documents in memory, a segment at a time and those of one document beside
+ * each other: counting all facets is one walk through an array, while the index itself would have
+ * to be asked document by document for each. A part never changes, so what is read of it serves as
+ * long as it is searched.
  */
 public final class FacetRows {
   private final Parents records;
@@ -40,7 +40,7 @@ public final class FacetRows {
     return known;
   }
 
-  /** One part of the index. Its documents are counted by themselves, without their pages. */
+  /** One segment. Its documents are counted by themselves, without their pages. */
   public static final class Part {
     private final Parents.Numbers documents;
 

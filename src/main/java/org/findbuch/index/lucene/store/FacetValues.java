@@ -41,7 +41,7 @@ public final class FacetValues {
     return DocValues.getSortedSet(leaf.reader(), field);
   }
 
-  /** The numbers of values by those that they have in one part of the index. */
+  /** The numbers of values by those that they have in one segment. */
   public LongValues numbers(LeafReaderContext leaf) {
     return ordinals.getGlobalOrds(leaf.ord);
   }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * In which documents frequent words stand, once they have been asked for twice. A large archive is
  * mostly asked for words of which many documents have one, and to go through all of their pages is
- * most of such a search; the same words come back in other questions. A part of an index never
- * changes, so what is known of it holds as long as it is searched.
+ * most of such a search; the same words come back in other questions. A segment never changes, so
+ * what is known of it holds as long as it is searched.
  */
 public final class KnownDocuments {
   private static final long MOST_BYTES = Runtime.getRuntime().maxMemory() / 12;
@@ -61,7 +61,7 @@ public final class KnownDocuments {
     return known.asMap().values().stream().filter(Optional::isPresent).count();
   }
 
-  /** Goes through everything that a query finds in one part of the index. */
+  /** Goes through everything that a query finds in one segment. */
   public interface Finding {
     DocumentSet documents() throws IOException;
   }

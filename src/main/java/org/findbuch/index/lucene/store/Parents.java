@@ -77,12 +77,12 @@ public final class Parents implements BitSetProducer {
     return known;
   }
 
-  /** Says which part of an index this is, whatever is deleted in it. */
+  /** Says which segment this is, whatever is deleted in it. */
   static IndexReader.CacheKey key(LeafReaderContext leaf) {
     return leaf.reader().getCoreCacheHelper().getKey();
   }
 
-  /** The documents of one part of an index, deleted ones among them. */
+  /** The documents of one segment, deleted ones among them. */
   static final class Numbers {
     private final int[] entries;
     private final long[] isRecord;

@@ -39,7 +39,7 @@ public final class Shelf implements Closeable {
 
   private static final double BUFFER_MEGABYTES = 32;
 
-  /** Each part of an index is searched by itself: half of Lucene's own number, for more merging. */
+  /** Each segment is searched by itself: half of Lucene's own number, for more merging. */
   private static final int PARTS_OF_A_SIZE = 4;
 
   private static final int PARTS_WHEN_BUILT = 2;

@@ -110,7 +110,7 @@ public final class Lexicons {
       try {
         snapshot.release();
       } catch (IOException failed) {
-        LOG.warn("a part of the index could not be closed: {}", failed.toString());
+        LOG.warn("a segment could not be closed: {}", failed.toString());
       }
     }
 
