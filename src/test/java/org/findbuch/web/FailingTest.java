@@ -11,10 +11,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import org.findbuch.index.SearchIndex;
 import org.findbuch.reading.Libraries;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is answered when something breaks that nobody foresaw. */
+@Tag("contract")
 class FailingTest {
   @TempDir Path folder;
 

@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("contract")
 class UploadingTest {
   private static final String FILE =
       "Content-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\nText";
