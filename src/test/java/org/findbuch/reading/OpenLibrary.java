@@ -37,6 +37,7 @@ import org.findbuch.extract.pool.WorkerPool;
 import org.findbuch.index.SearchIndex;
 import org.findbuch.index.lucene.LuceneIndex;
 import org.findbuch.ingest.Ingestor;
+import org.findbuch.ingest.Settled;
 import org.jspecify.annotations.Nullable;
 
 /** A library over a real archive and a real index; only reading files is played by hand. */
@@ -140,18 +141,7 @@ final class OpenLibrary implements AutoCloseable {
   /** Waits until the index knows everything. */
   void settle() throws IOException {
     ingestor.wake();
-    long end = System.nanoTime() + 20_000_000_000L;
-    while (!index.generation().complete() || archive.totals().waitingForIndex() > 0) {
-      if (System.nanoTime() > end) {
-        throw new IllegalStateException("the index was not built in time");
-      }
-      try {
-        Thread.sleep(5);
-      } catch (InterruptedException interrupted) {
-        Thread.currentThread().interrupt();
-        throw new IOException(interrupted);
-      }
-    }
+    Settled.await(archive, index);
   }
 
   /** Lets the index fall behind: what happens from now on it does not see. */

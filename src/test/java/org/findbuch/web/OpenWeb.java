@@ -48,6 +48,7 @@ import org.findbuch.index.SearchIndex;
 import org.findbuch.index.lucene.LuceneIndex;
 import org.findbuch.ingest.Ingestor;
 import org.findbuch.ingest.Intake;
+import org.findbuch.ingest.Settled;
 import org.findbuch.reading.Disks;
 import org.findbuch.reading.Libraries;
 import org.findbuch.reading.Readiness;
@@ -189,18 +190,7 @@ final class OpenWeb implements AutoCloseable {
   }
 
   private void settle() throws IOException {
-    long end = System.nanoTime() + 20_000_000_000L;
-    while (!index.generation().complete() || archive.totals().waitingForIndex() > 0) {
-      if (System.nanoTime() > end) {
-        throw new IllegalStateException("the index was not built in time");
-      }
-      try {
-        Thread.sleep(5);
-      } catch (InterruptedException interrupted) {
-        Thread.currentThread().interrupt();
-        throw new IOException(interrupted);
-      }
-    }
+    Settled.await(archive, index);
   }
 
   HttpRequest.Builder request(String path) {
