@@ -3,7 +3,6 @@ package org.findbuch.web.search;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.findbuch.document.Coded;
 import org.findbuch.query.Match;
 import org.findbuch.query.Query;
 import org.findbuch.query.QueryParser;
@@ -43,7 +42,7 @@ public record SearchPage(
 
   /** Whether a document may lack a word of the question, or might if it were asked otherwise. */
   public boolean isOpen() {
-    return QueryParts.isOpen(QueryParser.parse(found.answered()).query());
+    return QueryParts.isOpen(parsed(found.answered()));
   }
 
   /** Whether hits that lack a word are left out. */
@@ -51,14 +50,9 @@ public record SearchPage(
     return at.shape().match() == Match.ALL;
   }
 
-  /** The same search for all words, or for most of them. */
-  public String matching(String match) {
-    return at.matching(Coded.parse(Match.class, match).orElseThrow()).href();
-  }
-
   /** The same search with a word required. */
   public String requiring(Asked missing) {
-    Query query = QueryParser.parse(found.answered()).query();
+    Query query = parsed(found.answered());
     return at.asking(QueryPrinter.print(QueryParts.requiring(query, (Query.Word) missing.query())))
         .href();
   }
@@ -68,19 +62,22 @@ public record SearchPage(
     return !found.answered().equals(found.query());
   }
 
+  private static Query parsed(String text) {
+    return QueryParser.parse(text).query();
+  }
+
   /** The words that were mended. */
   public String slips() {
     return slipped().stream().map(Query.Word::text).collect(Collectors.joining(", "));
   }
 
   private List<Query.Word> slipped() {
-    return QueryParts.words(
-        QueryParser.parse(found.query()).query(), QueryParser.parse(found.answered()).query());
+    return QueryParts.words(parsed(found.query()), parsed(found.answered()));
   }
 
   /** A search for the very words that were typed. */
   public String asTyped() {
-    Query exactly = QueryParser.parse(found.query()).query();
+    Query exactly = parsed(found.query());
     for (Query.Word slip : slipped()) {
       exactly = QueryParts.exactly(exactly, slip);
     }

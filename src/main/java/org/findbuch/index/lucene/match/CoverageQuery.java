@@ -2,9 +2,10 @@ package org.findbuch.index.lucene.match;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.DisiWrapper;
+import org.apache.lucene.search.DisjunctionDISIApproximation;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -88,7 +89,7 @@ public final class CoverageQuery extends Query {
         for (Weighed one : here) {
           all += one.weight();
         }
-        return all < needed ? null : new Supplier(here);
+        return here.isEmpty() || all < needed ? null : new Supplier(here);
       }
     };
   }
@@ -111,14 +112,16 @@ public final class CoverageQuery extends Query {
 
     @Override
     public Scorer get(long leadCost) throws IOException {
-      Scorer[] scorers = new Scorer[parts.size()];
+      List<DisiWrapper> all = new ArrayList<>(parts.size());
       float[] weights = new float[parts.size()];
       long cost = Math.min(leadCost, cost());
-      for (int i = 0; i < scorers.length; i++) {
-        scorers[i] = parts.get(i).supplier().get(i < leading ? leadCost : cost);
+      for (int i = 0; i < weights.length; i++) {
+        all.add(new DisiWrapper(parts.get(i).supplier().get(i < leading ? leadCost : cost), false));
         weights[i] = parts.get(i).weight();
       }
-      return new CoverageScorer(scorers, weights, leading, needed, cost);
+      DocIdSetIterator candidates =
+          DisjunctionDISIApproximation.of(all.subList(0, leading), leadCost);
+      return new CoverageScorer(new Check(candidates, all, weights, needed));
     }
 
     @Override
@@ -131,91 +134,64 @@ public final class CoverageQuery extends Query {
     }
   }
 
-  private static final class CoverageScorer extends Scorer {
-    private final DocIdSetIterator[] candidates;
-    private final @Nullable TwoPhaseIterator[] checks;
+  /** Whether a candidate has enough, and how much. */
+  private static final class Check extends TwoPhaseIterator {
+    private final List<DisiWrapper> parts;
     private final float[] weights;
     private final float[] rest;
-    private final int leading;
     private final float needed;
-    private final TwoPhaseIterator check;
-    private int document = -1;
     private float sum;
 
-    private CoverageScorer(
-        Scorer[] scorers, float[] weights, int leading, float needed, long cost) {
-      this.candidates = new DocIdSetIterator[scorers.length];
-      this.checks = new TwoPhaseIterator[scorers.length];
+    /**
+     * @param candidates documents with any of the leading parts, which it moves on itself
+     * @param parts the leading ones first
+     */
+    private Check(
+        DocIdSetIterator candidates, List<DisiWrapper> parts, float[] weights, float needed) {
+      super(candidates);
+      this.parts = parts;
       this.weights = weights;
-      this.rest = new float[scorers.length + 1];
-      for (int i = scorers.length - 1; i >= 0; i--) {
-        checks[i] = scorers[i].twoPhaseIterator();
-        TwoPhaseIterator its = checks[i];
-        candidates[i] = its == null ? scorers[i].iterator() : its.approximation();
+      this.rest = new float[weights.length + 1];
+      for (int i = weights.length - 1; i >= 0; i--) {
         rest[i] = rest[i + 1] + weights[i];
       }
-      this.leading = leading;
       this.needed = needed;
-      this.check = new Check(cost);
     }
 
-    private final class Check extends TwoPhaseIterator {
-      private Check(long cost) {
-        super(
-            new DocIdSetIterator() {
-              @Override
-              public int docID() {
-                return document;
-              }
-
-              @Override
-              public int nextDoc() throws IOException {
-                return advance(document + 1);
-              }
-
-              @Override
-              public int advance(int target) throws IOException {
-                int first = NO_MORE_DOCS;
-                for (DocIdSetIterator one : Arrays.asList(candidates).subList(0, leading)) {
-                  first = Math.min(first, one.docID() < target ? one.advance(target) : one.docID());
-                }
-                document = first;
-                return first;
-              }
-
-              @Override
-              public long cost() {
-                return cost;
-              }
-            });
-      }
-
-      @Override
-      public boolean matches() throws IOException {
-        sum = 0;
-        for (int i = 0; i < candidates.length; i++) {
-          if (sum + rest[i] < needed) {
-            return false;
-          }
-          DocIdSetIterator one = candidates[i];
-          TwoPhaseIterator its = checks[i];
-          int at = one.docID() < document ? one.advance(document) : one.docID();
-          if (at == document && (its == null || its.matches())) {
-            sum += weights[i];
-          }
+    @Override
+    public boolean matches() throws IOException {
+      sum = 0;
+      for (int i = 0; i < weights.length && sum + rest[i] >= needed; i++) {
+        if (has(parts.get(i))) {
+          sum += weights[i];
         }
-        return sum >= needed;
       }
+      return sum >= needed;
+    }
 
-      @Override
-      public float matchCost() {
-        return 10f * candidates.length;
-      }
+    private boolean has(DisiWrapper part) throws IOException {
+      int document = approximation().docID();
+      int at = part.approximation.docID();
+      at = at < document ? part.approximation.advance(document) : at;
+      return at == document && (part.twoPhaseView == null || part.twoPhaseView.matches());
+    }
+
+    @Override
+    public float matchCost() {
+      return 10f * weights.length;
+    }
+  }
+
+  private static final class CoverageScorer extends Scorer {
+    private final Check check;
+
+    private CoverageScorer(Check check) {
+      this.check = check;
     }
 
     @Override
     public int docID() {
-      return document;
+      return check.approximation().docID();
     }
 
     @Override
@@ -230,12 +206,12 @@ public final class CoverageQuery extends Query {
 
     @Override
     public float score() {
-      return sum;
+      return check.sum;
     }
 
     @Override
     public float getMaxScore(int upTo) {
-      return rest[0];
+      return check.rest[0];
     }
   }
 

@@ -222,7 +222,7 @@ public final class Sideways implements CollectorManager<Sideways.Slice, Sideways
       if (ranking == null) {
         return score >= least;
       }
-      float wanted = share > 0f ? Partly.score(least, share) : least;
+      float wanted = share > 0f ? TieredScore.score(least, share) : least;
       if (wanted > 0f && bound(ranking, document) < wanted) {
         return false;
       }
@@ -234,7 +234,7 @@ public final class Sideways implements CollectorManager<Sideways.Slice, Sideways
     }
 
     private static float order(float score, float share) {
-      return share > 0f ? Partly.order(score, share) : score;
+      return share > 0f ? TieredScore.order(score, share) : score;
     }
 
     /** Of a whole window of documents, so that most are left out without looking at any of them. */

@@ -6,13 +6,13 @@ package org.findbuch.index.lucene.match;
  * it as often. To scale by a power of two changes no float but its exponent, so that nothing is
  * lost of a score, and the collector, which only knows scores, still sees which are too low.
  */
-public final class Partly {
+public final class TieredScore {
   private static final float SCALE = 0x1p-20f;
 
   /** Below what any document with every word is ordered by, and above all others. */
   private static final float LEAST_OF_WHOLE = 0x1p-8f;
 
-  private Partly() {}
+  private TieredScore() {}
 
   /**
    * What a document is ordered by.

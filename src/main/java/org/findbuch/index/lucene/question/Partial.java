@@ -9,13 +9,14 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Weight;
 import org.findbuch.index.PartialMatch;
 import org.findbuch.index.lucene.match.CoverageQuery;
 import org.findbuch.index.lucene.match.OneSearch;
 import org.findbuch.query.Query.Word;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A question of which words may be missing.
@@ -87,23 +88,32 @@ record Partial(List<Part> parts) {
     return whole;
   }
 
-  /** The words that a document lacks. */
-  List<org.findbuch.query.Query> missing(OneSearch search, int document) throws IOException {
-    List<LeafReaderContext> leaves = search.getIndexReader().leaves();
-    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
-    List<org.findbuch.query.Query> missing = new ArrayList<>();
+  /** The words that each of some documents lacks, in the order of the documents. */
+  List<List<org.findbuch.query.Query>> missing(OneSearch search, ScoreDoc[] documents)
+      throws IOException {
+    List<List<org.findbuch.query.Query>> missing = new ArrayList<>();
+    for (ScoreDoc _ : documents) {
+      missing.add(new ArrayList<>());
+    }
     for (Part part : parts) {
-      if (part.mayBeMissing() && !has(search, part.documents(), leaf, document - leaf.docBase)) {
-        missing.add(part.asked());
+      if (part.mayBeMissing()) {
+        Weight having =
+            search.createWeight(search.rewrite(part.documents()), ScoreMode.COMPLETE_NO_SCORES, 1f);
+        for (int i = 0; i < documents.length; i++) {
+          if (!has(having, search, documents[i].doc)) {
+            missing.get(i).add(part.asked());
+          }
+        }
       }
     }
     return missing;
   }
 
-  private static boolean has(OneSearch search, Query part, LeafReaderContext leaf, int document)
-      throws IOException {
-    @Nullable Scorer scorer =
-        search.createWeight(search.rewrite(part), ScoreMode.COMPLETE_NO_SCORES, 1f).scorer(leaf);
-    return scorer != null && scorer.iterator().advance(document) == document;
+  private static boolean has(Weight having, OneSearch search, int document) throws IOException {
+    List<LeafReaderContext> leaves = search.getIndexReader().leaves();
+    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
+    Scorer scorer = having.scorer(leaf);
+    int inLeaf = document - leaf.docBase;
+    return scorer != null && scorer.iterator().advance(inLeaf) == inLeaf;
   }
 }

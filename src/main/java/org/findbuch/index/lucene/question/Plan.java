@@ -20,6 +20,11 @@ public record Plan(
     notices = List.copyOf(notices);
   }
 
+  /** What {@link #documents} scores a document with every word; 0 where none may be missing. */
+  float whole() {
+    return partial == null ? 0f : partial.whole();
+  }
+
   /** The same documents in no order. */
   Plan unranked() {
     return new Plan(documents, List.of(), notices, partial);

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -29,10 +30,10 @@ import org.findbuch.index.SearchResult.Hit;
 import org.findbuch.index.SearchResult.NoHit;
 import org.findbuch.index.lucene.match.Deadline;
 import org.findbuch.index.lucene.match.OneSearch;
-import org.findbuch.index.lucene.match.Partly;
 import org.findbuch.index.lucene.match.Ranking;
 import org.findbuch.index.lucene.match.SearchThreads;
 import org.findbuch.index.lucene.match.Sideways;
+import org.findbuch.index.lucene.match.TieredScore;
 import org.findbuch.index.lucene.proof.Passages;
 import org.findbuch.index.lucene.proof.Reasons;
 import org.findbuch.index.lucene.proof.Reasons.Asked;
@@ -93,11 +94,10 @@ public final class Question {
     if (partial == null) {
       return hits;
     }
-    List<Hit> all = new ArrayList<>();
-    for (int i = 0; i < shown.length; i++) {
-      all.add(hits.get(i).missing(partial.missing(searcher, shown[i].doc)));
-    }
-    return all;
+    List<List<org.findbuch.query.Query>> missing = partial.missing(searcher, shown);
+    return IntStream.range(0, shown.length)
+        .mapToObj(i -> hits.get(i).missing(missing.get(i)))
+        .toList();
   }
 
   private Passages passages(Plan plan) throws IOException {
@@ -217,9 +217,9 @@ public final class Question {
     // says then which scores are too low for the best, and leaves counting to Sideways
     int counted = ranking == null ? Integer.MAX_VALUE : last;
     TopFieldCollectorManager top = new TopFieldCollectorManager(sort(), last, null, counted);
-    float whole = plan.partial() == null ? 0f : plan.partial().whole();
     Sideways.Found found =
-        searcher.search(found(plan).build(), new Sideways(top, ranking, chosen(), searcher, whole));
+        searcher.search(
+            found(plan).build(), new Sideways(top, ranking, chosen(), searcher, plan.whole()));
     if (searcher.timedOut()) {
       throw deadline.exceeded();
     }
@@ -254,10 +254,12 @@ public final class Question {
     }
     if (!plan.asked().isEmpty()) {
       Query thorough = new Ranking(plan.asked()).thorough(view.parents());
-      all = Rescoring.ordered(searcher, thorough, all, plan.partial());
+      all = Rescoring.ordered(searcher, thorough, all, plan);
     }
-    for (ScoreDoc hit : plan.partial() == null ? new ScoreDoc[0] : all) {
-      hit.score = Partly.shown(hit.score);
+    if (plan.partial() != null) {
+      for (ScoreDoc hit : all) {
+        hit.score = TieredScore.shown(hit.score);
+      }
     }
     return some(all, first, request.size());
   }

@@ -14,8 +14,7 @@ import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
 import org.findbuch.index.lucene.match.CoverageQuery;
 import org.findbuch.index.lucene.match.OneSearch;
-import org.findbuch.index.lucene.match.Partly;
-import org.jspecify.annotations.Nullable;
+import org.findbuch.index.lucene.match.TieredScore;
 
 /** Puts the best documents of a quick ranking in the order of a thorough one. */
 final class Rescoring {
@@ -35,20 +34,15 @@ final class Rescoring {
    * Orders hits anew, those beyond the window behind them as they are.
    *
    * @param found the best hits of the quick ranking by score, date and id
-   * @param partial of which words some may be missing; null where none may
    */
-  static ScoreDoc[] ordered(
-      OneSearch searcher, Query thorough, ScoreDoc[] found, @Nullable Partial partial)
+  static ScoreDoc[] ordered(OneSearch searcher, Query thorough, ScoreDoc[] found, Plan plan)
       throws IOException {
     ScoreDoc[] all = found.clone();
     ScoreDoc[] best = Arrays.copyOf(all, Math.min(WINDOW, all.length));
-    Weight weight = searcher.createWeight(searcher.rewrite(thorough), ScoreMode.COMPLETE, 1f);
+    Weight weight = weight(searcher, thorough);
     List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-    Weight had =
-        partial == null
-            ? null
-            : searcher.createWeight(searcher.rewrite(partial.documents()), ScoreMode.COMPLETE, 1f);
-    float whole = partial == null ? 0f : partial.whole();
+    float whole = plan.whole();
+    Weight had = whole > 0f ? weight(searcher, plan.documents()) : null;
     searcher.shared(
         best,
         hits -> {
@@ -58,7 +52,7 @@ final class Rescoring {
             hits.get(i).score =
                 shares == null
                     ? scores[i]
-                    : Partly.order(scores[i], CoverageQuery.share(shares[i], whole));
+                    : TieredScore.order(scores[i], CoverageQuery.share(shares[i], whole));
           }
           return hits;
         });
@@ -66,6 +60,10 @@ final class Rescoring {
     Arrays.sort(ordered, ORDER);
     System.arraycopy(ordered, 0, all, 0, ordered.length);
     return all;
+  }
+
+  private static Weight weight(OneSearch searcher, Query query) throws IOException {
+    return searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE, 1f);
   }
 
   private static float[] scores(List<ScoreDoc> hits, Weight weight, List<LeafReaderContext> leaves)
