@@ -39,7 +39,7 @@ class ArchitectureTest {
           Set.of("editing", "reading"),
           Set.of("ingest"),
           Set.of("archive", "extract", "index", "staff"),
-          Set.of("language", "query"),
+          Set.of("language", "query", "sqlite"),
           Set.of("document"));
 
   private static final Set<String> ADAPTERS =
@@ -73,9 +73,10 @@ class ArchitectureTest {
           Map.entry("org.apache.fontbox", Set.of("extract.pdf")),
           Map.entry("org.apache.xmpbox", Set.of("extract.pdf")),
           Map.entry("io.ocfl", Set.of("archive.ocfl")),
-          Map.entry("java.sql", Set.of("archive.sql", "staff.sql")),
-          Map.entry("javax.sql", Set.of("archive.sql", "staff.sql")),
-          Map.entry("org.sqlite", Set.of("archive.sql", "staff.sql")),
+          Map.entry("java.sql", Set.of("archive.sql", "staff.sql", "sqlite")),
+          Map.entry("javax.sql", Set.of("archive.sql", "staff.sql", "sqlite")),
+          Map.entry("org.sqlite", Set.of("archive.sql", "staff.sql", "sqlite")),
+          Map.entry("org.findbuch.sqlite", Set.of("archive.sql", "staff.sql", "sqlite")),
           Map.entry("io.javalin", Set.of("web")),
           Map.entry("jakarta.servlet", Set.of("web")),
           Map.entry("org.eclipse.jetty", Set.of("web")),

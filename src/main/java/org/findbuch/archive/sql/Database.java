@@ -2,25 +2,21 @@ package org.findbuch.archive.sql;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import org.findbuch.archive.store.DamagedStoreException;
 import org.findbuch.archive.store.Held;
 import org.findbuch.archive.store.Snapshot;
+import org.findbuch.sqlite.SqlSchema;
+import org.findbuch.sqlite.SqliteFile;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
@@ -31,10 +27,6 @@ import org.sqlite.SQLiteConfig;
  */
 final class Database implements Closeable {
   private static final int READERS = 4;
-  private static final int BUSY_MILLIS = 10_000;
-
-  /** Result codes of SQLite: the file is malformed, is no database, ends too early. */
-  private static final Set<Integer> DAMAGED = Set.of(11, 26, 522);
 
   private final Path file;
   private final ReentrantLock writing = new ReentrantLock();
@@ -67,33 +59,10 @@ final class Database implements Closeable {
   private static Database open(
       Path file, SqlSchema schema, SQLiteConfig.SynchronousMode synchronous) throws IOException {
     try {
-      Connection writer = connect(file, synchronous);
-      try {
-        schema.bringForward(writer, file);
-      } catch (SQLException | IOException | RuntimeException e) {
-        writer.close();
-        throw e;
-      }
-      return new Database(file, writer);
+      return new Database(file, schema.connect(file, synchronous));
     } catch (SQLException e) {
       throw failed(file, e);
     }
-  }
-
-  private static Connection connect(Path file, SQLiteConfig.SynchronousMode synchronous)
-      throws SQLException {
-    SQLiteConfig config = new SQLiteConfig();
-    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-    config.setSynchronous(synchronous);
-    config.enforceForeignKeys(true);
-    config.setBusyTimeout(BUSY_MILLIS);
-    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-    Connection connection =
-        DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath(), config.toProperties());
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("pragma secure_delete = on");
-    }
-    return connection;
   }
 
   /** Reads the last committed state; never waits for a writer. */
@@ -160,7 +129,8 @@ final class Database implements Closeable {
   Snapshot snapshot() throws IOException {
     copying.lock();
     try {
-      return new SqlSnapshot(file, connect(file, SQLiteConfig.SynchronousMode.FULL), copying);
+      return new SqlSnapshot(
+          file, SqliteFile.connect(file, SQLiteConfig.SynchronousMode.FULL), copying);
     } catch (SQLException e) {
       copying.unlock();
       throw failed(file, e);
@@ -176,13 +146,7 @@ final class Database implements Closeable {
   /** Brings the whole file to the disk; needed only after {@link #openToFill}. */
   void forceAll() throws IOException {
     emptyLog();
-    force(file);
-  }
-
-  static void force(Path path) throws IOException {
-    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
+    SqliteFile.force(file);
   }
 
   private Connection borrow() throws SQLException, IOException {
@@ -195,7 +159,7 @@ final class Database implements Closeable {
         return idle;
       }
     }
-    return connect(file, SQLiteConfig.SynchronousMode.FULL);
+    return SqliteFile.connect(file, SQLiteConfig.SynchronousMode.FULL);
   }
 
   private void giveBack(Connection connection) {
@@ -224,34 +188,9 @@ final class Database implements Closeable {
 
   static IOException failed(Path file, SQLException e) {
     String message = String.valueOf(e.getMessage());
-    // A file that was deleted comes into being again by being opened, without tables.
-    boolean isDamaged =
-        DAMAGED.contains(e.getErrorCode())
-            || DAMAGED.contains(e.getErrorCode() & 0xff)
-            || message.contains("no such table");
-    return isDamaged
+    return SqliteFile.isDamage(e)
         ? new DamagedStoreException(file.getFileName().toString(), message)
         : new IOException(file.getFileName() + ": " + message, e);
-  }
-
-  /** What SQLite finds wrong with a file; empty when it is sound. */
-  static List<String> faults(Path file) {
-    List<String> faults = new ArrayList<>();
-    SQLiteConfig config = new SQLiteConfig();
-    config.setReadOnly(true);
-    try (Connection connection =
-            DriverManager.getConnection(
-                "jdbc:sqlite:" + file.toAbsolutePath(), config.toProperties());
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("pragma integrity_check(10)")) {
-      while (row.next()) {
-        faults.add(row.getString(1));
-      }
-    } catch (SQLException e) {
-      faults.add(String.valueOf(e.getMessage()));
-    }
-    faults.remove("ok");
-    return faults;
   }
 
   @Override

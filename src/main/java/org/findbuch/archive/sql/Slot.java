@@ -13,6 +13,8 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.findbuch.archive.store.DamagedStoreException;
 import org.findbuch.archive.store.DerivedFile;
+import org.findbuch.sqlite.SqlSchema;
+import org.findbuch.sqlite.SqliteFile;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -107,12 +109,12 @@ final class Slot implements Closeable, DerivedFile {
 
   @Override
   public List<String> faults() {
-    return Database.faults(file);
+    return SqliteFile.faults(file);
   }
 
   @Override
   public List<String> faults(Path copy) {
-    return Database.faults(copy);
+    return SqliteFile.faults(copy);
   }
 
   @Override
@@ -149,7 +151,7 @@ final class Slot implements Closeable, DerivedFile {
         delete(suffixed(file, "-shm"));
       }
       Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      Database.force(file.toAbsolutePath().resolveSibling("."));
+      SqliteFile.force(file.toAbsolutePath().resolveSibling("."));
       database = Database.open(file, schema);
     } finally {
       exclusive.unlock();

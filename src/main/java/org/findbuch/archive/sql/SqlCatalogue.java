@@ -23,6 +23,7 @@ import org.findbuch.document.Holding;
 import org.findbuch.document.Lane;
 import org.findbuch.document.PageState;
 import org.findbuch.document.Sha256;
+import org.findbuch.sqlite.SqlSchema;
 import org.jspecify.annotations.Nullable;
 
 /** The catalogue in one SQLite file. */

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.locks.Lock;
 import org.findbuch.archive.store.Snapshot;
+import org.findbuch.sqlite.SqliteFile;
 import org.sqlite.SQLiteConnection;
 
 /**
@@ -55,7 +56,7 @@ final class SqlSnapshot implements Snapshot {
     } catch (SQLException e) {
       throw Database.failed(file, e);
     }
-    Database.force(target);
+    SqliteFile.force(target);
   }
 
   @Override

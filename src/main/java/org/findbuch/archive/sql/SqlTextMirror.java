@@ -16,6 +16,8 @@ import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import org.findbuch.archive.store.Held;
 import org.findbuch.archive.store.TextMirror;
+import org.findbuch.sqlite.SqlSchema;
+import org.findbuch.sqlite.SqliteFile;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
@@ -145,7 +147,7 @@ final class SqlTextMirror implements TextMirror {
     }
     execute("commit");
     letGo();
-    Database.force(target);
+    SqliteFile.force(target);
   }
 
   /**

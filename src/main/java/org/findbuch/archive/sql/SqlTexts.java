@@ -24,6 +24,7 @@ import org.findbuch.document.Page;
 import org.findbuch.document.PageState;
 import org.findbuch.document.ReadBy;
 import org.findbuch.document.Sha256;
+import org.findbuch.sqlite.SqlSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Page texts in one SQLite file. */

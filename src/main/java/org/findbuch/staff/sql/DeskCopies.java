@@ -1,26 +1,17 @@
 package org.findbuch.staff.sql;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.findbuch.sqlite.SqliteFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.sqlite.SQLiteConfig;
 
 /**
  * The copies that are kept beside the desk's file, {@code desk.sqlite.copy-2026-11-29}, each of
@@ -43,7 +34,7 @@ record DeskCopies(Path file) {
     Files.deleteIfExists(beside);
     try {
       desk.copyTo(beside);
-      if (!faults(beside).isEmpty()) {
+      if (!SqliteFile.faults(beside).isEmpty()) {
         throw new IOException("the copy of " + file.getFileName() + " is damaged");
       }
       Files.move(
@@ -74,9 +65,9 @@ record DeskCopies(Path file) {
   /** Puts the newest sound copy in the place of a file that is not there any more. */
   void bringBack() throws IOException {
     for (Path copy : all()) {
-      if (faults(copy).isEmpty()) {
+      if (SqliteFile.faults(copy).isEmpty()) {
         Files.copy(copy, file);
-        force(file);
+        SqliteFile.force(file);
         LOG.error("{} was lost or damaged; accounts and audit are those of {}", file, copy);
         return;
       }
@@ -99,41 +90,5 @@ record DeskCopies(Path file) {
 
   private static Path suffixed(Path file, String suffix) {
     return file.resolveSibling(file.getFileName() + suffix);
-  }
-
-  private static void force(Path path) throws IOException {
-    try (FileChannel written = FileChannel.open(path, StandardOpenOption.READ)) {
-      written.force(true);
-    }
-  }
-
-  /** What SQLite finds wrong with a file; empty when it is sound. */
-  static List<String> faults(Path file) {
-    List<String> faults = new ArrayList<>();
-    SQLiteConfig config = new SQLiteConfig();
-    config.setReadOnly(true);
-    try (Connection copy =
-            DriverManager.getConnection(
-                "jdbc:sqlite:" + file.toAbsolutePath(), config.toProperties());
-        Statement statement = copy.createStatement();
-        ResultSet row = statement.executeQuery("pragma integrity_check(10)")) {
-      while (row.next()) {
-        faults.add(row.getString(1));
-      }
-    } catch (SQLException e) {
-      faults.add(String.valueOf(e.getMessage()));
-    }
-    faults.remove("ok");
-    return faults;
-  }
-
-  static void copy(Connection connection, Path copy) throws SQLException, IOException {
-    Files.deleteIfExists(copy);
-    try (PreparedStatement statement = connection.prepareStatement("vacuum into ?")) {
-      statement.setString(1, copy.toAbsolutePath().toString());
-      statement.execute();
-    }
-    force(copy);
-    force(copy.toAbsolutePath().resolveSibling("."));
   }
 }

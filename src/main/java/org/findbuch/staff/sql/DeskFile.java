@@ -8,9 +8,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.findbuch.sqlite.SqlSchema;
+import org.findbuch.sqlite.SqliteFile;
 import org.findbuch.staff.Desk;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 
 /**
@@ -22,8 +25,7 @@ import org.sqlite.SQLiteConnection;
 final class DeskFile implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(DeskFile.class);
 
-  /** Result codes of SQLite: the file is malformed, is no database, ends too early. */
-  private static final List<Integer> DAMAGED = List.of(11, 26, 522);
+  private static final SqlSchema SCHEMA = new SqlSchema("desk", 2);
 
   private final Path file;
   private final DeskCopies copies;
@@ -40,15 +42,19 @@ final class DeskFile implements Closeable {
     this.connection = connection;
   }
 
+  private static Connection connect(Path file) throws SQLException, IOException {
+    return SCHEMA.connect(file, SQLiteConfig.SynchronousMode.FULL);
+  }
+
   static DeskFile open(Path file) throws IOException {
     DeskCopies copies = new DeskCopies(file);
     if (Files.notExists(file)) {
       copies.bringBack();
     }
     try {
-      return new DeskFile(file, DeskSchema.connect(file));
+      return new DeskFile(file, connect(file));
     } catch (SQLException e) {
-      if (!isDamage(e)) {
+      if (!SqliteFile.isDamage(e)) {
         throw failed(e);
       }
       LOG.error("{} is damaged: {}", file, e.getMessage());
@@ -56,7 +62,7 @@ final class DeskFile implements Closeable {
     copies.setAside();
     copies.bringBack();
     try {
-      return new DeskFile(file, DeskSchema.connect(file));
+      return new DeskFile(file, connect(file));
     } catch (SQLException e) {
       throw failed(e);
     }
@@ -67,7 +73,7 @@ final class DeskFile implements Closeable {
     try {
       return use.of(connection);
     } catch (SQLException e) {
-      if (!isDamage(e)) {
+      if (!SqliteFile.isDamage(e)) {
         throw failed(e);
       }
       LOG.error("{} is damaged: {}", file, e.getMessage());
@@ -80,7 +86,7 @@ final class DeskFile implements Closeable {
     copies.setAside();
     copies.bringBack();
     try {
-      connection = DeskSchema.connect(file);
+      connection = connect(file);
       return use.of(connection);
     } catch (SQLException e) {
       throw failed(e);
@@ -138,13 +144,13 @@ final class DeskFile implements Closeable {
 
   /** What SQLite finds wrong with the file; empty when it is sound. */
   List<String> faults() {
-    return DeskCopies.faults(file);
+    return SqliteFile.faults(file);
   }
 
   void copyTo(Path target) throws IOException {
     use(
         at -> {
-          DeskCopies.copy(at, target);
+          SqliteFile.copy(at, target);
           return target;
         });
   }
@@ -153,7 +159,7 @@ final class DeskFile implements Closeable {
   void restoreFrom(Path copy) throws IOException {
     use(
         at -> {
-          DeskSchema.requireKnown(copy);
+          SCHEMA.requireKnown(copy);
           int failed =
               at.unwrap(SQLiteConnection.class)
                   .getDatabase()
@@ -161,15 +167,10 @@ final class DeskFile implements Closeable {
           if (failed != 0) {
             throw new IOException("the desk could not be taken from " + copy + ": error " + failed);
           }
-          DeskSchema.bringForward(at, copy.getFileName().toString());
+          SqliteFile.overwriteDeleted(at);
+          SCHEMA.bringForward(at, copy.getFileName().toString());
           return copy;
         });
-  }
-
-  private static boolean isDamage(SQLException e) {
-    return DAMAGED.contains(e.getErrorCode())
-        || DAMAGED.contains(e.getErrorCode() & 0xff)
-        || String.valueOf(e.getMessage()).contains("no such table");
   }
 
   private static IOException failed(SQLException e) {

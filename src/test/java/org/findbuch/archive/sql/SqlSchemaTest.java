@@ -24,6 +24,7 @@ import org.findbuch.document.Holding;
 import org.findbuch.document.Lane;
 import org.findbuch.document.NewerSchemaException;
 import org.findbuch.document.State;
+import org.findbuch.sqlite.SqlSchema;
 import org.findbuch.staff.Role;
 import org.findbuch.staff.sql.SqlDesk;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package org.findbuch.archive.sql;
+package org.findbuch.sqlite;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,36 +6,48 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.findbuch.document.NewerSchemaException;
+import org.sqlite.SQLiteConfig;
 
 /**
  * The tables of a file, as numbered steps: {@code sql/<name>-<version>.sql} leads from the version
  * before.
  */
-record SqlSchema(String name, int version) {
+public record SqlSchema(String name, int version) {
+
+  /** Opens or makes a file and brings its tables to this version. */
+  public Connection connect(Path file, SQLiteConfig.SynchronousMode synchronous)
+      throws SQLException, IOException {
+    Connection connection = SqliteFile.connect(file, synchronous);
+    try {
+      bringForward(connection, file);
+      return connection;
+    } catch (SQLException | IOException | RuntimeException e) {
+      connection.close();
+      throw e;
+    }
+  }
 
   /**
    * Takes the steps that the file has not had yet, each in a transaction of its own. Of a file that
    * another program wrote a copy is made before.
    */
-  void bringForward(Connection connection, Path file) throws SQLException, IOException {
+  private void bringForward(Connection connection, Path file) throws SQLException, IOException {
     int found = found(connection);
     if (found > 0 && found < version) {
-      copy(connection, before(file, found));
+      // A copy that is there is of an attempt that was cut short before it changed anything.
+      SqliteFile.copy(connection, before(file, found));
     }
     bringForward(connection, file.getFileName().toString());
   }
 
   /** As {@link #bringForward(Connection, Path)}, for what is a copy itself. */
-  void bringForward(Connection connection, String called) throws SQLException, IOException {
+  public void bringForward(Connection connection, String called) throws SQLException, IOException {
     int found = found(connection);
-    if (found > version) {
-      throw new NewerSchemaException(called, found, version);
-    }
+    refuseNewer(found, called);
     for (int step = found + 1; step <= version; step++) {
       try (Statement statement = connection.createStatement()) {
         statement.execute("begin immediate");
@@ -49,26 +61,28 @@ record SqlSchema(String name, int version) {
   }
 
   /** Where the copy of a file lies that had an older schema. */
-  static Path before(Path file, int schema) {
+  public static Path before(Path file, int schema) {
     return file.resolveSibling(file.getFileName() + ".schema-" + schema);
   }
 
   /** Deletes such copies: they still hold what has been erased since. */
-  void deleteCopies(Path file) throws IOException {
+  public void deleteCopies(Path file) throws IOException {
     for (int schema = 1; schema < version; schema++) {
       Files.deleteIfExists(before(file, schema));
     }
   }
 
-  /** A copy that is there is of an attempt that was cut short before it changed anything. */
-  private static void copy(Connection connection, Path copy) throws SQLException, IOException {
-    Files.deleteIfExists(copy);
-    try (PreparedStatement statement = connection.prepareStatement("vacuum into ?")) {
-      statement.setString(1, copy.toString());
-      statement.execute();
+  /** Refuses a file that a newer program wrote, and changes nothing in it. */
+  public void requireKnown(Path file) throws SQLException, IOException {
+    try (Connection connection = SqliteFile.connectToRead(file)) {
+      refuseNewer(found(connection), file.getFileName().toString());
     }
-    Database.force(copy);
-    Database.force(copy.toAbsolutePath().resolveSibling("."));
+  }
+
+  private void refuseNewer(int found, String called) throws IOException {
+    if (found > version) {
+      throw new NewerSchemaException(called, found, version);
+    }
   }
 
   private static int found(Connection connection) throws SQLException {
