@@ -24,16 +24,21 @@ public final class Compounds {
   /** Shorter parts, as {@code ei} or {@code an}, find what nobody means. */
   private static final int SHORTEST_PART = 3;
 
+  private final Set<String> words = new HashSet<>(EmbeddedGermanDictionary.getWords());
   private final GermanWordSplitter splitter;
 
   private Compounds() {
-    Set<String> words = new HashSet<>(EmbeddedGermanDictionary.getWords());
     words.addAll(WordList.read("compound-words.txt"));
     try {
       splitter = new GermanWordSplitter(true, words);
     } catch (IOException missing) {
       throw new UncheckedIOException("the dictionary of German compounds", missing);
     }
+  }
+
+  /** Whether the dictionary has a word in small letters; it has most, also in other forms. */
+  public boolean isWord(String word) {
+    return words.contains(word);
   }
 
   /** The parts of a word in small letters, in order; none when it is no compound. */

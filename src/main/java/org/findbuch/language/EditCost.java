@@ -2,6 +2,7 @@ package org.findbuch.language;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What it costs to have typed one word for another, in small letters: a whole slip of the pen is 1,
@@ -19,6 +20,11 @@ public final class EditCost {
 
   /** The most frequent slip is a letter left out. */
   private static final double LEFT_OUT = 0.8;
+
+  /** At its end German speaks d as t, b as p and g as k: Entgeld, Standart. */
+  private static final double HARDENED = 0.6;
+
+  private static final Set<String> SOUNDS_ALIKE = Set.of("dt", "td", "bp", "pb", "gk", "kg");
 
   private static final double ANY = 1;
 
@@ -75,6 +81,9 @@ public final class EditCost {
         }
         if (i > 0 && j > 0) {
           lower(cost, i, j, cost[i - 1][j - 1] + instead(typed.charAt(i - 1), meant.charAt(j - 1)));
+          if (i == typed.length() && j == meant.length()) {
+            lower(cost, i, j, cost[i - 1][j - 1] + atEnd(typed.charAt(i - 1), meant.charAt(j - 1)));
+          }
           pairs(cost, typed, i, meant, j);
         }
       }
@@ -125,6 +134,10 @@ public final class EditCost {
       return OTHER_SPELLING;
     }
     return areNeighbours(typed, meant) ? NEIGHBOUR : ANY;
+  }
+
+  private static double atEnd(char typed, char meant) {
+    return SOUNDS_ALIKE.contains("" + typed + meant) ? HARDENED : ANY;
   }
 
   private static boolean isUmlaut(char umlaut, char vowel) {

@@ -15,13 +15,14 @@ import org.findbuch.web.exchange.EntityTag;
 import org.findbuch.web.exchange.Problem;
 
 /**
- * Style sheet, fonts and icon, held in memory under an address that changes with their content, so
- * that browsers may keep them for good.
+ * Style sheet, script, fonts and icon, held in memory under an address that changes with their
+ * content, so that browsers may keep them for good.
  */
 public final class Assets {
   private static final List<String> NAMES =
       List.of(
           "findbuch.css",
+          "findbuch.js",
           "favicon.svg",
           "fonts/vollkorn-latin-wght-normal.woff2",
           "fonts/fira-sans-latin-400-normal.woff2",
@@ -69,6 +70,7 @@ public final class Assets {
   private static String type(String name) {
     return switch (name.substring(name.lastIndexOf('.'))) {
       case ".css" -> "text/css; charset=utf-8";
+      case ".js" -> "text/javascript; charset=utf-8";
       case ".svg" -> "image/svg+xml";
       case ".woff2" -> "font/woff2";
       default -> throw new IllegalStateException("no media type for " + name);

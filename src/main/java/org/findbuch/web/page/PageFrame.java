@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param title what the browser's tab shows before the site's name; empty on the first page
  * @param query what stands in the search field
  * @param canonical the page's one public address, or null where it has none
- * @param assets folder of style sheet, fonts and icon
+ * @param assets folder of style sheet, script, fonts and icon
  */
 public record PageFrame(
     PageTexts texts,

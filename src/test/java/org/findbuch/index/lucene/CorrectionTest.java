@@ -107,6 +107,70 @@ class CorrectionTest extends OpenIndex {
   }
 
   @Test
+  void a_word_spelled_right_is_no_slip_of_another_with_or_without_its_umlauts() throws IOException {
+    index.put(
+        Sample.numbered(3)
+            .pages(
+                "Ämter, Straßen, Krätze, Größe und Führung. Das Alter, die Kräfte, Kuchen, Arten,"
+                    + " der Fürst, die Masse, die SEU, die Art, Gesundheitsbüros, Erste, Äste")
+            .document());
+    index.refresh();
+    for (String right :
+        List.of(
+            "Aemter",
+            "AEMTER",
+            "Ämter",
+            "ämtern",
+            "Amt",
+            "Amtes",
+            "Strasse",
+            "STRASSEN",
+            "Straßen",
+            "Kraetze",
+            "Groesse",
+            "Grösse",
+            "GROESSE",
+            "Fuehrung",
+            "Fuehrungen",
+            "Küchen",
+            "Küche",
+            "Kuechen",
+            "Maße",
+            "Büro",
+            "Buero",
+            "Ärzte",
+            "Aerzte",
+            "Ernte",
+            "ESU",
+            "IfSG",
+            "ÖGD",
+            "Arzt",
+            "Öl",
+            "Oel",
+            "2019",
+            "34a")) {
+      assertThat(corrected(right)).as(right).isNull();
+    }
+    assertThat(corrected("Kraetzze")).isEqualTo("Krätze");
+    assertThat(corrected("Fuehrugn")).isEqualTo("Führung");
+    assertThat(corrected("Krätez")).isEqualTo("Krätze");
+  }
+
+  @Test
+  void a_rare_word_with_its_own_umlaut_is_no_slip_of_a_frequent_one() throws IOException {
+    Sample[] all = new Sample[60];
+    Arrays.setAll(all, i -> Sample.numbered(i + 200).pages("zahlen, drucken, Kuchen"));
+    for (Sample one : all) {
+      index.put(one.document());
+    }
+    index.put(Sample.numbered(3).pages("zählen, drücken, Küchen").document());
+    index.refresh();
+    assertThat(corrected("zählen")).isNull();
+    assertThat(corrected("drücken")).isNull();
+    assertThat(corrected("Küchen")).isNull();
+  }
+
+  @Test
   void filters_stay_and_something_has_to_be_found_through_them() throws IOException {
     SearchRequest request = request("Demnez");
     assertThat(correct(request.choosing(Map.of(Facet.KIND, List.of("report")))))

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.findbuch.index.lucene.match.Deadline;
 import org.findbuch.index.lucene.typing.Spelling.Candidate;
 import org.findbuch.language.Compounds;
 import org.findbuch.language.Morphology;
+import org.findbuch.language.Spellings;
 import org.findbuch.language.Word;
 import org.findbuch.language.Words;
 
@@ -30,6 +32,14 @@ record Respelled(Spelling spelling, int rare, Deadline patience) {
 
   /** No more for a short word: nearly every one of them is two slips from another. */
   private static final double FARTHEST_OF_SHORT = 1.2;
+
+  /** What happens easily, for a word that the dictionary has: it has some slips, too. */
+  private static final double FARTHEST_OF_WORD = 0.6;
+
+  private static final int LONGEST_ABBREVIATION = 5;
+
+  /** At the beginning ae and the like are hardly ever anything else. */
+  private static final Pattern UMLAUT = Pattern.compile("[äöü]|^[aou]e(?=[^aeiou])");
 
   /** The words that were meant; the same ones where nothing is to be mended. */
   List<String> of(List<String> typed) throws IOException {
@@ -67,8 +77,9 @@ record Respelled(Spelling spelling, int rare, Deadline patience) {
     int done = 0;
     for (Word token : Words.of(typed)) {
       String word = typed.substring(token.start(), token.end());
+      Optional<String> meant = isAbbreviation(word) ? Optional.empty() : meant(token.text());
       mended.append(typed, done, token.start());
-      mended.append(meant(token.text()).map(m -> writtenLike(word, m)).orElse(word));
+      mended.append(meant.map(m -> writtenLike(word, m)).orElse(word));
       done = token.end();
     }
     return mended.append(typed, done, typed.length()).toString();
@@ -86,8 +97,28 @@ record Respelled(Spelling spelling, int rare, Deadline patience) {
     if (!suspicious || !text || patience.shouldExit()) {
       return Optional.empty();
     }
-    Optional<Candidate> best = spelling.like(word).stream().findFirst();
+    Optional<Candidate> best = best(word, known);
     return known ? forRare(spelling.places(word), best) : forUnknown(word, best);
+  }
+
+  /** Nobody hits an umlaut by chance, and what is found in another form is only a slip of it. */
+  private Optional<Candidate> best(String word, boolean known) throws IOException {
+    boolean otherForm = !known && spelling.knowsStemOf(word);
+    return spelling.like(word).stream()
+        .filter(c -> umlauts(word) <= umlauts(c.word()))
+        .filter(c -> !known || umlauts(word) == umlauts(c.word()))
+        .filter(c -> !otherForm || stem(word).equals(stem(c.word())))
+        .findFirst();
+  }
+
+  private static long umlauts(String word) {
+    return UMLAUT.matcher(word).results().count();
+  }
+
+  /** As IfSG, and ESU where not all is written in capitals. */
+  private static boolean isAbbreviation(String word) {
+    return word.length() <= LONGEST_ABBREVIATION
+        && word.chars().filter(Character::isUpperCase).count() > 1;
   }
 
   private boolean isRare(String word) throws IOException {
@@ -109,8 +140,14 @@ record Respelled(Spelling spelling, int rare, Deadline patience) {
         return apart;
       }
     }
-    double farthest = word.length() < LONG_WORD ? FARTHEST_OF_SHORT : FARTHEST;
-    return slips <= farthest ? best.map(Candidate::word) : Optional.empty();
+    return slips <= farthest(word) ? best.map(Candidate::word) : Optional.empty();
+  }
+
+  private static double farthest(String word) {
+    if (Spellings.of(word).stream().anyMatch(Compounds.GERMAN::isWord)) {
+      return FARTHEST_OF_WORD;
+    }
+    return word.length() < LONG_WORD ? FARTHEST_OF_SHORT : FARTHEST;
   }
 
   private static Optional<String> forRare(int places, Optional<Candidate> best) {

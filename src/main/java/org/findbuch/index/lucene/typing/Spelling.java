@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.util.BytesRef;
 import org.findbuch.index.lucene.question.NearWords;
+import org.findbuch.index.lucene.store.Analysis;
 import org.findbuch.index.lucene.store.LiveTerms;
 import org.findbuch.language.EditCost;
 import org.findbuch.language.Morphology;
+import org.findbuch.language.Spellings;
 
 /**
  * Finds the words of the collection that another one may have been meant for: what is at most two
@@ -66,10 +69,26 @@ final class Spelling {
   }
 
   /**
-   * Whether a word, in small letters, stands anywhere; common words do, though nothing says where.
+   * Whether a word, in small letters, stands anywhere, with or without its umlauts; common words
+   * do, though nothing says where.
    */
   boolean knows(String word) throws IOException {
-    return isIn(fields, word) || isIn(others, word) || Morphology.isWeak(word);
+    for (String spelling : Spellings.of(word)) {
+      if (isIn(fields, spelling) || isIn(others, spelling)) {
+        return true;
+      }
+    }
+    return Morphology.isWeak(word);
+  }
+
+  /** Whether another form of a word stands anywhere, be it in a compound. */
+  boolean knowsStemOf(String word) throws IOException {
+    for (BytesRef form : Analysis.GERMAN.wholeOrPart(Analysis.GERMAN.forms(word).stem())) {
+      if (isIn(fields, form.utf8ToString())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isIn(Collection<String> some, String word) throws IOException {
@@ -87,7 +106,8 @@ final class Spelling {
       return List.of();
     }
     Map<String, Integer> places = new LinkedHashMap<>();
-    List<NearWords> spellings = spellings(typed);
+    List<NearWords> spellings = new ArrayList<>();
+    Spellings.of(typed).forEach(spelling -> spellings.addAll(spellings(spelling)));
     for (String field : fields) {
       near(field, spellings).forEach((word, count) -> places.merge(word, count, Integer::sum));
     }
