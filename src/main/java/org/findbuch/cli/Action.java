@@ -3,6 +3,7 @@ package org.findbuch.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
@@ -21,6 +22,15 @@ public abstract class Action {
    */
   public boolean movesDocuments() {
     return false;
+  }
+
+  /**
+   * Has the process that holds the folders do it, and returns the exit code.
+   *
+   * @throws HolderGoneException when it has gone before it said how it went
+   */
+  public int forward(Session.Forward holder, List<String> arguments) throws IOException {
+    return holder.run(arguments, terminal());
   }
 
   /** Whether only the process that holds the folders itself can do it. */

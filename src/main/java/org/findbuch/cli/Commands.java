@@ -90,7 +90,7 @@ public final class Commands {
             if (action.isService()) {
               throw CommandException.failed("holder.other", Long.toString(process), command);
             }
-            return holder.run(arguments, action.terminal());
+            return action.forward(holder, arguments);
           }
         }
       } catch (ConnectException silent) {

@@ -90,6 +90,7 @@ public final class Complaints {
     return switch (failed) {
       case CommandException command -> command.sentence(say);
       case ConnectException silent -> say.text("holder.silent");
+      case HolderGoneException gone -> say.text("holder.gone");
       case UnknownDocumentException unknown -> say.text("document.unknown", unknown.id().value());
       case PublicationException refused ->
           say.text(

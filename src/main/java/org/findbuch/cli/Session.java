@@ -32,6 +32,7 @@ public sealed interface Session extends Closeable {
      * Returns the command's exit code.
      *
      * @throws java.net.ConnectException when the holder does not answer
+     * @throws HolderGoneException when it has gone before it said how it went
      */
     int run(List<String> arguments, Terminal terminal) throws IOException;
   }

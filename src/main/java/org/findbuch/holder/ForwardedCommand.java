@@ -23,7 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Carries out one command of another process, and stops when that process has gone. */
-record ForwardedCommand(Socket socket, String key, Commands commands, Session.Access here)
+record ForwardedCommand(
+    Socket socket, String key, Commands commands, Session.Access here, Stop stop)
     implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(ForwardedCommand.class);
   private static final int GREETING_MILLIS = 5_000;
@@ -55,8 +56,7 @@ record ForwardedCommand(Socket socket, String key, Commands commands, Session.Ac
     socket.setSoTimeout(0);
     try (PipedOutputStream typed = new PipedOutputStream();
         InputStream typedIn = new PipedInputStream(typed, HolderMessage.LARGEST)) {
-      Stop stop = new Stop();
-      Thread.ofVirtual().start(() -> listen(in, typed, stop));
+      Thread.ofVirtual().start(() -> listen(in, typed));
       Terminal terminal =
           new Terminal(
               typedIn,
@@ -75,7 +75,7 @@ record ForwardedCommand(Socket socket, String key, Commands commands, Session.Ac
   }
 
   /** Passes on what is typed; when the other process has gone, the command is asked to stop. */
-  private static void listen(DataInputStream in, PipedOutputStream typed, Stop stop) {
+  private void listen(DataInputStream in, PipedOutputStream typed) {
     try {
       int kind = in.read();
       while (kind == HolderMessage.IN) {

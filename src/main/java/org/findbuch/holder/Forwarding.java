@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -13,6 +14,7 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.findbuch.cli.CommandException;
+import org.findbuch.cli.HolderGoneException;
 import org.findbuch.cli.Stop;
 import org.findbuch.cli.Terminal;
 
@@ -25,6 +27,7 @@ record Forwarding(Holder.Address address) {
    * Returns the command's exit code.
    *
    * @throws java.net.ConnectException when the holder does not answer
+   * @throws HolderGoneException when it has gone before it said how it went
    */
   int run(List<String> arguments, Terminal terminal) throws IOException {
     try (Socket socket = new Socket()) {
@@ -41,6 +44,8 @@ record Forwarding(Holder.Address address) {
       Thread stopping = Thread.ofPlatform().daemon().start(() -> passOn(terminal.stop(), socket));
       try {
         return print(in, terminal);
+      } catch (IOException gone) {
+        throw new HolderGoneException(gone);
       } finally {
         stopping.interrupt();
       }
@@ -88,7 +93,7 @@ record Forwarding(Holder.Address address) {
         case HolderMessage.EXIT -> {
           return in.readInt();
         }
-        default -> throw new IOException("the process that carries the command out has gone");
+        default -> throw new EOFException();
       }
       terminal.out().flush();
       terminal.err().flush();

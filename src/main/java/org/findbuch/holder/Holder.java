@@ -20,10 +20,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.findbuch.cli.Commands;
 import org.findbuch.cli.Session;
+import org.findbuch.cli.Stop;
 import org.findbuch.cli.Workplace;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,6 +40,7 @@ public final class Holder implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(Holder.class);
   private static final String FILE = "findbuch.lock";
   private static final long PAUSE_MILLIS = 200;
+  private static final long LAST_COMMANDS_SECONDS = 10;
 
   private final Path file;
   private final List<FolderLock> folders = new ArrayList<>();
@@ -48,6 +52,7 @@ public final class Holder implements Closeable {
   // Commands sit in files and in SQLite for long, which would hold the carriers that the web
   // server's virtual threads need.
   private final ExecutorService visitors = Executors.newCachedThreadPool();
+  private final Set<Stop> commands = ConcurrentHashMap.newKeySet();
 
   private Holder(
       Path archive, String command, FolderLock folder, FileChannel channel, ServerSocket door) {
@@ -162,12 +167,12 @@ public final class Holder implements Closeable {
   }
 
   /**
-   * Waits for the commands that are being carried out, closes what was held, and only then lets go
-   * of the folder.
+   * Waits for the commands that are being carried out, asks those that take long to stop, closes
+   * what was held, and only then lets go of the folder.
    */
   public void close(Closeable parts) throws IOException {
     door.close();
-    visitors.close();
+    endCommands();
     try {
       parts.close();
     } finally {
@@ -179,11 +184,32 @@ public final class Holder implements Closeable {
     }
   }
 
-  private void acceptAll(Commands commands, Session.Access here) {
+  private void endCommands() {
+    visitors.shutdown();
+    try {
+      if (!visitors.awaitTermination(LAST_COMMANDS_SECONDS, TimeUnit.SECONDS)) {
+        commands.forEach(Stop::ask);
+      }
+    } catch (InterruptedException impatient) {
+      Thread.currentThread().interrupt();
+    }
+    visitors.close();
+  }
+
+  private void carryOut(ForwardedCommand command) {
+    commands.add(command.stop());
+    try {
+      command.run();
+    } finally {
+      commands.remove(command.stop());
+    }
+  }
+
+  private void acceptAll(Commands all, Session.Access here) {
     while (!door.isClosed()) {
       try {
         Socket visitor = door.accept();
-        visitors.execute(() -> new ForwardedCommand(visitor, key, commands, here).run());
+        visitors.execute(() -> carryOut(new ForwardedCommand(visitor, key, all, here, new Stop())));
       } catch (OutOfMemoryError fatal) {
         throw fatal; // ends the process, see Main
       } catch (IOException | RuntimeException | Error failed) {

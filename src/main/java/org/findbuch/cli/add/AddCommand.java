@@ -1,6 +1,9 @@
 package org.findbuch.cli.add;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -9,7 +12,9 @@ import org.findbuch.archive.Archive;
 import org.findbuch.cli.Action;
 import org.findbuch.cli.CommandException;
 import org.findbuch.cli.ExitCode;
+import org.findbuch.cli.HolderGoneException;
 import org.findbuch.cli.Nearest;
+import org.findbuch.cli.Session;
 import org.findbuch.cli.Workplace;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.Metadata;
@@ -73,6 +78,20 @@ final class AddCommand extends Action {
           .addAll(files);
       report.summary();
       return allUsed ? report.exitCode() : ExitCode.PARTLY;
+    }
+  }
+
+  @Override
+  public int forward(Session.Forward holder, List<String> arguments) throws IOException {
+    if (dryRun) {
+      return super.forward(holder, arguments);
+    }
+    ForwardedReport passed = new ForwardedReport(out(), say(), documents());
+    try (PrintStream lines = new PrintStream(passed, false, UTF_8)) {
+      return holder.run(arguments, terminal().printingTo(lines));
+    } catch (HolderGoneException gone) {
+      passed.nameTheOthers(new AddReport(terminal(), say(), json, 0));
+      throw gone;
     }
   }
 

@@ -35,6 +35,11 @@ final class AddReport implements AutoCloseable {
     String code() {
       return name().toLowerCase(Locale.ROOT);
     }
+
+    /** The key of its line: the file and a sentence. */
+    String line() {
+      return "add." + code() + ".line";
+    }
   }
 
   AddReport(Terminal terminal, Messages say, boolean json, int files) {
@@ -96,6 +101,16 @@ final class AddReport implements AutoCloseable {
   /** Its turn never came, as the command ended before. */
   void untried(String file) {
     notStored(file, say.text("add.untried"), "not_tried");
+  }
+
+  /** The process that it was given to has gone. */
+  void unknown(String file) {
+    notStored(file, say.text("add.unknown"), "unknown");
+  }
+
+  /** A line that another process has printed. */
+  void told(Outcome outcome) {
+    counts.merge(outcome, 1, Integer::sum);
   }
 
   private void notStored(String file, String reason, String fate) {
@@ -177,9 +192,7 @@ final class AddReport implements AutoCloseable {
       line.putAll(fields);
       terminal.out().println(JsonOutput.line(line));
     } else {
-      terminal
-          .out()
-          .println(say.text("add." + outcome.code() + ".line", printable(file), sentence));
+      terminal.out().println(say.text(outcome.line(), printable(file), sentence));
     }
     if (bar != null) {
       bar.setExtraMessage(
@@ -189,7 +202,7 @@ final class AddReport implements AutoCloseable {
   }
 
   /** A name with control characters must not steer the terminal that it is printed on. */
-  private static String printable(String file) {
+  static String printable(String file) {
     return file.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
   }
 }
