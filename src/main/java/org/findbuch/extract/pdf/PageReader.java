@@ -14,19 +14,29 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
 import org.findbuch.extract.pdf.content.ContentReader;
+import org.findbuch.extract.pdf.content.Layers;
+import org.findbuch.extract.pdf.content.TaggedContent;
 import org.findbuch.extract.pdf.file.Unpacked;
 import org.findbuch.extract.pdf.font.Typefaces;
 import org.findbuch.extract.pdf.glyph.Glyphs;
 import org.findbuch.extract.pdf.glyph.Matrix;
 import org.findbuch.extract.pdf.glyph.Surface;
+import org.findbuch.extract.pdf.glyph.Typesetter;
 import org.findbuch.extract.pdf.layout.Script;
 import org.jspecify.annotations.Nullable;
 
 /** Takes one page after another off a PDF, as a person would read them. */
 final class PageReader {
   private final Typefaces typefaces = new Typefaces();
+  private final Layers layers;
+  private final TaggedContent tags;
   private boolean marked;
   private boolean cut;
+
+  PageReader(Layers layers, TaggedContent tags) {
+    this.layers = layers;
+    this.tags = tags;
+  }
 
   /** The text of the page; what was found before a fault is lost with it. */
   Script read(PDPage page) throws IOException {
@@ -37,12 +47,13 @@ final class PageReader {
       throw new IOException("the page is lost");
     }
     Surface surface = Surface.of(page);
-    Glyphs glyphs = new Glyphs();
-    ContentReader contents = new ContentReader(typefaces, glyphs);
+    Typesetter typesetter = new Typesetter(surface);
+    Glyphs glyphs = typesetter.glyphs();
+    ContentReader contents = new ContentReader(typefaces, typesetter, layers, tags);
     PDResources resources = page.getResources();
     COSDictionary named = resources == null ? null : resources.getCOSObject();
     IOException fault = contents(page, contents, named, surface.matrix());
-    annotations(page, contents, glyphs, surface.matrix());
+    annotations(page, contents, typesetter, surface.matrix());
     marked = contents.sawMarks();
     cut = contents.isCut() || glyphs.isCut();
     if (fault != null && !marked) {
@@ -90,19 +101,21 @@ final class PageReader {
       }
       bytes = all.toByteArray();
     }
-    reader.read(bytes, resources, matrix);
+    reader.read(bytes, page.getCOSObject(), resources, matrix);
     return fault;
   }
 
   /** What is typed into forms and written on the page as a note stands beside its content. */
-  private static void annotations(PDPage page, ContentReader reader, Glyphs glyphs, Matrix matrix)
+  private void annotations(PDPage page, ContentReader reader, Typesetter typesetter, Matrix matrix)
       throws IOException {
     COSArray all = page.getCOSObject().getCOSArray(COSName.ANNOTS);
     for (int i = 0; all != null && i < all.size(); i++) {
       if (all.getObject(i) instanceof COSDictionary dictionary && isWriting(dictionary)) {
         PDAnnotation annotation = PDAnnotation.createAnnotation(dictionary);
-        if (!annotation.isHidden()) {
-          glyphs.annotations();
+        if (!annotation.isHidden()
+            && !annotation.isNoView()
+            && !layers.isOff(dictionary.getDictionaryObject(COSName.OC))) {
+          typesetter.annotations();
           annotation(annotation, reader, matrix);
         }
       }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDPageLabels;
@@ -19,6 +20,8 @@ import org.findbuch.extract.PageSink;
 import org.findbuch.extract.page.PageFeed;
 import org.findbuch.extract.page.SelfDescription;
 import org.findbuch.extract.page.Written;
+import org.findbuch.extract.pdf.content.Layers;
+import org.findbuch.extract.pdf.content.TaggedContent;
 import org.findbuch.extract.pdf.file.Salvage;
 import org.findbuch.extract.pdf.layout.Script;
 
@@ -48,16 +51,19 @@ public final class PdfReader implements DocumentReader {
     }
     try (PDDocument document = opened.document()) {
       SelfDescription said = PdfDescription.of(document);
-      boolean isWhole = read(document, feed) && !opened.salvaged() && Salvage.isWhole(file);
+      boolean isWhole = read(document, file, feed) && !opened.salvaged() && Salvage.isWhole(file);
       return isWhole ? feed.end(said) : feed.broken(said);
     }
   }
 
   /** Gives whether there are as many pages as the file says. */
-  private static boolean read(PDDocument document, PageFeed feed) throws IOException {
+  private static boolean read(PDDocument document, Path file, PageFeed feed) throws IOException {
     String[] labels = labels(document);
-    PageReader reader = new PageReader();
-    SecondReader second = new SecondReader();
+    COSDictionary catalogue = document.getDocumentCatalog().getCOSObject();
+    Layers layers = Layers.of(catalogue);
+    TaggedContent tags = new TaggedContent(file, document.getDocument(), catalogue);
+    PageReader reader = new PageReader(layers, tags);
+    SecondReader second = new SecondReader(layers);
     Iterator<PDPage> pages;
     try {
       pages = document.getPages().iterator();

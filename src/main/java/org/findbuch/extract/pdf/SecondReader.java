@@ -5,6 +5,8 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -17,6 +19,7 @@ import org.findbuch.document.Layout;
 import org.findbuch.document.Layout.WordBox;
 import org.findbuch.document.PageState;
 import org.findbuch.extract.page.Written;
+import org.findbuch.extract.pdf.content.Layers;
 import org.findbuch.extract.pdf.file.Unpacked;
 import org.findbuch.extract.pdf.glyph.Surface;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +46,13 @@ final class SecondReader {
   private static final double BELOW_THE_LINE = 0.25;
   private static final int MOST_GLYPHS = 100_000;
 
+  private final Layers layers;
   private int left = Unpacked.MOST;
   private int inVain;
+
+  SecondReader(Layers layers) {
+    this.layers = layers;
+  }
 
   /** A page as PDFBox reads it. */
   record Better(Written written, Layout layout) {}
@@ -98,6 +106,9 @@ final class SecondReader {
     private final PDRectangle crop;
     private int bytes;
     private int glyphs;
+    // how deep in marked content, and where the outermost begins that is not shown
+    private int depth;
+    private int offFrom;
 
     private Stripped(PDPage page) throws IOException {
       surface = Surface.of(page);
@@ -126,17 +137,41 @@ final class SecondReader {
 
     @Override
     public void showForm(PDFormXObject form) throws IOException {
-      if (affords(form.getCOSObject())) {
+      COSStream stream = form.getCOSObject();
+      if (!layers.isOff(stream.getDictionaryObject(COSName.OC)) && affords(stream)) {
         super.showForm(form);
       }
     }
 
     @Override
+    public void beginMarkedContentSequence(COSName tag, @Nullable COSDictionary properties) {
+      depth++;
+      if (offFrom == 0 && COSName.OC.equals(tag) && layers.isOff(properties)) {
+        offFrom = depth;
+      }
+      super.beginMarkedContentSequence(tag, properties);
+    }
+
+    @Override
+    public void endMarkedContentSequence() {
+      offFrom = depth == offFrom ? 0 : offFrom;
+      depth = Math.max(0, depth - 1);
+      super.endMarkedContentSequence();
+    }
+
+    @Override
     protected void processTextPosition(TextPosition glyph) {
       glyphs++;
-      if (glyphs <= MOST_GLYPHS) {
+      if (glyphs <= MOST_GLYPHS && offFrom == 0 && isOnPage(glyph)) {
         super.processTextPosition(glyph);
       }
+    }
+
+    private boolean isOnPage(TextPosition glyph) {
+      Matrix place = glyph.getTextMatrix();
+      double x = crop.getLowerLeftX() + (place.getTranslateX() + glyph.getEndX()) / 2.0;
+      double y = crop.getLowerLeftY() + (place.getTranslateY() + glyph.getEndY()) / 2.0;
+      return surface.holds(surface.matrix().x(x, y), surface.matrix().y(x, y));
     }
 
     /** The text may have other characters than its glyphs; then all of them are its place. */

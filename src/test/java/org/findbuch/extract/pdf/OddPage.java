@@ -67,16 +67,19 @@ record OddPage(String name, String text, boolean isCompared, String pdf) {
       usual = usual.replace("/Contents " + content + " 0 R", "");
     }
     int page = pdf.add(usual.replace(RawPdf.FONT, "<< " + parts[0].strip() + " >>"));
+    String catalogue = "";
     for (int i = 2; i < parts.length; i++) {
       String[] lines = parts[i].split("\n", 2);
-      if (lines[0].startsWith(" stream")) {
+      if (lines[0].startsWith(" catalogue")) {
+        catalogue = lines[1].strip();
+      } else if (lines[0].startsWith(" stream")) {
         pdf.stream(lines[0].substring(" stream".length()), bytes("\n" + lines[1]));
       } else {
         pdf.add(lines[1].strip());
       }
     }
     pdf.put(tree, RawPdf.tree(page + " 0 R", 1));
-    return new String(pdf.end(pdf.catalogue(tree, "")), ISO_8859_1);
+    return new String(pdf.end(pdf.catalogue(tree, catalogue)), ISO_8859_1);
   }
 
   private static byte[] bytes(String text) {

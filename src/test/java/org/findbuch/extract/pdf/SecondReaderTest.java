@@ -54,7 +54,9 @@ class SecondReaderTest {
   void a_garbled_page_is_read_again_and_the_better_text_is_taken() throws IOException {
     String garbled = RawPdf.write("\\001\\002\\003\\004\\005\\006\\007 ".repeat(30));
     String legible =
-        RawPdf.write("Der Bericht zur Gesundheit im Quartier liegt nun vor. ".repeat(20));
+        "BT /F 12 Tf 14 TL 72 700 Td "
+            + "(Der Bericht zur Gesundheit im Quartier liegt nun vor.) ' ".repeat(20)
+            + "ET";
     Page page = read(garbled + "/X Do", legible, "");
     assertThat(page.text()).contains("Gesundheit");
     assertThat(page.reader()).isEqualTo(ReadBy.PDFBOX);
@@ -62,6 +64,14 @@ class SecondReaderTest {
     Page still = read(garbled + "/X Do", RawPdf.write("Auch"), "");
     assertThat(still.state()).isEqualTo(PageState.GARBLED);
     assertThat(still.reader()).isEqualTo(ReadBy.FINDBUCH);
+  }
+
+  @Test
+  void it_leaves_out_what_nobody_sees() throws IOException {
+    String text =
+        RawPdf.write("Sichtbar") + "BT /F 12 Tf 72 900 Td (oben) Tj 600 -300 Td (daneben) Tj ET";
+    assertThat(read("/X Do", text, "").text()).isEqualTo("Sichtbar");
+    assertThat(read("/OC /L BDC /X Do EMC", RawPdf.write("Ebene"), "").text()).isEmpty();
   }
 
   @Test
@@ -91,12 +101,17 @@ class SecondReaderTest {
                   + RawPdf.FONT.replaceFirst("<< ", "<< " + inner),
               (depth == 0 ? inside : "/X Do").getBytes(ISO_8859_1));
     }
-    String resources = RawPdf.FONT.replaceFirst("<< ", "<< /XObject << /X " + form + " 0 R >> ");
+    int layer = pdf.add("<< /Type /OCG /Name (Entwurf) >>");
+    String named =
+        "<< /Properties << /L %d 0 R >> /XObject << /X %d 0 R >> ".formatted(layer, form);
+    String resources = RawPdf.FONT.replaceFirst("<< ", named);
     String page = RawPdf.page(tree, pdf.content(content), more).replace(RawPdf.FONT, resources);
     int only = pdf.add(page);
     pdf.put(tree, RawPdf.tree(only + " 0 R", 1));
     Path file = folder.resolve("deep.pdf");
-    Files.write(file, pdf.end(pdf.catalogue(tree, "")));
+    Files.write(
+        file,
+        pdf.end(pdf.catalogue(tree, "/OCProperties << /D << /OFF [" + layer + " 0 R] >> >>")));
     List<Page> pages = new ArrayList<>();
     new PdfReader().read(file, Format.PDF, Limits.DEFAULTS, pages::add);
     return pages.getFirst();

@@ -17,6 +17,7 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
@@ -48,8 +49,10 @@ final class TwoReaders {
     ANNOTATION,
     /** A ligature whose name is that of its letters; PDFBox takes the code for a character. */
     LIGATURE,
-    /** Text that is shown stays where an empty {@code /ActualText} hides it from copying. */
-    SHOWN
+    /** Letters of a label that lies over another; PDFBox takes them for printed twice. */
+    LABEL,
+    /** What stands beside the visible part of the page; PDFBox reads it. */
+    OUTSIDE
   }
 
   /**
@@ -109,6 +112,7 @@ final class TwoReaders {
     Map<Integer, Integer> shown = letters(theirs.shown.toString());
     Map<Integer, Integer> twice = letters(theirs.twice.toString());
     Map<Integer, Integer> noted = letters(theirs.noted.toString());
+    Map<Integer, Integer> outside = letters(theirs.outside.toString());
     TreeSet<Gain> gains = new TreeSet<>();
     StringBuilder lost = new StringBuilder();
     StringBuilder more = new StringBuilder();
@@ -118,18 +122,19 @@ final class TwoReaders {
       int here = own.getOrDefault(letter, 0);
       int there = said.getOrDefault(letter, 0);
       if (here < there) {
-        gains.add(Gain.OVERPRINT);
-        lost.append(times(letter, there - here - twice.getOrDefault(letter, 0)));
+        int beside = outside.getOrDefault(letter, 0);
+        gains.add(beside > 0 ? Gain.OUTSIDE : Gain.OVERPRINT);
+        lost.append(times(letter, there - here - beside - twice.getOrDefault(letter, 0)));
       } else if (here > there) {
-        int hidden = Math.max(0, shown.getOrDefault(letter, 0) - there);
+        int over = Math.max(0, shown.getOrDefault(letter, 0) - there);
         int note = noted.getOrDefault(letter, 0);
-        if (hidden > 0) {
-          gains.add(Gain.SHOWN);
+        if (over > 0) {
+          gains.add(Gain.LABEL);
         }
         if (note > 0) {
           gains.add(Gain.ANNOTATION);
         }
-        more.append(times(letter, here - there - hidden - note));
+        more.append(times(letter, here - there - over - note));
       }
     }
     long unknown = theirs.shown.chars().filter(Character::isISOControl).count();
@@ -180,6 +185,7 @@ final class TwoReaders {
     private final StringBuilder shown = new StringBuilder();
     private final StringBuilder twice = new StringBuilder();
     private final StringBuilder noted = new StringBuilder();
+    private final StringBuilder outside = new StringBuilder();
     private final Map<String, List<TextPosition>> seen = new HashMap<>();
     private boolean isNote;
 
@@ -200,7 +206,21 @@ final class TwoReaders {
         twice.append(glyph.getUnicode());
       }
       like.add(glyph);
+      if (!isOnPage(glyph)) {
+        outside.append(glyph.getUnicode());
+      }
       super.processTextPosition(glyph);
+    }
+
+    private boolean isOnPage(TextPosition glyph) {
+      PDRectangle crop = getCurrentPage().getCropBox();
+      org.apache.pdfbox.util.Matrix place = glyph.getTextMatrix();
+      float x = (place.getTranslateX() + glyph.getEndX()) / 2;
+      float y = (place.getTranslateY() + glyph.getEndY()) / 2;
+      return x > 0
+          && y > -glyph.getHeight()
+          && x < crop.getWidth()
+          && y < crop.getHeight() - glyph.getHeight() / 2;
     }
 
     private static boolean isOver(TextPosition one, TextPosition other) {

@@ -11,12 +11,11 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.cos.COSStream;
-import org.apache.pdfbox.cos.COSString;
 import org.findbuch.extract.pdf.content.Operands.Kind;
 import org.findbuch.extract.pdf.file.Unpacked;
 import org.findbuch.extract.pdf.font.Typefaces;
-import org.findbuch.extract.pdf.glyph.Glyphs;
 import org.findbuch.extract.pdf.glyph.Matrix;
+import org.findbuch.extract.pdf.glyph.Typesetter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,25 +33,24 @@ public final class ContentReader {
   private static final int FORM = 1_000;
 
   private final Typefaces typefaces;
-  private final Glyphs glyphs;
+  private final Layers layers;
+  private final MarkedContent marks;
   private final Pen pen;
   private final Set<COSStream> open = Collections.newSetFromMap(new IdentityHashMap<>());
   private Deque<GraphicsState> saved = new ArrayDeque<>();
   private GraphicsState state = new GraphicsState(Matrix.NONE);
   private COSDictionary resources = new COSDictionary();
-  // how deep in marked content, and where the outermost of it begins that says its text
-  private int depth;
-  private int saidDepth;
-  private int saidFrom;
-  private String said = "";
+  private int structParents = -1;
   private boolean drew;
   private long bytes;
   private boolean cut;
 
-  public ContentReader(Typefaces typefaces, Glyphs glyphs) {
+  public ContentReader(
+      Typefaces typefaces, Typesetter typesetter, Layers layers, TaggedContent tags) {
     this.typefaces = typefaces;
-    this.glyphs = glyphs;
-    pen = new Pen(glyphs);
+    this.layers = layers;
+    marks = new MarkedContent(typesetter, layers, tags);
+    pen = new Pen(typesetter);
   }
 
   /** Whether anything at all is shown. */
@@ -65,11 +63,11 @@ public final class ContentReader {
     return cut;
   }
 
-  /** Reads contents with nothing set but the matrix. */
-  public void read(byte[] content, @Nullable COSDictionary itsResources, Matrix matrix)
+  /** Reads the contents of a page with nothing set but the matrix. */
+  public void read(byte[] content, COSDictionary page, @Nullable COSDictionary named, Matrix matrix)
       throws IOException {
-    GraphicsState begin = new GraphicsState(matrix);
-    read(content, itsResources, begin);
+    structParents = page.getInt(COSName.STRUCT_PARENTS);
+    read(content, named, new GraphicsState(matrix));
   }
 
   private void read(byte[] content, @Nullable COSDictionary itsResources, GraphicsState begin)
@@ -79,7 +77,7 @@ public final class ContentReader {
     Deque<GraphicsState> savedBefore = saved;
     GraphicsState stateBefore = state;
     COSDictionary resourcesBefore = resources;
-    int depthBefore = depth;
+    int marksBefore = marks.enter();
     saved = new ArrayDeque<>();
     state = begin;
     resources = itsResources == null ? resourcesBefore : itsResources;
@@ -92,8 +90,7 @@ public final class ContentReader {
       saved = savedBefore;
       state = stateBefore;
       resources = resourcesBefore;
-      depth = depthBefore;
-      saidDepth = Math.min(saidDepth, depth);
+      marks.leave(marksBefore);
     }
   }
 
@@ -106,15 +103,20 @@ public final class ContentReader {
           state.matrix = matrix(in).then(state.matrix);
         }
       }
-      case 'f', 'F', 'f' << 8 | '*', 'B', 'B' << 8 | '*', 'b', 'b' << 8 | '*' -> drew = true;
-      case 'S', 's', 's' << 8 | 'h' -> drew = true;
+      case 'f', 'F', 'f' << 8 | '*', 'B', 'B' << 8 | '*', 'b', 'b' << 8 | '*' -> draw();
+      case 'S', 's', 's' << 8 | 'h' -> draw();
+      case 'm', 'l', 'c', 'v', 'y' -> draws(in.number(in.count() - 2), in.number(in.count() - 1));
+      case 'r' << 8 | 'e' -> {
+        draws(in.number(0), in.number(1));
+        draws(in.number(0) + in.number(2), in.number(1) + in.number(3));
+      }
       case 'I' << 8 | 'D' -> {
-        drew = true;
+        image();
         scanner.skipImageData();
       }
-      case 'B' << 16 | 'M' << 8 | 'C' -> depth++;
-      case 'B' << 16 | 'D' << 8 | 'C' -> beginMarked(in);
-      case 'E' << 16 | 'M' << 8 | 'C' -> endMarked();
+      case 'B' << 16 | 'M' << 8 | 'C', 'B' << 16 | 'D' << 8 | 'C' ->
+          marks.begin(in, resources, structParents);
+      case 'E' << 16 | 'M' << 8 | 'C' -> marks.end();
       case 'D' << 8 | 'o' -> show(in.name(0));
       case 'g' << 8 | 's' -> external(in.name(0));
       default -> text(operator, in);
@@ -140,6 +142,7 @@ public final class ContentReader {
       case 'T' << 8 | 'w' -> state.wordSpacing = in.number(0);
       case 'T' << 8 | 'z' -> state.scale = in.number(0) / 100;
       case 'T' << 8 | 'L' -> state.leading = in.number(0);
+      case 'T' << 8 | 'r' -> state.mode = (int) in.number(0);
       case 'T' << 8 | 's' -> state.rise = in.number(0);
       case 'T' << 8 | 'j', 'T' << 8 | 'J' -> write(in);
       case '\'' -> {
@@ -178,37 +181,22 @@ public final class ContentReader {
         in.number(0), in.number(1), in.number(2), in.number(3), in.number(4), in.number(5));
   }
 
-  /** Marked content may say its text, where its glyphs alone do not (ISO 32000-1, 14.9.4). */
-  private void beginMarked(Operands in) {
-    depth++;
-    if (saidDepth > 0) {
-      return;
-    }
-    String text = null;
-    if (in.count() == 2) {
-      COSDictionary all = resources.getCOSDictionary(COSName.PROPERTIES);
-      COSDictionary named =
-          all == null ? null : all.getCOSDictionary(COSName.getPDFName(in.name(1)));
-      text = named == null ? null : named.getString(COSName.ACTUAL_TEXT);
-    }
-    for (int i = 2; i + 1 < in.count(); i++) {
-      if (in.kind(i + 1) == Kind.STRING && in.name(i).equals("ActualText")) {
-        text = new COSString(in.string(i + 1)).getString();
-      }
-    }
-    if (text != null) {
-      said = text;
-      saidDepth = depth;
-      saidFrom = glyphs.count();
+  private void draw() {
+    drew |= !marks.isOff();
+  }
+
+  /** Where something is drawn only matters while a text is said of it. */
+  private void draws(double x, double y) {
+    if (marks.isSpelled()) {
+      marks.draws(state.matrix.x(x, y), state.matrix.y(x, y));
     }
   }
 
-  private void endMarked() {
-    if (depth > 0 && depth == saidDepth) {
-      glyphs.replace(saidFrom, said);
-      saidDepth = 0;
-    }
-    depth = Math.max(0, depth - 1);
+  /** A picture fills the square of one. */
+  private void image() {
+    draw();
+    draws(0, 0);
+    draws(1, 1);
   }
 
   private void save() {
@@ -250,13 +238,13 @@ public final class ContentReader {
   private void show(String name) throws IOException {
     COSDictionary objects = resources.getCOSDictionary(COSName.XOBJECT);
     COSStream object = objects == null ? null : objects.getCOSStream(COSName.getPDFName(name));
-    if (object == null) {
+    if (object == null || layers.isOff(object.getDictionaryObject(COSName.OC))) {
       return;
     }
     if (COSName.FORM.equals(object.getCOSName(COSName.SUBTYPE))) {
       form(object, state.copy());
     } else {
-      drew = true;
+      image();
     }
   }
 
@@ -268,14 +256,17 @@ public final class ContentReader {
   private void form(COSStream form, GraphicsState begin) throws IOException {
     bytes += FORM;
     cut |= bytes > MOST_BYTES;
-    if (cut || open.size() >= DEEPEST_FORM || !open.add(form)) {
+    if (cut || marks.isOff() || open.size() >= DEEPEST_FORM || !open.add(form)) {
       return;
     }
+    int parentsBefore = structParents;
+    structParents = form.getInt(COSName.STRUCT_PARENTS, structParents);
     try {
       begin.matrix = matrix(form.getCOSArray(COSName.MATRIX)).then(begin.matrix);
       read(Unpacked.bytes(form), form.getCOSDictionary(COSName.RESOURCES), begin);
     } finally {
       open.remove(form);
+      structParents = parentsBefore;
     }
   }
 

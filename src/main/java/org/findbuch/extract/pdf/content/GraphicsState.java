@@ -14,6 +14,7 @@ final class GraphicsState {
   float scale = 1;
   float leading;
   float rise;
+  int mode;
 
   GraphicsState(Matrix matrix) {
     this.matrix = matrix;
@@ -28,6 +29,7 @@ final class GraphicsState {
     copy.scale = scale;
     copy.leading = leading;
     copy.rise = rise;
+    copy.mode = mode;
     return copy;
   }
 }

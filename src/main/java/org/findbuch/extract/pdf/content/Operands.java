@@ -46,7 +46,7 @@ final class Operands {
 
   /** The number at this place, or 0 where there is none. */
   float number(int operand) {
-    return operand < count && kinds[operand] == Kind.NUMBER ? numbers[operand] : 0;
+    return operand >= 0 && operand < count && kinds[operand] == Kind.NUMBER ? numbers[operand] : 0;
   }
 
   /** Whether the first so many are numbers. */

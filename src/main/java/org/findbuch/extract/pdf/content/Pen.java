@@ -3,12 +3,15 @@ package org.findbuch.extract.pdf.content;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import org.findbuch.extract.pdf.font.Typeface;
-import org.findbuch.extract.pdf.glyph.Glyphs;
 import org.findbuch.extract.pdf.glyph.Matrix;
+import org.findbuch.extract.pdf.glyph.Typesetter;
 
 /** Writes the strings of a text object, glyph after glyph, and moves on as it writes. */
 final class Pen {
-  private final Glyphs glyphs;
+  /** The mode of text that is neither filled nor stroked nor a path to clip with. */
+  private static final int INVISIBLE = 3;
+
+  private final Typesetter typesetter;
   private Matrix line = Matrix.NONE;
   private Matrix text = Matrix.NONE;
   // how far the pen has moved since the text matrix was set, in units of that matrix
@@ -16,8 +19,8 @@ final class Pen {
   private double down;
   private boolean wrote;
 
-  Pen(Glyphs glyphs) {
-    this.glyphs = glyphs;
+  Pen(Typesetter typesetter) {
+    this.typesetter = typesetter;
   }
 
   boolean wrote() {
@@ -49,7 +52,6 @@ final class Pen {
     if (font == null || start == end) {
       return;
     }
-    wrote = true;
     Matrix device = text.then(state.matrix);
     style(state, font, device);
     int length = font.bytesACode();
@@ -72,23 +74,27 @@ final class Pen {
     double spacing = Math.max(0, state.characterSpacing * state.scale) * along;
     double blank = 0.5 * font.space() * Math.abs(state.size * state.scale) * along;
     double sign = state.size * state.scale < 0 ? -1 : 1;
-    glyphs.style(
+    typesetter.style(
         device.a() * sign,
         device.b() * sign,
         (float) up,
         (float) (font.height() * up),
         (float) blank,
         (float) spacing);
+    boolean isVisible = state.mode != INVISIBLE;
+    typesetter.raise(state.rise * device.c(), state.rise * device.d(), isVisible);
   }
 
   private void write(
       GraphicsState state, Typeface font, Matrix device, int code, boolean isWordEnd) {
     double width = font.width(code) * state.size * state.scale;
     String shown = font.text(code);
-    if (!shown.isEmpty()) {
+    if (shown.isEmpty()) {
+      wrote |= !typesetter.isHidden();
+    } else {
       double x = device.a() * along + device.c() * (down + state.rise) + device.e();
       double y = device.b() * along + device.d() * (down + state.rise) + device.f();
-      glyphs.add(shown, x, y, x + device.a() * width, y + device.b() * width);
+      wrote |= typesetter.add(shown, x, y, x + device.a() * width, y + device.b() * width);
     }
     along += width + (state.characterSpacing + (isWordEnd ? state.wordSpacing : 0)) * state.scale;
   }
@@ -116,17 +122,19 @@ final class Pen {
   private void writeDown(GraphicsState state, Typeface font, Matrix device, int code) {
     double height = font.drop(code) * state.size;
     String shown = font.text(code);
-    if (!shown.isEmpty()) {
+    if (shown.isEmpty()) {
+      wrote |= !typesetter.isHidden();
+    } else {
       double x = device.a() * along + device.c() * (down + state.rise) + device.e();
       double y = device.b() * along + device.d() * (down + state.rise) + device.f();
-      glyphs.style(
+      typesetter.style(
           device.c() * Math.signum(height),
           device.d() * Math.signum(height),
           (float) Math.abs(height * Math.hypot(device.c(), device.d())),
           (float) Math.abs(state.size * Math.hypot(device.a(), device.b())),
           (float) Math.abs(height * Math.hypot(device.c(), device.d())),
           0);
-      glyphs.add(shown, x, y, x + device.c() * height, y + device.d() * height);
+      wrote |= typesetter.add(shown, x, y, x + device.c() * height, y + device.d() * height);
     }
     down += height + state.characterSpacing;
   }

@@ -7,6 +7,8 @@ package org.findbuch.extract.pdf.glyph;
  * writing, {@code base} across it, downwards.
  */
 public final class Run {
+  private static final int MOST_IN_SCRIPT = 5;
+
   public final int direction;
   public final int first;
   public final float base;
@@ -17,6 +19,14 @@ public final class Run {
   int gaps;
   public boolean blankBehind;
   public boolean added;
+
+  /** Whether it is marked as furniture of the page. */
+  public boolean artifact;
+
+  /** How far its glyphs stand above the base line. */
+  public float rise;
+
+  boolean visible = true;
 
   Run(int direction, int first, float left, float base, float size) {
     this.direction = direction;
@@ -32,6 +42,22 @@ public final class Run {
   public boolean isBeside(Run other) {
     float common = Math.min(bottom(), other.bottom()) - Math.max(top(), other.top());
     return common >= 0.5f * Math.min(bottom() - top(), other.bottom() - other.top());
+  }
+
+  /**
+   * Whether these few glyphs are set smaller, and higher or lower than the line beside them, as an
+   * exponent or an index is.
+   */
+  public boolean isScriptOf(Run line) {
+    return end - first <= MOST_IN_SCRIPT
+        && size < 0.85f * line.size
+        && base > line.base - line.size
+        && base < line.base + 0.6f * line.size;
+  }
+
+  /** Where its glyphs stand. */
+  public float foot() {
+    return base - rise;
   }
 
   public float top() {

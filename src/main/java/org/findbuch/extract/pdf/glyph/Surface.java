@@ -13,6 +13,9 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 public record Surface(float width, float height, Matrix matrix) {
   public static Surface of(PDPage page) {
     PDRectangle crop = page.getCropBox();
+    if (crop.getWidth() <= 0 || crop.getHeight() <= 0) {
+      crop = page.getMediaBox();
+    }
     float left = crop.getLowerLeftX();
     float low = crop.getLowerLeftY();
     float right = crop.getUpperRightX();
@@ -25,5 +28,10 @@ public record Surface(float width, float height, Matrix matrix) {
       case 270 -> new Surface(height, width, new Matrix(0, -1, -1, 0, high, right));
       default -> new Surface(width, height, new Matrix(1, 0, 0, -1, -left, high));
     };
+  }
+
+  /** Whether this point can be seen. */
+  public boolean holds(double x, double y) {
+    return x >= 0 && x <= width && y >= 0 && y <= height;
   }
 }

@@ -5,7 +5,7 @@ import org.findbuch.document.Layout.WordBox;
 /** Leads from the coordinates of a direction of writing back to those of the page. */
 public record Turned(double cos, double sin) {
   public static Turned by(int direction) {
-    double angle = Glyphs.angle(direction);
+    double angle = Typesetter.angle(direction);
     return new Turned(Math.cos(angle), Math.sin(angle));
   }
 

@@ -7,6 +7,7 @@ import org.findbuch.extract.pdf.glyph.Run;
 /** Runs that stand side by side on one line with no wide gap between them, from left to right. */
 final class Piece {
   private static final float CLOSE = 0.6f;
+  private static final float SCRIPT = 0.2f;
 
   private final List<Run> runs = new ArrayList<>(2);
   private float left;
@@ -97,6 +98,11 @@ final class Piece {
     return gap < CLOSE * size
         && gap > -CLOSE * size
         && next.right > right
-        && (next.isBeside(main) || next.isBeside(last));
+        && (next.isBeside(main) || next.isBeside(last) || isScript(next, gap));
+  }
+
+  private boolean isScript(Run next, float gap) {
+    return Math.abs(gap) < SCRIPT * Math.max(main.size, next.size)
+        && (next.isScriptOf(main) || main.isScriptOf(next));
   }
 }

@@ -9,15 +9,18 @@ import org.findbuch.document.Layout.WordBox;
 import org.findbuch.extract.pdf.glyph.Glyphs;
 import org.findbuch.extract.pdf.glyph.LetterSpacing;
 import org.findbuch.extract.pdf.glyph.Overprint;
+import org.findbuch.extract.pdf.glyph.Remark;
 import org.findbuch.extract.pdf.glyph.Run;
 import org.findbuch.extract.pdf.glyph.Surface;
 import org.findbuch.extract.pdf.glyph.Turned;
+import org.findbuch.extract.pdf.glyph.Underlay;
 
 /** The text of one page as it grows, with the place of every word. */
 public final class Script {
   private static final float BELOW_THE_LINE = 0.25f;
   private static final float GAP = 0.12f;
   private static final float RAISED = 0.2f;
+  private static final float SMALLER = 0.95f;
 
   private final StringBuilder text = new StringBuilder();
   private final List<WordBox> words = new ArrayList<>();
@@ -33,6 +36,9 @@ public final class Script {
   private float top;
   private float bottom;
 
+  /** Whether it ends in a hyphen that is only there if the line ends with it. */
+  private boolean isSoftHyphen;
+
   private Script(Glyphs glyphs, Surface surface) {
     this.glyphs = glyphs;
     this.surface = surface;
@@ -40,6 +46,7 @@ public final class Script {
 
   /** Upright text first; then what stands askew, one direction after the other. */
   public static Script of(Glyphs glyphs, Surface surface) {
+    Underlay.clear(glyphs);
     Overprint.clear(glyphs);
     LetterSpacing.mend(glyphs);
     Script script = new Script(glyphs, surface);
@@ -48,6 +55,7 @@ public final class Script {
       directions.computeIfAbsent(run.direction, key -> new ArrayList<>()).add(run);
     }
     directions.forEach(script::write);
+    glyphs.remarks().forEach(script::write);
     return script;
   }
 
@@ -72,6 +80,27 @@ public final class Script {
       endWord();
     }
     if (!text.isEmpty() && last() != '\n') {
+      text.append('\n');
+    }
+  }
+
+  /** Remarks follow the page's text, a paragraph each; their words stand where they belong to. */
+  private void write(Remark remark) {
+    turned = Turned.by(remark.direction());
+    if (!text.isEmpty()) {
+      text.append(last() == '\n' ? "\n" : "\n\n");
+    }
+    for (String line : remark.text().strip().split("\\R")) {
+      for (String word : line.strip().split("\\s+")) {
+        left = remark.left();
+        top = remark.top();
+        right = remark.right();
+        bottom = remark.bottom();
+        text.append(text.isEmpty() || last() == '\n' ? "" : " ");
+        start = text.length();
+        text.append(word);
+        endWord();
+      }
       text.append('\n');
     }
   }
@@ -116,23 +145,32 @@ public final class Script {
   private boolean isGap(Run last, Run next) {
     return last.blankBehind
         || next.left - last.right > GAP * Math.max(last.size, next.size)
-        || isNoteMark(last, next);
+        || isMark(last, next)
+        || isBehindMark(last, next);
   }
 
-  /** The raised number of a note belongs to no word; a square metre's two does. */
-  private boolean isNoteMark(Run last, Run next) {
-    if (next.base > last.base - RAISED * last.size || next.end - next.first > 3) {
-      return false;
-    }
-    for (int glyph = next.first; glyph < next.end; glyph++) {
-      String characters = glyphs.text(glyph);
-      if (characters == null || !Character.isDigit(characters.charAt(0))) {
-        return false;
-      }
-    }
+  /** A mark in front of a word, as where the note itself stands, belongs to it no more. */
+  private boolean isBehindMark(Run last, Run next) {
+    String shown = start < 0 ? "" : glyphs.text(last.first, last.end);
+    String first = next.first < next.end ? glyphs.text(next.first) : null;
+    return !shown.isEmpty()
+        && first != null
+        && isRaised(last, next)
+        && Character.isLetter(first.codePointAt(0))
+        && text.length() - start == shown.length()
+        && MarkSign.isNote(shown, "");
+  }
+
+  /** The raised mark of a note belongs to no word; a square metre's two does. */
+  private boolean isMark(Run last, Run next) {
     return start >= 0
-        && text.length() - start >= 3
-        && text.chars().skip(text.length() - 3L).allMatch(Character::isLetter);
+        && isRaised(next, last)
+        && MarkSign.isNote(glyphs.text(next.first, next.end), text.substring(start));
+  }
+
+  private static boolean isRaised(Run run, Run line) {
+    return run.foot() < line.foot() - RAISED * line.size
+        && (run.rise > 0 || run.size < SMALLER * line.size);
   }
 
   private void write(Run run) {
@@ -142,13 +180,17 @@ public final class Script {
         if (glyphs.isSpaced(glyph)) {
           endWord();
         }
-        write(characters, glyph, run.base);
+        write(characters, glyph, run.foot());
       }
     }
   }
 
   private void write(String characters, int glyph, float base) {
     float height = glyphs.height(glyph);
+    if (isSoftHyphen && start >= 0) {
+      text.setLength(text.length() - 1);
+    }
+    isSoftHyphen = glyphs.isSoftHyphen(glyph);
     if (start < 0) {
       if (!text.isEmpty() && last() != '\n') {
         text.append(' ');
