@@ -90,8 +90,8 @@ public final class Script {
     if (!text.isEmpty()) {
       text.append(last() == '\n' ? "\n" : "\n\n");
     }
-    for (String line : remark.text().strip().split("\\R")) {
-      for (String word : line.strip().split("\\s+")) {
+    for (String line : remark.text().strip().lines().toList()) {
+      for (String word : line.strip().split("\\s+", -1)) {
         left = remark.left();
         top = remark.top();
         right = remark.right();
