@@ -33,7 +33,6 @@ import org.findbuch.holder.Holder;
 import org.findbuch.inbox.Inbox;
 import org.findbuch.inbox.InboxException;
 import org.findbuch.index.SearchIndex;
-import org.findbuch.index.lucene.LuceneIndex;
 import org.findbuch.ingest.Ingestor;
 import org.findbuch.ingest.Intake;
 import org.findbuch.reading.Disks;
@@ -64,8 +63,14 @@ final class App implements Closeable {
   private final Intake intake;
   private final Editing editing;
 
+  /** Opens the index in a folder. */
+  interface Opening {
+    SearchIndex open(Path folder) throws IOException;
+  }
+
   /** Opens the folders for this process, or finds out which other process has them. */
-  static Session open(Settings settings, Path home, String command) throws IOException {
+  static Session open(Settings settings, Path home, String command, Opening indexes)
+      throws IOException {
     PrivateFolder.make(settings.archive(), settings.catalogue());
     PrivateFolder.make(settings.index(), settings.index().resolve("live"));
     TemporaryFolder.orElse(settings.index());
@@ -81,7 +86,7 @@ final class App implements Closeable {
       if (!holder.holdAlso(settings.index())) {
         throw CommandException.failed("holder.index", settings.index().toString());
       }
-      app = new App(settings, home, command, holder);
+      app = new App(settings, home, command, holder, indexes);
     } catch (IOException | RuntimeException failed) {
       holder.close();
       throw failed;
@@ -95,7 +100,8 @@ final class App implements Closeable {
     return new Commands(List.of(AddCommands::all, FindCommands::all, KeepCommands::all));
   }
 
-  private App(Settings settings, Path home, String command, Holder holder) throws IOException {
+  private App(Settings settings, Path home, String command, Holder holder, Opening indexes)
+      throws IOException {
     this.settings = settings;
     this.holder = holder;
     try {
@@ -109,7 +115,7 @@ final class App implements Closeable {
       SqlDesk desk = opened(SqlDesk.open(folder.resolve(DeskAnnex.FILE)));
       Keys keys = new Keys(desk, Clock.systemUTC());
       Audit audit = new Audit(desk, Clock.systemUTC());
-      SearchIndex index = opened(LuceneIndex.open(settings.index()));
+      SearchIndex index = opened(indexes.open(settings.index()));
       Extractor extractor =
           opened(
               new WorkerPool(

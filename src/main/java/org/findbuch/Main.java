@@ -18,6 +18,7 @@ import org.findbuch.extract.pdf.PdfReader;
 import org.findbuch.extract.scan.ScanReader;
 import org.findbuch.extract.tika.OfficeReader;
 import org.findbuch.extract.worker.Worker;
+import org.findbuch.index.lucene.LuceneIndex;
 import org.findbuch.web.WebServer;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -45,7 +46,7 @@ public final class Main {
       Worker.serve(readers());
       return;
     }
-    System.exit(isTraining(typed) ? train(typed) : run(typed));
+    System.exit(isTraining(typed) ? train(typed) : run(typed, LuceneIndex::open));
   }
 
   /**
@@ -80,27 +81,29 @@ public final class Main {
         Training.read(rest, readers());
         return 0;
       }
-      return new Training(access(), Path.of(rest.getFirst()), rest.subList(1, rest.size())).run();
+      return new Training(
+              access(LuceneIndex::open), Path.of(rest.getFirst()), rest.subList(1, rest.size()))
+          .run();
     } catch (IOException failed) {
       LoggerFactory.getLogger(Main.class).warn("the training failed", failed);
       return 1;
     }
   }
 
-  private static int run(List<String> typed) {
+  static int run(List<String> typed, App.Opening indexes) {
     Stop stop = new Stop();
     CountDownLatch ended = new CountDownLatch(1);
     stopWhenAsked(stop, ended);
     try {
-      return App.commands().run(typed, terminal(stop), access());
+      return App.commands().run(typed, terminal(stop), access(indexes));
     } finally {
       ended.countDown();
     }
   }
 
-  private static Session.Access access() {
+  private static Session.Access access(App.Opening indexes) {
     Path home = Path.of(System.getProperty("findbuch.home", "")).toAbsolutePath();
-    return (options, command) -> App.open(settings(options, home), home, command);
+    return (options, command) -> App.open(settings(options, home), home, command, indexes);
   }
 
   private static Settings settings(Options options, Path home) throws IOException {

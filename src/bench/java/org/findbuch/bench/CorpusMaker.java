@@ -76,7 +76,7 @@ public final class CorpusMaker {
         if (archive == null) {
           Loading.intoIndex(corpus, index);
         } else {
-          Loading.intoArchive(corpus, Path.of(archive), index);
+          Loading.intoArchive(corpus, Path.of(archive), index, _ -> {});
         }
       }
     }

@@ -173,7 +173,7 @@ public final class FootprintBench {
     Path archive = work.resolve("archive");
     Path index = work.resolve("index");
     try (SearchIndex empty = LuceneIndex.open(index)) {
-      Loading.intoArchive(served, archive, empty);
+      Loading.intoArchive(served, archive, empty, _ -> {});
     }
     Report report = new Report("memory", "what", "resident MB", "most so far MB");
     report.fact("documents", served.documents());

@@ -10,27 +10,26 @@ import java.util.stream.Stream;
 import org.findbuch.bench.corpus.Corpus;
 import org.findbuch.bench.corpus.Queries;
 import org.findbuch.bench.corpus.SampledQuery;
-import org.findbuch.bench.floor.SearchFloor;
 
 /**
- * {@code /api/search} of a running service beside two floors on an index of the same pages: the
- * same question with facets and passages written by hand with Lucene's own classes, and Lucene's
- * bare ten best. Neither floor has HTTP, JSON or an archive to read records from; {@code /health}
- * says what HTTP alone costs. Questions go to each of them in turn, so that a noisy machine is
- * equally noisy for all.
+ * {@code /api/search} of a running service beside that of a second one, which is the same program
+ * over the same archive but searches by {@link org.findbuch.bench.floor.SearchFloor}, written by
+ * hand with Lucene's own classes. {@code /health} says what HTTP alone costs. Questions go to each
+ * of them in turn, so that a noisy machine is equally noisy for all.
  */
 public final class SearchBench {
   private static final int ROUNDS = 5;
+  private static final String BY_HAND = "/api/search by hand with Lucene";
 
   private final SearchClient client;
-  private final SearchFloor floor;
+  private final SearchClient floor;
   private final Queries questions;
   private final int requests;
   private int drawn;
 
-  private SearchBench(Service service, SearchFloor floor, Queries questions, int requests) {
+  private SearchBench(Service service, Service floor, Queries questions, int requests) {
     this.client = new SearchClient(service);
-    this.floor = floor;
+    this.floor = new SearchClient(floor);
     this.questions = questions;
     this.requests = requests;
   }
@@ -51,11 +50,19 @@ public final class SearchBench {
     int requests = arguments.number("requests", 2_000);
     String[] options = arguments.text("service", "-XX:+UseSerialGC").split(" ", -1);
     try (Service service = Service.start(folder.archive(), folder.index(), options);
-        SearchFloor floor = SearchFloor.open(folder.floor())) {
+        Service floor = Service.startFloor(folder.floorArchive(), folder.floor())) {
       SearchBench bench = new SearchBench(service, floor, Queries.of(corpus), requests);
       Report report =
           new Report(
-              name, "connections", "asked", "p50 ms", "p90 ms", "p99 ms", "a second", "p50 ratio");
+              name,
+              "connections",
+              "asked",
+              "p50 ms",
+              "p90 ms",
+              "p99 ms",
+              "a second",
+              "p50 ratio",
+              "p99 ratio");
       report.fact("documents", corpus.documents());
       report.fact("pages of each", corpus.pages());
       report.fact("seed", corpus.seed());
@@ -72,16 +79,6 @@ public final class SearchBench {
     return questions.sample(2 + drawn++, requests);
   }
 
-  private void floor(SampledQuery question) throws IOException {
-    floor.search(question.text(), filters(question));
-  }
-
-  private static Map<String, String> filters(SampledQuery question) {
-    Map<String, String> filters = new LinkedHashMap<>();
-    question.filters().forEach((facet, value) -> filters.put(facet.code(), value));
-    return filters;
-  }
-
   /** Totals differ where a word is broken at the end of a line, which the floor does not mend. */
   private void compareAnswers(Report report) throws IOException {
     int same = 0;
@@ -89,7 +86,7 @@ public final class SearchBench {
     long byHand = 0;
     for (SampledQuery question : newQuestions()) {
       int total = client.total(question);
-      int byFloor = floor.search(question.text(), filters(question)).total();
+      int byFloor = floor.total(question);
       same += total == byFloor ? 1 : 0;
       product += total;
       byHand += byFloor;
@@ -105,12 +102,11 @@ public final class SearchBench {
   private void run(int connections, Report report) throws IOException {
     Map<String, Load.Asked> asked = new LinkedHashMap<>();
     asked.put("/api/search", client::total);
-    asked.put("by hand with Lucene", this::floor);
-    asked.put("bare ten best", question -> floor.bareTop(question.text()));
+    asked.put(BY_HAND, floor::total);
     asked.put("/health", question -> client.body("/health"));
     List<List<SampledQuery>> rounds = Stream.generate(this::newQuestions).limit(ROUNDS).toList();
     Map<String, Load.Figures> figures = new Load(rounds, connections).median(asked);
-    double byHand = Objects.requireNonNull(figures.get("by hand with Lucene")).p50();
+    Load.Figures byHand = Objects.requireNonNull(figures.get(BY_HAND));
     figures.forEach(
         (who, one) ->
             report.row(
@@ -120,6 +116,7 @@ public final class SearchBench {
                 one.p90(),
                 one.p99(),
                 one.aSecond(),
-                one.p50() / byHand));
+                one.p50() / byHand.p50(),
+                one.p99() / byHand.p99()));
   }
 }

@@ -3,17 +3,12 @@ package org.findbuch.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 import org.findbuch.bench.corpus.Corpus;
 import org.findbuch.bench.corpus.GeneratedDocument;
 import org.findbuch.bench.corpus.Loading;
 import org.findbuch.bench.floor.SearchFloorIndex;
-import org.findbuch.document.Facet;
-import org.findbuch.document.Page;
-import org.findbuch.index.IndexedDocument;
 import org.findbuch.index.SearchIndex;
 import org.findbuch.index.lucene.LuceneIndex;
 
@@ -22,11 +17,16 @@ import org.findbuch.index.lucene.LuceneIndex;
  *
  * @param archive for a service
  * @param index that belongs to it
+ * @param floorArchive the same archive, for a second service
  * @param floor the same pages indexed by hand
  */
-record SearchFolder(Path archive, Path index, Path floor) {
+record SearchFolder(Path archive, Path index, Path floorArchive, Path floor) {
   private SearchFolder(Path folder) {
-    this(folder.resolve("archive"), folder.resolve("index"), folder.resolve("floor"));
+    this(
+        folder.resolve("archive"),
+        folder.resolve("index"),
+        folder.resolve("floor-archive"),
+        folder.resolve("floor"));
   }
 
   /** What a folder of such a corpus is called, unless it is named. */
@@ -46,16 +46,24 @@ record SearchFolder(Path archive, Path index, Path floor) {
       throw new IOException(folder + " holds something else, delete it or name another folder");
     }
     Files.createDirectories(folder);
-    try (SearchIndex index = LuceneIndex.open(made.index)) {
-      Loading.intoArchive(corpus, made.archive, index);
+    try (SearchIndex index = LuceneIndex.open(made.index);
+        SearchFloorIndex floor = SearchFloorIndex.create(made.floor)) {
+      Loading.intoArchive(corpus, made.archive, index, floor::add);
     }
-    try (SearchFloorIndex index = SearchFloorIndex.create(made.floor)) {
-      for (int number = 0; number < corpus.documents(); number++) {
-        index.add(block(corpus, corpus.document(number)));
-      }
-    }
+    made.copyArchive();
     Files.writeString(finished, fingerprint);
     return made;
+  }
+
+  /** Two services cannot hold one archive; its objects never change, so that both may read them. */
+  private void copyArchive() throws IOException {
+    Files.createDirectories(floorArchive);
+    for (String store : List.of("catalogue.sqlite", "texts.sqlite")) {
+      Files.copy(archive.resolve(store), floorArchive.resolve(store));
+    }
+    Child.run(
+        List.of("cp", "-al", archive.resolve("ocfl").toString(), floorArchive.toString()),
+        Map.of());
   }
 
   private static String fingerprint(Corpus corpus) {
@@ -66,26 +74,5 @@ record SearchFolder(Path archive, Path index, Path floor) {
       document.pages().forEach(page -> texts.append(page.text()));
     }
     return corpus.documents() + " " + corpus.pages() + " " + texts.toString().hashCode();
-  }
-
-  private static SearchFloorIndex.Block block(Corpus corpus, GeneratedDocument document) {
-    IndexedDocument entry = corpus.entry(document);
-    Map<String, List<String>> record = new LinkedHashMap<>();
-    record.put("title", List.of(entry.title()));
-    record.put("subtitle", entry.subtitle() == null ? List.of() : List.of(entry.subtitle()));
-    record.put(
-        "description", entry.description() == null ? List.of() : List.of(entry.description()));
-    record.put("authors", entry.authors());
-    record.put("collections", entry.collections());
-    record.put("topics", entry.facets().getOrDefault(Facet.TOPIC, List.of()));
-    record.put("places", entry.facets().getOrDefault(Facet.PLACE, List.of()));
-    Map<String, List<String>> facets = new LinkedHashMap<>();
-    entry.facets().forEach((facet, values) -> facets.put(facet.code(), values));
-    return new SearchFloorIndex.Block(
-        entry.id().value(),
-        entry.date() == null ? 0 : entry.date().first().toEpochDay(),
-        record,
-        facets,
-        () -> StreamSupport.stream(entry.pages().spliterator(), false).map(Page::text).iterator());
   }
 }

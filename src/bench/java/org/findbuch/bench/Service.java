@@ -46,6 +46,32 @@ final class Service implements Closeable {
     Child.run(List.of(".ci/train"), Map.of());
     List<String> command =
         List.of("./findbuch", "--archive", archive.toString(), "--index", index.toString());
+    return serve(command, environment);
+  }
+
+  /** The same program, but that the floor answers searches. */
+  static Service startFloor(Path archive, Path index) throws IOException {
+    return serve(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx240m",
+            "-XX:+UseSerialGC",
+            "-Dfile.encoding=UTF-8",
+            "-Dstdout.encoding=UTF-8",
+            "--enable-native-access=ALL-UNNAMED",
+            "-Dfindbuch.home=.",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "org.findbuch.FloorMain",
+            "--archive",
+            archive.toString(),
+            "--index",
+            index.toString()),
+        Map.of());
+  }
+
+  private static Service serve(List<String> command, Map<String, String> environment)
+      throws IOException {
     List<String> serving = new ArrayList<>(command);
     serving.addAll(List.of("serve", "--port", "0"));
     ProcessBuilder builder = new ProcessBuilder(serving);

@@ -141,7 +141,7 @@ public final class SurvivalBench {
 
   private Service serve(String name, Map<String, String> settings) throws IOException {
     try (SearchIndex index = LuceneIndex.open(work.resolve(name + "-index"))) {
-      Loading.intoArchive(corpus, work.resolve(name + "-archive"), index);
+      Loading.intoArchive(corpus, work.resolve(name + "-archive"), index, _ -> {});
     }
     return Service.start(work.resolve(name + "-archive"), work.resolve(name + "-index"), settings);
   }

@@ -41,11 +41,13 @@ public final class Loading {
   private final Corpus corpus;
   private final Archive archive;
   private final SearchIndex index;
+  private final Taking alsoTaking;
 
-  private Loading(Corpus corpus, Archive archive, SearchIndex index) {
+  private Loading(Corpus corpus, Archive archive, SearchIndex index, Taking alsoTaking) {
     this.corpus = corpus;
     this.archive = archive;
     this.index = index;
+    this.alsoTaking = alsoTaking;
   }
 
   /** Builds a new generation of the index on all cores, as the program does, and switches to it. */
@@ -77,8 +79,11 @@ public final class Loading {
    * Fills an empty archive and the index that belongs to it, so that {@code serve} on both answers
    * every search, shows every page, and finds nothing to mend. The originals are text files; their
    * pages are those of the corpus, as if they had been read from a format that has pages.
+   *
+   * @param alsoTaking gets all that the index gets, from several threads
    */
-  public static void intoArchive(Corpus corpus, Path folder, SearchIndex index) throws IOException {
+  public static void intoArchive(Corpus corpus, Path folder, SearchIndex index, Taking alsoTaking)
+      throws IOException {
     if (Files.isDirectory(folder.resolve("ocfl"))) {
       throw new IOException(folder + " holds an archive already, name an empty folder");
     }
@@ -87,7 +92,7 @@ public final class Loading {
       for (Collection collection : corpus.collections()) {
         archive.collections().add(collection, "test");
       }
-      new Loading(corpus, archive, index).load();
+      new Loading(corpus, archive, index, alsoTaking).load();
     }
   }
 
@@ -151,7 +156,9 @@ public final class Loading {
     }
     archive.queue().read(receipt.holding().id(), original);
     Holding read = archive.find(receipt.holding().id()).orElseThrow();
-    rebuild.put(corpus.entry(document, read.id(), read.stamp(), Format.TXT));
+    IndexedDocument entry = corpus.entry(document, read.id(), read.stamp(), Format.TXT);
+    rebuild.put(entry);
+    alsoTaking.take(entry);
     return read;
   }
 }

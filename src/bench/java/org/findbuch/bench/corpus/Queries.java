@@ -17,13 +17,28 @@ import org.findbuch.document.Metadata;
 
 /**
  * Draws questions from a corpus as readers put them: mostly one to three words that stand in one
- * document, mostly words that are neither everywhere nor almost nowhere, some phrases, some
- * prefixes, some narrowed. The same corpus, seed and number give the same questions.
+ * document, mostly words that are neither everywhere nor almost nowhere, a fifth whole questions,
+ * some phrases, some prefixes, some narrowed. The same corpus, seed and number give the same
+ * questions.
  */
 public final class Queries {
   private static final int COUNTED = 2_000;
   private static final int PHRASES = 10;
   private static final int PREFIXES = 5;
+  private static final int QUESTIONS = 20;
+  private static final int WORDS_A_QUESTION = 8;
+
+  /** How people begin to ask. */
+  private static final List<List<String>> BEGINNINGS =
+      List.of(
+          List.of("was", "tun", "bei"),
+          List.of("wie", "lange", "dauert"),
+          List.of("wer", "zahlt"),
+          List.of("darf", "ich"),
+          List.of("gibt", "es"),
+          List.of("wo", "finde", "ich"),
+          List.of("was", "sagt", "die", "Stadt"));
+
   private static final int NARROWED = 20;
   private static final int SHORTEST_WORD = 4;
   private static final int ATTEMPTS = 200;
@@ -72,12 +87,11 @@ public final class Queries {
     int number = random.nextInt(corpus.documents());
     List<String> words = new ArrayList<>();
     corpus.words(number, words::add);
-    int sort = random.nextInt(100);
-    Shape shape =
-        sort < PHRASES ? Shape.PHRASE : sort < PHRASES + PREFIXES ? Shape.PREFIX : Shape.WORDS;
+    Shape shape = shape(random.nextInt(100));
     List<String> asked =
         switch (shape) {
-          case PHRASE -> phrase(random, number);
+          case PHRASE -> running(random, number, 2 + random.nextInt(2));
+          case QUESTION -> question(random, number);
           case PREFIX -> List.of(prefix(random, words));
           case WORDS -> some(random, words);
         };
@@ -87,6 +101,22 @@ public final class Queries {
             : asked.stream().mapToDouble(this::share).min().orElse(0);
     return new SampledQuery(
         shape, asked, filters(random, number), expected(shape, asked), Band.of(share));
+  }
+
+  private static Shape shape(int drawn) {
+    if (drawn < PHRASES) {
+      return Shape.PHRASE;
+    }
+    if (drawn < PHRASES + PREFIXES) {
+      return Shape.PREFIX;
+    }
+    return drawn < PHRASES + PREFIXES + QUESTIONS ? Shape.QUESTION : Shape.WORDS;
+  }
+
+  private List<String> question(SplittableRandom random, int number) {
+    List<String> question = new ArrayList<>(BEGINNINGS.get(random.nextInt(BEGINNINGS.size())));
+    question.addAll(running(random, number, WORDS_A_QUESTION - question.size()));
+    return question;
   }
 
   /** As if words stood in documents independently of each other; they keep company in truth. */
@@ -155,13 +185,12 @@ public final class Queries {
     return word.substring(0, Math.min(length, Math.max(1, word.length() - 1)));
   }
 
-  /** Two or three words of one line of a page, with nothing but a blank between them. */
-  private List<String> phrase(SplittableRandom random, int number) {
+  /** So many words of one line of a page, with nothing but a blank between them. */
+  private List<String> running(SplittableRandom random, int number, int length) {
     List<String> lines = new ArrayList<>();
     corpus.document(number).pages().forEach(page -> page.text().lines().forEach(lines::add));
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       String[] line = lines.get(random.nextInt(lines.size())).split(" ", -1);
-      int length = 2 + random.nextInt(2);
       if (line.length > length) {
         int from = 1 + random.nextInt(line.length - length);
         List<String> words = List.of(line).subList(from, Math.min(line.length, from + length));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.findbuch.document.Facet;
+import org.findbuch.query.Match;
 import org.findbuch.query.QueryParser;
 import org.findbuch.query.SearchRequest;
 
@@ -23,6 +24,8 @@ public record SampledQuery(
   /** How the words are asked for. */
   public enum Shape {
     WORDS,
+    /** Eight words that people say, some of which the document need not have. */
+    QUESTION,
     PHRASE,
     PREFIX
   }
@@ -62,7 +65,7 @@ public record SampledQuery(
   public String text() {
     String joined = String.join(" ", words);
     return switch (shape) {
-      case WORDS -> joined;
+      case WORDS, QUESTION -> joined;
       case PHRASE -> '"' + joined + '"';
       case PREFIX -> joined + '*';
     };
@@ -81,6 +84,7 @@ public record SampledQuery(
   /** As the index is asked, the first ten hits. */
   public SearchRequest request() {
     return SearchRequest.of(QueryParser.parse(text()).query())
+        .matching(Match.MOST)
         .choosing(
             filters.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> List.of(entry.getValue()))));

@@ -3,14 +3,14 @@ package org.findbuch.bench.floor;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Objects;
+import java.util.Optional;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.facet.DrillDownQuery;
 import org.apache.lucene.facet.DrillSideways;
@@ -26,17 +26,10 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MultiCollectorManager;
-import org.apache.lucene.search.PhraseQuery;
-import org.apache.lucene.search.PrefixQuery;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
@@ -44,24 +37,28 @@ import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.search.join.BitSetProducer;
 import org.apache.lucene.search.join.QueryBitSetProducer;
-import org.apache.lucene.search.join.ScoreMode;
-import org.apache.lucene.search.join.ToParentBlockJoinQuery;
 import org.apache.lucene.search.similarities.BM25Similarity;
-import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
+import org.apache.lucene.search.spell.DirectSpellChecker;
+import org.apache.lucene.search.spell.SuggestMode;
+import org.apache.lucene.search.spell.SuggestWord;
 import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.util.BitSet;
-import org.jspecify.annotations.Nullable;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.Facet;
+import org.findbuch.index.PartialMatch;
+import org.findbuch.index.SearchIndex;
+import org.findbuch.index.SearchResult;
+import org.findbuch.query.Match;
+import org.findbuch.query.Query;
+import org.findbuch.query.QueryPrinter;
+import org.findbuch.query.SearchRequest;
 
 /**
- * The same question put to Lucene by hand, over an index of the same block structure: every word
- * somewhere in the document, ranked by its best page and its record, all facets counted, three
- * pages a hit with a passage each from Lucene's own highlighter.
+ * The same question put to Lucene by hand, over an index of the same block structure: documents
+ * with all words first, then those with enough of them, ranked by their best page and their record,
+ * all facets counted, three pages a hit with a passage each from Lucene's own highlighter.
  */
 public final class SearchFloor implements Closeable {
-  private static final int HITS = 10;
-  private static final int PAGES_A_HIT = 3;
   private static final int VALUES_A_FACET = 50;
-  private static final Map<String, Float> RECORD = SearchFloorIndex.RECORD;
 
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
@@ -80,229 +77,161 @@ public final class SearchFloor implements Closeable {
     return new SearchFloor(DirectoryReader.open(FSDirectory.open(folder)));
   }
 
-  /**
-   * An answer, as far as a benchmark compares it.
-   *
-   * @param passages one for each page that is shown
-   */
-  public record Answer(int total, List<String> titles, List<String> passages, int values) {}
-
-  /**
-   * One clause of a question on pages and on the record.
-   *
-   * @param ranking how well a page answers it
-   * @param rankingRecord how well a record does
-   * @param word the term of a single word, for looking for the next one near it
-   */
-  private record Clause(
-      Query pages, Query record, Query ranking, Query rankingRecord, @Nullable String word) {}
-
-  /** The ten best documents and nothing else. */
-  public int bareTop(String question) throws IOException {
-    return searcher.search(ranked(clauses(question)), HITS).scoreDocs.length;
-  }
-
-  /**
-   * The ten best documents with everything that is shown of them.
-   *
-   * @param filters one value of a facet each; counts are those one would get without it
-   */
-  public Answer search(String question, Map<String, String> filters) throws IOException {
-    List<Clause> clauses = clauses(question);
+  /** The best documents with everything that is shown of them. */
+  public SearchResult search(SearchRequest request) throws IOException {
+    FloorQuestion question = question(request);
+    org.apache.lucene.search.Query ranked = question.ranked(isPartial(request), reader);
     TopScoreDocCollectorManager best =
-        new TopScoreDocCollectorManager(HITS, null, Integer.MAX_VALUE);
+        new TopScoreDocCollectorManager(request.size(), null, Integer.MAX_VALUE);
     TopDocs top;
     Facets counts;
-    if (filters.isEmpty()) {
+    org.apache.lucene.search.Query whole = question.whole();
+    if (request.chosen().isEmpty()) {
       Object[] found =
-          searcher.search(
-              ranked(clauses), new MultiCollectorManager(best, new FacetsCollectorManager()));
+          searcher.search(ranked, new MultiCollectorManager(best, new FacetsCollectorManager()));
       top = (TopDocs) found[0];
       counts = new SortedSetDocValuesFacetCounts(facets, (FacetsCollector) found[1]);
     } else {
-      DrillDownQuery narrowed = new DrillDownQuery(SearchFloorIndex.FACETS, ranked(clauses));
-      filters.forEach(narrowed::add);
+      DrillDownQuery narrowed = narrowed(ranked, request);
+      whole = narrowed(whole, request);
       DrillSideways.ConcurrentDrillSidewaysResult<TopDocs> found =
           new DrillSideways(searcher, SearchFloorIndex.FACETS, facets).search(narrowed, best);
       top = found.collectorResult;
       counts = found.facets;
     }
-    int values = 0;
-    for (FacetResult facet : counts.getAllDims(VALUES_A_FACET)) {
-      values += facet == null ? 0 : facet.labelValues.length;
+    long total = top.totalHits.value();
+    return new SearchResult(
+        total,
+        isPartial(request) ? searcher.count(whole) : total,
+        hits(question, top.scoreDocs),
+        counts(counts),
+        List.of(),
+        null);
+  }
+
+  private static DrillDownQuery narrowed(
+      org.apache.lucene.search.Query query, SearchRequest request) {
+    DrillDownQuery narrowed = new DrillDownQuery(SearchFloorIndex.FACETS, query);
+    request
+        .chosen()
+        .forEach((facet, values) -> values.forEach(value -> narrowed.add(facet.code(), value)));
+    return narrowed;
+  }
+
+  private FloorQuestion question(SearchRequest request) {
+    return FloorQuestion.of(QueryPrinter.print(PartialMatch.counting(request).query()), parents);
+  }
+
+  private static boolean isPartial(SearchRequest request) {
+    return request.match() == Match.MOST;
+  }
+
+  private static Map<Facet, List<SearchResult.Count>> counts(Facets counted) throws IOException {
+    Map<Facet, List<SearchResult.Count>> counts = new EnumMap<>(Facet.class);
+    for (Facet facet : Facet.values()) {
+      FacetResult found = counted.getTopChildren(VALUES_A_FACET, facet.code());
+      if (found != null) {
+        counts.put(
+            facet,
+            Arrays.stream(found.labelValues)
+                .map(value -> new SearchResult.Count(value.label, value.value.longValue()))
+                .toList());
+      }
     }
+    return counts;
+  }
+
+  private List<SearchResult.Hit> hits(FloorQuestion question, ScoreDoc[] top) throws IOException {
+    Map<Integer, FloorPassages.Shown> shown =
+        new FloorPassages(searcher, parents).of(question.anyPage(), top);
+    List<List<Query>> missing = missing(question, top);
     StoredFields stored = searcher.storedFields();
-    List<String> titles = new ArrayList<>();
-    for (ScoreDoc hit : top.scoreDocs) {
-      Document record = stored.document(hit.doc);
-      titles.add(record.get("id") + " " + record.get("title"));
+    List<SearchResult.Hit> hits = new ArrayList<>();
+    for (int i = 0; i < top.length; i++) {
+      Document record = stored.document(top[i].doc, java.util.Set.of("id"));
+      FloorPassages.Shown pages = Objects.requireNonNull(shown.get(top[i].doc));
+      hits.add(
+          new SearchResult.Hit(
+              new DocumentId(record.get("id")),
+              top[i].score,
+              pages.pages(),
+              pages.passages(),
+              List.of(),
+              missing.get(i)));
     }
-    return new Answer(
-        Math.toIntExact(top.totalHits.value()), titles, passages(clauses, top.scoreDocs), values);
+    return hits;
   }
 
-  private List<String> passages(List<Clause> clauses, ScoreDoc[] hits) throws IOException {
-    Query query = searcher.rewrite(anyPage(clauses));
-    int[] pages = bestPages(query, hits);
-    UnifiedHighlighter highlighter =
-        UnifiedHighlighter.builder(searcher, Terms.GERMAN)
-            .withBreakIterator(() -> BreakIterator.getSentenceInstance(Locale.GERMAN))
-            .withMaxLength(100_000)
-            .build();
-    List<String> passages = new ArrayList<>();
-    if (pages.length > 0) {
-      Map<String, String[]> marked =
-          highlighter.highlightFields(new String[] {"text_de"}, query, pages, new int[] {1});
-      passages.addAll(Arrays.asList(marked.get("text_de")));
+  private List<List<Query>> missing(FloorQuestion question, ScoreDoc[] top) throws IOException {
+    List<List<Query>> missing = new ArrayList<>();
+    for (ScoreDoc _ : top) {
+      missing.add(new ArrayList<>());
     }
-    return passages;
-  }
-
-  private int[] bestPages(Query query, ScoreDoc[] hits) throws IOException {
-    Weight weight = searcher.createWeight(query, org.apache.lucene.search.ScoreMode.COMPLETE, 1f);
-    ScoreDoc[] inOrder = hits.clone();
-    Arrays.sort(inOrder, Comparator.comparingInt(hit -> hit.doc));
-    List<Integer> best = new ArrayList<>();
-    LeafReaderContext leaf = null;
-    Scorer scorer = null;
-    for (ScoreDoc hit : inOrder) {
-      LeafReaderContext now = reader.leaves().get(ReaderUtil.subIndex(hit.doc, reader.leaves()));
-      if (now != leaf) {
-        leaf = now;
-        scorer = weight.scorer(now);
-      }
-      if (scorer != null) {
-        best.addAll(bestPages(now, scorer, hit.doc - now.docBase));
-      }
-    }
-    return best.stream().mapToInt(Integer::intValue).toArray();
-  }
-
-  private List<Integer> bestPages(LeafReaderContext leaf, Scorer scorer, int parent)
-      throws IOException {
-    BitSet records = parents.getBitSet(leaf);
-    int first = parent == 0 ? 0 : records.prevSetBit(parent - 1) + 1;
-    DocIdSetIterator pages = scorer.iterator();
-    List<ScoreDoc> matching = new ArrayList<>();
-    int page = pages.docID() < first ? pages.advance(first) : pages.docID();
-    while (page < parent) {
-      matching.add(new ScoreDoc(leaf.docBase + page, scorer.score()));
-      page = pages.nextDoc();
-    }
-    matching.sort(Comparator.comparingDouble((ScoreDoc match) -> match.score).reversed());
-    return matching.stream().limit(PAGES_A_HIT).map(match -> match.doc).toList();
-  }
-
-  private Query ranked(List<Clause> clauses) {
-    BooleanQuery.Builder all = new BooleanQuery.Builder();
-    for (Clause clause : clauses) {
-      all.add(
-          new BooleanQuery.Builder()
-              .add(
-                  new ToParentBlockJoinQuery(clause.pages(), parents, ScoreMode.None), Occur.SHOULD)
-              .add(clause.record(), Occur.SHOULD)
-              .build(),
-          Occur.FILTER);
-      all.add(clause.rankingRecord(), Occur.SHOULD);
-    }
-    if (clauses.isEmpty()) {
-      return new TermQuery(new Term("document", ""));
-    }
-    all.add(new ToParentBlockJoinQuery(bestPage(clauses), parents, ScoreMode.Max), Occur.SHOULD);
-    return all.build();
-  }
-
-  private static Query anyPage(List<Clause> clauses) {
-    BooleanQuery.Builder any = new BooleanQuery.Builder();
-    clauses.forEach(clause -> any.add(clause.pages(), Occur.SHOULD));
-    return any.build();
-  }
-
-  private static Query bestPage(List<Clause> clauses) {
-    BooleanQuery.Builder best = new BooleanQuery.Builder();
-    String before = null;
-    for (Clause clause : clauses) {
-      best.add(clause.ranking(), Occur.SHOULD);
-      if (before != null && clause.word() != null) {
-        Query pair = new PhraseQuery(8, "text_de", before, clause.word());
-        best.add(new BoostQuery(pair, 0.1f), Occur.SHOULD);
-      }
-      before = clause.word();
-    }
-    return best.build();
-  }
-
-  /** Words, phrases in quotation marks, and words that end with a star. */
-  private static List<Clause> clauses(String question) {
-    List<Clause> clauses = new ArrayList<>();
-    String[] pieces = question.split("\"", -1);
-    for (int i = 0; i < pieces.length; i++) {
-      if (i % 2 == 1) {
-        clauses.add(phrase(pieces[i]));
-        continue;
-      }
-      for (String word : pieces[i].strip().split("\\s+", -1)) {
-        if (word.endsWith("*")) {
-          clauses.add(prefix(word.substring(0, word.length() - 1).toLowerCase(Locale.GERMAN)));
-        } else {
-          Terms.words(word).forEach(forms -> clauses.add(word(forms, word)));
+    List<LeafReaderContext> leaves = reader.leaves();
+    for (FloorQuestion.Clause clause : question.clauses()) {
+      Weight having =
+          searcher.createWeight(
+              searcher.rewrite(clause.documents(parents)), ScoreMode.COMPLETE_NO_SCORES, 1f);
+      for (int i = 0; i < top.length; i++) {
+        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(top[i].doc, leaves));
+        Scorer scorer = having.scorer(leaf);
+        int inLeaf = top[i].doc - leaf.docBase;
+        if (scorer == null || scorer.iterator().advance(inLeaf) != inLeaf) {
+          missing.get(i).add(new Query.Word(clause.asked()));
         }
       }
     }
-    if (clauses.isEmpty()) {
-      Terms.of(Terms.EXACT, question).forEach(term -> clauses.add(common(term)));
+    return missing;
+  }
+
+  /** Lucene's own spell checker for the first word that no page has. */
+  Optional<Query> correct(Query asked) throws IOException {
+    if (!(asked instanceof Query.And(var parts))) {
+      return asked instanceof Query.Word word ? mended(word) : Optional.empty();
     }
-    return clauses;
-  }
-
-  private static Clause common(String term) {
-    return clause(part -> new TermQuery(new Term(part + "_exact", term)));
-  }
-
-  /** A word in any form or as part of a compound, or its own parts near each other. */
-  private static Clause word(List<String> forms, String typed) {
-    String[] parts = forms.subList(1, forms.size()).toArray(String[]::new);
-    String term = forms.getFirst();
-    String exact = typed.toLowerCase(Locale.GERMAN);
-    Clause found =
-        clause(
-            part -> {
-              Query whole = new TermQuery(new Term(part + "_de", term));
-              Query near = new BoostQuery(new PhraseQuery(6, part + "_de", parts), 0.5f);
-              return parts.length < 2 ? whole : new DisjunctionMaxQuery(List.of(whole, near), 0f);
-            });
-    BooleanQuery.Builder ranking = new BooleanQuery.Builder();
-    BooleanQuery.Builder each = new BooleanQuery.Builder();
-    for (String part : parts) {
-      each.add(new TermQuery(new Term("text_de", part)), Occur.SHOULD);
+    for (int i = 0; i < parts.size(); i++) {
+      if (parts.get(i) instanceof Query.Word word) {
+        Optional<Query> mended = mended(word);
+        if (mended.isPresent()) {
+          List<Query> others = new ArrayList<>(parts);
+          others.set(i, mended.get());
+          return Optional.of(Query.all(others));
+        }
+      }
     }
-    Query sum = new BoostQuery(each.build(), 0.7f);
-    ranking.add(new DisjunctionMaxQuery(List.of(found.pages(), sum), 0.3f), Occur.SHOULD);
-    ranking.add(new BoostQuery(new TermQuery(new Term("text_exact", exact)), 0.25f), Occur.SHOULD);
-    BooleanQuery.Builder record = new BooleanQuery.Builder();
-    record.add(found.record(), Occur.SHOULD);
-    record.add(new BoostQuery(common(exact).record(), 0.25f), Occur.SHOULD);
-    return new Clause(found.pages(), found.record(), ranking.build(), record.build(), term);
+    return Optional.empty();
   }
 
-  /** Stop words in it are looked for as they stand when there is nothing else. */
-  private static Clause phrase(String text) {
-    List<String> german = Terms.words(text).stream().map(List::getFirst).toList();
-    String[] words =
-        (german.isEmpty() ? Terms.of(Terms.EXACT, text) : german).toArray(String[]::new);
-    return clause(part -> new PhraseQuery(part + (german.isEmpty() ? "_exact" : "_de"), words));
+  private Optional<Query> mended(Query.Word word) throws IOException {
+    Term term = new Term("text_exact", word.text().toLowerCase(java.util.Locale.GERMAN));
+    SuggestWord[] found =
+        new DirectSpellChecker()
+            .suggestSimilar(term, 1, reader, SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX);
+    return Arrays.stream(found).map(other -> (Query) new Query.Word(other.string)).findFirst();
   }
 
-  private static Clause prefix(String start) {
-    return clause(part -> new PrefixQuery(new Term(part + "_exact", start)));
+  /** All documents with the stamps that they were added with. */
+  Map<DocumentId, SearchIndex.Entry> entries() throws IOException {
+    Map<DocumentId, SearchIndex.Entry> entries = new HashMap<>();
+    StoredFields stored = searcher.storedFields();
+    for (LeafReaderContext leaf : reader.leaves()) {
+      var records = parents.getBitSet(leaf);
+      for (int at = 0; records != null && at < leaf.reader().maxDoc(); at++) {
+        if (records.get(at)) {
+          Document record = stored.document(leaf.docBase + at);
+          entries.put(
+              new DocumentId(record.get("id")),
+              new SearchIndex.Entry(
+                  org.findbuch.document.Access.PUBLIC,
+                  record.getField("stamp").numericValue().longValue()));
+        }
+      }
+    }
+    return entries;
   }
 
-  private static Clause clause(Function<String, Query> in) {
-    List<Query> record = new ArrayList<>();
-    RECORD.forEach((part, weight) -> record.add(new BoostQuery(in.apply(part), weight)));
-    Query pages = in.apply("text");
-    Query records = new DisjunctionMaxQuery(record, 0.1f);
-    return new Clause(pages, records, pages, records, null);
+  int pages() {
+    return reader.numDocs();
   }
 
   @Override

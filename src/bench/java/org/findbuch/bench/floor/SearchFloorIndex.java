@@ -7,11 +7,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
-import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.facet.FacetsConfig;
@@ -21,6 +22,9 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.FSDirectory;
+import org.findbuch.document.Facet;
+import org.findbuch.document.Page;
+import org.findbuch.index.IndexedDocument;
 
 /** Writes an index of the same block structure: one document a page, then one for the record. */
 public final class SearchFloorIndex implements Closeable {
@@ -33,7 +37,7 @@ public final class SearchFloorIndex implements Closeable {
           "collections", 1.5f,
           "topics", 2f,
           "places", 1.5f);
-  static final FacetsConfig FACETS = new FacetsConfig();
+  static final FacetsConfig FACETS = facets();
 
   private static final double BUFFER_MEGABYTES = 32;
   private static final FieldType MARKED = type(true);
@@ -41,13 +45,13 @@ public final class SearchFloorIndex implements Closeable {
 
   private final IndexWriter writer;
 
-  /** One document as the floor takes it. */
-  public record Block(
-      String id,
-      long date,
-      Map<String, List<String>> record,
-      Map<String, List<String>> facets,
-      Iterable<String> pages) {}
+  private static FacetsConfig facets() {
+    FacetsConfig facets = new FacetsConfig();
+    for (Facet facet : Facet.values()) {
+      facets.setMultiValued(facet.code(), true);
+    }
+    return facets;
+  }
 
   private SearchFloorIndex(IndexWriter writer) {
     this.writer = writer;
@@ -66,50 +70,48 @@ public final class SearchFloorIndex implements Closeable {
     return new SearchFloorIndex(new IndexWriter(FSDirectory.open(folder), config));
   }
 
-  public void add(Block block) throws IOException {
+  public void add(IndexedDocument document) throws IOException {
     List<Document> documents = new ArrayList<>();
-    int number = 0;
-    for (String page : block.pages()) {
-      number++;
+    for (Page page : document.pages()) {
       Document fields = new Document();
-      fields.add(new StoredField("page", number));
-      fields.add(new Field("text_de", page, MARKED));
-      fields.add(new Field("text_exact", page, PLAIN));
+      fields.add(new StoredField("page", page.number()));
+      fields.add(new StoredField("label", page.label()));
+      fields.add(new Field("text_de", page.text(), MARKED));
+      fields.add(new Field("text_exact", page.text(), PLAIN));
       documents.add(fields);
     }
-    documents.add(record(block));
+    documents.add(record(document));
     writer.addDocuments(documents);
   }
 
-  private static Document record(Block block) throws IOException {
+  private static Document record(IndexedDocument document) throws IOException {
     Document fields = new Document();
     fields.add(new StringField("document", "", Field.Store.NO));
-    fields.add(new StringField("id", block.id(), Field.Store.YES));
-    fields.add(new NumericDocValuesField("date", block.date()));
-    block
-        .record()
-        .forEach(
-            (part, texts) -> {
-              for (String text : texts) {
-                fields.add(new Field(part + "_de", text, PLAIN));
-                fields.add(new Field(part + "_exact", text, PLAIN));
-                if (part.equals("title")) {
-                  fields.add(new StoredField("title", text));
-                }
-              }
-            });
-    block
+    fields.add(new StringField("id", document.id().value(), Field.Store.YES));
+    fields.add(new StoredField("stamp", document.stamp()));
+    add(fields, "title", List.of(document.title()));
+    add(fields, "subtitle", Stream.ofNullable(document.subtitle()).toList());
+    add(fields, "description", Stream.ofNullable(document.description()).toList());
+    add(fields, "authors", document.authors());
+    add(fields, "collections", document.collections());
+    add(fields, "topics", document.facets().getOrDefault(Facet.TOPIC, List.of()));
+    add(fields, "places", document.facets().getOrDefault(Facet.PLACE, List.of()));
+    document
         .facets()
         .forEach(
-            (facet, values) -> {
-              for (String value : List.copyOf(new java.util.TreeSet<>(values))) {
-                fields.add(new SortedSetDocValuesFacetField(facet, value));
-              }
-            });
-    synchronized (FACETS) {
-      block.facets().keySet().forEach(facet -> FACETS.setMultiValued(facet, true));
-    }
+            (facet, values) ->
+                new TreeSet<>(values)
+                    .forEach(
+                        value ->
+                            fields.add(new SortedSetDocValuesFacetField(facet.code(), value))));
     return FACETS.build(fields);
+  }
+
+  private static void add(Document fields, String part, List<String> texts) {
+    for (String text : texts) {
+      fields.add(new Field(part + "_de", text, PLAIN));
+      fields.add(new Field(part + "_exact", text, PLAIN));
+    }
   }
 
   @Override
