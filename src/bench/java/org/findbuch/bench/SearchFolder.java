@@ -70,7 +70,7 @@ record SearchFolder(Path archive, Path index, Path floorArchive, Path floor) {
     StringBuilder texts = new StringBuilder();
     for (int number : new int[] {0, corpus.documents() / 2, corpus.documents() - 1}) {
       GeneratedDocument document = corpus.document(number);
-      texts.append(document.metadata());
+      texts.append(document.metadata().title());
       document.pages().forEach(page -> texts.append(page.text()));
     }
     return corpus.documents() + " " + corpus.pages() + " " + texts.toString().hashCode();

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
@@ -120,8 +121,9 @@ final class FloorPassages extends UnifiedHighlighter {
     Map<Integer, Sentence> sentences = new HashMap<>();
     if (pages.length > 0) {
       Object[] found =
-          highlightFieldsAsObjects(new String[] {"text_de"}, query, pages, new int[] {1})
-              .get("text_de");
+          Objects.requireNonNull(
+              highlightFieldsAsObjects(new String[] {"text_de"}, query, pages, new int[] {1})
+                  .get("text_de"));
       for (int i = 0; i < pages.length; i++) {
         if (found[i] instanceof Sentence sentence) {
           sentences.put(pages[i], sentence);

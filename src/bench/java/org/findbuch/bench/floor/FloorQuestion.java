@@ -57,10 +57,15 @@ record FloorQuestion(List<FloorQuestion.Clause> clauses, BitSetProducer parents)
           .build();
     }
 
-    /** What tells documents apart weighs most; of pages, as no posting list is of documents. */
+    /**
+     * What tells documents apart weighs most. No posting list is of documents: its pages are taken
+     * to stand in them by chance.
+     */
     float weight(IndexReader reader) throws IOException {
-      int having = reader.docFreq(new Term("text_de", String.valueOf(word)));
-      return having == 0 ? 0 : (float) PartialMatch.weight(having, reader.numDocs());
+      long all = reader.docFreq(new Term("document", ""));
+      int pages = reader.docFreq(new Term("text_de", String.valueOf(word)));
+      long having = Math.round(all * -Math.expm1(-(double) pages / all));
+      return pages == 0 ? 0 : (float) PartialMatch.weight(having, all);
     }
   }
 
@@ -194,10 +199,11 @@ record FloorQuestion(List<FloorQuestion.Clause> clauses, BitSetProducer parents)
 
   /** Stop words in it are looked for as they stand when there is nothing else. */
   private static Clause phrase(String text) {
-    List<String> german = Terms.words(text).stream().map(List::getFirst).toList();
-    String[] words =
-        (german.isEmpty() ? Terms.of(Terms.EXACT, text) : german).toArray(String[]::new);
-    return clause(part -> new PhraseQuery(part + (german.isEmpty() ? "_exact" : "_de"), words));
+    if (Terms.words(text).isEmpty()) {
+      String[] words = Terms.of(Terms.EXACT, text).toArray(String[]::new);
+      return clause(part -> new PhraseQuery(part + "_exact", words));
+    }
+    return clause(part -> Terms.phrase(part + "_de", text));
   }
 
   private static Clause prefix(String start) {

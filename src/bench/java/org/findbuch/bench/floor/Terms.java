@@ -14,6 +14,8 @@ import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.PhraseQuery;
 import org.tartarus.snowball.ext.GermanStemmer;
 
 /** The two chains of the floor: German with the parts of compounds, and words as they stand. */
@@ -42,6 +44,26 @@ final class Terms {
       };
 
   private Terms() {}
+
+  /** The words of a text one after the other, with a gap where a stop word stands. */
+  static PhraseQuery phrase(String field, String text) {
+    PhraseQuery.Builder phrase = new PhraseQuery.Builder();
+    try (TokenStream stream = GERMAN.tokenStream("", text)) {
+      CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+      PositionIncrementAttribute step = stream.addAttribute(PositionIncrementAttribute.class);
+      stream.reset();
+      for (int at = -1; stream.incrementToken(); ) {
+        if (step.getPositionIncrement() > 0) {
+          at += step.getPositionIncrement();
+          phrase.add(new Term(field, term.toString()), at);
+        }
+      }
+      stream.end();
+    } catch (IOException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+    return phrase.build();
+  }
 
   /** The words of a text, each with its own term first and then those of its parts. */
   static List<List<String>> words(String text) {
