@@ -24,6 +24,11 @@ final class QueryLexer {
   /** {@code Bürger:innen} and {@code http://…} are no fields. */
   private static final Pattern NO_FIELD = Pattern.compile("(in|innen|//)\\b.*|//.*");
 
+  /** What stands before {@code -übertragung} in {@code Organentnahme und -übertragung}. */
+  private static final Pattern JOINING =
+      Pattern.compile(
+          ".*\\S\\s+(und|oder|sowie|bzw\\.|beziehungsweise|and|or)\\s+", Pattern.DOTALL);
+
   private static final Pattern SIMILAR = Pattern.compile("(.+?)~\\d?");
   private static final Pattern YEARS = Pattern.compile("(\\d{4})?(\\.\\.|-|–)?(\\d{4})?");
 
@@ -88,6 +93,9 @@ final class QueryLexer {
       } else if (c == '(' || c == ')') {
         tokens.add(Token.of(c == '(' ? Kind.OPEN : Kind.CLOSE, String.valueOf(c)));
         at++;
+      } else if (c == '-' && standsBeforeWord() && standsForAPart()) {
+        at++;
+        raw();
       } else if ((c == '-' || c == '+') && standsBeforeWord()) {
         tokens.add(Token.of(c == '-' ? Kind.NOT : Kind.MUST, String.valueOf(c)));
         at++;
@@ -103,6 +111,15 @@ final class QueryLexer {
   private boolean standsBeforeWord() {
     boolean free = at == 0 || isBlank(text.charAt(at - 1)) || text.charAt(at - 1) == '(';
     return free && at + 1 < text.length() && !isBlank(text.charAt(at + 1)) && !isOneOf("-+)");
+  }
+
+  private boolean standsForAPart() {
+    return Character.isLetter(text.charAt(at + 1)) && endsJoining(text.substring(0, at));
+  }
+
+  /** Whether a hyphen behind it would stand for the part of a word that is left out. */
+  static boolean endsJoining(CharSequence before) {
+    return JOINING.matcher(before).matches();
   }
 
   private boolean isOneOf(String characters) {

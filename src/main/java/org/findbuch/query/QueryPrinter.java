@@ -1,7 +1,6 @@
 package org.findbuch.query;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Writes a tree in the one form that {@link QueryParser} reads as the same tree. */
 public final class QueryPrinter {
@@ -29,9 +28,14 @@ public final class QueryPrinter {
   }
 
   private static String joined(List<Query> parts, String between) {
-    return parts.stream()
-        .map(part -> isJoined(part) ? "(" + print(part) + ")" : print(part))
-        .collect(Collectors.joining(between));
+    StringBuilder joined = new StringBuilder();
+    for (Query part : parts) {
+      String text = print(part);
+      joined.append(joined.isEmpty() ? "" : between);
+      boolean leavesOut = text.startsWith("-") && QueryLexer.endsJoining(joined);
+      joined.append(isJoined(part) || leavesOut ? "(" + text + ")" : text);
+    }
+    return joined.toString();
   }
 
   /** What can stand directly behind a hyphen or a field's colon. */

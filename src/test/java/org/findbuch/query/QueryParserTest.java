@@ -62,6 +62,21 @@ class QueryParserTest {
   }
 
   @Test
+  void a_hyphen_after_a_joining_word_stands_for_the_part_that_is_left_out() {
+    reads("Organentnahme und -übertragung", all("Organentnahme", "und", "übertragung"));
+    reads("Pflegegeld oder -dienst", all("Pflegegeld", "oder", "dienst"));
+    reads("Bürgerinnen bzw. -vereine", all("Bürgerinnen", "bzw.", "vereine"));
+    reads("Kinderschutz sowie\t-hilfe", all("Kinderschutz", "sowie", "hilfe"));
+    reads("child care and -protection", all("child", "care", "and", "protection"));
+    reads("und -Heim", all(word("und"), new Not(word("Heim"))));
+    reads("Hund -Heim", all(word("Hund"), new Not(word("Heim"))));
+    reads("Pflege UND -Heim", all(required("Pflege"), new Not(word("Heim"))));
+    reads(
+        "Pflege und -\"im Heim\"",
+        all(word("Pflege"), word("und"), new Not(phrase(0, "im", "Heim"))));
+  }
+
+  @Test
   void a_hyphen_takes_away_only_after_a_blank_and_directly_before_a_word() {
     reads("COVID-19", word("COVID-19"));
     reads("Kinder- und Jugend", all("Kinder-", "und", "Jugend"));
