@@ -11,6 +11,7 @@ import org.findbuch.language.Morphology;
 import org.findbuch.language.Word;
 import org.findbuch.language.Words;
 import org.findbuch.query.Query;
+import org.findbuch.query.Reference;
 
 /** How a word that was asked for and a word that was found go together, the closest first. */
 public enum Manner implements Coded {
@@ -42,6 +43,8 @@ public enum Manner implements Coded {
   public static Optional<Manner> ofAny(Query asked, Morphology language, String word) {
     List<Word> found = Words.of(word);
     return switch (asked) {
+      case Query.Word(var text) when Reference.of(text).isPresent() ->
+          exact(text, found).or(() -> Optional.of(NEAR));
       case Query.Word(var text) -> words(Words.of(text), found, language);
       case Query.Required(var inner) -> ofAny(inner, language, word);
       case Query.Exact(var text) -> exact(text, found);
@@ -63,7 +66,8 @@ public enum Manner implements Coded {
   /** What is to be said of something found where the words do not show why. */
   public static Manner otherwise(Query asked) {
     return switch (asked) {
-      case Query.Word _, Query.Required _ -> RELATED;
+      case Query.Word(var text) -> Reference.of(text).isPresent() ? NEAR : RELATED;
+      case Query.Required(var word) -> otherwise(word);
       case Query.Exact _ -> EXACT;
       case Query.Similar _ -> SIMILAR;
       case Query.Prefix _ -> PREFIX;

@@ -29,6 +29,7 @@ final class QueryLexer {
       Pattern.compile(
           ".*\\S\\s+(und|oder|sowie|bzw\\.|beziehungsweise|and|or)\\s+", Pattern.DOTALL);
 
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
   private static final Pattern SIMILAR = Pattern.compile("(.+?)~\\d?");
   private static final Pattern YEARS = Pattern.compile("(\\d{4})?(\\.\\.|-|–)?(\\d{4})?");
 
@@ -169,6 +170,12 @@ final class QueryLexer {
   }
 
   private void raw() {
+    int ends = Reference.end(text, at);
+    if (ends > at && (behind(ends) == text.length() || isDelimiter(text.charAt(behind(ends))))) {
+      leaf(new Query.Word(BLANKS.matcher(text.substring(at, ends)).replaceAll(" ")));
+      at = behind(ends);
+      return;
+    }
     boolean glued = at > 0 && (isQuote(text.charAt(at - 1)) || text.charAt(at - 1) == ')');
     int end = at;
     while (end < text.length() && !isDelimiter(text.charAt(end))) {
@@ -183,6 +190,15 @@ final class QueryLexer {
       // A hyphen or tilde that hangs on the bracket or phrase before it belongs to no word.
       asked(glued ? word.replaceFirst("^[-~]+", "") : word);
     }
+  }
+
+  /** Behind what ends a sentence. */
+  private int behind(int end) {
+    int after = end;
+    while (after < text.length() && ".,;:!?…".indexOf(text.charAt(after)) >= 0) {
+      after++;
+    }
+    return after;
   }
 
   private void asked(String word) {

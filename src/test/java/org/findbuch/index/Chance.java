@@ -45,7 +45,13 @@ final class Chance {
           "e.V.",
           "§",
           "a",
-          "it");
+          "it",
+          "34",
+          "IfSG",
+          "Abs.",
+          "V");
+  private static final List<String> REFERENCES =
+      List.of("§ 34 IfSG", "§ 34 Abs. 5 IfSG", "SGB V", "§§ 34, 5", "Art. 5", "VO (EU) 34/5");
   private static final List<Facet> FACETS =
       List.of(Facet.KIND, Facet.TOPIC, Facet.PLACE, Facet.YEAR);
 
@@ -136,7 +142,8 @@ final class Chance {
 
   Query query(int depth) {
     return switch (random.nextInt(depth == 0 ? 9 : 13)) {
-      case 0, 1, 2 -> new Query.Word(pick(WORDS).replace("\n", ""));
+      case 0 -> new Query.Word(pick(once(3) ? REFERENCES : WORDS).replace("\n", ""));
+      case 1, 2 -> new Query.Word(pick(WORDS).replace("\n", ""));
       case 3 -> new Query.Phrase(some(() -> pick(WORDS), 1), random.nextInt(3));
       case 4 -> new Query.Exact(pick(WORDS));
       case 5 -> new Query.Prefix(pick(List.of("Ges", "h", "Müll", "covid-1", "straß")));

@@ -21,6 +21,7 @@ import org.findbuch.language.Word;
 import org.findbuch.language.Words;
 import org.findbuch.query.Field;
 import org.findbuch.query.Query;
+import org.findbuch.query.Reference;
 import org.jspecify.annotations.Nullable;
 
 /** One document held against one question, word by word. */
@@ -188,6 +189,8 @@ final class NaiveMatch {
     List<Token> typed = tokens(text(leaf));
     boolean weak = Morphology.isWeak(text(leaf));
     return switch (leaf) {
+      case Query.Word(var text) when Reference.of(text).isPresent() ->
+          List.of(cited(Reference.of(text).get()));
       case Query.Word _ when !weak -> ways(typed);
       case Query.Phrase(var _, int slop) when !weak ->
           List.of(new Way(inAnyForm(typed), slop, true));
@@ -202,6 +205,26 @@ final class NaiveMatch {
     Way(List<Wanted> words, int slop, boolean mayCross) {
       this(words, slop, mayCross, false);
     }
+  }
+
+  private Way cited(Reference reference) {
+    List<Wanted> places = new ArrayList<>();
+    int place = 0;
+    for (Set<String> ways : reference.places()) {
+      List<String> stems =
+          ways.stream()
+              .map(way -> Words.of(way).getFirst().text())
+              .filter(this::counts)
+              .map(way -> language.forms(way).stem())
+              .toList();
+      if (!stems.isEmpty()) {
+        places.add(
+            new Wanted(
+                place, found -> counts(found) && stems.contains(language.forms(found).stem())));
+      }
+      place += places.isEmpty() ? 0 : 1;
+    }
+    return new Way(places, reference.slop(), false);
   }
 
   private List<Way> ways(List<Token> typed) {

@@ -11,6 +11,7 @@ import org.findbuch.document.DocumentId;
 import org.findbuch.document.Facet;
 import org.findbuch.index.SearchResult.Count;
 import org.findbuch.index.SearchResult.Passage;
+import org.findbuch.query.Match;
 import org.findbuch.query.Query;
 import org.findbuch.query.QueryParser;
 import org.findbuch.query.SearchRequest;
@@ -100,6 +101,47 @@ public abstract class SearchIndexContract extends OpenIndex {
     ready(Sample.numbered(1).pages("Gesundheitskonferenz"), Sample.numbered(2).pages("Gesund"));
     assertThat(found("Gesundh*")).containsExactly(1);
     assertThat(found("Gesudn~")).containsExactly(2);
+  }
+
+  @Test
+  void what_is_cited_stands_together() throws IOException {
+    ready(
+        Sample.numbered(1).pages("Nach § 34 Absatz 1 Satz 1 IfSG dürfen Kranke nicht kommen."),
+        Sample.numbered(2)
+            .pages("34 Kinder kamen im Mai zum ersten Mal und blieben. Das IfSG gilt."),
+        Sample.numbered(3).pages("Seite 34", "Was das IfSG sagt"),
+        Sample.numbered(4).pages("Leistungen nach SGB V", "BT-Drs. 19/1234, BVerwG 7 C 28.15"),
+        Sample.numbered(5)
+            .pages("SGB IX und Anlage V", "19 Kinder, 1234 Läuse, Raum C, 7 von 28.15"));
+    assertThat(found("§ 34 IfSG")).containsExactly(1);
+    assertThat(found("dürfen § 34 IfSG")).containsExactly(1);
+    assertThat(found("Paragraph\u00a034 IfSG")).containsExactly(1);
+    assertThat(found("§34 Abs. 1 IfSG")).containsExactly(1);
+    assertThat(found("SGB V")).containsExactly(4);
+    assertThat(found("SGB 5")).containsExactly(4);
+    assertThat(found("SGB IX")).containsExactly(5);
+    assertThat(found("Drucksache 19/1234")).containsExactly(4);
+    assertThat(found("7 C 28.15")).containsExactly(4);
+  }
+
+  @Test
+  void where_words_may_be_missing_what_is_cited_is_one_of_them() throws IOException {
+    ready(
+        Sample.numbered(1).pages("§ 34 IfSG"),
+        Sample.numbered(2).pages("Läuse. 34 Kinder. Das ist alles, was hier steht, sagt das IfSG."),
+        Sample.numbered(3).pages("Mumps"));
+    SearchRequest request =
+        SearchRequest.of(QueryParser.parse("was sagt § 34 IfSG zu Läusen").query())
+            .matching(Match.MOST);
+    SearchResult found = index.searcher(org.findbuch.document.Access.PUBLIC).search(request);
+    assertThat(found.total()).isEqualTo(2);
+    assertThat(found.complete()).isZero();
+    assertThat(found.hits())
+        .allSatisfy(
+            hit ->
+                assertThat(hit.missing())
+                    .contains(
+                        new Query.Word(hit.id().equals(Sample.id(1)) ? "Läusen" : "§ 34 IfSG")));
   }
 
   @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class QueryPrinterTest {
   private static final List<String> WORDS =
-      List.of("Haus", "e.V.", "C++", "COVID-19", "und", "§", "Straße", "7", "a:b", "Bürger:innen");
+      List.of("Haus", "e.V.", "C++", "COVID-19", "und", "§", "Straße", "Ä7", "a:b", "Bürger:innen");
   private static final List<String> PIECES =
       List.of(
           " ", " ", " ", "a", "Haus", "\"", "„", "“", "«", "»", "(", ")", "-", "--", "~", "~3", "*",

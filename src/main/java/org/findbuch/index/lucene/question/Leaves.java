@@ -3,6 +3,8 @@ package org.findbuch.index.lucene.question;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,6 +21,7 @@ import org.findbuch.language.Forms;
 import org.findbuch.language.Word;
 import org.findbuch.language.Words;
 import org.findbuch.query.Field;
+import org.findbuch.query.Reference;
 import org.jspecify.annotations.Nullable;
 
 /** Says as what sequences of terms a word, a phrase or a form is looked for in every language. */
@@ -53,7 +56,7 @@ public final class Leaves {
     List<Sequence> exactInRecord = new ArrayList<>();
     List<Sequence> parts = new ArrayList<>();
     for (Analysis language : Analysis.LANGUAGES) {
-      for (Variant variant : variants(language, words)) {
+      for (Variant variant : variants(language, text, words)) {
         leaf.add(language, variant, Where.ANYWHERE);
       }
       Variant typed = new Variant(asTyped(language, words), 0, 1f);
@@ -72,7 +75,29 @@ public final class Leaves {
     return new Leaf(leaf.pages, leaf.record, new Hints(exact, exactInRecord, parts));
   }
 
-  private static List<Variant> variants(Analysis language, List<Word> words) {
+  /** What is cited stands together; a law may stand some words behind its section. */
+  private static List<Variant> cited(Analysis language, Reference reference) {
+    List<Slot> slots = new ArrayList<>();
+    int position = 0;
+    for (Set<String> ways : reference.places()) {
+      List<BytesRef> terms = new ArrayList<>();
+      for (String way : ways) {
+        Forms forms = language.forms(Words.of(way).getFirst().text());
+        terms.addAll(forms.common() ? List.of() : language.whole(forms.stem()));
+      }
+      if (!terms.isEmpty()) {
+        slots.add(new Slot(position, terms, true));
+      }
+      position += slots.isEmpty() ? 0 : 1;
+    }
+    return List.of(new Variant(slots, reference.slop(), 1f));
+  }
+
+  private static List<Variant> variants(Analysis language, String text, List<Word> words) {
+    Optional<Reference> reference = Reference.of(text);
+    if (reference.isPresent()) {
+      return cited(language, reference.get());
+    }
     List<Variant> variants = new ArrayList<>();
     if (words.size() > 1) {
       variants.add(new Variant(whole(language, words), 0, 1f));

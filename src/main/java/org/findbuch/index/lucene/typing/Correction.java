@@ -24,6 +24,7 @@ import org.findbuch.query.Query.Similar;
 import org.findbuch.query.Query.Word;
 import org.findbuch.query.Query.Years;
 import org.findbuch.query.QueryParts;
+import org.findbuch.query.Reference;
 import org.findbuch.query.SearchRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,7 @@ public final class Correction {
   private Query meant(Query query, @Nullable Field within) throws IOException {
     deadline.check();
     return switch (query) {
+      case Word(var text) when Reference.of(text).isPresent() -> query;
       case Word(var text) -> Query.all(words(respelled(within).of(List.of(text))));
       case Phrase(var words, int slop) -> new Phrase(respelled(within).of(words), slop);
       case In(var field, var part) -> new In(field, meant(part, field));
@@ -92,7 +94,7 @@ public final class Correction {
     List<String> words = new ArrayList<>();
     Respelled respelled = respelled(within);
     for (Query part : parts) {
-      if (part instanceof Word(var text)) {
+      if (part instanceof Word(var text) && Reference.of(text).isEmpty()) {
         words.add(text);
       } else {
         meant.addAll(words(respelled.of(words)));
