@@ -2,7 +2,8 @@ package org.findbuch.extract.pdf;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -10,9 +11,8 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
-import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
+import org.findbuch.extract.pdf.annotation.Annotations;
+import org.findbuch.extract.pdf.annotation.Form;
 import org.findbuch.extract.pdf.content.ContentReader;
 import org.findbuch.extract.pdf.content.Layers;
 import org.findbuch.extract.pdf.content.TaggedContent;
@@ -20,6 +20,7 @@ import org.findbuch.extract.pdf.file.Unpacked;
 import org.findbuch.extract.pdf.font.Typefaces;
 import org.findbuch.extract.pdf.glyph.Glyphs;
 import org.findbuch.extract.pdf.glyph.Matrix;
+import org.findbuch.extract.pdf.glyph.Remark;
 import org.findbuch.extract.pdf.glyph.Surface;
 import org.findbuch.extract.pdf.glyph.Typesetter;
 import org.findbuch.extract.pdf.layout.Script;
@@ -30,18 +31,25 @@ final class PageReader {
   private final Typefaces typefaces = new Typefaces();
   private final Layers layers;
   private final TaggedContent tags;
+  private final Form form;
   private boolean marked;
   private boolean cut;
+  private String remarks = "";
 
-  PageReader(Layers layers, TaggedContent tags) {
+  PageReader(Layers layers, TaggedContent tags, Form form) {
     this.layers = layers;
     this.tags = tags;
+    this.form = form;
   }
 
-  /** The text of the page; what was found before a fault is lost with it. */
-  Script read(PDPage page) throws IOException {
+  /**
+   * The text of the page, and what more belongs to it; what was found before a fault is lost with
+   * it.
+   */
+  Script read(PDPage page, List<String> more) throws IOException {
     marked = false;
     cut = false;
+    remarks = "";
     if (page.getCOSObject().size() <= 1) {
       // PDFBox puts an empty page where the real one cannot be had
       throw new IOException("the page is lost");
@@ -53,7 +61,11 @@ final class PageReader {
     PDResources resources = page.getResources();
     COSDictionary named = resources == null ? null : resources.getCOSObject();
     IOException fault = contents(page, contents, named, surface.matrix());
-    annotations(page, contents, typesetter, surface.matrix());
+    new Annotations(layers, form, contents, typesetter, surface).read(page);
+    if (!more.isEmpty()) {
+      glyphs.remark(new Remark(String.join("\n", more), 0, 0, 0, 0, 0));
+    }
+    remarks = glyphs.remarks().stream().map(Remark::text).collect(Collectors.joining("\n\n"));
     marked = contents.sawMarks();
     cut = contents.isCut() || glyphs.isCut();
     if (fault != null && !marked) {
@@ -65,6 +77,11 @@ final class PageReader {
   /** Whether the page last read shows anything at all. */
   boolean sawMarks() {
     return marked;
+  }
+
+  /** What belongs to the page last read and is not written on it. */
+  String remarks() {
+    return remarks;
   }
 
   /** Whether the page last read holds more than is taken of one. */
@@ -103,66 +120,5 @@ final class PageReader {
     }
     reader.read(bytes, page.getCOSObject(), resources, matrix);
     return fault;
-  }
-
-  /** What is typed into forms and written on the page as a note stands beside its content. */
-  private void annotations(PDPage page, ContentReader reader, Typesetter typesetter, Matrix matrix)
-      throws IOException {
-    COSArray all = page.getCOSObject().getCOSArray(COSName.ANNOTS);
-    for (int i = 0; all != null && i < all.size(); i++) {
-      if (all.getObject(i) instanceof COSDictionary dictionary && isWriting(dictionary)) {
-        PDAnnotation annotation = PDAnnotation.createAnnotation(dictionary);
-        if (!annotation.isHidden()
-            && !annotation.isNoView()
-            && !layers.isOff(dictionary.getDictionaryObject(COSName.OC))) {
-          typesetter.annotations();
-          annotation(annotation, reader, matrix);
-        }
-      }
-    }
-  }
-
-  private static boolean isWriting(COSDictionary annotation) {
-    String type = annotation.getNameAsString(COSName.SUBTYPE);
-    return "Widget".equals(type) || "FreeText".equals(type);
-  }
-
-  /** The box of the appearance, turned by its matrix, is fitted to the annotation's place. */
-  private static void annotation(PDAnnotation annotation, ContentReader reader, Matrix page)
-      throws IOException {
-    PDAppearanceStream appearance = annotation.getNormalAppearanceStream();
-    PDRectangle place = annotation.getRectangle();
-    PDRectangle box = appearance == null ? null : appearance.getBBox();
-    if (appearance == null
-        || place == null
-        || box == null
-        || box.getWidth() * box.getHeight() <= 0) {
-      return;
-    }
-    COSStream form = appearance.getCOSObject();
-    Matrix turn = ContentReader.matrix(form.getCOSArray(COSName.MATRIX));
-    double[] x = new double[4];
-    double[] y = new double[4];
-    for (int corner = 0; corner < 4; corner++) {
-      double cornerX = (corner & 1) == 0 ? box.getLowerLeftX() : box.getUpperRightX();
-      double cornerY = (corner & 2) == 0 ? box.getLowerLeftY() : box.getUpperRightY();
-      x[corner] = turn.x(cornerX, cornerY);
-      y[corner] = turn.y(cornerX, cornerY);
-    }
-    Arrays.sort(x);
-    Arrays.sort(y);
-    if (x[3] > x[0] && y[3] > y[0] && place.getWidth() > 0 && place.getHeight() > 0) {
-      double across = place.getWidth() / (x[3] - x[0]);
-      double up = place.getHeight() / (y[3] - y[0]);
-      Matrix fit =
-          new Matrix(
-              across,
-              0,
-              0,
-              up,
-              place.getLowerLeftX() - x[0] * across,
-              place.getLowerLeftY() - y[0] * up);
-      reader.form(form, fit.then(page));
-    }
   }
 }

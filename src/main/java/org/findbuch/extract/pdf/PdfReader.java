@@ -3,6 +3,7 @@ package org.findbuch.extract.pdf;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -20,6 +21,7 @@ import org.findbuch.extract.PageSink;
 import org.findbuch.extract.page.PageFeed;
 import org.findbuch.extract.page.SelfDescription;
 import org.findbuch.extract.page.Written;
+import org.findbuch.extract.pdf.annotation.Form;
 import org.findbuch.extract.pdf.content.Layers;
 import org.findbuch.extract.pdf.content.TaggedContent;
 import org.findbuch.extract.pdf.file.Salvage;
@@ -62,7 +64,8 @@ public final class PdfReader implements DocumentReader {
     COSDictionary catalogue = document.getDocumentCatalog().getCOSObject();
     Layers layers = Layers.of(catalogue);
     TaggedContent tags = new TaggedContent(file, document.getDocument(), catalogue);
-    PageReader reader = new PageReader(layers, tags);
+    Form form = new Form(catalogue);
+    PageReader reader = new PageReader(layers, tags, form);
     SecondReader second = new SecondReader(layers);
     Iterator<PDPage> pages;
     try {
@@ -75,28 +78,35 @@ public final class PdfReader implements DocumentReader {
     }
     while (hasNext(pages) && !feed.isFull()) {
       int index = feed.pages();
-      page(reader, second, pages, index < labels.length ? labels[index] : "", feed);
+      List<String> data = index == 0 ? form.data() : List.of();
+      page(reader, second, pages, index < labels.length ? labels[index] : "", data, feed);
     }
     return feed.pages() > 0 && feed.pages() >= document.getNumberOfPages();
   }
 
   /** A page that cannot be read is a page all the same: somebody may want to look at it. */
   private static void page(
-      PageReader reader, SecondReader second, Iterator<PDPage> pages, String label, PageFeed feed)
+      PageReader reader,
+      SecondReader second,
+      Iterator<PDPage> pages,
+      String label,
+      List<String> data,
+      PageFeed feed)
       throws IOException {
     PDPage page = null;
     Script script = null;
     Written written = Written.UNREAD;
     try {
       page = pages.next();
-      script = reader.read(page);
+      script = reader.read(page, data);
       written = Written.of(script.text(), reader.sawMarks() || reader.isCut());
     } catch (IOException | RuntimeException | StackOverflowError broken) {
       // PDFBox may still make something of it
     }
     SecondReader.Better better = page == null || reader.isCut() ? null : second.read(page, written);
     if (better != null) {
-      feed.add(label, better.written(), ReadBy.PDFBOX, better.layout());
+      String text = (better.written().text() + "\n\n" + reader.remarks()).strip();
+      feed.add(label, Written.of(text, true), ReadBy.PDFBOX, better.layout());
       return;
     }
     if (script == null) {
