@@ -35,6 +35,7 @@ final class Referee implements ObjectStore.Inspector {
   private final Consumer<Damage> damages;
   private final Set<String> documents = new HashSet<>();
   private final Set<String> collections = new HashSet<>();
+  private long awaited;
 
   Referee(
       ObjectStore objects,
@@ -82,6 +83,11 @@ final class Referee implements ObjectStore.Inspector {
         checkRow(holding);
       }
       batch = catalogue.after(filter, batch.getLast().id(), BATCH);
+    }
+    if (awaited > 0) {
+      damages.accept(
+          new Damage(
+              Damage.Type.TEXT_AWAITED, "texts.sqlite", awaited + " documents are read again"));
     }
     for (Collection collection : catalogue.collections()) {
       if (!collections.contains(collection.id().value())) {
@@ -150,13 +156,20 @@ final class Referee implements ObjectStore.Inspector {
     Optional<Reading> reading = texts.reading(holding.document().newest().sha256());
     int expected = holding.coverage().pages();
     int there = reading.map(r -> r.coverage().pages()).orElse(0);
-    if (reading.isEmpty() || there < expected || !texts.isWhole(reading.get())) {
+    boolean isWhole = reading.isPresent() && there >= expected && texts.isWhole(reading.get());
+    if (!isWhole && isToBeRead(holding)) {
+      awaited++;
+    } else if (!isWhole) {
       damages.accept(
           new Damage(
               Damage.Type.TEXT_MISSING,
               holding.id().value(),
               "the text of " + expected + " pages is expected, not all of it is there"));
     }
+  }
+
+  private boolean isToBeRead(Holding holding) throws IOException {
+    return !catalogue.waiting(List.of(holding.id())).isEmpty();
   }
 
   private void objectWithoutRow(String id) {

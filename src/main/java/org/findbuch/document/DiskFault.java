@@ -1,6 +1,7 @@
 package org.findbuch.document;
 
 import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -22,7 +23,11 @@ public enum DiskFault implements Coded {
   /** The program may not read or write there. */
   DENIED,
   /** The device itself fails, or has lost what it held. */
-  BROKEN;
+  BROKEN,
+  /** The program has as many files open as the system lets it. */
+  TOO_MANY_FILES,
+  /** The file is larger than the file system, or a limit of the account, takes. */
+  TOO_LARGE;
 
   private static final int CAUSES = 10;
 
@@ -53,10 +58,16 @@ public enum DiskFault implements Coded {
       case EOFException _ -> BROKEN;
       case AccessDeniedException _ -> DENIED;
       case ReadOnlyFileSystemException _ -> READ_ONLY;
+      case FileNotFoundException old -> said(reason(String.valueOf(old.getMessage())));
       case FileSystemException file -> said(String.valueOf(file.getReason()));
       case IOException other -> said(String.valueOf(other.getMessage()));
       default -> null;
     };
+  }
+
+  /** What {@code java.io} writes behind the name of the file. */
+  private static String reason(String message) {
+    return message.replaceFirst("(?s).* \\((.*)\\)$", "$1");
   }
 
   /**
@@ -71,6 +82,8 @@ public enum DiskFault implements Coded {
       case "Read-only file system" -> READ_ONLY;
       case "Permission denied", "Operation not permitted" -> DENIED;
       case "Input/output error", "Stale file handle" -> BROKEN;
+      case "Too many open files", "Too many open files in system" -> TOO_MANY_FILES;
+      case "File too large" -> TOO_LARGE;
       default -> {
         if (text.contains("[SQLITE_FULL]") || text.contains("[SQLITE_IOERR_SHM")) {
           yield FULL;

@@ -1,5 +1,6 @@
 package org.findbuch.web;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -7,10 +8,12 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.Closeable;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.BindException;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -29,6 +32,11 @@ public final class WebServer implements Closeable {
   private static final long LAST_ANSWERS_NANOS = 15_000_000_000L;
   private static final long QUIET_MILLIS = 20;
   private static final int LARGEST_HEADERS = 16 * 1024;
+  private static final int MOST_CONNECTIONS = 10_000;
+  private static final int OWN_FILES = 192;
+
+  /** When there are as many connections as may be, those that are silent end soon. */
+  private static final long CROWDED_IDLE_MILLIS = 5_000;
 
   /** Bytes a second: whoever sends slower is no longer waited for. */
   private static final long SLOWEST_SENDER = 200;
@@ -157,6 +165,19 @@ public final class WebServer implements Closeable {
     server.setStopTimeout(STOP_MILLIS);
     server.setErrorHandler(new PlainErrors());
     server.setHandler(graceful);
+    NetworkConnectionLimit limit = new NetworkConnectionLimit(mostConnections(), server);
+    limit.setEndPointIdleTimeout(CROWDED_IDLE_MILLIS);
+    server.addBean(limit);
+  }
+
+  /**
+   * Whoever opens connections and says nothing must not use up the files that the program may open:
+   * a class that could not be loaded once is never loaded again. What comes beyond waits.
+   */
+  private static int mostConnections() {
+    return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+        ? Math.clamp((unix.getMaxFileDescriptorCount() - OWN_FILES) / 2, 32, MOST_CONNECTIONS)
+        : MOST_CONNECTIONS;
   }
 
   private Connector connector(Server server, HttpConfiguration http, String host, int port) {

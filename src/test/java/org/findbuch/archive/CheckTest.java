@@ -162,6 +162,34 @@ class CheckTest {
   }
 
   @Test
+  void what_has_a_damaged_inventory_is_not_changed_and_is_named() throws Exception {
+    for (String content : new String[] {"no json", "{}", "{\"id\":\"x\"}"}) {
+      Files.writeString(object.resolve("inventory.json"), content);
+      try (OpenArchive open = OpenArchive.in(folder)) {
+        String before = open.state();
+        assertThatThrownBy(() -> new ByHand(open.archive()).withdraw(id, "reason"))
+            .isInstanceOfSatisfying(
+                DamagedOriginalException.class,
+                damaged -> assertThat(damaged.name()).isEqualTo(id + "/inventory.json"));
+        assertThat(open.state()).isEqualTo(before);
+      }
+    }
+  }
+
+  @Test
+  void texts_that_are_being_read_again_are_one_line() throws Exception {
+    Files.writeString(folder.resolve("texts.sqlite"), "no database");
+    try (OpenArchive open = OpenArchive.in(folder)) {
+      assertThat(open.check())
+          .containsExactly(
+              new Damage(Damage.Type.TEXT_AWAITED, "texts.sqlite", "2 documents are read again"));
+      open.readAll("one page", "another page");
+      open.indexAll();
+      assertThat(open.check()).isEmpty();
+    }
+  }
+
+  @Test
   void a_rebuilt_catalogue_says_what_the_lost_one_said() throws IOException {
     try (OpenArchive open = OpenArchive.in(folder)) {
       new ByHand(open.archive()).withdraw(id, "reason");

@@ -3,6 +3,12 @@ package org.findbuch.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -64,6 +70,51 @@ class LimitsTest {
           .asString()
           .contains("No access to " + folder.resolve(name), "Give the program the right to it.");
     }
+  }
+
+  @Test
+  void more_silent_connections_than_open_files_silence_nobody() throws Exception {
+    run(List.of(), Map.of(), "add", file.toString());
+    List<Socket> silent = new ArrayList<>();
+    try (Program service =
+        Program.startBy(
+            List.of("prlimit", "--nofile=262"), folder, Map.of(), "serve", "--port", "0")) {
+      String address = String.valueOf(service.address());
+      try (Caller caller = new Caller(address, "none")) {
+        while (silent.size() < 230 && isTaken(silent, URI.create(address).getPort())) {
+          // one more
+        }
+        assertThat(ask(silent.getFirst(), "/search?q=Hitze")).startsWith("HTTP/1.1 200");
+        for (Socket socket : silent) {
+          socket.close();
+        }
+        assertThat(caller.get("/health").body()).isEqualTo("ok");
+      }
+      assertThat(service.errors()).noneMatch(line -> line.contains(" ERROR "));
+    }
+  }
+
+  /** Holds a connection on which half a request was sent; false when it is left waiting. */
+  private static boolean isTaken(List<Socket> silent, int port) throws IOException {
+    Socket socket = new Socket();
+    try {
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
+      socket.getOutputStream().write("GET ".getBytes(StandardCharsets.US_ASCII));
+      silent.add(socket);
+      return true;
+    } catch (SocketTimeoutException waiting) {
+      socket.close();
+      return false;
+    }
+  }
+
+  private static String ask(Socket socket, String path) throws IOException {
+    socket.setSoTimeout(20_000);
+    socket
+        .getOutputStream()
+        .write((path + " HTTP/1.1\r\nHost: x\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+    byte[] start = new byte[100];
+    return new String(start, 0, socket.getInputStream().read(start), StandardCharsets.US_ASCII);
   }
 
   @Test

@@ -102,9 +102,13 @@ class BreakingTest {
     status.put(new IOException("x: [SQLITE_IOERR_WRITE] Some kind of disk I/O error"), 503);
     status.put(new IOException("Input/output error"), 503);
     status.put(new IllegalStateException(new IOException("Input/output error")), 503);
+    status.put(new FileSystemException("/x", null, "Too many open files"), 503);
+    status.put(new FileNotFoundException("/x (y) (Too many open files)"), 503);
+    status.put(new IOException("File too large"), 503);
     status.put(new EOFException("read past EOF"), 503);
     status.put(new IOException("anything"), 500);
     status.put(new FileNotFoundException("x"), 500);
+    status.put(new FileNotFoundException("x (No space left on device) (No such file)"), 500);
     status.put(new NoSuchFileException("x"), 500);
     status.put(new ClosedChannelException(), 500);
     status.put(new IllegalStateException(), 500);

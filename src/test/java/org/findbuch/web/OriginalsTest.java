@@ -157,6 +157,8 @@ class OriginalsTest {
           {"If-Match", "\"x\"", "Range", "bytes=0-1", "If-Range", tag},
           {"If-Unmodified-Since", before},
           {"If-Unmodified-Since", before, "Range", "bytes=0-1"},
+          {"If-Unmodified-Since", "Saturday, 01-Jan-00 00:00:00 GMT"},
+          {"If-Unmodified-Since", "Sat Jan  1 00:00:00 2000"},
         }) {
       HttpResponse<String> answer = web.get(path, missed);
       assertThat(answer.statusCode()).as(String.join(" ", missed)).isEqualTo(412);

@@ -1,7 +1,11 @@
 package org.findbuch.archive.ocfl;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.ocfl.api.DigestAlgorithmRegistry;
 import io.ocfl.api.OcflRepository;
+import io.ocfl.api.exception.CorruptObjectException;
+import io.ocfl.api.exception.FixityCheckException;
+import io.ocfl.api.exception.InvalidInventoryException;
 import io.ocfl.api.exception.NotFoundException;
 import io.ocfl.api.exception.OcflJavaException;
 import io.ocfl.api.model.FileDetails;
@@ -16,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.findbuch.archive.store.Change;
+import org.findbuch.archive.store.DamagedOriginalException;
 import org.findbuch.archive.store.Intent;
 import org.findbuch.archive.store.Item;
 import org.findbuch.archive.store.RecordCodec;
@@ -128,6 +133,15 @@ record RecordReader(OcflRepository repository, RecordCodec records) {
 
   static IOException failed(String what, ObjectName name, OcflJavaException e) {
     Throwable cause = e.getCause() == null ? e : e.getCause();
+    boolean isDamage =
+        switch (e) {
+          case CorruptObjectException _, FixityCheckException _, InvalidInventoryException _ ->
+              true;
+          default -> cause instanceof JsonProcessingException;
+        };
+    if (isDamage) {
+      return new DamagedOriginalException(name.id() + "/inventory.json", cause.getMessage());
+    }
     return new IOException("object " + name.id() + " " + what + ": " + cause.getMessage(), e);
   }
 }

@@ -35,6 +35,8 @@ public record Damage(Type type, String subject, String detail) {
     INDEX_STRAY,
     /** A document is said to be read, but its text is missing. */
     TEXT_MISSING,
+    /** Texts were lost and are being read again. */
+    TEXT_AWAITED,
     /** The file of a store is damaged. */
     STORE_DAMAGED,
     /** A backup held an object that the archive does not know; it was set aside. */

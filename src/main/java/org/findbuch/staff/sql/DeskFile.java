@@ -48,7 +48,8 @@ final class DeskFile implements Closeable {
 
   static DeskFile open(Path file) throws IOException {
     DeskCopies copies = new DeskCopies(file);
-    if (Files.notExists(file)) {
+    if (Files.notExists(file) || Files.size(file) == 0) {
+      copies.setAside(); // a log that outlived its file would be taken for one of the copy
       copies.bringBack();
     }
     try {

@@ -6,9 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import org.findbuch.document.Original;
 import org.findbuch.reading.Library.StoredFile;
@@ -20,13 +17,12 @@ import org.findbuch.web.exchange.Disposition;
 import org.findbuch.web.exchange.EntityTag;
 import org.findbuch.web.exchange.Exchange;
 import org.findbuch.web.exchange.Gone;
+import org.findbuch.web.exchange.HttpDate;
 import org.findbuch.web.exchange.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** Hands out original files, whole or in part, never as a page of our own. */
 public final class Originals {
-  private static final DateTimeFormatter HTTP_DATE =
-      DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
 
   public void newest(Context http) throws IOException {
     send(http, null);
@@ -66,7 +62,7 @@ public final class Originals {
   private static void requireAsKnown(Context http, Original original, EntityTag tag) {
     String match = Conditions.header(http, "If-Match");
     String since = http.header("If-Unmodified-Since");
-    Instant date = match != null || since == null ? null : date(since);
+    Instant date = match != null || since == null ? null : HttpDate.parse(since);
     if ((match != null && !tag.isStronglyNamedBy(match))
         || (date != null && seconds(original.received()).isAfter(date))) {
       throw Problem.of(412, "other-file").exception();
@@ -76,7 +72,7 @@ public final class Originals {
   private static void head(Context http, Original original, EntityTag tag) {
     http.disableCompression();
     http.header("ETag", tag.header())
-        .header("Last-Modified", HTTP_DATE.format(seconds(original.received())))
+        .header("Last-Modified", HttpDate.format(original.received()))
         .header("Accept-Ranges", "bytes")
         .header("X-Robots-Tag", "noindex");
   }
@@ -105,7 +101,7 @@ public final class Originals {
     if (condition.contains("\"")) {
       return tag.isStronglyNamedBy(condition);
     }
-    Instant date = date(condition);
+    Instant date = HttpDate.parse(condition);
     return date != null && date.equals(seconds(stored.original().received()));
   }
 
@@ -115,7 +111,7 @@ public final class Originals {
       return tag.isNamedBy(none);
     }
     String since = http.header("If-Modified-Since");
-    Instant date = since == null ? null : date(since);
+    Instant date = since == null ? null : HttpDate.parse(since);
     return date != null && !seconds(original.received()).isAfter(date);
   }
 
@@ -162,13 +158,5 @@ public final class Originals {
 
   private static Instant seconds(Instant moment) {
     return moment.truncatedTo(ChronoUnit.SECONDS);
-  }
-
-  private static @Nullable Instant date(String header) {
-    try {
-      return Instant.from(HTTP_DATE.parse(header.strip()));
-    } catch (DateTimeParseException unreadable) {
-      return null;
-    }
   }
 }

@@ -43,6 +43,32 @@ class DeskCopiesTest {
   }
 
   @Test
+  void a_desk_that_was_emptied_or_left_only_its_log_comes_back_too() throws IOException {
+    for (boolean isEmptied : new boolean[] {true, false}) {
+      Path log = folder.resolve("desk.sqlite-wal");
+      kept();
+      byte[] left;
+      try (SqlDesk desk = SqlDesk.open(file())) {
+        for (int i = 0; i < 40; i++) {
+          desk.write(new Act(Instant.EPOCH, "anna", "edit", "document" + i, "title".repeat(300)));
+        }
+        left = Files.readAllBytes(log);
+        assertThat(left).isNotEmpty();
+      }
+      Files.delete(file());
+      if (isEmptied) {
+        Files.createFile(file());
+      }
+      Files.write(log, left);
+      try (SqlDesk desk = SqlDesk.open(file())) {
+        assertThat(desk.withKey(KEY)).contains(ANNA);
+        assertThat(desk.acts("", 10)).hasSize(1);
+        assertThat(desk.faults()).isEmpty();
+      }
+    }
+  }
+
+  @Test
   void a_desk_that_is_damaged_while_it_is_used_comes_back_and_goes_on() throws IOException {
     kept();
     try (SqlDesk desk = SqlDesk.open(file())) {
