@@ -71,6 +71,23 @@ class RottenBackupTest {
   }
 
   @Test
+  void a_note_that_rots_keeps_nobody_from_restoring_or_mending() throws IOException {
+    Path note = backup.target().resolve("backup.json");
+    for (String content : new String[] {"no json", "", "{}", "[1]", "\u00e4\ud83d\ude00"}) {
+      Files.writeString(note, content);
+      Path back = Files.createDirectory(temporary.resolve("back-" + content.hashCode()));
+      try (OpenArchive open = OpenArchive.in(back)) {
+        assertThat(backup.restore(open).documents()).as(content).isEqualTo(2);
+        assertThat(open.check()).as(content).isEmpty();
+      }
+      try (OpenArchive open = OpenArchive.in(folder)) {
+        assertThat(backup.save(open).warnings()).as(content).isEmpty();
+        assertThat(check(open)).as(content).isEmpty();
+      }
+    }
+  }
+
+  @Test
   void a_damaged_archive_never_takes_the_place_of_a_sound_copy() throws IOException {
     Path file = original(folder);
     Files.writeString(file, "sECOND");

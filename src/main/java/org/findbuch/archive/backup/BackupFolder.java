@@ -12,6 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -21,12 +24,19 @@ import org.findbuch.archive.store.Mirror;
 import org.findbuch.archive.store.RecordCodec;
 import org.findbuch.document.NewerSchemaException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The folder of a backup, and what it says of itself. */
 final class BackupFolder implements Closeable {
   static final String CATALOGUE = "catalogue.sqlite";
   static final String TEXTS = "texts.sqlite";
   private static final String NOTE = "backup.json";
+  private static final Logger LOG = LoggerFactory.getLogger(BackupFolder.class);
+
+  /** Stands for the identity of an archive where a damaged note does not tell it. */
+  static final String OF_UNKNOWN = "";
+
   private static final String LOCK = "backup.lock";
   private static final String README = "README.txt";
 
@@ -60,7 +70,7 @@ final class BackupFolder implements Closeable {
     boolean posix = makePrivate();
     lock(posix);
     Optional<BackupNote> earlier = note();
-    if (earlier.isPresent() && !earlier.get().archive().equals(identity)) {
+    if (earlier.isPresent() && !List.of(identity, OF_UNKNOWN).contains(earlier.get().archive())) {
       throw new BackupException(Reason.OTHER_ARCHIVE, folder);
     }
     return earlier;
@@ -118,17 +128,27 @@ final class BackupFolder implements Closeable {
   }
 
   /**
-   * What the folder says of itself.
+   * What the folder says of itself; of a damaged note nothing is taken, as if the backup had never
+   * been finished.
    *
    * @throws BackupException when a newer program wrote it
    */
   Optional<BackupNote> note() throws IOException {
+    String written;
     try {
-      return Optional.of(codec.backupNote(Files.readString(resolve(NOTE))));
+      written = new String(Files.readAllBytes(resolve(NOTE)), StandardCharsets.UTF_8);
     } catch (NoSuchFileException none) {
       return Optional.empty();
+    }
+    try {
+      return Optional.of(codec.backupNote(written));
     } catch (NewerSchemaException newer) {
       throw new BackupException(Reason.NEWER, folder);
+    } catch (IOException damaged) {
+      LOG.warn("{} is damaged: {}", resolve(NOTE), damaged.getMessage());
+      return Optional.of(
+          new BackupNote(
+              "", OF_UNKNOWN, Instant.EPOCH, null, 0, 0, Map.of(), List.of(), List.of()));
     }
   }
 

@@ -94,7 +94,9 @@ public final class Restore implements Mirror.Errand {
       }
       steps.at("restore.begun");
       Restored restored = fill(backup, note, annex, earlier.isPresent());
-      new Identity(folder).become(note.archive());
+      if (!note.archive().equals(BackupFolder.OF_UNKNOWN)) {
+        new Identity(folder).become(note.archive());
+      }
       return restored;
     }
   }

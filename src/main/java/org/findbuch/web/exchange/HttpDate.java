@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** A moment in a header, to the second (RFC 9110, section 5.6.7). */
 public final class HttpDate {
   private static final DateTimeFormatter FIXED = pattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'");
-  private static final int YEARS_AHEAD = 50;
+
+  /** Of the hundred that two digits stand for. */
+  private static final int FIRST_YEAR = 1970;
 
   /** What has to be understood, though nobody is to write the last two any more. */
   private static final List<DateTimeFormatter> UNDERSTOOD =
@@ -23,8 +25,7 @@ public final class HttpDate {
           DateTimeFormatter.RFC_1123_DATE_TIME,
           new DateTimeFormatterBuilder()
               .appendPattern("EEEE, dd-MMM-")
-              .appendValueReduced(
-                  ChronoField.YEAR, 2, 2, LocalDate.now(ZoneOffset.UTC).minusYears(YEARS_AHEAD - 1))
+              .appendValueReduced(ChronoField.YEAR, 2, 2, LocalDate.of(FIRST_YEAR, 1, 1))
               .appendPattern(" HH:mm:ss 'GMT'")
               .toFormatter(Locale.ENGLISH)
               .withZone(ZoneOffset.UTC),
