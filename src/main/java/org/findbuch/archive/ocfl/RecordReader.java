@@ -140,7 +140,7 @@ record RecordReader(OcflRepository repository, RecordCodec records) {
           default -> cause instanceof JsonProcessingException;
         };
     if (isDamage) {
-      return new DamagedOriginalException(name.id() + "/inventory.json", cause.getMessage());
+      return new DamagedOriginalException(name.id() + "/inventory.json", cause.toString());
     }
     return new IOException("object " + name.id() + " " + what + ": " + cause.getMessage(), e);
   }
