@@ -1,11 +1,8 @@
 package org.findbuch.document;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
+import java.io.EOFException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,24 +37,16 @@ public final class Layout {
   }
 
   public static Layout of(Boxes boxes) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(16 + 8 * boxes.words().size());
-    try (DataOutputStream out = new DataOutputStream(bytes)) {
-      write(out, tenths(boxes.width()));
-      write(out, tenths(boxes.height()));
-      int last = 0;
-      for (WordBox word : boxes.words()) {
-        write(out, word.start() - last);
-        write(out, word.end() - word.start());
-        write(out, tenths(word.x()));
-        write(out, tenths(word.y()));
-        write(out, tenths(word.width()));
-        write(out, tenths(word.height()));
-        last = word.end();
-      }
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
+    Packed bytes = new Packed(16 + 8 * boxes.words().size());
+    bytes.add(tenths(boxes.width())).add(tenths(boxes.height()));
+    int last = 0;
+    for (WordBox word : boxes.words()) {
+      bytes.add(word.start() - last).add(word.end() - word.start());
+      bytes.add(tenths(word.x())).add(tenths(word.y()));
+      bytes.add(tenths(word.width())).add(tenths(word.height()));
+      last = word.end();
     }
-    return new Layout(bytes.toByteArray());
+    return new Layout(bytes.bytes());
   }
 
   public static Layout stored(byte[] encoded) {
@@ -77,20 +66,19 @@ public final class Layout {
     if (!isKnown()) {
       return new Boxes(0, 0, List.of());
     }
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(encoded))) {
-      float width = read(in) / 10f;
-      float height = read(in) / 10f;
+    ByteBuffer in = ByteBuffer.wrap(encoded);
+    try {
+      float width = Packed.next(in) / 10f;
+      float height = Packed.next(in) / 10f;
       List<WordBox> words = new ArrayList<>();
       int last = 0;
-      while (in.available() > 0) {
-        int start = last + read(in);
-        last = start + read(in);
-        words.add(
-            new WordBox(
-                start, last, read(in) / 10f, read(in) / 10f, read(in) / 10f, read(in) / 10f));
+      while (in.hasRemaining()) {
+        int start = last + Packed.next(in);
+        last = start + Packed.next(in);
+        words.add(new WordBox(start, last, tenth(in), tenth(in), tenth(in), tenth(in)));
       }
       return new Boxes(width, height, words);
-    } catch (IOException broken) {
+    } catch (EOFException broken) {
       throw new UncheckedIOException("stored layout is damaged", broken);
     }
   }
@@ -109,24 +97,7 @@ public final class Layout {
     return Math.max(0, Math.round(points * 10));
   }
 
-  private static void write(DataOutputStream out, int value) throws IOException {
-    int rest = value;
-    while ((rest & ~0x7F) != 0) {
-      out.writeByte((rest & 0x7F) | 0x80);
-      rest >>>= 7;
-    }
-    out.writeByte(rest);
-  }
-
-  private static int read(DataInputStream in) throws IOException {
-    int value = 0;
-    for (int shift = 0; shift < 35; shift += 7) {
-      int b = in.readUnsignedByte();
-      value |= (b & 0x7F) << shift;
-      if (b < 0x80) {
-        break;
-      }
-    }
-    return value;
+  private static float tenth(ByteBuffer in) throws EOFException {
+    return Packed.next(in) / 10f;
   }
 }

@@ -16,6 +16,7 @@ import org.findbuch.extract.Extraction;
 import org.findbuch.extract.Extractor;
 import org.findbuch.extract.PageSink;
 import org.findbuch.extract.Resumption;
+import org.findbuch.extract.StructuredPages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -91,10 +92,12 @@ final class TextLane implements LaneWork {
       if (writing.before().pages() > 0) {
         LOG.info("document {} is read on after page {}", holding.id(), writing.before().pages());
       }
-      Extraction extraction = extractor.read(file, original.format(), writing);
+      StructuredPages pages = new StructuredPages(original.format().unit(), writing);
+      Extraction extraction = extractor.read(file, original.format(), pages);
       if (again && died(extraction)) {
         return false;
       }
+      pages.end();
       counts.file(extraction);
       switch (extraction) {
         case Extraction.Read(var found, var cutShort) -> text.finish(found, cutShort);

@@ -10,7 +10,7 @@ import java.util.Set;
  * broken at the end of a line ({@code Gesund-⏎heit}, but not {@code Kinder-⏎und}) and composes
  * letters with their accents. Every place still leads back into the text as it stands.
  */
-final class LineEnds {
+public final class LineEnds {
   private static final Set<String> NO_JOIN =
       Set.of("und", "oder", "bzw", "sowie", "als", "and", "or");
   private static final char SOFT_HYPHEN = '\u00AD';
@@ -28,7 +28,7 @@ final class LineEnds {
   private int[] dropped = new int[4];
   private int drops;
 
-  LineEnds(String source) {
+  public LineEnds(String source) {
     this.source = source;
     this.out = new StringBuilder(source.length());
     while (in < source.length()) {
@@ -46,7 +46,7 @@ final class LineEnds {
   }
 
   /** The text with whole words. */
-  String text() {
+  public String text() {
     return drops == 0 ? source : out.toString();
   }
 
@@ -55,6 +55,45 @@ final class LineEnds {
     int at = Arrays.binarySearch(places, 0, drops, place);
     int last = at < 0 ? -at - 2 : at;
     return last < 0 ? place : place + dropped[last];
+  }
+
+  /** The first place in the text with whole words that is not before one in the other. */
+  public int whole(int source) {
+    int from = 0;
+    int to = out.length();
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (source(middle) < source) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
+    }
+    return from;
+  }
+
+  /**
+   * What the beginning of a page owes to the end of the one before: the rest of a word that is
+   * broken there, what stands before it included; nothing where none is broken.
+   */
+  public static String rest(String page, String next) {
+    int hyphen = page.length() - 1;
+    while (hyphen > 0 && Character.isWhitespace(page.charAt(hyphen))) {
+      hyphen--;
+    }
+    if (hyphen < 1 || !isHyphen(page.charAt(hyphen))) {
+      return "";
+    }
+    int at = 0;
+    while (at < next.length() && Character.isWhitespace(next.charAt(at))) {
+      at++;
+    }
+    int end = at;
+    while (end < next.length() && Character.isLetter(next.charAt(end))) {
+      end++;
+    }
+    String joint = page.substring(hyphen - 1, hyphen + 1) + "\n" + next.substring(at, end);
+    return new LineEnds(joint).text().indexOf('\n') < 0 ? next.substring(0, end) : "";
   }
 
   private static boolean isHyphen(char c) {

@@ -34,6 +34,7 @@ record PageReading(Archive archive, Searcher searcher, Wording wording) {
         page.state(),
         page.quality(),
         page.reader(),
+        page.structure().blocks().stream().map(PageView.BlockView::of).toList(),
         marks(holding, page, query),
         original.number(),
         count,

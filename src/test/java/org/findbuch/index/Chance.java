@@ -82,8 +82,11 @@ final class Chance {
             .in(language())
             .facet(Facet.KIND, pick(List.of("report", "minutes")))
             .facet(Facet.TOPIC, words(1), words(1))
-            .pages(
-                Stream.generate(() -> words(50)).limit(random.nextInt(5)).toArray(String[]::new));
+            .pages(Stream.generate(() -> words(50)).limit(random.nextInt(5)).toArray(String[]::new))
+            .headedPages(
+                Stream.generate(() -> words(2) + "\n" + words(20) + "\n" + words(2))
+                    .limit(random.nextInt(4))
+                    .toArray(String[]::new));
     if (random.nextInt(4) > 0) {
       int year = 2000 + random.nextInt(8);
       sample.date(random.nextBoolean() ? String.valueOf(year) : year + "/" + (year + 2));

@@ -121,6 +121,10 @@ public final class NaiveIndex implements SearchIndex {
     };
   }
 
+  synchronized NaiveMatch match(DocumentId id, Query query) {
+    return new NaiveMatch(java.util.Objects.requireNonNull(seen.get(id)), query);
+  }
+
   private synchronized NaiveWords words(Access access) {
     return new NaiveWords(
         seen.values().stream()

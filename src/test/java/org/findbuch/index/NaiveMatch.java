@@ -11,9 +11,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.findbuch.document.Facet;
 import org.findbuch.document.Language;
-import org.findbuch.document.Page;
 import org.findbuch.index.SearchResult.Mark;
 import org.findbuch.index.SearchResult.Passage;
+import org.findbuch.index.SearchedPages.Furniture;
+import org.findbuch.index.SearchedPages.Origin;
+import org.findbuch.index.SearchedPages.Searched;
 import org.findbuch.language.EditCost;
 import org.findbuch.language.Forms;
 import org.findbuch.language.Morphology;
@@ -29,7 +31,8 @@ final class NaiveMatch {
   private final IndexedDocument document;
   private final Query query;
   private final Morphology language;
-  private final List<Page> pages = new ArrayList<>();
+  private final List<Searched> pages = new ArrayList<>();
+  private final Furniture furniture;
   private boolean everyWordCounts;
 
   /** A word to be found at a place counted from the first one's. */
@@ -42,7 +45,9 @@ final class NaiveMatch {
     this.document = document;
     this.query = query;
     this.language = Morphology.of(document.language());
-    document.pages().forEach(pages::add);
+    SearchedPages searched = new SearchedPages(document.pages());
+    searched.forEachRemaining(pages::add);
+    furniture = searched.furniture();
     everyWordCounts = truth(query, null) == Truth.NOTHING_ASKED;
   }
 
@@ -76,14 +81,39 @@ final class NaiveMatch {
     return none.truth(part, null) != Truth.NOTHING_ASKED;
   }
 
-  /** Pages with at least one of the words that are not excluded. */
+  /**
+   * Pages with at least one of the words that are not excluded; of a word that stands in running
+   * heads only, the page of the first line that it is found in.
+   */
   List<Integer> pages() {
+    Set<Integer> numbers = new TreeSet<>();
+    for (Query leaf : leaves()) {
+      List<Integer> on =
+          IntStream.range(0, pages.size()).filter(i -> onPage(leaf, i)).boxed().toList();
+      on.forEach(i -> numbers.add(pages.get(i).number()));
+      if (on.isEmpty()) {
+        inFurniture(leaf).stream().findFirst().ifPresent(at -> numbers.add(origin(at).page()));
+      }
+    }
+    return List.copyOf(numbers);
+  }
+
+  private List<Query> leaves() {
     List<Query> leaves = new ArrayList<>();
     leaves(query, true, leaves);
-    return IntStream.range(0, pages.size())
-        .filter(i -> leaves.stream().anyMatch(leaf -> onPage(leaf, i)))
-        .mapToObj(i -> pages.get(i).number())
+    return leaves;
+  }
+
+  private List<Integer> inFurniture(Query leaf) {
+    return ways(leaf).stream()
+        .flatMap(way -> standing(way, tokens(furniture.text()), false).stream())
+        .distinct()
+        .sorted()
         .toList();
+  }
+
+  private Origin origin(int position) {
+    return furniture.origin(Words.of(furniture.text()).get(position).start());
   }
 
   long date() {
@@ -137,7 +167,9 @@ final class NaiveMatch {
           yield Truth.NOTHING_ASKED;
         }
         boolean onPages =
-            field == null && IntStream.range(0, pages.size()).anyMatch(i -> onPage(part, i));
+            field == null
+                && (IntStream.range(0, pages.size()).anyMatch(i -> onPage(part, i))
+                    || !inFurniture(part).isEmpty());
         yield Truth.of(onPages || inRecord(part, field));
       }
     };
@@ -309,11 +341,11 @@ final class NaiveMatch {
 
   /** The positions on a page of the words that a way is found by there. */
   private Set<Integer> found(Way way, int index) {
-    List<Token> here = tokens(pages.get(index).text());
+    List<Token> here = tokens(pages.get(index));
     Set<Integer> found = new TreeSet<>(standing(way, here, false));
     if (way.mayCross() && index + 1 < pages.size()) {
       List<Token> around = moved(here, -here.size());
-      around.addAll(tokens(pages.get(index + 1).text()));
+      around.addAll(tokens(pages.get(index + 1)));
       standing(way, around, true).stream()
           .filter(position -> position < 0)
           .forEach(position -> found.add(here.size() + position));
@@ -443,8 +475,19 @@ final class NaiveMatch {
     return !standing(way, all, false).isEmpty();
   }
 
+  private static List<Token> tokens(Searched page) {
+    return tokens(words(page));
+  }
+
+  private static List<Word> words(Searched page) {
+    return Words.of(page.text()).stream().filter(word -> word.start() >= page.lent()).toList();
+  }
+
   private static List<Token> tokens(String text) {
-    List<Word> words = Words.of(text);
+    return tokens(Words.of(text));
+  }
+
+  private static List<Token> tokens(List<Word> words) {
     return IntStream.range(0, words.size())
         .mapToObj(i -> new Token(words.get(i).text(), i))
         .toList();
@@ -456,18 +499,38 @@ final class NaiveMatch {
         .collect(Collectors.toCollection(ArrayList::new));
   }
 
-  /** A whole page with all that is found on it. */
+  /**
+   * A whole page with all that is found on it, or the running heads with what stands only there.
+   */
   Passage passage(int number) {
-    int index = pages.stream().map(Page::number).toList().indexOf(number);
-    return new Passage(number, pages.get(index).label(), pages.get(index).text(), marks(index));
+    int index = pages.stream().map(Searched::number).toList().indexOf(number);
+    List<Mark> marks = index < 0 ? List.of() : marks(index);
+    return marks.isEmpty()
+        ? heads(number)
+        : new Passage(number, pages.get(index).label(), pages.get(index).text(), marks);
+  }
+
+  /** All running heads, as if they stood on this page. */
+  Passage heads(int number) {
+    Set<Integer> found = new TreeSet<>();
+    leaves().forEach(leaf -> found.addAll(inFurniture(leaf)));
+    List<Word> words = Words.of(furniture.text());
+    String label =
+        furniture.origins().stream()
+            .filter(origin -> origin.page() == number)
+            .map(Origin::label)
+            .findFirst()
+            .orElse("");
+    return new Passage(number, label, furniture.text(), marks(found, words));
   }
 
   private List<Mark> marks(int index) {
-    List<Query> leaves = new ArrayList<>();
-    leaves(query, true, leaves);
     Set<Integer> found = new TreeSet<>();
-    leaves.forEach(leaf -> ways(leaf).forEach(way -> found.addAll(found(way, index))));
-    List<Word> words = Words.of(pages.get(index).text());
+    leaves().forEach(leaf -> ways(leaf).forEach(way -> found.addAll(found(way, index))));
+    return marks(found, words(pages.get(index)));
+  }
+
+  private static List<Mark> marks(Set<Integer> found, List<Word> words) {
     return found.stream().map(words::get).map(word -> new Mark(word.start(), word.end())).toList();
   }
 

@@ -12,6 +12,7 @@ import org.findbuch.document.Language;
 import org.findbuch.document.Layout;
 import org.findbuch.document.Page;
 import org.findbuch.document.PageState;
+import org.findbuch.document.Structure;
 import org.jspecify.annotations.Nullable;
 
 /** A document for a test, said in a few words. */
@@ -45,6 +46,31 @@ public final class Sample {
       pages.add(new Page(number, "S. " + number, PageState.TEXT, text, Layout.NONE));
     }
     return this;
+  }
+
+  /** Pages of which the first and the last line are running heads. */
+  public Sample headedPages(String... texts) {
+    int before = pages.size();
+    pages(texts);
+    for (int i = before; i < pages.size(); i++) {
+      Page page = pages.get(i);
+      String text = page.text();
+      int first = text.indexOf('\n');
+      int last = text.lastIndexOf('\n');
+      List<Structure.Block> blocks = new ArrayList<>();
+      if (first > 0) {
+        blocks.add(furniture(0, first));
+      }
+      if (last > first && last + 1 < text.length()) {
+        blocks.add(furniture(last + 1, text.length()));
+      }
+      pages.set(i, page.structured(new Structure(blocks)));
+    }
+    return this;
+  }
+
+  private static Structure.Block furniture(int start, int end) {
+    return new Structure.Block(Structure.BlockKind.FURNITURE, 0, start, end);
   }
 
   public Sample stamp(long value) {

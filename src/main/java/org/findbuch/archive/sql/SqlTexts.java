@@ -24,12 +24,13 @@ import org.findbuch.document.Page;
 import org.findbuch.document.PageState;
 import org.findbuch.document.ReadBy;
 import org.findbuch.document.Sha256;
+import org.findbuch.document.Structure;
 import org.findbuch.sqlite.SqlSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Page texts in one SQLite file. */
 record SqlTexts(Path file, Slot slot, RecordCodec records) implements Texts {
-  private static final SqlSchema SCHEMA = new SqlSchema("texts", 3);
+  private static final SqlSchema SCHEMA = new SqlSchema("texts", 4);
 
   /** The reading of a file that is seen. */
   private static final String SEEN =
@@ -107,8 +108,8 @@ record SqlTexts(Path file, Slot slot, RecordCodec records) implements Texts {
           new Finishing(connection, reading).go("finished = 0");
           try (PreparedStatement insert =
               connection.prepareStatement(
-                  "insert into pages (reading, number, label, state, quality, reader, text, layout)"
-                      + " values (?, ?, ?, ?, ?, ?, ?, ?)")) {
+                  "insert into pages (reading, number, label, state, quality, reader, text, layout,"
+                      + " structure) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (Page page : pages) {
               Database.bind(
                   insert,
@@ -119,7 +120,8 @@ record SqlTexts(Path file, Slot slot, RecordCodec records) implements Texts {
                   page.quality(),
                   page.reader().code(),
                   page.text(),
-                  page.layout().encoded());
+                  page.layout().encoded(),
+                  page.structure().encoded());
               insert.addBatch();
             }
             insert.executeBatch();
@@ -210,8 +212,8 @@ record SqlTexts(Path file, Slot slot, RecordCodec records) implements Texts {
         connection -> {
           try (PreparedStatement select =
               connection.prepareStatement(
-                  "select number, label, state, quality, reader, text, layout from pages where "
-                      + condition)) {
+                  "select number, label, state, quality, reader, text, layout, structure from"
+                      + (" pages where " + condition))) {
             Database.bind(select, values);
             List<Page> pages = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
@@ -232,7 +234,8 @@ record SqlTexts(Path file, Slot slot, RecordCodec records) implements Texts {
         row.getInt("quality"),
         Rows.code(ReadBy.class, row.getString("reader")),
         row.getString("text"),
-        Layout.stored(row.getBytes("layout")));
+        Layout.stored(row.getBytes("layout")),
+        Structure.stored(row.getBytes("structure")));
   }
 
   @Override

@@ -29,7 +29,7 @@ import org.findbuch.web.page.Links;
 import org.findbuch.web.page.PageFrame;
 import org.findbuch.web.page.Pages;
 import org.findbuch.web.page.Pagination;
-import org.findbuch.web.page.TextRun;
+import org.findbuch.web.page.TextBlock;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /d/…}: a document, one of its files, one of its pages. */
@@ -119,7 +119,7 @@ public record DocumentPages(Pages pages) {
             frame,
             document,
             page,
-            TextRun.paragraphs(page.text(), page.marks()),
+            TextBlock.of(page),
             shown.format().unit().isNamed() ? 0 : page.pageCount(),
             nextFound(page),
             frame.links().to(Addresses.withQuery(path(id, of), query)),

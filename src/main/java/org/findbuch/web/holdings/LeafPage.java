@@ -5,13 +5,13 @@ import org.findbuch.reading.DocumentView;
 import org.findbuch.reading.PageView;
 import org.findbuch.reading.PageView.PageLink;
 import org.findbuch.web.page.PageFrame;
-import org.findbuch.web.page.TextRun;
+import org.findbuch.web.page.TextBlock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What one page of a document shows.
  *
- * @param paragraphs its text, the found words apart
+ * @param blocks its text, the found words apart
  * @param total how many pages there are; 0 where counting them says nothing
  * @param nextFound the next page that also holds the words
  */
@@ -19,7 +19,7 @@ public record LeafPage(
     PageFrame frame,
     DocumentView document,
     PageView page,
-    List<List<TextRun>> paragraphs,
+    List<TextBlock> blocks,
     long total,
     @Nullable PageLink nextFound,
     String documentUrl,

@@ -22,6 +22,9 @@ import org.findbuch.document.Page;
 import org.findbuch.document.PageState;
 import org.findbuch.document.ReadBy;
 import org.findbuch.document.Sha256;
+import org.findbuch.document.Structure;
+import org.findbuch.document.Structure.Block;
+import org.findbuch.document.Structure.BlockKind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -64,6 +67,13 @@ public abstract class TextsContract {
     texts = open("one");
   }
 
+  private static final Structure STRUCTURE =
+      new Structure(
+          List.of(
+              new Block(BlockKind.FURNITURE, 0, 0, 4),
+              new Block(BlockKind.HEADING, 2, 5, 10),
+              new Block(BlockKind.PARAGRAPH, 0, 10, 12)));
+
   @Test
   protected void a_finished_reading_is_seen_as_it_was_written_also_after_opening_again()
       throws IOException {
@@ -72,13 +82,14 @@ public abstract class TextsContract {
     List<Page> pages =
         List.of(
             new Page(
-                1,
-                "iv",
-                PageState.TEXT,
-                80,
-                ReadBy.PDFBOX,
-                "Über „Maß“ und\u00ad\n𝄞 \u0001",
-                layout),
+                    1,
+                    "iv",
+                    PageState.TEXT,
+                    80,
+                    ReadBy.PDFBOX,
+                    "Über „Maß“ und\u00ad\n𝄞 \u0001",
+                    layout)
+                .structured(STRUCTURE),
             new Page(2, "2", PageState.GARBLED, 10, ReadBy.FINDBUCH, "?!", Layout.NONE),
             new Page(3, "", PageState.BLANK, "", Layout.NONE));
     long reading = texts.begin(FILE, 7).number();

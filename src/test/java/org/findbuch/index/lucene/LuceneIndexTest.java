@@ -234,10 +234,11 @@ class LuceneIndexTest extends SearchIndexContract {
   }
 
   @Test
-  void marks_stand_on_the_found_forms_also_where_a_word_is_broken() throws IOException {
+  void a_found_word_that_is_broken_at_the_end_of_a_line_is_marked_and_shown_whole()
+      throws IOException {
     ready(Sample.numbered(1).pages("Vorher 😀 stand es da.\nDie Gesund-\nheiten der Stadt."));
-    assertThat(marked("Gesundheit Stadt")).containsExactly("Gesund- heiten", "Stadt");
-    assertThat(marked("Gesundh*")).containsExactly("Gesund- heiten");
+    assertThat(marked("Gesundheit Stadt")).containsExactly("Gesundheiten", "Stadt");
+    assertThat(marked("Gesundh*")).containsExactly("Gesundheiten");
   }
 
   @Test
@@ -266,6 +267,29 @@ class LuceneIndexTest extends SearchIndexContract {
     assertThat(search("Pflege").hits().getFirst().passages().getFirst().text())
         .hasSizeLessThan(310)
         .contains("Pflege");
+  }
+
+  @Test
+  void passages_together_show_as_many_of_the_words_as_they_can() throws IOException {
+    String filler = "Hier steht ein Satz, der nichts zur Sache tut. ".repeat(12);
+    ready(
+        Sample.numbered(1)
+            .pages(
+                "Pflege, Pflege, Pflege.",
+                "Noch mehr Pflege und Pflege.",
+                "Pflege und wieder Pflege.",
+                "Pflege, hier mit Hund. " + filler + "Am Ende die Katze.",
+                filler + "Der Wellensittich."));
+    assertThat(
+            search("Pflege Hund Katze Wellensittich").hits().getFirst().passages().stream()
+                .flatMap(passage -> passage.marks().stream().map(mark -> text(passage, mark))))
+        .contains("Pflege", "Hund", "Katze", "Wellensittich");
+    assertThat(
+            search("Hund Katze").hits().getFirst().passages().stream()
+                .filter(passage -> passage.page() == 4)
+                .map(Passage::text))
+        .singleElement()
+        .satisfies(text -> assertThat(text).contains("Hund", " … ", "Katze"));
   }
 
   @Test

@@ -1,8 +1,6 @@
 package org.findbuch.index.lucene.match;
 
 import java.util.List;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
@@ -50,17 +48,6 @@ public record Leaf(List<Sequence> onPages, List<Sequence> inRecord, Hints hints)
   /** Documents that have it on a page or in the record. */
   public Query documents(Parents parents) {
     return BlockQuery.finding(queries(onPages), queries(inRecord), parents);
-  }
-
-  /** Pages that have at least one of them, the better the more. */
-  public static Query anyPage(List<Leaf> leaves) {
-    BooleanQuery.Builder any = new BooleanQuery.Builder();
-    for (Leaf leaf : leaves) {
-      if (!leaf.onPages.isEmpty()) {
-        any.add(leaf.pages(), Occur.SHOULD);
-      }
-    }
-    return any.build();
   }
 
   static Query best(List<Sequence> sequences, float tie) {

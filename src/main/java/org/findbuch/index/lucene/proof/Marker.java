@@ -138,8 +138,12 @@ public final class Marker {
   private void markWords(LeafReaderContext part, int page, PageRecord record, List<Found> into)
       throws IOException {
     Map<String, List<Word>> words = new HashMap<>();
+    // what stands before the first word belongs to a word of the page before
+    int first = record.words() == 0 ? Integer.MAX_VALUE : record.start(0);
     for (Word word : Words.of(record.text())) {
-      words.computeIfAbsent(word.text(), _ -> new ArrayList<>()).add(word);
+      if (word.start() >= first) {
+        words.computeIfAbsent(word.text(), _ -> new ArrayList<>()).add(word);
+      }
     }
     Analysis language = Analysis.of(part.reader(), page, words.keySet());
     String common = language.commonField(IndexFields.TEXT);

@@ -3,38 +3,33 @@ package org.findbuch.index.lucene.proof;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
-import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
-import org.apache.lucene.util.BytesRef;
 import org.findbuch.document.DocumentId;
 import org.findbuch.index.SearchResult.Hit;
 import org.findbuch.index.SearchResult.Passage;
 import org.findbuch.index.SearchResult.Reason;
+import org.findbuch.index.SearchedPages.Origin;
 import org.findbuch.index.Searcher;
 import org.findbuch.index.lucene.match.Deadline;
 import org.findbuch.index.lucene.match.Leaf;
 import org.findbuch.index.lucene.match.OneSearch;
 import org.findbuch.index.lucene.match.Ranking;
+import org.findbuch.index.lucene.proof.Marker.Found;
+import org.findbuch.index.lucene.proof.PageMatches.Match;
+import org.findbuch.index.lucene.proof.Standing.Place;
 import org.findbuch.index.lucene.store.IndexFields;
 import org.findbuch.index.lucene.store.PageRecord;
 import org.findbuch.index.lucene.store.Parents;
@@ -43,47 +38,46 @@ import org.jspecify.annotations.Nullable;
 /** Proves hits on their pages. Only the pages of documents that are shown are looked at. */
 public record Passages(
     OneSearch searcher, Parents parents, List<Leaf> asked, Reasons reasons, Deadline deadline) {
-  private static final Comparator<Match> BEST =
-      Comparator.comparingDouble(Match::score).reversed().thenComparingInt(Match::document);
-
-  /** A page that holds at least one of the words; its number is that in its segment. */
-  private record Match(int document, float score) {}
-
   /** What reads the pages of one segment, forward only. */
   private record Pages(
-      LeafReaderContext leaf, @Nullable Scorer matching, Reasons.In why, Marker marker) {}
+      LeafReaderContext leaf, PageMatches matches, Reasons.In why, Marker marker) {}
+
+  /** Which of the matching places are shown. */
+  private interface Choice {
+    List<Place> of(Standing standing, PageMatches matches);
+  }
 
   /** Hits with passages from their best pages, best first. */
   public List<Hit> best(ScoreDoc[] shown) throws IOException {
-    Query ranked =
-        new BooleanQuery.Builder()
-            .add(Leaf.anyPage(asked), Occur.FILTER)
-            .add(new Ranking(asked).pages(), Occur.SHOULD)
-            .build();
-    return hits(shown, weight(ranked), pages -> pages.sorted(BEST).limit(Searcher.PASSAGES));
+    Weight ranking = weight(new Ranking(asked).pages(), ScoreMode.COMPLETE);
+    return hits(shown, ranking, (standing, matches) -> standing.best(matches, Searcher.PASSAGES));
   }
 
   /** Hits with passages from all their matching pages in order, or some of those. */
   public List<Hit> inOrder(ScoreDoc[] shown, int skipped, int most) throws IOException {
-    return hits(shown, anyPage(), pages -> pages.skip(skipped).limit(most));
+    return hits(
+        shown, null, (found, _) -> found.inOrder().stream().skip(skipped).limit(most).toList());
   }
 
-  private List<Hit> hits(ScoreDoc[] shown, Weight weight, UnaryOperator<Stream<Match>> choice)
+  private List<Hit> hits(ScoreDoc[] shown, @Nullable Weight ranking, Choice choice)
       throws IOException {
     Map<Integer, Hit> hits = new HashMap<>();
-    searcher.shared(shown, some -> hits(some, weight, choice)).forEach(hits::putAll);
+    List<Weight> pages = pages();
+    searcher.shared(shown, some -> hits(some, pages, ranking, choice)).forEach(hits::putAll);
     return Arrays.stream(shown).map(hit -> Objects.requireNonNull(hits.get(hit.doc))).toList();
   }
 
   private Map<Integer, Hit> hits(
-      List<ScoreDoc> shown, Weight weight, UnaryOperator<Stream<Match>> choice) throws IOException {
+      List<ScoreDoc> shown, List<Weight> words, @Nullable Weight ranking, Choice choice)
+      throws IOException {
     Map<Integer, Hit> hits = new HashMap<>();
     Marker marker = new Marker(asked, searcher.vocabulary());
     Pages pages = null;
     for (ScoreDoc hit : shown) {
       LeafReaderContext leaf = leafOf(hit.doc);
       if (pages == null || pages.leaf() != leaf) {
-        pages = new Pages(leaf, weight.scorer(leaf), reasons.in(leaf), marker);
+        PageMatches matches = new PageMatches(words, ranking, leaf);
+        pages = new Pages(leaf, matches, reasons.in(leaf), marker);
       }
       hits.put(hit.doc, hit(pages, hit, choice));
     }
@@ -93,24 +87,33 @@ public record Passages(
   /** The numbers of all matching pages of a document, in order. */
   public List<Integer> numbers(int document) throws IOException {
     LeafReaderContext leaf = leafOf(document);
-    Scorer scorer = anyPage().scorer(leaf);
     int record = document - leaf.docBase;
+    PageMatches matches = new PageMatches(pages(), null, leaf);
     List<Integer> numbers = new ArrayList<>();
-    if (scorer != null) {
-      for (Match page : pages(scorer, parents.firstPage(leaf, record), record)) {
-        numbers.add(PageRecord.number(encoded(leaf.reader(), page.document())));
-      }
+    for (Place place : standing(leaf, matches, record).inOrder()) {
+      Origin line = place.line();
+      numbers.add(line == null ? Standing.number(leaf, place.match()) : line.page());
     }
     return numbers;
   }
 
-  /** The pages that match; in the order of the document their rank does not matter. */
-  private Weight anyPage() throws IOException {
-    return weight(Leaf.anyPage(asked));
+  private Standing standing(LeafReaderContext leaf, PageMatches matches, int record)
+      throws IOException {
+    List<Match> found = matches.of(parents.firstPage(leaf, record), record);
+    return Standing.of(found, leaf, asked, searcher.vocabulary());
   }
 
-  private Weight weight(Query pages) throws IOException {
-    return searcher.createWeight(searcher.rewrite(pages), ScoreMode.COMPLETE, 1f);
+  /** What finds the pages of each word; their rank does not matter. */
+  private List<Weight> pages() throws IOException {
+    List<Weight> pages = new ArrayList<>();
+    for (Leaf leaf : asked) {
+      pages.add(weight(leaf.pages(), ScoreMode.COMPLETE_NO_SCORES));
+    }
+    return pages;
+  }
+
+  private Weight weight(Query pages, ScoreMode mode) throws IOException {
+    return searcher.createWeight(searcher.rewrite(pages), mode, 1f);
   }
 
   private LeafReaderContext leafOf(int document) {
@@ -118,52 +121,43 @@ public record Passages(
     return leaves.get(ReaderUtil.subIndex(document, leaves));
   }
 
-  private Hit hit(Pages part, ScoreDoc found, UnaryOperator<Stream<Match>> choice)
-      throws IOException {
+  private Hit hit(Pages part, ScoreDoc found, Choice choice) throws IOException {
     LeafReaderContext leaf = part.leaf();
-    Scorer scorer = part.matching();
     int record = found.doc - leaf.docBase;
-    int first = parents.firstPage(leaf, record);
-    List<Match> pages = scorer == null ? List.of() : pages(scorer, first, record);
-    List<Passage> passages = new ArrayList<>();
+    Standing standing = standing(leaf, part.matches(), record);
+    List<Place> places = choice.of(standing, part.matches());
     Set<Integer> shown = new HashSet<>();
-    for (Match page : choice.apply(pages.stream()).toList()) {
-      passages.add(passage(part, page.document()));
-      shown.add(page.document());
-    }
+    places.stream()
+        .filter(place -> place.line() == null)
+        .forEach(place -> shown.add(place.match().page()));
     double score = Float.isNaN(found.score) ? 0 : found.score;
-    List<Reason> reasons = part.why().of(first, record, shown);
-    return new Hit(id(leaf, record), score, pages.size(), passages, reasons, List.of());
+    List<Reason> reasons = part.why().of(parents.firstPage(leaf, record), record, shown);
+    int count = standing.inOrder().size();
+    return new Hit(id(leaf, record), score, count, passages(part, places), reasons, List.of());
   }
 
-  private static List<Match> pages(Scorer scorer, int first, int record) throws IOException {
-    List<Match> pages = new ArrayList<>();
-    DocIdSetIterator matching = scorer.iterator();
-    int page = matching.docID() < first ? matching.advance(first) : matching.docID();
-    while (page < record) {
-      pages.add(new Match(page, scorer.score()));
-      page = matching.nextDoc();
+  /** What one passage shows already is left to it; what none shows is added to one. */
+  private List<Passage> passages(Pages part, List<Place> places) throws IOException {
+    List<PassageCutter> cutters = new ArrayList<>();
+    long shown = 0;
+    for (Place place : places) {
+      deadline.check();
+      PageRecord record = record(part.leaf().reader(), place.match().page());
+      List<Found> marks = part.marker().marks(part.leaf(), place.match().page(), record);
+      PassageCutter cutter = new PassageCutter(record, place.line(), marks, part.matches());
+      shown |= cutter.show(~shown);
+      cutters.add(cutter);
     }
-    return pages;
-  }
-
-  private Passage passage(Pages part, int page) throws IOException {
-    deadline.check();
-    PageRecord record = record(part.leaf().reader(), page);
-    return new PassageCutter(record.text(), part.marker().marks(part.leaf(), page, record))
-        .passage(record.number(), record.label());
+    List<Passage> passages = new ArrayList<>();
+    for (PassageCutter cutter : cutters) {
+      shown |= cutter.showMore(~shown);
+      passages.add(cutter.passage());
+    }
+    return passages;
   }
 
   public static PageRecord record(LeafReader reader, int page) throws IOException {
-    return PageRecord.decoded(encoded(reader, page));
-  }
-
-  private static BytesRef encoded(LeafReader reader, int page) throws IOException {
-    BinaryDocValues records = reader.getBinaryDocValues(IndexFields.PAGE);
-    if (records == null || !records.advanceExact(page)) {
-      throw new IOException("a page in the index has no text");
-    }
-    return records.binaryValue();
+    return PageRecord.decoded(Standing.encoded(reader, page));
   }
 
   private static DocumentId id(LeafReaderContext leaf, int record) throws IOException {

@@ -19,6 +19,7 @@ import org.findbuch.index.Manner;
 import org.findbuch.index.RecordPart;
 import org.findbuch.index.SearchResult.Form;
 import org.findbuch.index.SearchResult.Reason;
+import org.findbuch.index.SearchedPages.Origin;
 import org.findbuch.index.lucene.match.Deadline;
 import org.findbuch.index.lucene.match.Leaf;
 import org.findbuch.index.lucene.match.Leaf.Hints;
@@ -163,9 +164,11 @@ public final class Reasons {
           read.put(page, record);
         }
         Morphology language = Analysis.of(part.reader(), page, List.of()).morphology();
-        for (String form : joined(asked.leaf(), marker.marks(part, page, record), record.text())) {
+        List<Found> marks = marker.marks(part, page, record);
+        Origin at = record.origin(marks.isEmpty() ? 0 : marks.getFirst().start());
+        for (String form : joined(asked.leaf(), marks, record.text())) {
           Manner manner = Manner.of(QueryParts.bare(asked.query()), language, form);
-          Form found = new Form(form, record.number(), record.label(), manner);
+          Form found = new Form(form, at.page(), at.label(), manner);
           if (forms.size() < MOST_FORMS && !forms.contains(found)) {
             forms.add(found);
           }

@@ -27,8 +27,10 @@ import org.apache.lucene.util.BytesRef;
 import org.findbuch.document.DocumentDate;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Facet;
-import org.findbuch.document.Page;
 import org.findbuch.index.IndexedDocument;
+import org.findbuch.index.SearchedPages;
+import org.findbuch.index.SearchedPages.Furniture;
+import org.findbuch.index.SearchedPages.Searched;
 import org.findbuch.index.lucene.store.Analysis.Analysed;
 import org.findbuch.index.lucene.store.Analysis.Token;
 import org.findbuch.language.Word;
@@ -65,10 +67,11 @@ public final class Blocks {
 
   /** Looks one page ahead, because a page carries the opening of the next one. */
   private final class Pages implements Iterator<Document> {
-    private final Iterator<Page> pages = document.pages().iterator();
-    private @Nullable Page page;
+    private final SearchedPages pages = new SearchedPages(document.pages());
+    private @Nullable Searched page;
     private List<Word> words = List.of();
     private Analysed analysed = NOTHING;
+    private boolean furnished;
     private boolean finished;
 
     private Pages() {
@@ -82,12 +85,14 @@ public final class Blocks {
 
     @Override
     public Document next() {
-      Page now = page;
+      Searched now = page;
       if (now == null) {
-        finished = true;
-        return record();
+        Furniture furniture = pages.furniture();
+        finished = furnished || furniture.isEmpty();
+        furnished = true;
+        return finished ? record() : furniture(furniture);
       }
-      Document fields = page(now, words, analysed);
+      Document fields = page(PageRecord.encoded(now, words), analysed);
       Analysed before = analysed;
       step();
       Analysed after = analysed;
@@ -98,16 +103,27 @@ public final class Blocks {
     }
 
     private void step() {
-      page = pages.hasNext() ? pages.next() : null;
-      words = page == null ? List.of() : Words.of(page.text());
+      Searched next = pages.hasNext() ? pages.next() : null;
+      page = next;
+      words = next == null ? List.of() : Words.of(next.text());
+      if (next != null && next.lent() > 0) {
+        words = words.stream().filter(word -> word.start() >= next.lent()).toList();
+      }
       analysed = language.analysed(words);
     }
   }
 
-  private Document page(Page page, List<Word> words, Analysed analysed) {
+  private Document furniture(Furniture furniture) {
+    List<Word> words = Words.of(furniture.text());
+    Document fields = page(PageRecord.encoded(furniture, words), language.analysed(words));
+    fields.add(new StringField(IndexFields.FURNITURE, "", Field.Store.NO));
+    return fields;
+  }
+
+  private Document page(BytesRef encoded, Analysed analysed) {
     Document fields = new Document();
     fields.add(new StringField(IndexFields.ID, document.id().value(), Field.Store.NO));
-    fields.add(new BinaryDocValuesField(IndexFields.PAGE, PageRecord.encoded(page, words)));
+    fields.add(new BinaryDocValuesField(IndexFields.PAGE, encoded));
     add(fields, IndexFields.TEXT, analysed);
     return fields;
   }

@@ -8,7 +8,7 @@ import org.findbuch.query.Field;
 /** The names of the fields, and the version of all that stands in them. */
 public final class IndexFields {
   /** Counted up whenever fields or analysis change, so that older indexes are built again. */
-  public static final int VERSION = 5;
+  public static final int VERSION = 6;
 
   /** The oldest version whose documents this program still finds while it builds them again. */
   static final int OLDEST_READABLE = 3;
@@ -38,6 +38,9 @@ public final class IndexFields {
   public static final String NAME = "name";
 
   public static final String PAGE = "page";
+
+  /** On the entry of a document's running heads, which is none of its pages. */
+  static final String FURNITURE = "furniture";
 
   public static final String TEXT = "text";
   public static final String TITLE = "title";

@@ -1,20 +1,29 @@
 package org.findbuch.index.lucene.store;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.ByteArrayDataOutput;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.UnicodeUtil;
-import org.findbuch.document.Page;
+import org.findbuch.index.SearchedPages.Furniture;
+import org.findbuch.index.SearchedPages.Origin;
+import org.findbuch.index.SearchedPages.Searched;
 import org.findbuch.language.Word;
 
 /**
  * What showing a page needs, in one piece and not compressed: its number, label and text, and where
  * each of its words stands. One table of places serves all analyses, and is half of what offsets in
  * the postings of a single one would take.
+ *
+ * <p>The running heads of a document are one more such record behind its pages. It has the number
+ * {@link #FURNITURE}, and says of each of its lines on which page that stands first.
  */
 public final class PageRecord {
+  /** Stands for the number of a page where the record is that of the running heads. */
+  public static final int FURNITURE = 0;
+
   private static final int LONGEST_NUMBER = 5;
 
   private final int number;
@@ -22,21 +31,16 @@ public final class PageRecord {
   private final String text;
   private final int[] starts;
   private final int[] ends;
+  private final Furniture furniture;
 
-  private PageRecord(int number, String label, String text, int[] starts, int[] ends) {
+  private PageRecord(
+      int number, String label, String text, int[] starts, int[] ends, Furniture furniture) {
     this.number = number;
     this.label = label;
     this.text = text;
     this.starts = starts;
     this.ends = ends;
-  }
-
-  public int number() {
-    return number;
-  }
-
-  public String label() {
-    return label;
+    this.furniture = furniture;
   }
 
   public String text() {
@@ -57,21 +61,42 @@ public final class PageRecord {
     return ends[position];
   }
 
+  /** The page that a place of the text stands on; of a running head, where it stands first. */
+  public Origin origin(int place) {
+    return number == FURNITURE ? furniture.origin(place) : new Origin(0, number, label);
+  }
+
+  static BytesRef encoded(Searched page, List<Word> words) {
+    return encoded(page.number(), page.label(), page.text(), words, List.of());
+  }
+
+  static BytesRef encoded(Furniture furniture, List<Word> words) {
+    return encoded(FURNITURE, "", furniture.text(), words, furniture.origins());
+  }
+
   /** Of each word its distance from the one before and its length are written. */
-  static BytesRef encoded(Page page, List<Word> words) {
-    int strings = UnicodeUtil.maxUTF8Length(page.label().length() + page.text().length());
-    byte[] bytes = new byte[LONGEST_NUMBER * (4 + 2 * words.size()) + strings];
+  private static BytesRef encoded(
+      int number, String label, String text, List<Word> words, List<Origin> origins) {
+    int strings = label.length() + text.length();
+    strings += origins.stream().mapToInt(origin -> origin.label().length()).sum();
+    int numbers = 4 + 2 * words.size() + 3 * origins.size();
+    byte[] bytes = new byte[LONGEST_NUMBER * numbers + UnicodeUtil.maxUTF8Length(strings)];
     ByteArrayDataOutput out = new ByteArrayDataOutput(bytes);
     try {
-      out.writeVInt(page.number());
-      out.writeString(page.label());
-      out.writeString(page.text());
+      out.writeVInt(number);
+      out.writeString(label);
+      out.writeString(text);
       out.writeVInt(words.size());
       int before = 0;
       for (Word word : words) {
         out.writeVInt(word.start() - before);
         out.writeVInt(word.end() - word.start());
         before = word.end();
+      }
+      for (Origin origin : origins) {
+        out.writeVInt(origin.start());
+        out.writeVInt(origin.page());
+        out.writeString(origin.label());
       }
     } catch (IOException impossible) {
       throw new IllegalStateException("a page could not be written to memory", impossible);
@@ -98,6 +123,10 @@ public final class PageRecord {
       ends[i] = starts[i] + in.readVInt();
       before = ends[i];
     }
-    return new PageRecord(number, label, text, starts, ends);
+    List<Origin> origins = new ArrayList<>();
+    while (number == FURNITURE && !in.eof()) {
+      origins.add(new Origin(in.readVInt(), in.readVInt(), in.readString()));
+    }
+    return new PageRecord(number, label, text, starts, ends, new Furniture(text, origins));
   }
 }

@@ -117,7 +117,9 @@ public final class PointInTime {
   }
 
   public long pages() throws IOException {
-    return staff.reader().numDocs() - documents();
+    Term furniture = new Term(IndexFields.FURNITURE, "");
+    int beside = new IndexSearcher(staff.reader()).count(new TermQuery(furniture));
+    return staff.reader().numDocs() - documents() - beside;
   }
 
   public Map<DocumentId, Entry> entries() throws IOException {

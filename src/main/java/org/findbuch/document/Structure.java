@@ -1,0 +1,118 @@
+package org.findbuch.document;
+
+import java.io.EOFException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the text of a page is made of. The text itself stays as it stands.
+ *
+ * <p>Stored form: for each block the distance of its start from the end of the one before, its
+ * length in UTF-16 code units, and its kind and level in one; all as variable-length integers.
+ *
+ * @param blocks in the order of the text, none within another; empty where nobody has looked
+ */
+public record Structure(List<Block> blocks) {
+  public static final Structure UNKNOWN = new Structure(List.of());
+
+  private static final int KINDS = 16;
+
+  public enum BlockKind implements Coded {
+    PARAGRAPH,
+    HEADING,
+    LIST,
+    TABLE,
+    CAPTION,
+    FOOTNOTE,
+    /** Running heads and feet and page numbers: they belong to the paper, not to the text. */
+    FURNITURE
+  }
+
+  /** Stored by its place here: new ones go to the end. */
+  private static final List<BlockKind> KIND = List.of(BlockKind.values());
+
+  /**
+   * A half-open range of the text, in UTF-16 code units.
+   *
+   * @param level of a heading, 1 for the highest; 0 of all others
+   */
+  public record Block(BlockKind kind, int level, int start, int end) {
+    public Block {
+      if (start < 0 || end <= start || level < 0 || (level > 0 && kind != BlockKind.HEADING)) {
+        throw new IllegalArgumentException(
+            kind + " of level " + level + " from " + start + " to " + end);
+      }
+    }
+
+    public boolean isFurniture() {
+      return kind == BlockKind.FURNITURE;
+    }
+  }
+
+  public Structure {
+    blocks = List.copyOf(blocks);
+    int last = 0;
+    for (Block block : blocks) {
+      if (block.start() < last) {
+        throw new IllegalArgumentException("blocks overlap at " + block.start());
+      }
+      last = block.end();
+    }
+  }
+
+  public boolean isKnown() {
+    return !blocks.isEmpty();
+  }
+
+  /** What is left of a text without its furniture and the line ends behind it. */
+  public String body(String text) {
+    StringBuilder body = new StringBuilder(text.length());
+    int from = 0;
+    for (Block block : blocks) {
+      if (block.isFurniture()) {
+        body.append(text, from, block.start());
+        from = block.end();
+        boolean isLine = body.isEmpty() || body.charAt(body.length() - 1) == '\n';
+        if (isLine && from < text.length() && text.charAt(from) == '\n') {
+          from++;
+        }
+      }
+    }
+    return from == 0 ? text : body.append(text, from, text.length()).toString();
+  }
+
+  public byte[] encoded() {
+    Packed bytes = new Packed(4 * blocks.size());
+    int last = 0;
+    for (Block block : blocks) {
+      bytes.add(block.start() - last).add(block.end() - block.start());
+      bytes.add(block.level() * KINDS + KIND.indexOf(block.kind()));
+      last = block.end();
+    }
+    return bytes.bytes();
+  }
+
+  /**
+   * From its stored form.
+   *
+   * @throws UncheckedIOException when that is damaged
+   */
+  public static Structure stored(byte[] encoded) {
+    ByteBuffer in = ByteBuffer.wrap(encoded);
+    List<Block> blocks = new ArrayList<>();
+    int last = 0;
+    try {
+      while (in.hasRemaining()) {
+        int start = last + Packed.next(in);
+        last = start + Packed.next(in);
+        int kind = Packed.next(in);
+        blocks.add(new Block(KIND.get(kind % KINDS), kind / KINDS, start, last));
+      }
+    } catch (EOFException broken) {
+      throw new UncheckedIOException("stored structure is damaged", broken);
+    }
+    return blocks.isEmpty() ? UNKNOWN : new Structure(blocks);
+  }
+}
