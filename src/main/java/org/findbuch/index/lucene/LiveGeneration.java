@@ -220,7 +220,8 @@ final class LiveGeneration implements Closeable {
   /**
    * Reads, and gives the snapshot back in any case.
    *
-   * @throws IndexNotReadyException where it fails because the index is damaged
+   * @throws IndexNotReadyException where it fails because the index is damaged, or of a generation
+   *     that answers no more: that may have been damaged
    */
   <T> T read(PointInTime snapshot, Reading<T> reading) throws IOException {
     try {
@@ -228,10 +229,15 @@ final class LiveGeneration implements Closeable {
     } catch (SearchTooExpensiveException | IndexNotReadyException known) {
       throw known;
     } catch (IOException | RuntimeException | InternalError failed) {
-      throw blamed(failed);
+      throw answers(snapshot) ? blamed(failed) : new IndexNotReadyException(failed);
     } finally {
       snapshot.release();
     }
+  }
+
+  private boolean answers(PointInTime snapshot) {
+    Answering answering = now;
+    return answering.said().complete() && answering.shelves().name().equals(snapshot.generation());
   }
 
   private IOException blamed(Throwable failed) throws IOException {

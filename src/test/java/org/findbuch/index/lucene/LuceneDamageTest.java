@@ -211,6 +211,34 @@ class LuceneDamageTest extends OpenIndex {
   }
 
   @Test
+  void what_reads_a_damaged_one_fails_so_even_when_another_has_taken_its_place()
+      throws IOException {
+    IndexOutOfBoundsException ofBrokenBytes = new IndexOutOfBoundsException("127 of 12");
+    LiveGeneration live = ((LuceneIndex) index).live;
+    assertThatThrownBy(
+            () ->
+                live.read(
+                    live.acquire(),
+                    _ -> {
+                      delete(folder().resolve("public"));
+                      isBeingBuilt();
+                      ready(all());
+                      throw ofBrokenBytes;
+                    }))
+        .isInstanceOf(IndexNotReadyException.class)
+        .hasCause(ofBrokenBytes);
+    assertThat(index.generation().complete()).isTrue();
+    assertThatThrownBy(
+            () ->
+                live.read(
+                    live.acquire(),
+                    _ -> {
+                      throw ofBrokenBytes;
+                    }))
+        .isSameAs(ofBrokenBytes);
+  }
+
+  @Test
   void a_file_that_was_only_touched_is_sound() throws IOException {
     for (Path file : segments()) {
       Files.setLastModifiedTime(file, java.nio.file.attribute.FileTime.fromMillis(1_000));

@@ -178,7 +178,7 @@ public final class LuceneGeneration {
 
   private PointInTime snapshot(DirectoryReader newOpen, DirectoryReader newClosed)
       throws IOException {
-    return new PointInTime(newOpen, newClosed, parents, rows);
+    return new PointInTime(name, newOpen, newClosed, parents, rows);
   }
 
   /** What is seen now, or null when this generation is closed; the caller releases it. */

@@ -26,6 +26,7 @@ import org.findbuch.index.SearchIndex.Entry;
 
 /** Both shelves as one refresh left them. Open until the last search that uses it has ended. */
 public final class PointInTime {
+  private final String generation;
   private final DirectoryReader open;
   private final DirectoryReader closed;
   private final View everybody;
@@ -53,8 +54,14 @@ public final class PointInTime {
   }
 
   /** Takes over both readers. */
-  PointInTime(DirectoryReader open, DirectoryReader closed, Parents parents, FacetRows rows)
+  PointInTime(
+      String generation,
+      DirectoryReader open,
+      DirectoryReader closed,
+      Parents parents,
+      FacetRows rows)
       throws IOException {
+    this.generation = generation;
     this.open = open;
     this.closed = closed;
     this.everybody = view(open, parents, rows);
@@ -64,6 +71,11 @@ public final class PointInTime {
   private static View view(IndexReader reader, Parents parents, FacetRows rows) {
     Set<String> fields = new HashSet<>(FieldInfos.getIndexedFields(reader));
     return new View(reader, fields, parents, rows, new ConcurrentHashMap<>());
+  }
+
+  /** The name of the generation that it is of. */
+  public String generation() {
+    return generation;
   }
 
   /** False when it has been closed meanwhile. */
