@@ -8,6 +8,6 @@ public final class FloorMain {
   private FloorMain() {}
 
   public static void main(String[] arguments) {
-    System.exit(Main.run(List.of(arguments), SearchFloorService::open));
+    System.exit(Main.run(List.of(arguments), (folder, _) -> SearchFloorService.open(folder)));
   }
 }

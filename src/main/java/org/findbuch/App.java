@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.findbuch.archive.Archive;
 import org.findbuch.archive.ocfl.OcflStore;
 import org.findbuch.archive.store.DocumentFilter;
@@ -65,7 +66,7 @@ final class App implements Closeable {
 
   /** Opens the index in a folder. */
   interface Opening {
-    SearchIndex open(Path folder) throws IOException;
+    SearchIndex open(Path folder, Set<String> abbreviationsOff) throws IOException;
   }
 
   /** Opens the folders for this process, or finds out which other process has them. */
@@ -115,7 +116,7 @@ final class App implements Closeable {
       SqlDesk desk = opened(SqlDesk.open(folder.resolve(DeskAnnex.FILE)));
       Keys keys = new Keys(desk, Clock.systemUTC());
       Audit audit = new Audit(desk, Clock.systemUTC());
-      SearchIndex index = opened(indexes.open(settings.index()));
+      SearchIndex index = opened(indexes.open(settings.index(), settings.abbreviationsOff()));
       Extractor extractor =
           opened(
               new WorkerPool(

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.findbuch.document.Publication;
 import org.findbuch.extract.Limits;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param freeBytes what stays free of the disks that data lies on
  * @param searchesAMinute for each client; 0 is no limit
  * @param changesAMinute likewise
+ * @param abbreviationsOff that nothing is found by, {@code *} is all
  */
 public record Settings(
     Path archive,
@@ -45,6 +47,7 @@ public record Settings(
     long freeBytes,
     int searchesAMinute,
     int changesAMinute,
+    Set<String> abbreviationsOff,
     Limits limits,
     Site site) {
 
@@ -83,16 +86,14 @@ public record Settings(
         values.text("host"),
         (int) values.number("port", 0, 65_535),
         workers == 0 ? Math.max(1, Runtime.getRuntime().availableProcessors()) : workers,
-        Stream.of(values.text("proxies").split(","))
-            .map(String::strip)
-            .filter(p -> !p.isEmpty())
-            .toList(),
+        values.list("proxies"),
         inbox(values, home),
         (int) values.number("fixity.days", 0, 3_650),
         values.number("limits.file-megabytes", 1, 1_000_000) << 20,
         values.number("limits.free-megabytes", 0, 1_000_000) << 20,
         (int) values.number("limits.searches-a-minute", 0, 1_000_000),
         (int) values.number("limits.changes-a-minute", 0, 1_000_000),
+        Set.copyOf(values.list("search.abbreviations-off")),
         limits(values),
         site(values));
   }
@@ -128,6 +129,7 @@ public record Settings(
     defaults.put("limits.characters", "20000000");
     defaults.put("limits.searches-a-minute", "600");
     defaults.put("limits.changes-a-minute", "3000");
+    defaults.put("search.abbreviations-off", "");
     defaults.put("site.name", "Findbuch");
     defaults.put("site.url", "");
     defaults.put("site.language", "de");
@@ -171,6 +173,14 @@ public record Settings(
 
   /** Given values over the defaults, each read as what it has to be. */
   private record Values(Map<String, String> given) {
+    List<String> list(String name) {
+      return Stream.of(text(name).split(","))
+          .map(String::strip)
+          .filter(one -> !one.isEmpty())
+          .distinct()
+          .toList();
+    }
+
     String text(String name) {
       return given.getOrDefault(name, DEFAULTS.getOrDefault(name, "")).strip();
     }

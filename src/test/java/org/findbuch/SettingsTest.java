@@ -46,6 +46,7 @@ class SettingsTest {
             entry("limits.characters", "20000000"),
             entry("limits.searches-a-minute", "600"),
             entry("limits.changes-a-minute", "3000"),
+            entry("search.abbreviations-off", ""),
             entry("site.name", "Findbuch"),
             entry("site.url", ""),
             entry("site.language", "de"),
@@ -57,6 +58,7 @@ class SettingsTest {
   void the_defaults_are_what_the_program_runs_with() {
     Settings settings = Settings.of(Map.of(), HOME);
 
+    assertThat(settings.abbreviationsOff()).isEmpty();
     assertThat(settings.archive()).isEqualTo(HOME.resolve("archive"));
     assertThat(settings.index()).isEqualTo(HOME.resolve("index"));
     assertThat(settings.catalogue()).isEqualTo(HOME.resolve("archive/catalogue.sqlite"));

@@ -31,12 +31,32 @@ public enum Manner implements Coded {
   SHARE,
   /** It is spelled much like it. */
   SIMILAR,
+  /** One is an abbreviation of the other. */
+  ABBREVIATION,
   /** It means the same to the search, for a reason that the words do not show. */
   RELATED;
 
   /** How something that a text of a language was found by goes together with what was asked for. */
-  public static Manner of(Query asked, Morphology language, String found) {
-    return ofAny(asked, language, found).orElse(otherwise(asked));
+  public static Manner of(Query asked, List<String> others, Morphology language, String found) {
+    return ofAny(asked, others, language, found).orElse(otherwise(asked));
+  }
+
+  /**
+   * The same for any word, if it goes together with it.
+   *
+   * @param others what it is also written like; of a name of several words each may stand alone
+   */
+  public static Optional<Manner> ofAny(
+      Query asked, List<String> others, Morphology language, String word) {
+    List<String> found = stems(Words.of(word), language);
+    Optional<Manner> itself = ofAny(asked, language, word);
+    boolean other =
+        (itself.isEmpty() || itself.get() == NEAR)
+            && !found.isEmpty()
+            && !(asked instanceof Query.Word(var text)
+                && stems(Words.of(text), language).containsAll(found))
+            && others.stream().anyMatch(o -> stems(Words.of(o), language).containsAll(found));
+    return other ? Optional.of(ABBREVIATION) : itself;
   }
 
   /** How any word goes together with what was asked for, if it does. */

@@ -66,11 +66,13 @@ public record SearchResult(
    * an OR, has no reason.
    *
    * @param asked in its field, where it was asked for in one
+   * @param others what it is also written like: an abbreviation, or what one stands for
    * @param forms as they stand on the pages that are shown, or on the first that has any
    * @param parts of the record that have it
    */
-  public record Reason(Query asked, List<Form> forms, List<RecordPart> parts) {
+  public record Reason(Query asked, List<String> others, List<Form> forms, List<RecordPart> parts) {
     public Reason {
+      others = List.copyOf(others);
       forms = List.copyOf(forms);
       parts = List.copyOf(parts);
     }

@@ -57,6 +57,9 @@ public interface Searcher {
    */
   Optional<Query> correct(SearchRequest request, long found) throws IOException;
 
+  /** Abbreviations that the documents of this reader introduce, and whether they find anything. */
+  List<Abbreviations.Learned> abbreviations() throws IOException;
+
   /**
    * Questions that may be meant by what was typed so far, best first: its last word is completed,
    * also where a letter of it is wrong, and titles and names that hold it are offered. A search for

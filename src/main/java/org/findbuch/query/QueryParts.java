@@ -113,6 +113,11 @@ public final class QueryParts {
     return parts.stream().map(part -> exactly(part, word)).toList();
   }
 
+  /** The word or phrase itself, required or not, in whatever field. */
+  public static Query word(Query asked) {
+    return bare(asked) instanceof Required(var word) ? word : bare(asked);
+  }
+
   /** The word or phrase itself, without its field. */
   public static Query bare(Query asked) {
     return asked instanceof In(var _, var part) ? bare(part) : asked;

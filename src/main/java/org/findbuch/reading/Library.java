@@ -20,6 +20,7 @@ import org.findbuch.document.Holding;
 import org.findbuch.document.Original;
 import org.findbuch.document.Page;
 import org.findbuch.document.Tombstone;
+import org.findbuch.index.Abbreviations;
 import org.findbuch.index.SearchIndex;
 import org.findbuch.index.SearchResult;
 import org.findbuch.index.Searcher;
@@ -146,6 +147,11 @@ public final class Library {
   /** What may be meant by what was typed so far, best first; a search for each finds something. */
   public List<String> suggestions(String typed) throws IOException {
     return index.searcher(access).suggest(typed, MOST_SUGGESTIONS);
+  }
+
+  /** What documents that the reader may see say that abbreviations stand for. */
+  public List<Abbreviations.Learned> abbreviations() throws IOException {
+    return index.searcher(access).abbreviations();
   }
 
   /** The record of a document that the reader may see. */

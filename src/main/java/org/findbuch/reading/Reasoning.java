@@ -57,7 +57,8 @@ record Reasoning(Archive archive, Wording wording, Query query, String typed) {
     Query bare = QueryParts.bare(reason.asked());
     Map<Key, List<Place>> found = new LinkedHashMap<>();
     for (RecordPart part : reason.parts()) {
-      Key key = inRecord(bare, Morphology.of(holding.language()), texts(holding, part));
+      Key key =
+          inRecord(bare, reason.others(), Morphology.of(holding.language()), texts(holding, part));
       add(found, key, new Place(part.code(), wording.name(part), null, null));
     }
     for (Form form : reason.forms()) {
@@ -112,10 +113,11 @@ record Reasoning(Archive archive, Wording wording, Query query, String typed) {
   }
 
   /** The closest of the words of a part; none is named where none of them looks like it. */
-  private static Key inRecord(Query asked, Morphology language, List<String> texts) {
+  private static Key inRecord(
+      Query asked, List<String> others, Morphology language, List<String> texts) {
     Key best = new Key(Manner.otherwise(asked), null);
     for (String word : texts.stream().flatMap(Reasoning::words).toList()) {
-      Optional<Manner> manner = Manner.ofAny(asked, language, word);
+      Optional<Manner> manner = Manner.ofAny(asked, others, language, word);
       if (manner.isPresent()
           && (best.form() == null || manner.get().compareTo(best.manner()) < 0)) {
         best = new Key(manner.get(), word);

@@ -95,6 +95,7 @@ final class Routes {
     get(routes, "/api/search", limits.searching(new SearchPages(pages)::json));
     get(routes, "/api/search/facet/{facet}", limits.searching(new FacetPages(pages)::json));
     get(routes, "/api/suggest", limits.searching(Routes::suggest));
+    get(routes, "/api/abbreviations", limits.searching(Routes::abbreviations));
     get(routes, "/api/status", new StatusPages(services.status(), pages)::json);
     get(routes, "/api/documents", documents::list);
     routes.post("/api/documents", uploads::document);
@@ -145,6 +146,13 @@ final class Routes {
     Exchange exchange = Exchange.of(http);
     String typed = new Parameters(exchange).text("q");
     ApiJson.answer(http, 200, Map.of("suggestions", exchange.library().suggestions(typed)));
+  }
+
+  /** For staff, who may switch them off. */
+  private static void abbreviations(Context http) throws IOException {
+    Exchange exchange = Exchange.of(http);
+    exchange.writer();
+    ApiJson.answer(http, 200, Map.of("abbreviations", exchange.library().abbreviations()));
   }
 
   /** For what sends people here or elsewhere; to be alive is not to be ready. */

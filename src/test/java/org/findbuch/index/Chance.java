@@ -49,7 +49,14 @@ final class Chance {
           "34",
           "IfSG",
           "Abs.",
-          "V");
+          "V",
+          "Infektionsschutzgesetz (IfSG)",
+          "Infektionsschutzgesetz",
+          "Haus der Jugend (HJ)",
+          "Herzjahr (HJ)",
+          "HJ",
+          "Pflegeheim, kurz PH",
+          "PH");
   private static final List<String> REFERENCES =
       List.of("§ 34 IfSG", "§ 34 Abs. 5 IfSG", "SGB V", "§§ 34, 5", "Art. 5", "VO (EU) 34/5");
   private static final List<Facet> FACETS =

@@ -36,41 +36,49 @@ class MannerTest {
     "Kinder-Gesundheit, Kindes-Gesundheiten, INFLECTED"
   })
   void a_found_word_is_told_by_its_forms(String asked, String found, Manner manner) {
-    assertThat(Manner.of(new Query.Word(asked), Morphology.GERMAN, found)).isEqualTo(manner);
+    assertThat(Manner.of(new Query.Word(asked), List.of(), Morphology.GERMAN, found))
+        .isEqualTo(manner);
   }
 
   @Test
   void what_was_asked_for_otherwise_was_found_otherwise() {
-    assertThat(Manner.of(new Query.Prefix("Gesund"), Morphology.GERMAN, "Gesundheit"))
+    assertThat(Manner.of(new Query.Prefix("Gesund"), List.of(), Morphology.GERMAN, "Gesundheit"))
         .isEqualTo(Manner.PREFIX);
-    assertThat(Manner.of(new Query.Similar("Demnez"), Morphology.GERMAN, "Demenz"))
+    assertThat(Manner.of(new Query.Similar("Demnez"), List.of(), Morphology.GERMAN, "Demenz"))
         .isEqualTo(Manner.SIMILAR);
-    assertThat(Manner.of(new Query.Similar("Demenz"), Morphology.GERMAN, "demenz"))
+    assertThat(Manner.of(new Query.Similar("Demenz"), List.of(), Morphology.GERMAN, "demenz"))
         .isEqualTo(Manner.EXACT);
-    assertThat(Manner.of(new Query.Exact("Haus"), Morphology.GERMAN, "Haus"))
+    assertThat(Manner.of(new Query.Exact("Haus"), List.of(), Morphology.GERMAN, "Haus"))
         .isEqualTo(Manner.EXACT);
     assertThat(
             Manner.of(
                 new Query.Phrase(List.of("soziale", "Stadt"), 0),
+                List.of(),
                 Morphology.GERMAN,
                 "sozialen Stadt"))
         .isEqualTo(Manner.PHRASE);
     assertThat(
-            Manner.of(new Query.Phrase(List.of("soziale", "Stadt"), 3), Morphology.GERMAN, "Stadt"))
+            Manner.of(
+                new Query.Phrase(List.of("soziale", "Stadt"), 3),
+                List.of(),
+                Morphology.GERMAN,
+                "Stadt"))
         .isEqualTo(Manner.NEAR);
   }
 
   @Test
   void a_word_broken_at_the_end_of_a_line_is_told_whole() {
-    assertThat(Manner.of(new Query.Word("Konferenz"), Morphology.GERMAN, "Konfe-\nrenz"))
+    assertThat(Manner.of(new Query.Word("Konferenz"), List.of(), Morphology.GERMAN, "Konfe-\nrenz"))
         .isEqualTo(Manner.EXACT);
   }
 
   @Test
   void each_language_has_forms_of_its_own() {
-    assertThat(Manner.of(new Query.Word("study"), Morphology.ENGLISH, "studies"))
+    assertThat(Manner.of(new Query.Word("study"), List.of(), Morphology.ENGLISH, "studies"))
         .isEqualTo(Manner.INFLECTED);
-    assertThat(Manner.of(new Query.Word("Konferenz"), Morphology.ENGLISH, "Gesundheitskonferenz"))
+    assertThat(
+            Manner.of(
+                new Query.Word("Konferenz"), List.of(), Morphology.ENGLISH, "Gesundheitskonferenz"))
         .isEqualTo(Manner.RELATED);
   }
 }

@@ -102,8 +102,8 @@ public final class NaiveIndex implements SearchIndex {
       }
 
       @Override
-      public List<Mark> marks(Query query, Language language, String text) {
-        return NaiveMatch.marks(query, language, text);
+      public List<Mark> marks(Query query, Language language, String text) throws IOException {
+        return NaiveMatch.marks(query, others(query, access), language, text);
       }
 
       @Override
@@ -115,21 +115,34 @@ public final class NaiveIndex implements SearchIndex {
       }
 
       @Override
+      public List<Abbreviations.Learned> abbreviations() {
+        return Abbreviations.all(NaiveNames.of(visible(access)).all(), Set.of());
+      }
+
+      @Override
       public List<String> suggest(String typed, int most) {
         return words(access).suggested(typed, most);
       }
     };
   }
 
-  synchronized NaiveMatch match(DocumentId id, Query query) {
-    return new NaiveMatch(java.util.Objects.requireNonNull(seen.get(id)), query);
+  synchronized NaiveMatch match(DocumentId id, Query query) throws IOException {
+    Map<String, List<String>> others = others(query, Access.STAFF);
+    return new NaiveMatch(java.util.Objects.requireNonNull(seen.get(id)), query, others);
   }
 
-  private synchronized NaiveWords words(Access access) {
-    return new NaiveWords(
-        seen.values().stream()
-            .filter(d -> access == Access.STAFF || d.shelf() == Access.PUBLIC)
-            .toList());
+  private NaiveWords words(Access access) {
+    return new NaiveWords(visible(access));
+  }
+
+  private synchronized List<IndexedDocument> visible(Access access) {
+    return seen.values().stream()
+        .filter(d -> access == Access.STAFF || d.shelf() == Access.PUBLIC)
+        .toList();
+  }
+
+  private Map<String, List<String>> others(Query query, Access access) throws IOException {
+    return new Abbreviations(NaiveNames.of(visible(access)), Set.of()).in(query);
   }
 
   private synchronized SearchResult search(SearchRequest asked, Access access) throws IOException {
@@ -137,15 +150,14 @@ public final class NaiveIndex implements SearchIndex {
     if (!generation.complete()) {
       throw new IndexNotReadyException();
     }
-    List<IndexedDocument> all =
-        seen.values().stream()
-            .filter(d -> access == Access.STAFF || d.shelf() == Access.PUBLIC)
-            .toList();
-    NaivePartialMatch coverage = NaivePartialMatch.of(request, all);
+    List<IndexedDocument> all = visible(access);
+    Map<String, List<String>> others =
+        request.expand() ? others(request.query(), access) : Map.of();
+    NaivePartialMatch coverage = NaivePartialMatch.of(request, others, all);
     List<NaiveMatch> matching =
         all.stream()
             .filter(d -> request.within() == null || d.id().equals(request.within()))
-            .map(d -> new NaiveMatch(d, request.query()))
+            .map(d -> new NaiveMatch(d, request.query(), others))
             .filter(match -> coverage == null ? match.matches() : coverage.isEnough(match))
             .filter(match -> request.excluded().entrySet().stream().noneMatch(match::has))
             .sorted(order(request))

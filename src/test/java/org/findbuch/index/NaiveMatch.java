@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class NaiveMatch {
   private final IndexedDocument document;
   private final Query query;
+  private final Map<String, List<String>> others;
   private final Morphology language;
   private final List<Searched> pages = new ArrayList<>();
   private final Furniture furniture;
@@ -41,8 +42,9 @@ final class NaiveMatch {
   /** A word at its place in a text. */
   private record Token(String term, int position) {}
 
-  NaiveMatch(IndexedDocument document, Query query) {
+  NaiveMatch(IndexedDocument document, Query query, Map<String, List<String>> others) {
     this.document = document;
+    this.others = others;
     this.query = query;
     this.language = Morphology.of(document.language());
     SearchedPages searched = new SearchedPages(document.pages());
@@ -76,7 +78,7 @@ final class NaiveMatch {
 
   /** Whether a part of a question asks for anything beside others: "und" does not. */
   static boolean asksSomething(Query part) {
-    NaiveMatch none = new NaiveMatch(Sample.numbered(0).document(), part);
+    NaiveMatch none = new NaiveMatch(Sample.numbered(0).document(), part, Map.of());
     none.everyWordCounts = false;
     return none.truth(part, null) != Truth.NOTHING_ASKED;
   }
@@ -221,9 +223,12 @@ final class NaiveMatch {
     List<Token> typed = tokens(text(leaf));
     boolean weak = Morphology.isWeak(text(leaf));
     return switch (leaf) {
-      case Query.Word(var text) when Reference.of(text).isPresent() ->
-          List.of(cited(Reference.of(text).get()));
-      case Query.Word _ when !weak -> ways(typed);
+      case Query.Word(var text) when !weak -> {
+        List<Way> ways = new ArrayList<>();
+        others.getOrDefault(text, List.of()).forEach(other -> ways.add(other(other)));
+        ways.addAll(Reference.of(text).map(this::cited).map(List::of).orElseGet(() -> ways(typed)));
+        yield ways;
+      }
       case Query.Phrase(var _, int slop) when !weak ->
           List.of(new Way(inAnyForm(typed), slop, true));
       case Query.Prefix _ -> List.of(new Way(expanded(typed, leaf), 0, false));
@@ -237,6 +242,12 @@ final class NaiveMatch {
     Way(List<Wanted> words, int slop, boolean mayCross) {
       this(words, slop, mayCross, false);
     }
+  }
+
+  private Way other(String text) {
+    return Reference.of(text)
+        .map(this::cited)
+        .orElseGet(() -> new Way(inAnyForm(tokens(text)), 0, false));
   }
 
   private Way cited(Reference reference) {
@@ -534,9 +545,10 @@ final class NaiveMatch {
     return found.stream().map(words::get).map(word -> new Mark(word.start(), word.end())).toList();
   }
 
-  static List<Mark> marks(Query query, Language language, String text) {
+  static List<Mark> marks(
+      Query query, Map<String, List<String>> others, Language language, String text) {
     IndexedDocument alone = Sample.numbered(0).in(language).pages(text).document();
-    return new NaiveMatch(alone, query).marks(0);
+    return new NaiveMatch(alone, query, others).marks(0);
   }
 
   /** Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment). */

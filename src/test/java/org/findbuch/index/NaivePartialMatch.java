@@ -1,6 +1,7 @@
 package org.findbuch.index;
 
 import java.util.List;
+import java.util.Map;
 import org.findbuch.query.Match;
 import org.findbuch.query.Query;
 import org.findbuch.query.Query.And;
@@ -16,13 +17,15 @@ final class NaivePartialMatch {
   private final List<Query> parts;
   private final List<Double> weights;
 
-  private NaivePartialMatch(List<Query> parts, List<IndexedDocument> all) {
+  private NaivePartialMatch(
+      List<Query> parts, Map<String, List<String>> others, List<IndexedDocument> all) {
     this.parts = parts;
-    this.weights = parts.stream().map(part -> weight(part, all)).toList();
+    this.weights = parts.stream().map(part -> weight(part, others, all)).toList();
   }
 
   /** Null where no word may be missing. */
-  static @Nullable NaivePartialMatch of(SearchRequest request, List<IndexedDocument> all) {
+  static @Nullable NaivePartialMatch of(
+      SearchRequest request, Map<String, List<String>> others, List<IndexedDocument> all) {
     if (request.match() != Match.MOST || !(request.query() instanceof And(var parts))) {
       return null;
     }
@@ -30,15 +33,16 @@ final class NaivePartialMatch {
     boolean open =
         asked.stream().filter(PartialMatch::weighs).count() > 1
             && asked.stream().anyMatch(NaivePartialMatch::mayBeMissing);
-    return open ? new NaivePartialMatch(asked, all) : null;
+    return open ? new NaivePartialMatch(asked, others, all) : null;
   }
 
   private static boolean mayBeMissing(Query part) {
     return part instanceof Query.Word;
   }
 
-  private static double weight(Query part, List<IndexedDocument> all) {
-    long having = all.stream().filter(d -> new NaiveMatch(d, part).matches()).count();
+  private static double weight(
+      Query part, Map<String, List<String>> others, List<IndexedDocument> all) {
+    long having = all.stream().filter(d -> new NaiveMatch(d, part, others).matches()).count();
     return having == 0 || !PartialMatch.weighs(part) ? 0 : PartialMatch.weight(having, all.size());
   }
 

@@ -49,6 +49,7 @@ class RoutesTest {
           entry("GET /api/search", List.of(200, 200)),
           entry("GET /api/search/facet/{facet}", List.of(200, 200)),
           entry("GET /api/suggest", List.of(200, 200)),
+          entry("GET /api/abbreviations", List.of(401, 200)),
           entry("GET /api/status", List.of(200, 200)),
           entry("GET /api/documents", List.of(200, 200)),
           entry("GET /api/documents/{id}", List.of(404, 200)),

@@ -10,6 +10,7 @@ import org.findbuch.document.Access;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Facet;
 import org.findbuch.document.Language;
+import org.findbuch.index.Abbreviations;
 import org.findbuch.index.IndexedDocument;
 import org.findbuch.index.SearchIndex;
 import org.findbuch.index.SearchResult;
@@ -81,6 +82,11 @@ public final class SearchFloorService implements SearchIndex, Searcher {
   @Override
   public List<SearchResult.Mark> marks(Query query, Language language, String text) {
     throw cannot();
+  }
+
+  @Override
+  public List<Abbreviations.Learned> abbreviations() {
+    return List.of();
   }
 
   @Override

@@ -13,6 +13,7 @@ public final class FindCommands {
         new ShowCommand(),
         new TextCommand(),
         new OriginalCommand(),
-        new ListCommand());
+        new ListCommand(),
+        new AbbreviationsCommand());
   }
 }

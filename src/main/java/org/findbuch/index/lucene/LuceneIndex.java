@@ -38,14 +38,17 @@ public final class LuceneIndex implements SearchIndex {
   private final Admission admission;
   private final Lexicons lexicons = new Lexicons();
   private final SearchThreads helpers;
+  private final Set<String> abbreviationsOff;
 
   final LiveGeneration live;
   private volatile @Nullable BesideTheLive building;
   private volatile boolean closed;
 
-  private LuceneIndex(Folders folders, long longestSearch, SearchThreads helpers)
+  private LuceneIndex(
+      Folders folders, long longestSearch, SearchThreads helpers, Set<String> abbreviationsOff)
       throws IOException {
     this.folders = folders;
+    this.abbreviationsOff = abbreviationsOff;
     this.helpers = helpers;
     this.admission = new Admission(longestSearch);
     this.live = new LiveGeneration(folders);
@@ -60,27 +63,33 @@ public final class LuceneIndex implements SearchIndex {
     return open(root, LONGEST_SEARCH);
   }
 
+  /** The same, where nothing is found by some abbreviations; {@code *} is all of them. */
+  public static LuceneIndex open(Path root, Set<String> abbreviationsOff) throws IOException {
+    return open(root, LONGEST_SEARCH, IndexFields.VERSION, new SearchThreads(), abbreviationsOff);
+  }
+
   static LuceneIndex open(Path root, long longestSearch) throws IOException {
     return open(root, longestSearch, IndexFields.VERSION);
   }
 
   /** As a program of that version opens it. */
   static LuceneIndex open(Path root, long longestSearch, int version) throws IOException {
-    return open(root, longestSearch, version, new SearchThreads());
+    return open(root, longestSearch, version, new SearchThreads(), Set.of());
   }
 
   /** As on a machine with so many processors. */
   static LuceneIndex open(Path root, SearchThreads helpers) throws IOException {
-    return open(root, LONGEST_SEARCH, IndexFields.VERSION, helpers);
+    return open(root, LONGEST_SEARCH, IndexFields.VERSION, helpers, Set.of());
   }
 
-  private static LuceneIndex open(Path root, long longestSearch, int version, SearchThreads helpers)
+  private static LuceneIndex open(
+      Path root, long longestSearch, int version, SearchThreads helpers, Set<String> off)
       throws IOException {
     IndexSearcher.setMaxClauseCount(MOST_CLAUSES);
     Morphology.warmUp();
     Folders folders = Folders.hold(root, version);
     try {
-      return new LuceneIndex(folders, longestSearch, helpers);
+      return new LuceneIndex(folders, longestSearch, helpers, off);
     } catch (IOException | RuntimeException failed) {
       folders.close();
       throw failed;
@@ -119,7 +128,7 @@ public final class LuceneIndex implements SearchIndex {
 
   @Override
   public Searcher searcher(Access access) {
-    return new LuceneSearcher(live, access, lexicons, admission, helpers);
+    return new LuceneSearcher(live, access, lexicons, admission, helpers, abbreviationsOff);
   }
 
   @Override

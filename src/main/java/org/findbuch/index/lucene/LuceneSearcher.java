@@ -2,18 +2,24 @@ package org.findbuch.index.lucene;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.findbuch.document.Access;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Facet;
 import org.findbuch.document.Language;
+import org.findbuch.index.Abbreviations;
+import org.findbuch.index.IndexNotReadyException;
 import org.findbuch.index.SearchResult;
 import org.findbuch.index.Searcher;
 import org.findbuch.index.lucene.match.SearchThreads;
 import org.findbuch.index.lucene.question.Admission;
+import org.findbuch.index.lucene.question.IntroducedTerms;
 import org.findbuch.index.lucene.question.PageMarks;
 import org.findbuch.index.lucene.question.Question;
 import org.findbuch.index.lucene.store.PointInTime;
+import org.findbuch.index.lucene.store.PointInTime.View;
 import org.findbuch.index.lucene.typing.Correction;
 import org.findbuch.index.lucene.typing.Lexicons;
 import org.findbuch.index.lucene.typing.Suggestions;
@@ -27,7 +33,8 @@ record LuceneSearcher(
     Access access,
     Lexicons lexicons,
     Admission admission,
-    SearchThreads helpers)
+    SearchThreads helpers,
+    Set<String> abbreviationsOff)
     implements Searcher {
   @Override
   public SearchResult search(SearchRequest request) throws IOException {
@@ -52,15 +59,35 @@ record LuceneSearcher(
 
   private Question question(SearchRequest request, PointInTime snapshot, Admission.Pass pass) {
     SearchThreads together = pass.costly() ? null : helpers;
-    return new Question(request, snapshot.view(access), pass.deadline(), together);
+    return new Question(request, view(snapshot), pass.deadline(), together);
   }
 
   @Override
   public List<SearchResult.Mark> marks(Query query, Language language, String text)
       throws IOException {
+    Map<String, List<String>> others = others(query);
     try (Admission.Pass pass = admission.pass()) {
-      return PageMarks.find(query, language, text, pass.deadline());
+      return PageMarks.find(query, others, language, text, pass.deadline());
     }
+  }
+
+  /** None while there is no index to ask. */
+  private Map<String, List<String>> others(Query query) throws IOException {
+    try {
+      return answer(
+          admission.pass(), (snapshot, pass) -> IntroducedTerms.of(view(snapshot)).in(query));
+    } catch (IndexNotReadyException notYet) {
+      return Map.of();
+    }
+  }
+
+  @Override
+  public List<Abbreviations.Learned> abbreviations() throws IOException {
+    return answer(admission.pass(), (snapshot, pass) -> IntroducedTerms.all(view(snapshot)));
+  }
+
+  private View view(PointInTime snapshot) {
+    return snapshot.view(access).withoutAbbreviations(abbreviationsOff);
   }
 
   @Override
@@ -71,8 +98,7 @@ record LuceneSearcher(
     }
     return answer(
         admission.pass(),
-        (snapshot, pass) ->
-            new Correction(snapshot.view(access), pass.deadline(), found).of(request));
+        (snapshot, pass) -> new Correction(view(snapshot), pass.deadline(), found).of(request));
   }
 
   @Override

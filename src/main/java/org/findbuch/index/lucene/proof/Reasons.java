@@ -42,8 +42,12 @@ public final class Reasons {
   private final Deadline deadline;
   private final List<Term> terms = new ArrayList<>();
 
-  /** A word or phrase that was asked for, and how it is looked for. */
-  public record Asked(org.findbuch.query.Query query, Leaf leaf) {}
+  /**
+   * A word or phrase that was asked for, and how it is looked for.
+   *
+   * @param others what it is also written like
+   */
+  public record Asked(org.findbuch.query.Query query, Leaf leaf, List<String> others) {}
 
   /** The same with what finds it on pages and in each part of the record. */
   private record Term(Asked asked, Weight pages, Map<RecordPart, Weight> record) {}
@@ -127,7 +131,7 @@ public final class Reasons {
         List<Form> forms = forms(asked, markers.get(i), on, read);
         List<RecordPart> parts = parts(records.get(i), record);
         if (!forms.isEmpty() || !parts.isEmpty()) {
-          reasons.add(new Reason(asked.query(), forms, parts));
+          reasons.add(new Reason(asked.query(), asked.others(), forms, parts));
         }
       }
       return reasons;
@@ -167,7 +171,7 @@ public final class Reasons {
         List<Found> marks = marker.marks(part, page, record);
         Origin at = record.origin(marks.isEmpty() ? 0 : marks.getFirst().start());
         for (String form : joined(asked.leaf(), marks, record.text())) {
-          Manner manner = Manner.of(QueryParts.bare(asked.query()), language, form);
+          Manner manner = Manner.of(QueryParts.bare(asked.query()), asked.others(), language, form);
           Form found = new Form(form, at.page(), at.label(), manner);
           if (forms.size() < MOST_FORMS && !forms.contains(found)) {
             forms.add(found);
@@ -218,6 +222,7 @@ public final class Reasons {
   }
 
   private static boolean isGap(String text, int from, int to) {
-    return text.substring(from, to).codePoints().noneMatch(Character::isLetterOrDigit);
+    String between = text.substring(from, to);
+    return between.indexOf('(') < 0 && between.codePoints().noneMatch(Character::isLetterOrDigit);
   }
 }

@@ -62,10 +62,14 @@ public final class Compiler {
   private final List<Leaf> asked = new ArrayList<>();
   private boolean everyWordCounts;
 
-  public Compiler(OneSearch search, Parents parents, Deadline deadline) {
+  /**
+   * @param others for some words by their text what is looked for besides, and counts less
+   */
+  public Compiler(
+      OneSearch search, Parents parents, Map<String, List<String>> others, Deadline deadline) {
     this.search = search;
     this.reader = search.getIndexReader();
-    this.leaves = new Leaves(search.vocabulary());
+    this.leaves = new Leaves(search.vocabulary(), others);
     this.parents = parents;
     this.deadline = deadline;
   }

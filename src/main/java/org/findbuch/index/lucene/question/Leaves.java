@@ -3,6 +3,7 @@ package org.findbuch.index.lucene.question;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -38,11 +39,16 @@ public final class Leaves {
   private static final Pattern LETTERS_AND_DIGITS =
       Pattern.compile("(?<=\\p{L})(?=\\p{Nd})|(?<=\\p{Nd})(?=\\p{L})");
 
+  /** A name that is abbreviated comes behind one that is not, and the other way. */
+  private static final float ABBREVIATED = 0.2f;
+
   private final Vocabulary vocabulary;
+  private final Map<String, List<String>> others;
 
   /** Looks for nothing that is not in the vocabulary. */
-  Leaves(Vocabulary vocabulary) {
+  Leaves(Vocabulary vocabulary, Map<String, List<String>> others) {
     this.vocabulary = vocabulary;
+    this.others = others;
   }
 
   /** One way in which a word can stand in a text. */
@@ -58,6 +64,9 @@ public final class Leaves {
     for (Analysis language : Analysis.LANGUAGES) {
       for (Variant variant : variants(language, text, words)) {
         leaf.add(language, variant, Where.ANYWHERE);
+      }
+      for (String other : others.getOrDefault(text, List.of())) {
+        leaf.add(language, other(language, other), Where.ANYWHERE);
       }
       Variant typed = new Variant(asTyped(language, words), 0, 1f);
       Collected form = new Collected(within);
@@ -75,8 +84,14 @@ public final class Leaves {
     return new Leaf(leaf.pages, leaf.record, new Hints(exact, exactInRecord, parts));
   }
 
+  private static Variant other(Analysis language, String text) {
+    return Reference.of(text)
+        .map(reference -> cited(language, reference, ABBREVIATED))
+        .orElseGet(() -> new Variant(whole(language, Words.of(text)), 0, ABBREVIATED));
+  }
+
   /** What is cited stands together; a law may stand some words behind its section. */
-  private static List<Variant> cited(Analysis language, Reference reference) {
+  private static Variant cited(Analysis language, Reference reference, float weight) {
     List<Slot> slots = new ArrayList<>();
     int position = 0;
     for (Set<String> ways : reference.places()) {
@@ -90,13 +105,13 @@ public final class Leaves {
       }
       position += slots.isEmpty() ? 0 : 1;
     }
-    return List.of(new Variant(slots, reference.slop(), 1f));
+    return new Variant(slots, reference.slop(), weight);
   }
 
   private static List<Variant> variants(Analysis language, String text, List<Word> words) {
     Optional<Reference> reference = Reference.of(text);
     if (reference.isPresent()) {
-      return cited(language, reference.get());
+      return List.of(cited(language, reference.get(), 1f));
     }
     List<Variant> variants = new ArrayList<>();
     if (words.size() > 1) {

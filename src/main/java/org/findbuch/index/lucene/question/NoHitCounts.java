@@ -3,6 +3,7 @@ package org.findbuch.index.lucene.question;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
@@ -26,15 +27,21 @@ final class NoHitCounts {
   private static final long LONGEST = 300;
 
   private final View view;
+  private final Map<String, List<String>> others;
   private final Deadline deadline;
   private final OneSearch searcher;
 
   /** Something that the question requires, as it was asked and as Lucene takes it. */
   private record Required(org.findbuch.query.Query asked, Query documents) {}
 
-  /** What stands in the view, in a part of the time that the search has. */
-  NoHitCounts(View view, Deadline whole) {
+  /**
+   * What stands in the view, in a part of the time that the search has.
+   *
+   * @param others what words of the question are also written like
+   */
+  NoHitCounts(View view, Map<String, List<String>> others, Deadline whole) {
     this.view = view;
+    this.others = others;
     this.deadline = whole.ofPart(LONGEST);
     this.searcher = new OneSearch(view.reader(), deadline);
   }
@@ -76,7 +83,7 @@ final class NoHitCounts {
   }
 
   private Compiler compiler() {
-    return new Compiler(searcher, view.parents(), deadline);
+    return new Compiler(searcher, view.parents(), others, deadline);
   }
 
   private List<Part> parts(List<Required> parts) throws IOException {

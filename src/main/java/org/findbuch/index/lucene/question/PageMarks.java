@@ -31,7 +31,17 @@ public final class PageMarks {
 
   private PageMarks() {}
 
-  public static List<Mark> find(Query query, Language language, String text, Deadline deadline)
+  /**
+   * Where it holds what a query asks for.
+   *
+   * @param others what words of the query are also written like
+   */
+  public static List<Mark> find(
+      Query query,
+      Map<String, List<String>> others,
+      Language language,
+      String text,
+      Deadline deadline)
       throws IOException {
     try (ByteBuffersDirectory directory = new ByteBuffersDirectory()) {
       try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig())) {
@@ -39,7 +49,7 @@ public final class PageMarks {
       }
       try (DirectoryReader reader = DirectoryReader.open(directory)) {
         OneSearch search = new OneSearch(reader, deadline);
-        Plan plan = new Compiler(search, PARENTS, deadline).plan(query);
+        Plan plan = new Compiler(search, PARENTS, others, deadline).plan(query);
         LeafReaderContext only = reader.leaves().getFirst();
         return new Marker(plan.asked(), search.vocabulary())
             .marks(only, 0, Passages.record(only.reader(), 0)).stream()

@@ -40,6 +40,7 @@ import org.findbuch.index.lucene.proof.Reasons.Asked;
 import org.findbuch.index.lucene.store.DocumentList;
 import org.findbuch.index.lucene.store.IndexFields;
 import org.findbuch.index.lucene.store.PointInTime.View;
+import org.findbuch.query.Query.Word;
 import org.findbuch.query.Query.Years;
 import org.findbuch.query.QueryParts;
 import org.findbuch.query.SearchRequest;
@@ -57,6 +58,7 @@ public final class Question {
   private final View view;
   private final Deadline deadline;
   private final OneSearch searcher;
+  private @Nullable Map<String, List<String>> others;
 
   /**
    * @param helpers who may search a large index together with the thread that asks; null for nobody
@@ -134,8 +136,18 @@ public final class Question {
     return compiler().plan(request.query(), request.match());
   }
 
-  private Compiler compiler() {
-    return new Compiler(searcher, view.parents(), deadline);
+  private Compiler compiler() throws IOException {
+    return new Compiler(searcher, view.parents(), others(), deadline);
+  }
+
+  /** What words of the question are also written like. */
+  private Map<String, List<String>> others() throws IOException {
+    Map<String, List<String>> known = others;
+    if (known == null) {
+      known = request.expand() ? IntroducedTerms.of(view).in(request.query()) : Map.of();
+      others = known;
+    }
+    return known;
   }
 
   /** What to give reasons for: nothing unless they are wanted. */
@@ -145,16 +157,23 @@ public final class Question {
       for (org.findbuch.query.Query one : QueryParts.asked(request.query())) {
         compiler().plan(one).asked().stream()
             .filter(plan.asked()::contains)
-            .forEach(leaf -> asked.add(new Asked(one, leaf)));
+            .forEach(leaf -> asked.add(new Asked(one, leaf, others(one))));
       }
     }
     return asked;
   }
 
+  private List<String> others(org.findbuch.query.Query asked) {
+    return others != null && QueryParts.word(asked) instanceof Word(var text)
+        ? others.getOrDefault(text, List.of())
+        : List.of();
+  }
+
   private @Nullable NoHit noHit(Sideways.Found found, Plan plan) throws IOException {
     return found.total() > 0
         ? null
-        : new NoHitCounts(view, deadline).of(request.query(), plan.documents(), isNarrowed());
+        : new NoHitCounts(view, others(), deadline)
+            .of(request.query(), plan.documents(), isNarrowed());
   }
 
   private boolean isNarrowed() {

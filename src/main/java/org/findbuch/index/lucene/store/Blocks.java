@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +34,8 @@ import org.findbuch.index.SearchedPages.Furniture;
 import org.findbuch.index.SearchedPages.Searched;
 import org.findbuch.index.lucene.store.Analysis.Analysed;
 import org.findbuch.index.lucene.store.Analysis.Token;
+import org.findbuch.language.Abbreviation;
+import org.findbuch.language.Introductions;
 import org.findbuch.language.Word;
 import org.findbuch.language.Words;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +57,7 @@ public final class Blocks {
 
   private final IndexedDocument document;
   private final Analysis language;
+  private final Set<Abbreviation> introduced = new LinkedHashSet<>();
 
   private Blocks(IndexedDocument document) {
     this.document = document;
@@ -109,6 +113,7 @@ public final class Blocks {
       if (next != null && next.lent() > 0) {
         words = words.stream().filter(word -> word.start() >= next.lent()).toList();
       }
+      introduced.addAll(next == null ? Set.of() : Introductions.in(next.text()));
       analysed = language.analysed(words);
     }
   }
@@ -138,6 +143,7 @@ public final class Blocks {
     fields.add(new SortedDocValuesField(IndexFields.TITLE_ORDER, order(document.title())));
     parts(document).forEach((part, texts) -> record(fields, part, texts));
     names(fields);
+    introduced(fields);
     dates(fields);
     document.facets().forEach((facet, values) -> facet(fields, facet, values));
     return fields;
@@ -161,6 +167,15 @@ public final class Blocks {
         fields.add(new StringField(IndexFields.NAME, name, Field.Store.NO));
       }
     }
+  }
+
+  private void introduced(Document fields) {
+    introduced.addAll(Introductions.in(document.title()));
+    said(document.subtitle()).forEach(text -> introduced.addAll(Introductions.in(text)));
+    said(document.description()).forEach(text -> introduced.addAll(Introductions.in(text)));
+    introduced.stream()
+        .flatMap(said -> IntroducedName.terms(said).stream())
+        .forEach(t -> fields.add(new StringField(IntroducedName.FIELD, t, Field.Store.NO)));
   }
 
   private Analysed joined(List<String> texts) {

@@ -35,13 +35,23 @@ public final class PointInTime {
   private final CountDownLatch gone = new CountDownLatch(1);
   private long documents = -1;
 
-  /** What one reader sees, with what is worth keeping as long as it is seen. */
+  /**
+   * What one reader sees, with what is worth keeping as long as it is seen.
+   *
+   * @param off abbreviations that nothing is found by
+   */
   public record View(
       IndexReader reader,
       Set<String> fields,
       Parents parents,
       FacetRows rows,
-      Map<String, FacetValues> facets) {
+      Map<String, FacetValues> facets,
+      Set<String> off) {
+
+    /** The same, where nothing is found by some abbreviations. */
+    public View withoutAbbreviations(Set<String> some) {
+      return new View(reader, fields, parents, rows, facets, some);
+    }
 
     public FacetValues facet(String field) throws IOException {
       FacetValues known = facets.get(field);
@@ -70,7 +80,7 @@ public final class PointInTime {
 
   private static View view(IndexReader reader, Parents parents, FacetRows rows) {
     Set<String> fields = new HashSet<>(FieldInfos.getIndexedFields(reader));
-    return new View(reader, fields, parents, rows, new ConcurrentHashMap<>());
+    return new View(reader, fields, parents, rows, new ConcurrentHashMap<>(), Set.of());
   }
 
   /** The name of the generation that it is of. */

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -140,7 +141,7 @@ public final class Suggestions {
 
   private boolean isFound(String text) throws IOException {
     OneSearch search = new OneSearch(view.reader(), deadline);
-    Compiler compiler = new Compiler(search, view.parents(), deadline);
+    Compiler compiler = new Compiler(search, view.parents(), Map.of(), deadline);
     Plan plan = compiler.plan(QueryParser.parse(text).query());
     return search.search(new ConstantScoreQuery(plan.documents()), 1).scoreDocs.length > 0;
   }

@@ -1,0 +1,145 @@
+package org.findbuch.language;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds where a text introduces an abbreviation: „Infektionsschutzgesetz (IfSG)“, „ESU
+ * (Einschulungsuntersuchung)“, „Kindertagesstätte, kurz Kita“, „im Folgenden: …“, „ESU = …“. The
+ * letters of the short form have to stand in the long one in their order, the first at the
+ * beginning of a word (Schwartz and Hearst, A simple algorithm for identifying abbreviation
+ * definitions in biomedical text, 2003).
+ */
+public final class Introductions {
+  private static final String SHORT =
+      "[\"„“‚»]?(\\p{L}[\\p{L}\\p{N}&/-]{1,9}(?: (?:[IVX]+|\\d{1,2})\\b)?)[\"“”‘«]?";
+  private static final String CUE =
+      "(?:kurz|abgekürzt|Abk\\.|Abkürzung|im [Ff]olgenden|nachfolgend|nachstehend|künftig|fortan)"
+          + ":? ?";
+
+  /** A long form behind which the short one stands. */
+  private static final Pattern BEHIND =
+      Pattern.compile(
+          " ?\\((?<cue>"
+              + CUE
+              + ")?"
+              + SHORT
+              + "(?: genannt)?[),;]"
+              + "|, (?<said>"
+              + CUE
+              + ")"
+              + SHORT
+              + "(?![\\p{L}\\p{N}])",
+          Pattern.UNICODE_CHARACTER_CLASS);
+
+  private static final Pattern BEFORE =
+      Pattern.compile(
+          "(?<![\\p{L}\\p{N}])"
+              + SHORT
+              + "(?: ?\\((?<in>[^()]{4,90})\\)"
+              + "| ?(?:=|steht für) ?(?:die |das |der |den )?(?<is>[^()=.;:,]{4,90}))",
+          Pattern.UNICODE_CHARACTER_CLASS);
+
+  private static final Pattern BROKEN = Pattern.compile("\u00ad|-[ \\t]*\\R[ \\t]*(?=\\p{Ll})");
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
+  private static final Pattern SENTENCE = Pattern.compile(".*[.;:!?()] ", Pattern.DOTALL);
+  private static final int LONGEST = 120;
+
+  private Introductions() {}
+
+  /** Each once. */
+  public static Set<Abbreviation> in(String text) {
+    Set<Abbreviation> found = new LinkedHashSet<>();
+    if (text.indexOf('(') < 0
+        && text.indexOf('=') < 0
+        && !text.contains(", ")
+        && !text.contains(" steht für ")) {
+      return found;
+    }
+    String plain = BLANKS.matcher(BROKEN.matcher(text).replaceAll("")).replaceAll(" ");
+    for (MatchResult one : all(BEHIND, plain)) {
+      boolean said = one.group("cue") != null || one.group("said") != null;
+      String shortForm = one.group("said") == null ? one.group(2) : one.group(4);
+      String before = plain.substring(Math.max(0, one.start() - LONGEST), one.start());
+      if (isShort(shortForm, said)) {
+        longForm(shortForm, SENTENCE.matcher(before).replaceFirst("").strip())
+            .ifPresent(name -> found.add(new Abbreviation(shortForm, name)));
+      }
+    }
+    for (MatchResult one : all(BEFORE, plain)) {
+      String shortForm = one.group(1);
+      String named = one.group("in") == null ? one.group("is") : one.group("in");
+      if (isShort(shortForm, false)) {
+        nameAtStart(shortForm, named).ifPresent(n -> found.add(new Abbreviation(shortForm, n)));
+      }
+    }
+    return found;
+  }
+
+  private static List<MatchResult> all(Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(text);
+    return matcher.results().toList();
+  }
+
+  /** Two capitals, as a word in brackets may be any; one where the text says that it is short. */
+  private static boolean isShort(String form, boolean said) {
+    long capitals = form.chars().filter(Character::isUpperCase).count();
+    String key = Abbreviation.shortKey(form);
+    return capitals >= (said ? 1 : 2) && key.length() > 1 && !Morphology.isWeak(key);
+  }
+
+  /** The last words of a text that the letters of a short form are from. */
+  private static Optional<String> longForm(String shortForm, String before) {
+    int start = start(shortForm, before);
+    return start < 0 ? Optional.empty() : name(shortForm, before.substring(start));
+  }
+
+  private static Optional<String> nameAtStart(String shortForm, String text) {
+    String[] words = text.split(" ", -1);
+    StringBuilder name = new StringBuilder();
+    for (int i = 0; i < words.length && i < most(shortForm); i++) {
+      name.append(i == 0 ? "" : " ").append(words[i]);
+      if (start(shortForm, name.toString()) == 0) {
+        boolean ends = i + 1 == words.length || !Character.isUpperCase(words[i + 1].codePointAt(0));
+        if (ends) {
+          return name(shortForm, name.toString());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> name(String shortForm, String name) {
+    boolean right =
+        name.length() > shortForm.length() + 1
+            && name.split(" ", -1).length <= most(shortForm)
+            && !List.of(name.split("[^\\p{L}\\p{N}]+", -1)).contains(shortForm);
+    return right ? Optional.of(name) : Optional.empty();
+  }
+
+  private static int most(String shortForm) {
+    return Math.min(shortForm.length() + 5, shortForm.length() * 2);
+  }
+
+  /** Where the letters begin, looked for from behind; -1 where they are not all there. */
+  private static int start(String shortForm, String text) {
+    String letters = shortForm.toLowerCase(Locale.GERMAN).replaceAll("[^\\p{L}\\p{N}]", "");
+    String small = text.toLowerCase(Locale.GERMAN);
+    int at = small.length();
+    for (int i = letters.length() - 1; i >= 0; i--) {
+      do {
+        at = at == 0 ? -1 : small.lastIndexOf(letters.charAt(i), at - 1);
+      } while (i == 0 && at > 0 && Character.isLetterOrDigit(small.charAt(at - 1)));
+      if (at < 0) {
+        return -1;
+      }
+    }
+    return at;
+  }
+}
