@@ -2,6 +2,7 @@ package org.findbuch.editing;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.findbuch.archive.EditConflictException;
@@ -90,14 +91,12 @@ final class Revisions {
         operation,
         (before, now) -> {
           require(before, operation, to);
-          return before.publication() == to
-              ? before
-              : next(
-                  before,
-                  Release.of(to),
-                  kept.apply(before.metadata()),
-                  tombstone(before, reason, now),
-                  now);
+          return next(
+              before,
+              Release.of(to),
+              kept.apply(before.metadata()),
+              tombstone(before, to, reason, now),
+              now);
         });
   }
 
@@ -114,10 +113,14 @@ final class Revisions {
     Transitions.require(before.id(), operation, before.publication(), to);
   }
 
-  private static Tombstone tombstone(Document before, String reason, Instant now) {
+  /** What was taken back so already is not taken back later because its reason is put right. */
+  private static Tombstone tombstone(Document before, Publication to, String reason, Instant now) {
     Tombstone earlier = before.tombstone();
-    boolean shown = earlier == null ? before.publication().isPublic() : earlier.shown();
-    return new Tombstone(now, reason, shown);
+    if (earlier == null) {
+      return new Tombstone(now, reason, before.publication().isPublic());
+    }
+    return new Tombstone(
+        before.publication() == to ? earlier.since() : now, reason, earlier.shown());
   }
 
   /** What a tombstone still says: a description could repeat what was to be erased. */
@@ -136,7 +139,9 @@ final class Revisions {
       Metadata metadata,
       @Nullable Tombstone tombstone,
       Instant now) {
-    if (release.equals(before.release()) && metadata.equals(before.metadata())) {
+    if (release.equals(before.release())
+        && metadata.equals(before.metadata())
+        && Objects.equals(tombstone, before.tombstone())) {
       return before;
     }
     return new Document(

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -40,6 +41,7 @@ import org.findbuch.document.Metadata;
 import org.findbuch.document.MetadataField;
 import org.findbuch.document.Publication;
 import org.findbuch.document.Release;
+import org.findbuch.document.Tombstone;
 import org.findbuch.extract.Extractor;
 import org.findbuch.extract.Limits;
 import org.findbuch.extract.Recogniser;
@@ -149,6 +151,35 @@ class EditingTest {
             "anna edit-collection reihe: Anders",
             "root erase " + id + ": Gesetz");
     expectRising();
+  }
+
+  @Test
+  void the_reason_of_what_was_taken_back_can_be_put_right() throws IOException {
+    DocumentId id = add("eins");
+    for (Publication to : List.of(Publication.WITHDRAWN, Publication.ERASED)) {
+      takeBack(id, to, "Tippfeler");
+      Tombstone first = tombstone(id);
+      takeBack(id, to, "Tippfeler");
+      int rows = changes().size();
+      takeBack(id, to, "Tippfehler");
+      assertThat(tombstone(id)).isEqualTo(new Tombstone(first.since(), "Tippfehler", false));
+      assertThat(changes()).hasSize(rows + 1);
+      assertThat(acts().getLast()).endsWith(id + ": Tippfehler");
+      reopen();
+      assertThat(tombstone(id).reason()).isEqualTo("Tippfehler");
+    }
+  }
+
+  private void takeBack(DocumentId id, Publication to, String reason) throws IOException {
+    if (to == Publication.WITHDRAWN) {
+      editing.withdraw(ANNA, id, reason);
+    } else {
+      editing.erase(ROOT, id, reason);
+    }
+  }
+
+  private Tombstone tombstone(DocumentId id) throws IOException {
+    return Objects.requireNonNull(found(id).document().tombstone());
   }
 
   @Test
