@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.findbuch.cli.CommandException;
 import org.findbuch.cli.Options;
 import org.findbuch.cli.Session;
@@ -65,8 +64,7 @@ public final class Main {
   }
 
   private static List<DocumentReader> readers() {
-    List<DocumentReader> readers = List.of(new PdfReader(), new OfficeReader(), new ScanReader());
-    return Stream.concat(readers.stream(), Stream.of(new PartsReader(readers))).toList();
+    return List.of(new PartsReader(List.of(new PdfReader(), new OfficeReader(), new ScanReader())));
   }
 
   private static boolean isTraining(List<String> typed) {

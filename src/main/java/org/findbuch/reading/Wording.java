@@ -57,7 +57,7 @@ public final class Wording {
 
   /** {@code S. 12}, {@code Folie 4}, {@code Abschnitt 3}, or a sheet's own name. */
   public String place(Unit unit, String label) {
-    return text("place." + unit.code(), label);
+    return text("place." + unit.at(label).code(), label);
   }
 
   public String notice(Notice notice) {

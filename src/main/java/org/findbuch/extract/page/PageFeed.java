@@ -57,6 +57,17 @@ public final class PageFeed {
     return pages;
   }
 
+  /** Begins behind the pages of the file that the next ones lie within. */
+  public void begin(int pagesBefore, int charactersBefore) {
+    pages = pagesBefore;
+    characters = charactersBefore;
+  }
+
+  /** There are so many pages fewer in the file than were taken before: files within it follow. */
+  public void lack(int fewer) {
+    pages -= fewer;
+  }
+
   /** A page without places; its number is its label where it has none. */
   public void add(@Nullable String label, Written written) throws IOException {
     add(label, written, ReadBy.FINDBUCH, Layout.NONE);
@@ -117,6 +128,7 @@ public final class PageFeed {
    */
   public Extraction end(SelfDescription said) throws IOException {
     throwSinkFault();
+    sink.end(pages, characters);
     return new Extraction.Read(found(said), cutShort == null ? missed : cutShort);
   }
 
@@ -127,6 +139,7 @@ public final class PageFeed {
    */
   public Extraction broken(SelfDescription said) throws IOException {
     throwSinkFault();
+    sink.end(pages, characters);
     return pages == 0
         ? new Extraction.Unreadable(Fault.DAMAGED)
         : new Extraction.Read(found(said), cutShort == null ? Fault.DAMAGED : cutShort);

@@ -2,25 +2,21 @@ package org.findbuch.extract.parts;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.findbuch.document.Fault;
 import org.findbuch.document.Format;
-import org.findbuch.document.Layout;
-import org.findbuch.document.Page;
-import org.findbuch.document.ReadBy;
 import org.findbuch.extract.Allowance;
 import org.findbuch.extract.DocumentReader;
 import org.findbuch.extract.Extraction;
 import org.findbuch.extract.Limits;
-import org.findbuch.extract.PageSink;
 import org.findbuch.extract.Recogniser;
 import org.findbuch.extract.Recognition;
 import org.findbuch.extract.ZipFolder;
 import org.findbuch.extract.look.Picture;
 import org.findbuch.extract.look.PictureLook;
 import org.findbuch.extract.page.PageFeed;
-import org.findbuch.extract.page.Written;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,9 +63,29 @@ final class Binder {
     bind(letter, "", 1);
   }
 
+  /** What lies within the file that was read before; the size is that file's. */
+  Enclosures within(long size) {
+    return new Enclosures(scratch, allowance, size);
+  }
+
+  void bind(Enclosures within) throws IOException {
+    bind(within, "", 1);
+  }
+
+  private void bind(Enclosures within, String path, int depth) throws IOException {
+    cut(within.cutShort());
+    for (Letter.Attachment file : within.files()) {
+      if (feed.isFull()) {
+        return;
+      }
+      String name = path.isEmpty() ? file.name() : path + BELOW + file.name();
+      part(file.file(), file.name(), name, depth, Letter.heading(file));
+    }
+  }
+
   private void bind(Letter letter, String path, int depth) throws IOException {
     cut(letter.cutShort());
-    PartPages pages = new PartPages(feed, path.isEmpty() ? LETTER : path, letter.heading());
+    PartPages pages = new PartPages(feed, path.isEmpty() ? LETTER : path, letter.heading(), null);
     for (Letter.Body body : letter.bodies()) {
       read(body.file(), body.format(), pages);
     }
@@ -82,18 +98,28 @@ final class Binder {
       if (attachment.letter() != null) {
         bind(attachment.letter(), name, depth + 1);
       } else {
-        part(attachment.file(), attachment.name(), name, depth);
+        part(attachment.file(), attachment.name(), name, depth, "");
       }
     }
   }
 
-  private void part(@Nullable Path file, String called, String name, int depth) throws IOException {
-    PartPages pages = new PartPages(feed, name, "");
-    if (file == null
+  private void part(@Nullable Path file, String called, String name, int depth, String heading)
+      throws IOException {
+    Enclosures within = within(file == null ? 0 : Files.size(file));
+    PartPages pages = new PartPages(feed, name, heading, depth < limits.depth() ? within : null);
+    Path data = file == null ? null : XmlText.of(file, called, scratch);
+    if (data != null) {
+      read(data, Format.TXT, pages);
+      close(pages);
+    } else if (file == null
         || !(recogniser.recognise(file, called) instanceof Recognition.Known known)
         || !isDone(file, known.format(), name, depth, pages)) {
       close(pages);
     }
+    if (pages.isTooDeep()) {
+      cut(Fault.TOO_DEEP);
+    }
+    bind(within, name, depth + 1);
   }
 
   /** Reads it; returns false when its pages have to be closed. */
@@ -154,8 +180,8 @@ final class Binder {
             Path unpacked = scratch.next();
             boolean isWhole = inside.fault() == null && folder.unpack(inside, unpacked) == null;
             String shown = org.findbuch.document.FileName.line(inside.path());
-            part(isWhole ? unpacked : null, inside.path(), name + BELOW + shown, depth + 1);
-            java.nio.file.Files.deleteIfExists(unpacked);
+            part(isWhole ? unpacked : null, inside.path(), name + BELOW + shown, depth + 1, "");
+            Files.deleteIfExists(unpacked);
           }
         }
         return true;
@@ -231,60 +257,6 @@ final class Binder {
       return pictures.size() == 1
           && pictures.getFirst().width() < SMALLEST_SCAN
           && pictures.getFirst().height() < SMALLEST_SCAN;
-    }
-  }
-
-  /**
-   * Hands the pages of one part on, called by its name and, but for the first, what it calls them.
-   */
-  private static final class PartPages implements PageSink {
-    private final PageFeed feed;
-    private final String name;
-    private final String heading;
-    private int characters;
-    private int pages;
-
-    PartPages(PageFeed feed, String name, String heading) {
-      this.feed = feed;
-      this.name = name;
-      this.heading = heading;
-    }
-
-    @Override
-    public void accept(Page page) throws IOException {
-      pages++;
-      String inside = page.label();
-      boolean isBare = pages == 1 && inside.equals("1");
-      // several texts of one mail count on
-      String place = inside.equals(Integer.toString(page.number())) ? "" + pages : inside;
-      String label = isBare ? name : name + " · " + place;
-      if (pages == 1 && !heading.isEmpty()) {
-        add(label, Written.of((heading + "\n" + page.text()).strip(), false), page.reader());
-      } else {
-        add(label, new Written(page.text(), page.state(), page.quality()), page.reader());
-      }
-    }
-
-    /** A part that gave no page is one page that nobody could read, unless it has a heading. */
-    void finish() throws IOException {
-      if (pages == 0) {
-        Written written = heading.isEmpty() ? Written.UNREAD : Written.of(heading.strip(), false);
-        add(name, written, ReadBy.FINDBUCH);
-      }
-    }
-
-    boolean isEmpty() {
-      return pages == 0;
-    }
-
-    int characters() {
-      return characters;
-    }
-
-    private void add(String label, Written written, ReadBy reader) throws IOException {
-      characters += written.text().length();
-      // there is no picture of the page that places could be on
-      feed.add(label, written, reader, Layout.NONE);
     }
   }
 }

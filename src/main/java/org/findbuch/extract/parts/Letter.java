@@ -48,8 +48,15 @@ record Letter(
     line(lines, "Cc", head.cc());
     line(lines, "Date", head.date() == null ? "" : DAY_AND_TIME.format(head.date()));
     line(lines, "Subject", head.subject());
-    attachments.forEach(attachment -> line(lines, "Attachment", attachment.name()));
+    attachments.forEach(attachment -> lines.append(heading(attachment)));
     return lines.toString();
+  }
+
+  /** The line that names what came with it. */
+  static String heading(Attachment attachment) {
+    StringBuilder line = new StringBuilder();
+    line(line, "Attachment", attachment.name());
+    return line.toString();
   }
 
   private static void line(StringBuilder lines, String name, String value) {

@@ -1,20 +1,28 @@
 package org.findbuch.extract.parts;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.findbuch.document.Fault;
 import org.findbuch.document.Format;
+import org.findbuch.document.Page;
 import org.findbuch.extract.DocumentReader;
 import org.findbuch.extract.Extraction;
 import org.findbuch.extract.Limits;
+import org.findbuch.extract.PageBytes;
 import org.findbuch.extract.PageSink;
+import org.findbuch.extract.Resumption;
 import org.findbuch.extract.ZipFolder;
 import org.findbuch.extract.page.PageFeed;
 import org.findbuch.extract.page.SelfDescription;
 import org.findbuch.extract.page.Written;
 
-/** Reads mails with what came with them, by means of the other readers, and lists ZIPs. */
+/**
+ * Reads files with what lies within them or came with them, by means of the other readers, and
+ * lists ZIPs.
+ */
 public final class PartsReader implements DocumentReader {
   private static final int LONGEST_PAGE = 3_000;
 
@@ -27,14 +35,73 @@ public final class PartsReader implements DocumentReader {
 
   @Override
   public boolean reads(Format format) {
-    return format == Format.EML || format == Format.MSG || format == Format.ZIP;
+    return isMadeOfParts(format) || others.stream().anyMatch(other -> other.reads(format));
   }
 
   @Override
   public Extraction read(Path file, Format format, Limits limits, PageSink sink)
       throws IOException {
+    if (!isMadeOfParts(format)) {
+      return whole(file, format, limits, sink);
+    }
     PageFeed feed = new PageFeed(limits, sink);
     return format == Format.ZIP ? list(file, limits, feed) : mail(file, format, limits, feed);
+  }
+
+  private static boolean isMadeOfParts(Format format) {
+    return format == Format.EML || format == Format.MSG || format == Format.ZIP;
+  }
+
+  /** The pages of the file itself first, then what lies within it. */
+  private Extraction whole(Path file, Format format, Limits limits, PageSink sink)
+      throws IOException {
+    DocumentReader reader =
+        others.stream().filter(other -> other.reads(format)).findFirst().orElseThrow();
+    PageFeed feed = new PageFeed(limits, sink);
+    try (Scratch scratch = new Scratch()) {
+      Binder binder = new Binder(others, limits, feed, scratch);
+      Enclosures within = binder.within(Files.size(file));
+      Extraction itself = reader.read(file, format, limits, new ItsPages(sink, feed, within));
+      if (itself instanceof Extraction.Unreadable || within.files().isEmpty()) {
+        return itself;
+      }
+      binder.bind(within);
+      feed.end(new SelfDescription());
+      return whole(itself, binder);
+    }
+  }
+
+  /** Hands the pages of the file itself on as they are, and keeps what lies within it. */
+  private record ItsPages(PageSink sink, PageFeed feed, Enclosures within) implements PageSink {
+    @Override
+    public void accept(Page page) throws IOException {
+      sink.accept(page);
+    }
+
+    @Override
+    public void accept(PageBytes bytes) throws IOException {
+      sink.accept(bytes);
+    }
+
+    @Override
+    public void accept(String name, InputStream file) throws IOException {
+      within.take(name, file);
+    }
+
+    @Override
+    public void miss(Fault why) throws IOException {
+      sink.miss(why);
+    }
+
+    @Override
+    public void end(int pages, int characters) {
+      feed.begin(pages, characters);
+    }
+
+    @Override
+    public Resumption before() {
+      return sink.before();
+    }
   }
 
   private Extraction mail(Path file, Format format, Limits limits, PageFeed feed)

@@ -26,14 +26,13 @@ final class Scratch implements Closeable {
   private static final int LONGEST_PAGE = 16 << 20;
   private static final Charset WINDOWS = Charset.forName("windows-1252");
 
-  private final Path folder;
+  private @Nullable Path folder;
   private int files;
 
-  Scratch() throws IOException {
-    folder = Files.createTempDirectory("parts-");
-  }
-
-  Path next() {
+  Path next() throws IOException {
+    if (folder == null) {
+      folder = Files.createTempDirectory("parts-");
+    }
     return folder.resolve("part-" + files++);
   }
 
@@ -73,6 +72,9 @@ final class Scratch implements Closeable {
 
   @Override
   public void close() throws IOException {
+    if (folder == null) {
+      return;
+    }
     try (Stream<Path> left = Files.walk(folder)) {
       for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);

@@ -35,7 +35,6 @@ import org.findbuch.extract.PageSink;
 import org.findbuch.extract.page.PageFeed;
 import org.findbuch.extract.page.SelfDescription;
 import org.jspecify.annotations.Nullable;
-import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 
 /**
@@ -76,15 +75,17 @@ public final class OfficeReader implements DocumentReader {
         return new Extraction.Unreadable(Fault.DAMAGED);
       }
     }
-    return parse(file, format, isOle, new PageFeed(limits, sink));
+    return parse(file, format, isOle, new PageFeed(limits, sink), new FilesInside(format, sink));
   }
 
-  private static Extraction parse(Path file, Format format, boolean isOle, PageFeed feed)
+  private static Extraction parse(
+      Path file, Format format, boolean isOle, PageFeed feed, FilesInside inside)
       throws IOException {
     SelfDescription said = new SelfDescription();
     Metadata metadata = new Metadata();
     try {
-      pages(file, format, isOle, feed, metadata, said);
+      pages(file, format, isOle, feed, metadata, said, inside);
+      inside.objects(file);
     } catch (TikaException | SAXException | IOException | RuntimeException broken) {
       describe(metadata, said);
       return afterFault(broken, feed, said);
@@ -99,17 +100,18 @@ public final class OfficeReader implements DocumentReader {
       boolean isOle,
       PageFeed feed,
       Metadata metadata,
-      SelfDescription said)
+      SelfDescription said,
+      FilesInside inside)
       throws IOException, SAXException, TikaException {
     PageText page = new PageText(feed, format.unit());
     switch (format) {
       case TXT, MD -> PlainText.read(file, format, page, said);
       case CSV -> Table.read(file, page);
-      case ODS, ODP -> OpenDocumentPages.read(file, format, page, metadata, context());
+      case ODS, ODP -> OpenDocumentPages.read(file, format, page, metadata, context(inside));
       default -> {
         XhtmlPages handler = new XhtmlPages(page, format);
         metadata.set(Metadata.CONTENT_TYPE, format.mediaType());
-        parse(file, parser(format, isOle), handler, metadata);
+        parse(file, parser(format, isOle), handler, metadata, inside);
         handler.finish(feed.pages());
       }
     }
@@ -118,13 +120,14 @@ public final class OfficeReader implements DocumentReader {
     }
   }
 
-  private static void parse(Path file, Parser parser, XhtmlPages handler, Metadata metadata)
+  private static void parse(
+      Path file, Parser parser, XhtmlPages handler, Metadata metadata, FilesInside inside)
       throws IOException, SAXException, TikaException {
     try (TikaInputStream in = TikaInputStream.get(file)) {
-      parser.parse(in, handler, metadata, context());
+      parser.parse(in, handler, metadata, context(inside));
     } catch (OldExcelFormatException old) {
       try (TikaInputStream in = TikaInputStream.get(file)) {
-        new OldExcelParser().parse(in, handler, metadata, context());
+        new OldExcelParser().parse(in, handler, metadata, context(inside));
       }
     }
   }
@@ -142,7 +145,7 @@ public final class OfficeReader implements DocumentReader {
     };
   }
 
-  private static ParseContext context() {
+  private static ParseContext context(FilesInside inside) {
     OfficeParserConfig office = new OfficeParserConfig();
     // in the order of the text and in little memory; slides would lose their order
     office.setUseSAXDocxExtractor(true);
@@ -153,7 +156,7 @@ public final class OfficeReader implements DocumentReader {
     ParseContext context = new ParseContext();
     context.set(OfficeParserConfig.class, office);
     context.set(Parser.class, new EmptyParser());
-    context.set(EmbeddedDocumentExtractor.class, new NothingInside());
+    context.set(EmbeddedDocumentExtractor.class, inside);
     return context;
   }
 
@@ -183,18 +186,6 @@ public final class OfficeReader implements DocumentReader {
       byte[] head = in.readNBytes(4);
       return head.length == 4 && java.nio.ByteBuffer.wrap(head).getInt() == OLE;
     }
-  }
-
-  /** Leaves files inside of files alone: pictures, attachments, embedded tables. */
-  private static final class NothingInside implements EmbeddedDocumentExtractor {
-    @Override
-    public boolean shouldParseEmbedded(Metadata metadata) {
-      return false;
-    }
-
-    @Override
-    public void parseEmbedded(
-        InputStream stream, ContentHandler handler, Metadata metadata, boolean outputHtml) {}
   }
 
   /**

@@ -105,11 +105,8 @@ public final class ContentReader {
       }
       case 'f', 'F', 'f' << 8 | '*', 'B', 'B' << 8 | '*', 'b', 'b' << 8 | '*' -> draw();
       case 'S', 's', 's' << 8 | 'h' -> draw();
-      case 'm', 'l', 'c', 'v', 'y' -> draws(in.number(in.count() - 2), in.number(in.count() - 1));
-      case 'r' << 8 | 'e' -> {
-        draws(in.number(0), in.number(1));
-        draws(in.number(0) + in.number(2), in.number(1) + in.number(3));
-      }
+      case 'm', 'l', 'c', 'v', 'y' -> path(in, false);
+      case 'r' << 8 | 'e' -> path(in, true);
       case 'I' << 8 | 'D' -> {
         image();
         scanner.skipImageData();
@@ -186,17 +183,27 @@ public final class ContentReader {
   }
 
   /** Where something is drawn only matters while a text is said of it. */
-  private void draws(double x, double y) {
+  private void path(Operands in, boolean isBox) {
     if (marks.isSpelled()) {
-      marks.draws(state.matrix.x(x, y), state.matrix.y(x, y));
+      int point = isBox ? 0 : in.count() - 2;
+      draws(in.number(point), in.number(point + 1));
+      if (isBox) {
+        draws(in.number(0) + in.number(2), in.number(1) + in.number(3));
+      }
     }
+  }
+
+  private void draws(double x, double y) {
+    marks.draws(state.matrix.x(x, y), state.matrix.y(x, y));
   }
 
   /** A picture fills the square of one. */
   private void image() {
     draw();
-    draws(0, 0);
-    draws(1, 1);
+    if (marks.isSpelled()) {
+      draws(0, 0);
+      draws(1, 1);
+    }
   }
 
   private void save() {

@@ -72,20 +72,19 @@ final class MarkedContent {
   /** The operands are a tag and its properties, if any, by name or as they stand. */
   void begin(Operands in, COSDictionary resources, int page) {
     depth++;
-    String tag = in.name(0);
     COSDictionary named = null;
     if (in.count() == 2) {
       COSDictionary all = resources.getCOSDictionary(COSName.PROPERTIES);
       named = all == null ? null : all.getCOSDictionary(COSName.getPDFName(in.name(1)));
     }
-    if (tag.equals("OC")) {
+    if (in.isName(0, "OC")) {
       if (offFrom == 0 && layers.isOff(named)) {
         offFrom = depth;
         typesetter.hide(true);
       }
       return;
     }
-    if (tag.equals("Artifact") && artifactFrom == 0) {
+    if (in.isName(0, "Artifact") && artifactFrom == 0) {
       artifactFrom = depth;
       typesetter.artifact(true);
     }
@@ -125,7 +124,7 @@ final class MarkedContent {
 
   private static @Nullable String string(Operands in, String entry) {
     for (int i = 1; i + 1 < in.count(); i++) {
-      if (in.kind(i + 1) == Kind.STRING && in.name(i).equals(entry)) {
+      if (in.kind(i + 1) == Kind.STRING && in.isName(i, entry)) {
         return new COSString(in.string(i + 1)).getString();
       }
     }
@@ -134,7 +133,7 @@ final class MarkedContent {
 
   private static int number(Operands in, String entry) {
     for (int i = 1; i + 1 < in.count(); i++) {
-      if (in.kind(i + 1) == Kind.NUMBER && in.name(i).equals(entry)) {
+      if (in.kind(i + 1) == Kind.NUMBER && in.isName(i, entry)) {
         return (int) in.number(i + 1);
       }
     }

@@ -86,6 +86,21 @@ final class Operands {
     return raw.indexOf('#') < 0 ? raw : unescaped(raw);
   }
 
+  /** Whether the name at this place is that one, written as it is. */
+  boolean isName(int operand, String name) {
+    if (operand >= count
+        || kinds[operand] != Kind.NAME
+        || ends[operand] - starts[operand] != name.length()) {
+      return false;
+    }
+    for (int i = 0; i < name.length(); i++) {
+      if (content[starts[operand] + i] != name.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static String unescaped(String raw) {
     byte[] bytes = new byte[raw.length()];
     int length = 0;

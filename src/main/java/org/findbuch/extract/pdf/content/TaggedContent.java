@@ -3,8 +3,8 @@ package org.findbuch.extract.pdf.content;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -21,7 +21,12 @@ import org.jspecify.annotations.Nullable;
 public final class TaggedContent {
   private static final COSName PARENT_TREE = COSName.getPDFName("ParentTree");
   private static final int DEEPEST = 30;
-  private static final Pattern ENTRY = Pattern.compile("/(ActualText|E[ \r\n]*[(<])");
+
+  /** The bytes of packed streams may look like a short entry; those of a long one do not. */
+  private static final List<String> PLAIN = List.of("/ActualText");
+
+  private static final List<String> PACKED =
+      List.of("/ActualText", "/E(", "/E (", "/E<FE", "/E <FE", "/E<fe", "/E <fe");
 
   private final Path file;
   private final COSDocument document;
@@ -77,11 +82,15 @@ public final class TaggedContent {
   private boolean isTold() {
     if (told == null) {
       try {
-        told = Mention.of(ENTRY, file, document);
+        told = Mention.of(PACKED, isPacked() ? PLAIN : PACKED, file, document);
       } catch (IOException broken) {
         told = false;
       }
     }
     return told;
+  }
+
+  private boolean isPacked() {
+    return document.getXrefTable().values().stream().anyMatch(place -> place < 0);
   }
 }

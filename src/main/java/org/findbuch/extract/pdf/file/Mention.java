@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.apache.pdfbox.cos.COSDocument;
 import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.cos.COSStream;
@@ -26,17 +26,28 @@ public final class Mention {
 
   private Mention() {}
 
-  public static boolean of(Pattern entry, Path file, COSDocument document) throws IOException {
-    return inBytes(entry, file) || inContainers(entry, document);
+  /** Whether one of the words stands in a container of objects, or as it is in the file itself. */
+  public static boolean of(List<String> packed, List<String> plain, Path file, COSDocument document)
+      throws IOException {
+    return inBytes(plain, file) || inContainers(packed, document);
   }
 
-  private static boolean inBytes(Pattern entry, Path file) throws IOException {
+  private static boolean has(String text, List<String> words) {
+    for (String word : words) {
+      if (text.contains(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean inBytes(List<String> words, Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       String end = "";
       for (int left = MOST; left > 0; left -= PIECE) {
         byte[] piece = in.readNBytes(PIECE);
         String text = end + new String(piece, StandardCharsets.ISO_8859_1);
-        if (entry.matcher(text).find()) {
+        if (has(text, words)) {
           return true;
         }
         if (piece.length < PIECE) {
@@ -48,7 +59,7 @@ public final class Mention {
     return true;
   }
 
-  private static boolean inContainers(Pattern entry, COSDocument document) throws IOException {
+  private static boolean inContainers(List<String> words, COSDocument document) throws IOException {
     Set<Long> containers = new HashSet<>();
     document.getXrefTable().values().stream().filter(at -> at < 0).forEach(containers::add);
     int left = MOST;
@@ -56,7 +67,7 @@ public final class Mention {
       COSObjectKey key = new COSObjectKey(-container, 0);
       if (document.getObjectFromPool(key).getObject() instanceof COSStream stream) {
         byte[] bytes = Unpacked.start(stream, left);
-        if (entry.matcher(new String(bytes, StandardCharsets.ISO_8859_1)).find()) {
+        if (has(new String(bytes, StandardCharsets.ISO_8859_1), words)) {
           return true;
         }
         left -= bytes.length;

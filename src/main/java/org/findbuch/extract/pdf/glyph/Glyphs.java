@@ -7,15 +7,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The glyphs of one page in the order in which they were written, gathered into runs. */
 public final class Glyphs {
-  /** What stands before a glyph, or what it is. */
-  enum Space {
-    NONE,
-    /** Only the distance tells of a blank. */
-    GAP,
-    BLANK,
-    /** The glyph shows where a word was broken. */
-    SOFT_HYPHEN
-  }
+  /** What stands before a glyph. */
+  static final byte NONE = 0;
+
+  /** Only the distance tells of a blank. */
+  static final byte GAP = 1;
+
+  static final byte BLANK = 2;
+
+  /** Nothing; the glyph itself shows where a word was broken. */
+  static final byte SOFT_HYPHEN = 3;
 
   /** A page of small type has ten thousand, a map maybe fifty. */
   private static final int MOST = 300_000;
@@ -26,8 +27,9 @@ public final class Glyphs {
   private float[] lefts = new float[1024];
   private float[] rights = new float[1024];
   private float[] heights = new float[1024];
-  private Space[] spaces = new Space[1024];
+  private byte[] spaces = new byte[1024];
   private int count;
+  private int unseen;
   private boolean cut;
   private boolean rightToLeft;
 
@@ -72,24 +74,24 @@ public final class Glyphs {
 
   /** Whether a blank stands before the glyph. */
   public boolean isSpaced(int glyph) {
-    return spaces[glyph] == Space.GAP || spaces[glyph] == Space.BLANK;
+    return spaces[glyph] == GAP || spaces[glyph] == BLANK;
   }
 
   /** Whether it is only the distance that tells of a blank before the glyph. */
   boolean isGap(int glyph) {
-    return spaces[glyph] == Space.GAP;
+    return spaces[glyph] == GAP;
   }
 
   /** Whether the glyph only shows where a word was broken, at the end of a line or not. */
   public boolean isSoftHyphen(int glyph) {
-    return spaces[glyph] == Space.SOFT_HYPHEN;
+    return spaces[glyph] == SOFT_HYPHEN;
   }
 
   public boolean hasRightToLeft() {
     return rightToLeft;
   }
 
-  void space(int glyph, Space space) {
+  void space(int glyph, byte space) {
     spaces[glyph] = space;
   }
 
@@ -121,11 +123,20 @@ public final class Glyphs {
 
   /** Whether there is room for one more; if not, the page is cut. */
   boolean hasRoom() {
-    cut |= count >= MOST;
-    return count < MOST;
+    if (count + unseen < MOST) {
+      return true;
+    }
+    cut = true;
+    return false;
   }
 
-  void add(String text, float left, float right, float height, Space space) {
+  /** One more is on the page that nobody sees. */
+  void pass() {
+    unseen++;
+    hasRoom();
+  }
+
+  void add(String text, float left, float right, float height, byte space) {
     if (count == lefts.length) {
       texts = Arrays.copyOf(texts, 2 * count);
       lefts = Arrays.copyOf(lefts, 2 * count);

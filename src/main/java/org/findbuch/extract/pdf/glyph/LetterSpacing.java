@@ -41,7 +41,7 @@ public final class LetterSpacing {
   private static void close(Glyphs glyphs, Run run, float widest) {
     for (int glyph = run.first + 1; glyph < run.end; glyph++) {
       if (glyphs.isGap(glyph) && gap(glyphs, glyph) < widest) {
-        glyphs.space(glyph, Glyphs.Space.NONE);
+        glyphs.space(glyph, Glyphs.NONE);
       }
     }
   }

@@ -1,7 +1,6 @@
 package org.findbuch.extract.pdf.glyph;
 
 import java.util.regex.Pattern;
-import org.findbuch.extract.pdf.glyph.Glyphs.Space;
 import org.findbuch.extract.pdf.glyph.Typesetter.Instead;
 
 /** Lets a text stand for the glyphs that are shown while it is said of them. */
@@ -75,7 +74,7 @@ public final class SaidText {
         place = glyph;
         glyphs.spell(glyph, parts[part]);
         if (part > 0) {
-          glyphs.space(glyph, Space.BLANK);
+          glyphs.space(glyph, Glyphs.BLANK);
         }
         part++;
       } else {

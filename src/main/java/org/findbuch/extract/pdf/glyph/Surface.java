@@ -11,6 +11,11 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
  * @param matrix from the page's own coordinates to points from the upper left corner, downwards
  */
 public record Surface(float width, float height, Matrix matrix) {
+  /** What viewers take for a page; points. */
+  private static final float LARGEST = 200_000;
+
+  private static final float SMALLEST = 3;
+
   public static Surface of(PDPage page) {
     PDRectangle crop = page.getCropBox();
     if (crop.getWidth() <= 0 || crop.getHeight() <= 0) {
@@ -30,8 +35,12 @@ public record Surface(float width, float height, Matrix matrix) {
     };
   }
 
-  /** Whether this point can be seen. */
+  /**
+   * Whether this point can be seen; all of them where the page has no size that a page can have.
+   */
   public boolean holds(double x, double y) {
-    return x >= 0 && x <= width && y >= 0 && y <= height;
+    return (x >= 0 && x <= width && y >= 0 && y <= height)
+        || Math.max(width, height) > LARGEST
+        || Math.min(width, height) < SMALLEST;
   }
 }

@@ -2,7 +2,6 @@ package org.findbuch.extract.pdf.glyph;
 
 import java.util.Objects;
 import java.util.regex.Pattern;
-import org.findbuch.extract.pdf.glyph.Glyphs.Space;
 import org.jspecify.annotations.Nullable;
 
 /** Puts glyph after glyph onto a page, and gathers into runs what is written along a line. */
@@ -17,6 +16,9 @@ public final class Typesetter {
 
   /** How far from its like, in heights of type, a letter is printed to look bold. */
   private static final float BOLDER = 0.12f;
+
+  /** It then begins before the end of that, by more than any kerning. */
+  private static final float BOLDEST = -0.05f;
 
   private final Glyphs glyphs;
   private final Surface surface;
@@ -138,6 +140,7 @@ public final class Typesetter {
     double middle = 0.3 * height;
     if (!surface.holds((x + endX) / 2 + middle * sin, (y + endY) / 2 - middle * cos)
         && !isWithinWord(left, base)) {
+      glyphs.pass();
       return false;
     }
     boolean isBlank = text.isBlank() || text.equals("\u00a0");
@@ -169,14 +172,14 @@ public final class Typesetter {
   private boolean isWithinWord(float left, float base) {
     return run != null
         && !run.blankBehind
-        && continues(run, left, base)
+        && continues(run, left - run.right, base)
         && left - run.right <= gap(run);
   }
 
   private void addInstead(String text, float left, float right, float base) {
     if (instead == Instead.SOFT_HYPHEN || (isHyphen(text) && isInWord())) {
       add("-", left, right, base);
-      glyphs.space(glyphs.count() - 1, Space.SOFT_HYPHEN);
+      glyphs.space(glyphs.count() - 1, Glyphs.SOFT_HYPHEN);
     } else if (instead == Instead.BLANK) {
       blank(right, base);
     }
@@ -221,10 +224,10 @@ public final class Typesetter {
     if (!glyphs.hasRoom()) {
       return;
     }
-    Space space =
+    byte space =
         Math.abs(base - blankBase) <= SAME_LINE * size && Math.abs(left - blankEnd) < size
-            ? Space.BLANK
-            : Space.NONE;
+            ? Glyphs.BLANK
+            : Glyphs.NONE;
     blankBase = Float.NaN;
     int count = glyphs.count();
     if (Accents.isAccent(text) || (count > 0 && isAccent(count - 1))) {
@@ -233,10 +236,11 @@ public final class Typesetter {
       }
     }
     Run last = run;
-    if (last != null && isBolder(last, text, left, right, base)) {
+    float gap = last == null ? 0 : left - last.right;
+    if (last != null && gap < BOLDEST * size && isBolder(last, text, left, right, base)) {
       return;
     }
-    if (last == null || !continues(last, left, base)) {
+    if (last == null || !continues(last, gap, base)) {
       last = new Run(direction, count, left, base, size);
       last.added = annotated;
       last.artifact = artifact;
@@ -244,8 +248,8 @@ public final class Typesetter {
       last.rise = risen;
       glyphs.runs().add(last);
       run = last;
-    } else if (space == Space.NONE && left - last.right > gap(last)) {
-      space = Space.GAP;
+    } else if (space == Glyphs.NONE && gap > gap(last)) {
+      space = Glyphs.GAP;
       last.gaps++;
     }
     glyphs.add(text, left, right, height, space);
@@ -267,8 +271,7 @@ public final class Typesetter {
     glyphs.remark(new Remark(text, direction, left, foot - height, right, foot));
   }
 
-  private boolean continues(Run last, float left, float base) {
-    float gap = left - last.right;
+  private boolean continues(Run last, float gap, float base) {
     return Math.abs(base - last.base) <= SAME_LINE * size
         && gap > BACKWARDS * size
         && gap < WIDE_GAP * size

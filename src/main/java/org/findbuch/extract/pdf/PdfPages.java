@@ -1,0 +1,126 @@
+package org.findbuch.extract.pdf;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDPageLabels;
+import org.findbuch.document.Fault;
+import org.findbuch.document.Layout;
+import org.findbuch.document.ReadBy;
+import org.findbuch.extract.PageSink;
+import org.findbuch.extract.page.PageFeed;
+import org.findbuch.extract.page.Written;
+import org.findbuch.extract.pdf.annotation.Form;
+import org.findbuch.extract.pdf.content.Layers;
+import org.findbuch.extract.pdf.content.TaggedContent;
+import org.findbuch.extract.pdf.file.EmbeddedFiles;
+import org.findbuch.extract.pdf.layout.Script;
+
+/** The pages of one document, one after the other, each read by whoever makes more of it. */
+final class PdfPages {
+  private static final String[] NO_LABELS = {};
+
+  private final PDDocument document;
+  private final PageFeed feed;
+  private final String[] labels;
+  private final Form form;
+  private final EmbeddedFiles files;
+  private final PageReader reader;
+  private final SecondReader second;
+
+  PdfPages(PDDocument document, Path file, PageFeed feed) {
+    this.document = document;
+    this.feed = feed;
+    labels = labels(document);
+    COSDictionary catalogue = document.getDocumentCatalog().getCOSObject();
+    Layers layers = Layers.of(catalogue);
+    form = new Form(catalogue);
+    files = new EmbeddedFiles(catalogue);
+    TaggedContent tags = new TaggedContent(file, document.getDocument(), catalogue);
+    reader = new PageReader(layers, tags, form);
+    second = new SecondReader(layers);
+  }
+
+  /** Gives whether there are as many pages as the file says. */
+  boolean read() throws IOException {
+    Iterator<PDPage> pages;
+    try {
+      pages = document.getPages().iterator();
+    } catch (StackOverflowError endless) {
+      return false;
+    }
+    int left = feed.resume();
+    for (; left > 0 && hasNext(pages); left--) {
+      skip(pages);
+    }
+    feed.lack(left);
+    while (hasNext(pages) && !feed.isFull()) {
+      page(pages);
+    }
+    return feed.pages() > 0 && feed.pages() >= document.getNumberOfPages();
+  }
+
+  /** Hands on what is attached to the pages that were gone through, or to all of them. */
+  void handFiles(PageSink sink) throws IOException {
+    files.hand(sink);
+  }
+
+  /** A page that cannot be read is a page all the same: somebody may want to look at it. */
+  private void page(Iterator<PDPage> pages) throws IOException {
+    int index = feed.pages();
+    String label = index < labels.length ? labels[index] : "";
+    PDPage page = null;
+    Script script = null;
+    Written written = Written.UNREAD;
+    try {
+      page = pages.next();
+      files.add(page.getCOSObject());
+      script = reader.read(page, index == 0 ? form.data() : List.of());
+      written = Written.of(script.text(), reader.sawMarks() || reader.isCut());
+    } catch (IOException | RuntimeException | StackOverflowError broken) {
+      // PDFBox may still make something of it
+    }
+    SecondReader.Better better = page == null || reader.isCut() ? null : second.read(page, written);
+    if (better != null) {
+      String text = (better.written().text() + "\n\n" + reader.remarks()).strip();
+      feed.add(label, Written.of(text, true), ReadBy.PDFBOX, better.layout());
+      return;
+    }
+    if (script == null) {
+      feed.miss(Fault.DAMAGED);
+    } else if (reader.isCut()) {
+      feed.miss(Fault.PAGE_TOO_FULL);
+    }
+    feed.add(label, written, ReadBy.FINDBUCH, script == null ? Layout.NONE : script.layout());
+  }
+
+  private void skip(Iterator<PDPage> pages) {
+    try {
+      files.add(pages.next().getCOSObject());
+    } catch (RuntimeException | StackOverflowError broken) {
+      // was a page without text when it was read
+    }
+  }
+
+  private static boolean hasNext(Iterator<PDPage> pages) {
+    try {
+      return pages.hasNext();
+    } catch (NoSuchElementException | IllegalStateException broken) {
+      return false;
+    }
+  }
+
+  private static String[] labels(PDDocument document) {
+    try {
+      PDPageLabels labels = document.getDocumentCatalog().getPageLabels();
+      return labels == null ? NO_LABELS : labels.getLabelsByPageIndices();
+    } catch (IOException | RuntimeException | StackOverflowError broken) {
+      return NO_LABELS;
+    }
+  }
+}
