@@ -7,8 +7,9 @@ import java.util.Set;
 
 /**
  * Makes the words of a text whole before it is cut into them: drops soft hyphens, joins what was
- * broken at the end of a line ({@code Gesund-⏎heit}, but not {@code Kinder-⏎und}) and composes
- * letters with their accents. Every place still leads back into the text as it stands.
+ * broken at the end of a line ({@code Gesund-⏎heit}; {@code Nordrhein-⏎Westfalen} keeps its hyphen
+ * and {@code Kinder-⏎und} its blank as well) and composes letters with their accents. Every place
+ * still leads back into the text as it stands.
  */
 public final class LineEnds {
   private static final Set<String> NO_JOIN =
@@ -33,8 +34,12 @@ public final class LineEnds {
     this.out = new StringBuilder(source.length());
     while (in < source.length()) {
       char c = source.charAt(in);
-      int next = isHyphen(c) ? afterBreak() : -1;
-      if (next > 0) {
+      int next = isHyphen(c) ? afterLine() : -1;
+      if (next > 0 && goesOn(next)) {
+        drop(next - in);
+      } else if (next > 0 && c != SOFT_HYPHEN && Character.isUpperCase(source.charAt(next))) {
+        out.append(c);
+        in++;
         drop(next - in);
       } else if (c == SOFT_HYPHEN) {
         drop(1);
@@ -93,15 +98,17 @@ public final class LineEnds {
       end++;
     }
     String joint = page.substring(hyphen - 1, hyphen + 1) + "\n" + next.substring(at, end);
-    return new LineEnds(joint).text().indexOf('\n') < 0 ? next.substring(0, end) : "";
+    String whole = new LineEnds(joint).text();
+    boolean isBroken = whole.indexOf('\n') < 0 && whole.indexOf(page.charAt(hyphen)) < 0;
+    return isBroken ? next.substring(0, end) : "";
   }
 
   private static boolean isHyphen(char c) {
     return c == '-' || c == '\u2010' || c == SOFT_HYPHEN || c == LEFTOVER_HYPHEN;
   }
 
-  /** Where the second half of a broken word begins, or -1 where no word is broken. */
-  private int afterBreak() {
+  /** Where the line after a hyphen begins, or -1 where the hyphen ends no word and line. */
+  private int afterLine() {
     if (in == 0 || !Character.isLetter(source.charAt(in - 1))) {
       return -1;
     }
@@ -111,8 +118,11 @@ public final class LineEnds {
       newLine |= source.charAt(at) == '\n' || source.charAt(at) == '\r';
       at++;
     }
-    boolean goesOn = newLine && at < source.length() && Character.isLowerCase(source.charAt(at));
-    return goesOn && !NO_JOIN.contains(wordAt(at)) ? at : -1;
+    return newLine && at < source.length() ? at : -1;
+  }
+
+  private boolean goesOn(int at) {
+    return Character.isLowerCase(source.charAt(at)) && !NO_JOIN.contains(wordAt(at));
   }
 
   private String wordAt(int start) {

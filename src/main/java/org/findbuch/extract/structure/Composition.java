@@ -2,12 +2,12 @@ package org.findbuch.extract.structure;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.findbuch.document.Page;
 import org.findbuch.document.Structure;
 import org.findbuch.document.Structure.Block;
-import org.findbuch.document.Structure.BlockKind;
 
 /** Says of pages that follow each other what their texts are made of. */
 public final class Composition {
@@ -22,20 +22,31 @@ public final class Composition {
     List<Lines> lines = pages.stream().map(Lines::of).toList();
     List<Set<Line>> furniture =
         repeat ? RunningHeads.of(lines) : Collections.nCopies(pages.size(), Set.of());
+    float usualSize = usualSize(lines);
     List<Page> composed = new ArrayList<>(pages.size());
     for (int i = 0; i < pages.size(); i++) {
-      composed.add(pages.get(i).structured(structure(lines.get(i), furniture.get(i))));
+      List<Block> blocks = Paragraphs.of(lines.get(i), furniture.get(i), usualSize);
+      composed.add(pages.get(i).structured(new Structure(blocks)));
     }
     return composed;
   }
 
-  private static Structure structure(Lines lines, Set<Line> furniture) {
-    List<Block> blocks = new ArrayList<>();
-    for (Line line : lines.all()) {
-      if (furniture.contains(line)) {
-        blocks.add(new Block(BlockKind.FURNITURE, 0, line.start(), line.end()));
+  /** The size of type of the line in which half of all characters have passed. */
+  private static float usualSize(List<Lines> pages) {
+    List<Line> lines =
+        pages.stream()
+            .flatMap(page -> page.all().stream())
+            .filter(line -> line.place().isKnown())
+            .sorted(Comparator.comparingDouble(line -> line.place().size()))
+            .toList();
+    long all = lines.stream().mapToLong(Line::length).sum();
+    long passed = 0;
+    for (Line line : lines) {
+      passed += line.length();
+      if (2 * passed >= all) {
+        return line.place().size();
       }
     }
-    return blocks.isEmpty() ? Structure.UNKNOWN : new Structure(blocks);
+    return Float.MAX_VALUE;
   }
 }

@@ -6,48 +6,129 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.findbuch.document.Structure.BlockKind;
 import org.findbuch.index.SearchResult.Mark;
+import org.findbuch.language.LineEnds;
 import org.findbuch.reading.PageView;
 import org.findbuch.reading.PageView.BlockView;
+import org.jspecify.annotations.Nullable;
 
-/** One block of a page as it is shown, the found words apart. */
-public record TextBlock(BlockKind kind, List<TextRun> runs) {
+/**
+ * One block of a page as it is shown, the found words apart.
+ *
+ * @param level of a heading from 1, none left out; 0 of all others
+ * @param isTight whether it is one line right below another
+ * @param parts the items of a list, else one part
+ */
+public record TextBlock(BlockKind kind, int level, boolean isTight, List<List<TextRun>> parts) {
   /** No group that repeats: a page may have more empty lines than the stack has room for. */
   private static final Pattern EMPTY_LINES =
       Pattern.compile("\\R[\\s\\u00a0\\u0085\\u2028\\u2029]*\\R[ \\t\\u00a0]*");
 
   /** All that is to be read of a page; what belongs to no block is parted at its empty lines. */
   public static List<TextBlock> of(PageView page) {
-    List<TextBlock> shown = new ArrayList<>();
+    Shown shown = new Shown(page, new ArrayList<>());
     int from = 0;
+    BlockView last = null;
     for (BlockView block : page.blocks()) {
-      paragraphs(page, from, block.from(), shown);
-      add(page, block.kind(), block.from(), block.to(), shown);
+      shown.paragraphs(from, block.from());
+      shown.add(block, last);
       from = block.to();
+      last = block;
     }
-    paragraphs(page, from, page.text().length(), shown);
-    return shown;
+    shown.paragraphs(from, page.text().length());
+    return shown.blocks();
   }
 
   public boolean isFurniture() {
     return kind == BlockKind.FURNITURE;
   }
 
-  private static void paragraphs(PageView page, int from, int to, List<TextBlock> into) {
-    Matcher gap = EMPTY_LINES.matcher(page.text()).region(from, to);
-    int start = from;
-    while (gap.find()) {
-      add(page, BlockKind.PARAGRAPH, start, gap.start(), into);
-      start = gap.end();
-    }
-    add(page, BlockKind.PARAGRAPH, start, to, into);
+  public boolean isHeading() {
+    return kind == BlockKind.HEADING;
   }
 
-  private static void add(PageView page, BlockKind kind, int start, int end, List<TextBlock> into) {
-    String text = page.text().substring(start, end);
-    if (!text.isBlank()) {
-      int first = start + text.length() - text.stripLeading().length();
-      List<Mark> marks = page.marks();
-      into.add(new TextBlock(kind, TextRun.cut(page.text(), first, end, marks)));
+  public boolean isList() {
+    return kind == BlockKind.LIST;
+  }
+
+  /** What its looks are called. */
+  public String style() {
+    return switch (kind) {
+      case PARAGRAPH -> isTight ? "kept tight" : "kept";
+      case FURNITURE -> "kept furniture";
+      case CAPTION, FOOTNOTE -> "kept aside";
+      case HEADING, LIST, TABLE -> "kept";
+    };
+  }
+
+  /** The blocks so far. */
+  private record Shown(PageView page, List<TextBlock> blocks) {
+    private void paragraphs(int from, int to) {
+      Matcher gap = EMPTY_LINES.matcher(page.text()).region(from, to);
+      int start = from;
+      while (gap.find()) {
+        paragraph(start, gap.start());
+        start = gap.end();
+      }
+      paragraph(start, to);
+    }
+
+    private void paragraph(int start, int end) {
+      String text = page.text().substring(start, end);
+      if (!text.isBlank()) {
+        int first = start + text.length() - text.stripLeading().length();
+        add(BlockKind.PARAGRAPH, 0, false, TextRun.cut(page.text(), first, end, page.marks()));
+      }
+    }
+
+    private void add(BlockView block, @Nullable BlockView last) {
+      List<TextRun> runs =
+          switch (block.kind()) {
+            case FURNITURE, TABLE ->
+                TextRun.cut(page.text(), block.from(), block.to(), page.marks());
+            case PARAGRAPH, HEADING, LIST, CAPTION, FOOTNOTE -> flowing(block);
+          };
+      if (block.kind() == BlockKind.LIST
+          && last != null
+          && last.kind() == BlockKind.LIST
+          && blocks.getLast().isList()) {
+        blocks.getLast().parts().add(runs);
+        return;
+      }
+      boolean isTight =
+          last != null && isLine(last) && isLine(block) && block.from() == last.to() + 1;
+      int level = block.level() == null ? 0 : Math.min(block.level(), deepest() + 1);
+      add(block.kind(), level, isTight, runs);
+    }
+
+    private void add(BlockKind kind, int level, boolean isTight, List<TextRun> runs) {
+      blocks.add(new TextBlock(kind, level, isTight, new ArrayList<>(List.of(runs))));
+    }
+
+    private int deepest() {
+      return blocks.reversed().stream()
+          .filter(TextBlock::isHeading)
+          .map(TextBlock::level)
+          .findFirst()
+          .orElse(0);
+    }
+
+    private boolean isLine(BlockView block) {
+      return block.kind() == BlockKind.PARAGRAPH
+          && page.text().substring(block.from(), block.to()).indexOf('\n') < 0;
+    }
+
+    /** Its line ends are only line ends, and words that are broken there are whole. */
+    private List<TextRun> flowing(BlockView block) {
+      LineEnds whole = new LineEnds(page.text().substring(block.from(), block.to()));
+      List<Mark> marks = new ArrayList<>();
+      for (Mark mark : page.marks()) {
+        int start = Math.max(mark.start(), block.from());
+        int end = Math.min(mark.end(), block.to());
+        if (start < end) {
+          marks.add(new Mark(whole.whole(start - block.from()), whole.whole(end - block.from())));
+        }
+      }
+      return TextRun.of(whole.text().replace('\n', ' '), marks);
     }
   }
 }

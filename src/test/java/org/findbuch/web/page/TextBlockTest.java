@@ -17,13 +17,41 @@ class TextBlockTest {
     BlockView head = new BlockView(BlockKind.FURNITURE, null, 0, 9);
     List<TextBlock> blocks = TextBlock.of(page("Kopfzeile\nText\n\nmehr", List.of(head)));
     assertThat(blocks).extracting(TextBlock::isFurniture).containsExactly(true, false, false);
-    assertThat(blocks.get(1).runs()).containsExactly(new TextRun("Text", false));
+    assertThat(blocks.get(1).parts()).containsExactly(List.of(new TextRun("Text", false)));
+  }
+
+  @Test
+  void a_paragraph_flows_and_its_words_are_whole() {
+    BlockView all = new BlockView(BlockKind.PARAGRAPH, null, 0, 22);
+    assertThat(TextBlock.of(page("der Gesund-\nheits\nplan", List.of(all), new Mark(4, 17))))
+        .singleElement()
+        .extracting(block -> block.parts().getFirst())
+        .isEqualTo(
+            List.of(
+                new TextRun("der ", false),
+                new TextRun("Gesundheits", true),
+                new TextRun(" plan", false)));
+  }
+
+  @Test
+  void items_that_follow_each_other_are_one_list_and_no_level_of_headings_is_left_out() {
+    List<TextBlock> blocks =
+        TextBlock.of(
+            page(
+                "Titel\n• a\n• b",
+                List.of(
+                    new BlockView(BlockKind.HEADING, 3, 0, 5),
+                    new BlockView(BlockKind.LIST, null, 6, 9),
+                    new BlockView(BlockKind.LIST, null, 10, 13))));
+    assertThat(blocks).hasSize(2);
+    assertThat(blocks.getFirst().level()).isEqualTo(1);
+    assertThat(blocks.getLast().parts()).hasSize(2);
   }
 
   @Test
   void a_mark_over_the_end_of_a_paragraph_goes_on_in_the_next() {
     assertThat(TextBlock.of(page("eins\n\nzwei", List.of(), new Mark(2, 8))))
-        .extracting(TextBlock::runs)
+        .extracting(block -> block.parts().getFirst())
         .containsExactly(
             List.of(new TextRun("ei", false), new TextRun("ns", true)),
             List.of(new TextRun("zw", true), new TextRun("ei", false)));

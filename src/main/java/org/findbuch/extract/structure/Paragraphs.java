@@ -1,0 +1,180 @@
+package org.findbuch.extract.structure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.findbuch.document.Structure.Block;
+import org.findbuch.document.Structure.BlockKind;
+import org.findbuch.extract.structure.Line.Place;
+
+/**
+ * Tells which lines of a page belong together, and what they are.
+ *
+ * <p>Lines of running text fill their column; where they do not, each is one by itself, so that no
+ * row of a table and no entry of a list of contents is run into the next.
+ */
+final class Paragraphs {
+  /** Type that differs by more is another block. */
+  private static final float OTHER_SIZE = 0.12f;
+
+  private static final float LARGER = 1.15f;
+  private static final float LARGEST = 1.7f;
+  private static final float LARGE = 1.35f;
+  private static final float SMALLER = 0.93f;
+  private static final int LONGEST_HEADING = 250;
+
+  /** Of the width of a column: a line that ends earlier is the last of its paragraph. */
+  private static final float SHORT = 0.15f;
+
+  private static final float FULL = 0.2f;
+  private static final int SHORTEST_PROSE = 25;
+
+  private static final Pattern ITEM =
+      Pattern.compile("^(?:[•●▪■◦○‣⁃∙·►➢✓☐\\uf0b7-]|[–*])[\\s\\u00a0].*", Pattern.DOTALL);
+  private static final Pattern CAPTION =
+      Pattern.compile(
+          "^(Abbildung|Abb\\.|Tabelle|Tab\\.|Grafik|Schaubild|Figure|Fig\\.|Table) ?\\d.*",
+          Pattern.DOTALL);
+  private static final Pattern NOTE =
+      Pattern.compile("^(\\d{1,3}|\\*{1,3})\\)?[ \\u00a0].*", Pattern.DOTALL);
+
+  private final String text;
+  private final Lines lines;
+  private final float usualSize;
+  private final List<Block> blocks = new ArrayList<>();
+  private final List<Line> open = new ArrayList<>();
+
+  private Paragraphs(Lines lines, float usualSize) {
+    this.lines = lines;
+    this.text = lines.page().text();
+    this.usualSize = usualSize;
+  }
+
+  /**
+   * The blocks of a page in the order of its text.
+   *
+   * @param usualSize in which most of the document is set
+   */
+  static List<Block> of(Lines lines, Set<Line> furniture, float usualSize) {
+    Paragraphs paragraphs = new Paragraphs(lines, usualSize);
+    for (Line line : lines.all()) {
+      if (furniture.contains(line)) {
+        paragraphs.close();
+        paragraphs.add(BlockKind.FURNITURE, 0, line.start(), line.end());
+      } else {
+        paragraphs.take(line);
+      }
+    }
+    paragraphs.close();
+    return paragraphs.blocks;
+  }
+
+  private void take(Line line) {
+    if (!open.isEmpty() && !goesOn(open.getLast(), line)) {
+      close();
+    }
+    open.add(line);
+  }
+
+  private boolean goesOn(Line last, Line next) {
+    String between = text.substring(last.end(), next.start());
+    boolean isRow = text.substring(last.start(), last.end()).indexOf('\t') > 0;
+    if (isRow || text.substring(next.start(), next.end()).indexOf('\t') > 0) {
+      return isRow && text.substring(next.start(), next.end()).indexOf('\t') > 0;
+    }
+    if (!lines.isPlaced()
+        || between.indexOf('\n') != between.lastIndexOf('\n')
+        || starts(ITEM, next)
+        || starts(CAPTION, next)) {
+      return false;
+    }
+    Place here = last.place();
+    Place there = next.place();
+    boolean isOther = Math.abs(here.size() - there.size()) > OTHER_SIZE * here.size();
+    if (isOther || there.base() <= here.base() + 0.5f * here.size()) {
+      return isOther ? false : endsOpen(last) && there.base() < here.base() - here.size();
+    }
+    boolean isIndented = there.left() > here.left() + here.size() && !starts(ITEM, last);
+    return !((isIndented || endsEarly(last)) && !endsOpen(last));
+  }
+
+  /** Whether the line ends within a word or a sentence. */
+  private boolean endsOpen(Line line) {
+    return ".!?:;)“\"".indexOf(text.charAt(line.end() - 1)) < 0;
+  }
+
+  private boolean endsEarly(Line line) {
+    float left = Float.MAX_VALUE;
+    float right = 0;
+    for (Line one : open) {
+      left = Math.min(left, one.place().left());
+      right = Math.max(right, one.place().right());
+    }
+    return line.place().right() < right - SHORT * (right - left);
+  }
+
+  private boolean starts(Pattern pattern, Line line) {
+    return pattern.matcher(text).region(line.start(), line.end()).matches();
+  }
+
+  private void close() {
+    if (open.isEmpty()) {
+      return;
+    }
+    Line first = open.getFirst();
+    int start = first.start();
+    int end = open.getLast().end();
+    float size = first.place().size();
+    boolean isShort = end - start <= LONGEST_HEADING && ".,;:".indexOf(text.charAt(end - 1)) < 0;
+    if (text.substring(start, first.end()).indexOf('\t') > 0) {
+      add(BlockKind.TABLE, 0, start, end);
+    } else if (starts(ITEM, first)) {
+      add(BlockKind.LIST, 0, start, end);
+    } else if (starts(CAPTION, first)) {
+      add(BlockKind.CAPTION, 0, start, end);
+    } else if (size > LARGER * usualSize && isShort && isSaid(start, end)) {
+      add(BlockKind.HEADING, level(size), start, end);
+    } else if (size < SMALLER * usualSize && starts(NOTE, first) && isLow(first)) {
+      add(BlockKind.FOOTNOTE, 0, start, end);
+    } else if (open.size() == 1 || isProse()) {
+      add(BlockKind.PARAGRAPH, 0, start, end);
+    } else {
+      open.forEach(line -> add(BlockKind.PARAGRAPH, 0, line.start(), line.end()));
+    }
+    open.clear();
+  }
+
+  private boolean isSaid(int start, int end) {
+    return text.substring(start, end).codePoints().filter(Character::isLetter).count() > 2;
+  }
+
+  private boolean isLow(Line line) {
+    return line.place().base() > lines.height() / 2;
+  }
+
+  private int level(float size) {
+    return size > LARGEST * usualSize ? 1 : size > LARGE * usualSize ? 2 : 3;
+  }
+
+  /** Whether all lines but the last fill the column. */
+  private boolean isProse() {
+    float left = Float.MAX_VALUE;
+    float right = 0;
+    int characters = 0;
+    for (Line line : open) {
+      left = Math.min(left, line.place().left());
+      right = Math.max(right, line.place().right());
+      characters += line.length();
+    }
+    int full = 0;
+    for (Line line : open.subList(0, open.size() - 1)) {
+      full += line.place().right() >= right - FULL * (right - left) ? 1 : 0;
+    }
+    return characters >= SHORTEST_PROSE * open.size() && full * 10 >= (open.size() - 1) * 7;
+  }
+
+  private void add(BlockKind kind, int level, int start, int end) {
+    blocks.add(new Block(kind, level, start, end));
+  }
+}
