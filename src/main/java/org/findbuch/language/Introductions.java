@@ -46,6 +46,7 @@ public final class Introductions {
               + "| ?(?:=|steht für) ?(?:die |das |der |den )?(?<is>[^()=.;:,]{4,90}))",
           Pattern.UNICODE_CHARACTER_CLASS);
 
+  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}\\p{N} .,’'&/-]+");
   private static final Pattern BROKEN = Pattern.compile("\u00ad|-[ \\t]*\\R[ \\t]*(?=\\p{Ll})");
   private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
   private static final Pattern SENTENCE = Pattern.compile(".*[.;:!?()] ", Pattern.DOTALL);
@@ -115,9 +116,19 @@ public final class Introductions {
     return Optional.empty();
   }
 
+  /** The first of several words says something, and the letter that begins the last is there. */
   private static Optional<String> name(String shortForm, String name) {
+    String[] words = name.toLowerCase(Locale.GERMAN).split("[ -]+", -1);
+    String last = words[words.length - 1];
+    boolean begun =
+        words.length == 1
+            || (!Morphology.isWeak(words[0])
+                && !last.isEmpty()
+                && shortForm.toLowerCase(Locale.GERMAN).indexOf(last.charAt(0)) >= 0);
     boolean right =
-        name.length() > shortForm.length() + 1
+        begun
+            && NAME.matcher(name).matches()
+            && name.length() > shortForm.length() + 1
             && name.split(" ", -1).length <= most(shortForm)
             && !List.of(name.split("[^\\p{L}\\p{N}]+", -1)).contains(shortForm);
     return right ? Optional.of(name) : Optional.empty();

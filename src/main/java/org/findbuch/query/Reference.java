@@ -101,8 +101,9 @@ public record Reference(List<Set<String>> places, int slop) {
 
   /** The reference that a word of a question is, if it is one. */
   public static Optional<Reference> of(String word) {
+    boolean plain = word.chars().noneMatch(c -> c <= ' ' || Character.isDigit(c));
     Matcher written = WRITTEN.matcher(word);
-    if (!written.matches()) {
+    if (plain || !written.matches()) {
       return Optional.empty();
     }
     List<Set<String>> places = new ArrayList<>();

@@ -59,6 +59,11 @@ class IntroductionsTest {
         "Gesundheitsamt, kurz und gut",
         "die Impfung, kurz danach",
         "das Amt (DAS)",
+        "im Einklang mit der Verordnung (EU) 2016/679",
+        "der Transport auf der Straße (ADR)",
+        "nach der Richtlinie (EG) Nr. 5",
+        "Radar zur Beobachtung“ (RAD)",
+        "und der Union (UDU)",
       })
   void other_brackets_teach_nothing(String text) {
     assertThat(Introductions.in(text)).isEmpty();

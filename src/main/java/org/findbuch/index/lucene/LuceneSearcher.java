@@ -15,7 +15,6 @@ import org.findbuch.index.SearchResult;
 import org.findbuch.index.Searcher;
 import org.findbuch.index.lucene.match.SearchThreads;
 import org.findbuch.index.lucene.question.Admission;
-import org.findbuch.index.lucene.question.IntroducedTerms;
 import org.findbuch.index.lucene.question.PageMarks;
 import org.findbuch.index.lucene.question.Question;
 import org.findbuch.index.lucene.store.PointInTime;
@@ -74,8 +73,7 @@ record LuceneSearcher(
   /** None while there is no index to ask. */
   private Map<String, List<String>> others(Query query) throws IOException {
     try {
-      return answer(
-          admission.pass(), (snapshot, pass) -> IntroducedTerms.of(view(snapshot)).in(query));
+      return answer(admission.pass(), (snapshot, pass) -> view(snapshot).abbreviations().in(query));
     } catch (IndexNotReadyException notYet) {
       return Map.of();
     }
@@ -83,7 +81,11 @@ record LuceneSearcher(
 
   @Override
   public List<Abbreviations.Learned> abbreviations() throws IOException {
-    return answer(admission.pass(), (snapshot, pass) -> IntroducedTerms.all(view(snapshot)));
+    return answer(admission.pass(), (snapshot, pass) -> all(view(snapshot)));
+  }
+
+  private static List<Abbreviations.Learned> all(View view) throws IOException {
+    return Abbreviations.all(view.introduced().all(), view.off());
   }
 
   private View view(PointInTime snapshot) {

@@ -144,7 +144,7 @@ public final class Question {
   private Map<String, List<String>> others() throws IOException {
     Map<String, List<String>> known = others;
     if (known == null) {
-      known = request.expand() ? IntroducedTerms.of(view).in(request.query()) : Map.of();
+      known = request.expand() ? view.abbreviations().in(request.query()) : Map.of();
       others = known;
     }
     return known;

@@ -174,8 +174,8 @@ public final class Blocks {
     said(document.subtitle()).forEach(text -> introduced.addAll(Introductions.in(text)));
     said(document.description()).forEach(text -> introduced.addAll(Introductions.in(text)));
     introduced.stream()
-        .flatMap(said -> IntroducedName.terms(said).stream())
-        .forEach(t -> fields.add(new StringField(IntroducedName.FIELD, t, Field.Store.NO)));
+        .map(IntroducedNames::term)
+        .forEach(t -> fields.add(new StringField(IntroducedNames.FIELD, t, Field.Store.NO)));
   }
 
   private Analysed joined(List<String> texts) {

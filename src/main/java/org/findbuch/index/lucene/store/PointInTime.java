@@ -22,6 +22,7 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.Bits;
 import org.findbuch.document.Access;
 import org.findbuch.document.DocumentId;
+import org.findbuch.index.Abbreviations;
 import org.findbuch.index.SearchIndex.Entry;
 
 /** Both shelves as one refresh left them. Open until the last search that uses it has ended. */
@@ -46,11 +47,17 @@ public final class PointInTime {
       Parents parents,
       FacetRows rows,
       Map<String, FacetValues> facets,
+      IntroducedNames introduced,
       Set<String> off) {
+
+    /** What words of questions are also written like, by what documents say. */
+    public Abbreviations abbreviations() {
+      return new Abbreviations(introduced, off);
+    }
 
     /** The same, where nothing is found by some abbreviations. */
     public View withoutAbbreviations(Set<String> some) {
-      return new View(reader, fields, parents, rows, facets, some);
+      return new View(reader, fields, parents, rows, facets, introduced, some);
     }
 
     public FacetValues facet(String field) throws IOException {
@@ -80,7 +87,14 @@ public final class PointInTime {
 
   private static View view(IndexReader reader, Parents parents, FacetRows rows) {
     Set<String> fields = new HashSet<>(FieldInfos.getIndexedFields(reader));
-    return new View(reader, fields, parents, rows, new ConcurrentHashMap<>(), Set.of());
+    return new View(
+        reader,
+        fields,
+        parents,
+        rows,
+        new ConcurrentHashMap<>(),
+        new IntroducedNames(reader),
+        Set.of());
   }
 
   /** The name of the generation that it is of. */
