@@ -70,6 +70,14 @@ class RecogniserTest {
   }
 
   @Test
+  void streams_may_be_named_in_any_case() throws IOException {
+    for (String name : new String[] {"WORKBOOK", "workbook", "BOOK", "book"}) {
+      assertThat(kind("a.xls", ole(name))).isEqualTo(known(Format.XLS));
+    }
+    assertThat(kind("a.doc", ole("WORDDOCUMENT"))).isEqualTo(known(Format.DOC));
+  }
+
+  @Test
   void a_locked_package_is_what_its_name_says() throws IOException {
     assertThat(kind("geheim.pptx", ole("EncryptedPackage"))).isEqualTo(known(Format.PPTX));
     assertThat(kind("geheim.bin", ole("EncryptedPackage"))).isEqualTo(refused(Fault.UNKNOWN_KIND));

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.findbuch.document.Format;
 
 /** Looks at the topmost names in an OLE2 container, bounded in steps ([MS-CFB] 2.2 to 2.6). */
@@ -90,7 +91,8 @@ public final class OleLook {
   private Set<String> topmostNames() throws IOException {
     List<ByteBuffer> sectors = directory();
     int entries = sectors.size() * (sectorLength / ENTRY_LENGTH);
-    Set<String> names = new HashSet<>();
+    // programs write them in any case
+    Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     Set<Integer> seen = new HashSet<>();
     Deque<Integer> open = new ArrayDeque<>();
     open.add(entry(sectors, 0).getInt(76));

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.zip.ZipException;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hssf.OldExcelFormatException;
@@ -83,12 +84,16 @@ public final class OfficeReader implements DocumentReader {
       throws IOException {
     SelfDescription said = new SelfDescription();
     Metadata metadata = new Metadata();
+    PageText page = new PageText(feed, format.unit());
     try {
-      pages(file, format, isOle, feed, metadata, said, inside);
+      pages(file, format, isOle, page, metadata, said, inside);
       inside.objects(file);
     } catch (TikaException | SAXException | IOException | RuntimeException broken) {
       describe(metadata, said);
-      return afterFault(broken, feed, said);
+      return afterFault(broken, page, feed, said);
+    }
+    if (feed.pages() == 0) {
+      page.end();
     }
     describe(metadata, said);
     return feed.end(said);
@@ -98,12 +103,11 @@ public final class OfficeReader implements DocumentReader {
       Path file,
       Format format,
       boolean isOle,
-      PageFeed feed,
+      PageText page,
       Metadata metadata,
       SelfDescription said,
       FilesInside inside)
       throws IOException, SAXException, TikaException {
-    PageText page = new PageText(feed, format.unit());
     switch (format) {
       case TXT, MD -> PlainText.read(file, format, page, said);
       case CSV -> Table.read(file, page);
@@ -111,23 +115,36 @@ public final class OfficeReader implements DocumentReader {
       default -> {
         XhtmlPages handler = new XhtmlPages(page, format);
         metadata.set(Metadata.CONTENT_TYPE, format.mediaType());
-        parse(file, parser(format, isOle), handler, metadata, inside);
-        handler.finish(feed.pages());
+        parse(file, format, isOle, page, handler, metadata, inside);
+        handler.finish();
       }
-    }
-    if (feed.pages() == 0) {
-      page.end();
     }
   }
 
   private static void parse(
-      Path file, Parser parser, XhtmlPages handler, Metadata metadata, FilesInside inside)
+      Path file,
+      Format format,
+      boolean isOle,
+      PageText page,
+      XhtmlPages handler,
+      Metadata metadata,
+      FilesInside inside)
       throws IOException, SAXException, TikaException {
-    try (TikaInputStream in = TikaInputStream.get(file)) {
-      parser.parse(in, handler, metadata, context(inside));
+    ParseContext context = context(inside);
+    try {
+      if (format == Format.XLSX && !isOle && PackedSheets.read(file, handler, metadata, context)) {
+        return;
+      }
+      if (format == Format.XLS) {
+        OldSheets.read(file, page, metadata, context);
+        return;
+      }
+      try (TikaInputStream in = TikaInputStream.get(file)) {
+        parser(format, isOle).parse(in, handler, metadata, context);
+      }
     } catch (OldExcelFormatException old) {
       try (TikaInputStream in = TikaInputStream.get(file)) {
-        new OldExcelParser().parse(in, handler, metadata, context(inside));
+        new OldExcelParser().parse(in, handler, metadata, context);
       }
     }
   }
@@ -136,7 +153,7 @@ public final class OfficeReader implements DocumentReader {
     return switch (format) {
       // a locked package stands in an OLE container, which this parser opens if anybody may
       case DOCX, PPTX, XLSX -> isOle ? new OfficeParser() : new OOXMLParser();
-      case DOC, XLS, PPT -> new OfficeParser();
+      case DOC, PPT -> new OfficeParser();
       case ODT -> new OpenDocumentParser();
       case RTF -> new RTFParser();
       case HTML -> new JSoupParser();
@@ -154,14 +171,16 @@ public final class OfficeReader implements DocumentReader {
     office.setIncludeMoveFromContent(false);
     office.setExtractMacros(false);
     ParseContext context = new ParseContext();
+    context.set(Locale.class, Locale.GERMANY);
     context.set(OfficeParserConfig.class, office);
     context.set(Parser.class, new EmptyParser());
     context.set(EmbeddedDocumentExtractor.class, inside);
     return context;
   }
 
-  private static Extraction afterFault(Exception broken, PageFeed feed, SelfDescription said)
-      throws IOException {
+  /** What has been read before it broke stands. */
+  private static Extraction afterFault(
+      Exception broken, PageText page, PageFeed feed, SelfDescription said) throws IOException {
     for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
       if (cause instanceof PageText.FullException) {
         return feed.end(said);
@@ -170,6 +189,9 @@ public final class OfficeReader implements DocumentReader {
           || cause instanceof EncryptedDocumentException) {
         return new Extraction.Unreadable(Fault.PASSWORD);
       }
+    }
+    if (!page.isEmpty() && !feed.isFull()) {
+      page.end();
     }
     return feed.broken(said);
   }

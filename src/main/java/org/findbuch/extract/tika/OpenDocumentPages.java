@@ -38,6 +38,7 @@ final class OpenDocumentPages extends DefaultHandler {
   private int cells;
   private int pages;
   private boolean open;
+  private @Nullable OpenCell cell;
 
   OpenDocumentPages(PageText page, Format format) {
     this.page = page;
@@ -50,7 +51,7 @@ final class OpenDocumentPages extends DefaultHandler {
     if (space.equals(pageSpace) && name.equals(pageName)) {
       startPage(attributes);
     } else if (space.equals(TABLE)) {
-      cells += isCell(name) ? 1 : 0;
+      startCell(name, attributes);
     } else if (space.equals(TEXT)) {
       startText(name);
     } else if (space.equals(DRAW) && open && isDrawn(name)) {
@@ -78,8 +79,13 @@ final class OpenDocumentPages extends DefaultHandler {
     if (!open || paragraphs == 0) {
       return;
     }
+    String text = new String(chars, start, length).replaceAll("\\s+", " ");
+    if (cell != null) {
+      cell.write(text);
+      return;
+    }
     try {
-      page.write(new String(chars, start, length).replaceAll("\\s+", " "));
+      page.write(text);
     } catch (IOException failed) {
       throw new SAXException(failed);
     }
@@ -102,17 +108,34 @@ final class OpenDocumentPages extends DefaultHandler {
     }
   }
 
+  private void startCell(String name, Attributes attributes) {
+    if (isCell(name) && cells++ == 0 && open) {
+      cell = OpenCell.of(attributes);
+    }
+  }
+
   private void startText(String name) {
     switch (name) {
       case "p", "h" -> paragraphs++;
-      case "s", "tab", "line-break" -> page.space();
+      case "s", "tab", "line-break" -> space();
       default -> {}
+    }
+  }
+
+  private void space() {
+    if (cell != null) {
+      cell.write(" ");
+    } else {
+      page.space();
     }
   }
 
   private void endTable(String name) throws IOException {
     if (isCell(name)) {
-      cells--;
+      if (--cells == 0 && cell != null) {
+        page.write(cell.shown());
+        cell = null;
+      }
       page.tab();
     } else if (name.equals("table-row") && open) {
       page.endLine();
@@ -121,7 +144,9 @@ final class OpenDocumentPages extends DefaultHandler {
 
   private void endParagraph() throws IOException {
     paragraphs--;
-    if (open && cells > 0) {
+    if (cell != null) {
+      cell.write(" ");
+    } else if (open && cells > 0) {
       page.space();
     } else if (open) {
       page.endLine();

@@ -1,6 +1,7 @@
 package org.findbuch.extract.tika;
 
 import java.io.IOException;
+import org.findbuch.document.Fault;
 import org.findbuch.document.Unit;
 import org.findbuch.extract.page.PageFeed;
 import org.findbuch.extract.page.Written;
@@ -80,6 +81,21 @@ final class PageText {
   /** Something stands here that is no text. */
   void mark() {
     marked = true;
+  }
+
+  /**
+   * The page, or the part of the file that is called so, cannot be read to its end. A part of which
+   * there is nothing is a page that nobody could read.
+   */
+  void lose(String part) throws IOException {
+    feed.miss(Fault.DAMAGED);
+    if (!part.isEmpty()) {
+      if (!isEmpty()) {
+        end();
+      }
+      label(part);
+    }
+    mark();
   }
 
   void label(String told) {

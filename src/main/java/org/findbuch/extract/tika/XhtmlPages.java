@@ -78,9 +78,27 @@ final class XhtmlPages extends DefaultHandler {
     // a parser may end several documents inside one file; the reader ends the last page
   }
 
-  /** Ends the last page; a file without any is one blank page. */
-  void finish(int pagesSoFar) throws IOException {
-    if (started || !page.isEmpty() || (unit == Unit.SECTION && pagesSoFar == 0)) {
+  /** What the page that is being read is called. */
+  String label() {
+    return page.label();
+  }
+
+  /** The rest of the page cannot be read; what stands before it does, and the next one may. */
+  void breakOff(Exception broken) throws SAXException {
+    for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
+      if (cause instanceof PageText.FullException) {
+        throw new SAXException((IOException) cause);
+      }
+    }
+    cells = 0;
+    preformatted = 0;
+    skipped = 0;
+    guarded(() -> page.lose(""));
+  }
+
+  /** Ends the last page. */
+  void finish() throws IOException {
+    if (started || !page.isEmpty()) {
       page.end();
     }
   }
