@@ -13,6 +13,7 @@ import org.findbuch.document.Language;
 import org.findbuch.document.Layout;
 import org.findbuch.document.Page;
 import org.findbuch.document.ReadBy;
+import org.findbuch.document.Structure;
 import org.findbuch.extract.Extraction;
 import org.findbuch.extract.Limits;
 import org.findbuch.extract.PageSink;
@@ -73,8 +74,15 @@ public final class PageFeed {
     add(label, written, ReadBy.FINDBUCH, Layout.NONE);
   }
 
-  /** Hands the page on; what is beyond the limits is left out. */
+  /** A page of which nothing is known but its words and their places. */
   public void add(@Nullable String label, Written written, ReadBy reader, Layout layout)
+      throws IOException {
+    add(label, written, reader, layout, Structure.UNKNOWN);
+  }
+
+  /** Hands the page on; what is beyond the limits is left out. */
+  public void add(
+      @Nullable String label, Written written, ReadBy reader, Layout layout, Structure structure)
       throws IOException {
     if (isFull()) {
       return;
@@ -83,10 +91,12 @@ public final class PageFeed {
     String shown = label == null || label.isBlank() ? Integer.toString(pages) : label.strip();
     Written taken = written;
     Layout places = layout;
+    Structure blocks = structure;
     if (written.text().length() > limits.characters() - characters) {
       taken = written.cut(limits.characters() - characters);
       // places beyond the cut would point nowhere
       places = Layout.NONE;
+      blocks = Structure.UNKNOWN;
       cutShort = Fault.TOO_MUCH_TEXT;
     }
     String text = taken.text();
@@ -96,7 +106,8 @@ public final class PageFeed {
       return;
     }
     try {
-      sink.accept(new Page(pages, shown, taken.state(), taken.quality(), reader, text, places));
+      sink.accept(
+          new Page(pages, shown, taken.state(), taken.quality(), reader, text, places, blocks));
     } catch (IOException failed) {
       sinkFault = failed;
       throw failed;

@@ -10,7 +10,6 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDPageLabels;
 import org.findbuch.document.Fault;
-import org.findbuch.document.Layout;
 import org.findbuch.document.ReadBy;
 import org.findbuch.extract.PageSink;
 import org.findbuch.extract.page.PageFeed;
@@ -96,7 +95,11 @@ final class PdfPages {
     } else if (reader.isCut()) {
       feed.miss(Fault.PAGE_TOO_FULL);
     }
-    feed.add(label, written, ReadBy.FINDBUCH, script == null ? Layout.NONE : script.layout());
+    if (script == null) {
+      feed.add(label, written);
+    } else {
+      feed.add(label, written, ReadBy.FINDBUCH, script.layout(), script.structure());
+    }
   }
 
   private void skip(Iterator<PDPage> pages) {

@@ -84,6 +84,18 @@ final class MessageReader {
     throw new BrokenFrameException("no field " + name);
   }
 
+  /** A copy of the field; nothing where it did not come. */
+  byte[] optionalBytes(char name) {
+    for (Field field : fields) {
+      if (field.name() == name) {
+        byte[] bytes = new byte[field.value().remaining()];
+        field.value().get(field.value().position(), bytes);
+        return bytes;
+      }
+    }
+    return new byte[0];
+  }
+
   private static <E extends Enum<E> & Coded> E parsed(String code, Class<E> type)
       throws BrokenFrameException {
     return Coded.parse(type, code)

@@ -15,6 +15,7 @@ import org.findbuch.document.Layout;
 import org.findbuch.document.Page;
 import org.findbuch.document.PageState;
 import org.findbuch.document.ReadBy;
+import org.findbuch.document.Structure;
 import org.findbuch.extract.Extraction;
 import org.findbuch.extract.Limits;
 import org.findbuch.extract.PageBytes;
@@ -81,7 +82,8 @@ public sealed interface WorkerMessage {
               .number('q', page.quality())
               .code('r', page.reader())
               .text('t', page.text())
-              .bytes('y', page.layout().encoded());
+              .bytes('y', page.layout().encoded())
+              .bytes('z', page.structure().encoded());
       case BytesRead(PageBytes(int page, String type, ByteBuffer bytes)) ->
           new MessageWriter('B').number('n', page).text('m', type).bytes('b', bytes);
       case Missed(Fault why) -> new MessageWriter('M').code('f', why);
@@ -189,7 +191,8 @@ public sealed interface WorkerMessage {
         in.integer('q'),
         Objects.requireNonNullElse(in.optionalCode('r', ReadBy.class), ReadBy.FINDBUCH),
         in.text('t'),
-        Layout.stored(encoded));
+        Layout.stored(encoded),
+        Structure.stored(in.optionalBytes('z')));
   }
 
   private static Found found(MessageReader in) {

@@ -3,6 +3,7 @@ package org.findbuch.extract.structure;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.findbuch.document.Page;
@@ -25,10 +26,24 @@ public final class Composition {
     float usualSize = usualSize(lines);
     List<Page> composed = new ArrayList<>(pages.size());
     for (int i = 0; i < pages.size(); i++) {
-      List<Block> blocks = Paragraphs.of(lines.get(i), furniture.get(i), usualSize);
+      Set<Line> marked = repeat ? marked(pages.get(i), lines.get(i), furniture.get(i)) : Set.of();
+      List<Block> blocks = Paragraphs.of(lines.get(i), marked, usualSize);
       composed.add(pages.get(i).structured(new Structure(blocks)));
     }
     return composed;
+  }
+
+  /** The furniture that was found, and what the file itself marks as such. */
+  private static Set<Line> marked(Page page, Lines lines, Set<Line> found) {
+    Set<Line> all = new HashSet<>(found);
+    for (Block block : page.structure().blocks()) {
+      if (block.isFurniture()) {
+        lines.all().stream()
+            .filter(line -> line.start() >= block.start() && line.end() <= block.end())
+            .forEach(all::add);
+      }
+    }
+    return all;
   }
 
   /** The size of type of the line in which half of all characters have passed. */

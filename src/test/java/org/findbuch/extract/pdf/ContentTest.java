@@ -128,6 +128,20 @@ class ContentTest {
   }
 
   @Test
+  void what_a_file_marks_as_furniture_is_said_to_be() throws IOException {
+    Page page =
+        read(
+            "/Artifact << /Type /Pagination >> BDC BT /F 9 Tf 100 800 Td (Bericht) Tj ET EMC"
+                + " BT /F 12 Tf 100 700 Td (Die Lage im Land ist gut) Tj ET"
+                + " /Artifact BMC BT /F 9 Tf 100 40 Td (7) Tj ET EMC");
+    assertThat(page.text()).isEqualTo("Bericht\n\nDie Lage im Land ist gut\n\n7");
+    assertThat(page.body().strip()).isEqualTo("Die Lage im Land ist gut");
+    begin();
+    Page marked = read("/Artifact BMC BT /F 12 Tf 100 700 Td (Alles falsch) Tj ET EMC");
+    assertThat(marked.body()).isEqualTo("Alles falsch");
+  }
+
+  @Test
   void a_page_that_names_no_font_is_read_all_the_same() throws IOException {
     assertThat(text("BT /Gone 12 Tf 100 700 Td (ohne Schrift) Tj ET")).isEqualTo("ohne Schrift");
   }

@@ -38,6 +38,11 @@ final class Row {
     return cell;
   }
 
+  /** Whether all of it is marked as furniture of the page. */
+  boolean isArtifact() {
+    return pieces.stream().allMatch(piece -> piece.runs().stream().allMatch(run -> run.artifact));
+  }
+
   void goesOn() {
     cell = true;
   }

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.findbuch.document.Layout;
 import org.findbuch.document.Layout.WordBox;
+import org.findbuch.document.Structure;
+import org.findbuch.document.Structure.BlockKind;
 import org.findbuch.extract.pdf.glyph.Glyphs;
 import org.findbuch.extract.pdf.glyph.LetterSpacing;
 import org.findbuch.extract.pdf.glyph.Overprint;
@@ -22,8 +24,12 @@ public final class Script {
   private static final float RAISED = 0.2f;
   private static final float SMALLER = 0.95f;
 
+  /** Of so many parts of a page one may be furniture; programs mark much by mistake. */
+  private static final int FURNITURE = 3;
+
   private final StringBuilder text = new StringBuilder();
   private final List<WordBox> words = new ArrayList<>();
+  private final List<Structure.Block> furniture = new ArrayList<>();
   private final Glyphs glyphs;
   private final Surface surface;
   private LinePitch pitch = new LinePitch();
@@ -67,17 +73,27 @@ public final class Script {
     return Layout.of(new Layout.Boxes(surface.width(), surface.height(), words));
   }
 
+  /** The lines that are marked as furniture, unless most of the page is. */
+  public Structure structure() {
+    int length = furniture.stream().mapToInt(block -> block.end() - block.start()).sum();
+    return FURNITURE * length > text.length() ? Structure.UNKNOWN : new Structure(furniture);
+  }
+
   private void write(int direction, List<Run> runs) {
     turned = Turned.by(direction);
     pitch = new LinePitch();
     for (Row row : ReadingOrder.of(runs)) {
       beginLine(row);
+      int from = text.length();
       if (glyphs.hasRightToLeft()) {
         writeMixed(row);
       } else {
         write(row);
       }
       endWord();
+      if (row.isArtifact() && text.length() > from) {
+        furniture.add(new Structure.Block(BlockKind.FURNITURE, 0, from, text.length()));
+      }
     }
     if (!text.isEmpty() && last() != '\n') {
       text.append('\n');
