@@ -70,6 +70,19 @@ class RecogniserTest {
   }
 
   @Test
+  void what_dos_ends_files_with_and_older_encodings_are_text() throws IOException {
+    for (String end : new String[] {"\0", "\u001a", "\u001a\0\0\0"}) {
+      assertThat(kind("a.txt", "Notiz" + end)).isEqualTo(known(Format.TXT));
+      assertThat(kind("a.csv", "a;b" + end)).isEqualTo(known(Format.CSV));
+    }
+    assertThat(kind("a.txt", "Gr\u00fc\u00dfe aus K\u00f6ln".getBytes(Charset.forName("IBM850"))))
+        .isEqualTo(known(Format.TXT));
+    assertThat(kind("a.txt", "Gr\u00fc\u00dfe aus K\u00f6ln".getBytes(UTF_16LE)))
+        .isEqualTo(known(Format.TXT));
+    assertThat(kind("a.txt", "a\0b")).isEqualTo(notWhatItSays());
+  }
+
+  @Test
   void streams_may_be_named_in_any_case() throws IOException {
     for (String name : new String[] {"WORKBOOK", "workbook", "BOOK", "book"}) {
       assertThat(kind("a.xls", ole(name))).isEqualTo(known(Format.XLS));

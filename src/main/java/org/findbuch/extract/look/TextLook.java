@@ -1,11 +1,6 @@
 package org.findbuch.extract.look;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,7 +11,6 @@ import org.findbuch.document.Format;
 
 /** Looks at the opening of a file as text, or as the head of a mail (RFC 5322, 2.2 and 3.6). */
 public final class TextLook {
-  private static final Charset WINDOWS = Charset.forName("windows-1252");
   private static final int CONTROLS_A_HUNDRED = 1;
 
   /** Blanks, comments and an XML declaration may stand before what makes it HTML. */
@@ -34,7 +28,7 @@ public final class TextLook {
 
   /** The opening as text, or nothing when it is none. */
   public static Optional<String> at(byte[] opening, boolean more) {
-    return decoded(opening, more).filter(TextLook::isPlain);
+    return Optional.of(decoded(opening, more)).filter(TextLook::isPlain);
   }
 
   public static Optional<Format> format(String text, Optional<Format> claim) {
@@ -59,46 +53,21 @@ public final class TextLook {
     return start.isEmpty() || "{[<".indexOf(start.charAt(0)) < 0;
   }
 
-  private static Optional<String> decoded(byte[] bytes, boolean more) {
-    if (startsWith(bytes, 0xFF, 0xFE)) {
-      return decoded(bytes, 2, more, StandardCharsets.UTF_16LE);
-    }
-    if (startsWith(bytes, 0xFE, 0xFF)) {
-      return decoded(bytes, 2, more, StandardCharsets.UTF_16BE);
-    }
-    int from = startsWith(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0;
-    return decoded(bytes, from, more, StandardCharsets.UTF_8)
-        .or(() -> decoded(bytes, from, more, WINDOWS));
-  }
-
-  private static Optional<String> decoded(byte[] bytes, int from, boolean more, Charset charset) {
-    CharsetDecoder decoder =
-        charset
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
-    CharBuffer text = CharBuffer.allocate(bytes.length);
-    CoderResult result =
-        decoder.decode(ByteBuffer.wrap(bytes, from, bytes.length - from), text, !more);
-    return result.isError() ? Optional.empty() : Optional.of(text.flip().toString());
+  private static String decoded(byte[] bytes, boolean more) {
+    int from = Encoding.mark(bytes);
+    Charset charset =
+        Encoding.wide(bytes)
+            .orElseGet(
+                () -> Encoding.isUtf8(bytes, more) ? StandardCharsets.UTF_8 : Encoding.old(bytes));
+    String text = new String(bytes, from, bytes.length - from, charset);
+    // DOS ends and fills files with these
+    return more ? text : text.replaceFirst("[\\x00\\x1A]++\\z", "");
   }
 
   private static boolean isPlain(String text) {
     long controls =
         text.chars().filter(c -> c < ' ' && "\t\n\r\f\u000b\u001b".indexOf(c) < 0).count();
     return text.indexOf('\0') < 0 && controls * 100 <= (long) text.length() * CONTROLS_A_HUNDRED;
-  }
-
-  private static boolean startsWith(byte[] bytes, int... prefix) {
-    if (bytes.length < prefix.length) {
-      return false;
-    }
-    for (int i = 0; i < prefix.length; i++) {
-      if ((bytes[i] & 0xFF) != prefix[i]) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** Nothing but fields up to the first empty line, and at least one that mails have. */

@@ -7,8 +7,6 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.Reader;
 import java.io.Writer;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.findbuch.document.Format;
+import org.findbuch.extract.look.Encoding;
 import org.jspecify.annotations.Nullable;
 
 /** Where the parts of a file lie while they are read; gone when it is closed. */
@@ -24,7 +23,6 @@ final class Scratch implements Closeable {
   private static final String DECLARATION = "(?i)<meta[^>]{0,200}charset[^>]{0,200}>";
 
   private static final int LONGEST_PAGE = 16 << 20;
-  private static final Charset WINDOWS = Charset.forName("windows-1252");
 
   private @Nullable Path folder;
   private int files;
@@ -44,7 +42,7 @@ final class Scratch implements Closeable {
     return file;
   }
 
-  /** A text; without a charset it is UTF-8 or else Windows', as its reader takes it too. */
+  /** A text; without a charset its reader finds out. */
   Letter.Body text(InputStream bytes, @Nullable Charset charset, Format format) throws IOException {
     if (format == Format.HTML) {
       byte[] page = bytes.readNBytes(LONGEST_PAGE);
@@ -82,13 +80,8 @@ final class Scratch implements Closeable {
     }
   }
 
-  /** Which letters bytes are where nobody says: UTF-8 if they can be that, else Windows'. */
+  /** Which letters bytes are where nobody says: UTF-8 if they can be that, else the likeliest. */
   static Charset charset(byte[] bytes) {
-    try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-      return StandardCharsets.UTF_8;
-    } catch (CharacterCodingException older) {
-      return WINDOWS;
-    }
+    return Encoding.isUtf8(bytes, false) ? StandardCharsets.UTF_8 : Encoding.old(bytes);
   }
 }

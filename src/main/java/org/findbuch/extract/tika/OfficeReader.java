@@ -19,7 +19,7 @@ import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.parser.EmptyParser;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
-import org.apache.tika.parser.epub.EpubParser;
+import org.apache.tika.parser.html.HtmlMapper;
 import org.apache.tika.parser.html.JSoupParser;
 import org.apache.tika.parser.microsoft.OfficeParser;
 import org.apache.tika.parser.microsoft.OfficeParserConfig;
@@ -92,7 +92,7 @@ public final class OfficeReader implements DocumentReader {
       describe(metadata, said);
       return afterFault(broken, page, feed, said);
     }
-    if (feed.pages() == 0) {
+    if (feed.pages() == 0 || !page.isEmpty()) {
       page.end();
     }
     describe(metadata, said);
@@ -111,6 +111,8 @@ public final class OfficeReader implements DocumentReader {
     switch (format) {
       case TXT, MD -> PlainText.read(file, format, page, said);
       case CSV -> Table.read(file, page);
+      case EPUB ->
+          BookPages.read(file, new XhtmlPages(page, format), page, metadata, context(inside));
       case ODS, ODP -> OpenDocumentPages.read(file, format, page, metadata, context(inside));
       default -> {
         XhtmlPages handler = new XhtmlPages(page, format);
@@ -157,7 +159,6 @@ public final class OfficeReader implements DocumentReader {
       case ODT -> new OpenDocumentParser();
       case RTF -> new RTFParser();
       case HTML -> new JSoupParser();
-      case EPUB -> new EpubParser();
       default -> throw new IllegalArgumentException("not for Tika: " + format);
     };
   }
@@ -172,6 +173,7 @@ public final class OfficeReader implements DocumentReader {
     office.setExtractMacros(false);
     ParseContext context = new ParseContext();
     context.set(Locale.class, Locale.GERMANY);
+    context.set(HtmlMapper.class, new EveryElement());
     context.set(OfficeParserConfig.class, office);
     context.set(Parser.class, new EmptyParser());
     context.set(EmbeddedDocumentExtractor.class, inside);

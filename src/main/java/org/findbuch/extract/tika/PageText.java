@@ -89,13 +89,16 @@ final class PageText {
    */
   void lose(String part) throws IOException {
     feed.miss(Fault.DAMAGED);
-    if (!part.isEmpty()) {
-      if (!isEmpty()) {
-        end();
-      }
-      label(part);
+    if (part.isEmpty()) {
+      mark();
+      return;
     }
+    if (!isEmpty()) {
+      end();
+    }
+    label(part);
     mark();
+    end();
   }
 
   void label(String told) {
@@ -125,6 +128,15 @@ final class PageText {
     if (isCut && text.length() >= length) {
       end();
     }
+  }
+
+  /** The letters that it ends with. */
+  String lastWord() {
+    int from = text.length();
+    while (from > 0 && Character.isLetter(text.charAt(from - 1))) {
+      from--;
+    }
+    return text.substring(from);
   }
 
   private char last() {

@@ -24,7 +24,7 @@ final class Table {
   }
 
   static void read(Path file, PageText page) throws IOException {
-    try (BufferedReader reader = PlainText.reader(file)) {
+    try (BufferedReader reader = TextFile.open(file)) {
       char[] piece = new char[PIECE];
       reader.mark(PIECE);
       String opening = new String(piece, 0, Math.max(0, reader.read(piece)));

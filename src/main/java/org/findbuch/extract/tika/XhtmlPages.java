@@ -1,6 +1,7 @@
 package org.findbuch.extract.tika;
 
 import java.io.IOException;
+import java.util.Set;
 import org.findbuch.document.Format;
 import org.findbuch.document.Unit;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,27 @@ import org.xml.sax.helpers.DefaultHandler;
  * title comes before it.
  */
 final class XhtmlPages extends DefaultHandler {
+  /** Each begins and ends a line. */
+  private static final Set<String> BLOCKS =
+      Set.of(
+          ("p h1 h2 h3 h4 h5 h6 div table ul ol dl blockquote pre section article header footer"
+                  + " main nav aside address figure fieldset form details body center hgroup menu"
+                  + " search dialog")
+              .split(" "));
+
+  private static final Set<String> LINES =
+      Set.of(
+          "tr li dt dd option optgroup legend caption figcaption summary thead tbody tfoot hr br"
+              .split(" "));
+
+  /** What a browser shows as a box in the line. */
+  private static final Set<String> BOXES =
+      Set.of("button select textarea label input output iframe object img".split(" "));
+
+  /** A raised two or three makes it a square or a cube. */
+  private static final Set<String> UNITS =
+      Set.of("m km cm mm dm µm nm in ft yd s x r R".split(" "));
+
   private final PageText page;
   private final Unit unit;
 
@@ -25,6 +47,7 @@ final class XhtmlPages extends DefaultHandler {
   private int preformatted;
   private int skipped;
   private @Nullable StringBuilder heading;
+  private @Nullable StringBuilder raised;
 
   XhtmlPages(PageText page, Format format) {
     this.page = page;
@@ -68,6 +91,8 @@ final class XhtmlPages extends DefaultHandler {
     }
     if (heading != null) {
       heading.append(chars, start, length);
+    } else if (raised != null) {
+      raised.append(chars, start, length);
     } else {
       guarded(() -> write(chars, start, length));
     }
@@ -104,6 +129,12 @@ final class XhtmlPages extends DefaultHandler {
   }
 
   private void start(String name, String kind) throws IOException {
+    if (BOXES.contains(name)) {
+      page.space();
+    } else if (LINES.contains(name) || BLOCKS.contains(name)) {
+      endRaised();
+      breakLine();
+    }
     switch (name) {
       case "div" -> startDivision(kind);
       case "h1" -> {
@@ -114,7 +145,7 @@ final class XhtmlPages extends DefaultHandler {
       case "td", "th" -> cells++;
       case "pre" -> preformatted++;
       case "img" -> page.mark();
-      case "br" -> breakLine();
+      case "sup" -> raised = new StringBuilder();
       default -> {}
     }
   }
@@ -137,18 +168,44 @@ final class XhtmlPages extends DefaultHandler {
   private void end(String name) throws IOException {
     switch (name) {
       case "td", "th" -> {
+        endRaised();
         cells--;
         page.tab();
       }
-      case "tr", "li", "dt", "dd" -> breakLine();
-      case "p", "h1", "h2", "h3", "h4", "h5", "h6", "div", "table", "ul", "ol", "blockquote" ->
-          endBlock();
+      case "sup" -> endRaised();
       case "pre" -> {
         preformatted--;
         endBlock();
       }
-      default -> {}
+      default -> {
+        if (BOXES.contains(name)) {
+          page.space();
+        } else if (LINES.contains(name)) {
+          endRaised();
+          breakLine();
+        } else if (BLOCKS.contains(name)) {
+          endRaised();
+          endBlock();
+        }
+      }
     }
+  }
+
+  /** The mark of a note is no part of its word; squares and ordinals are. */
+  private void endRaised() throws IOException {
+    if (raised == null) {
+      return;
+    }
+    String text = raised.toString();
+    raised = null;
+    String mark = text.strip();
+    boolean isPart =
+        (mark.length() > 1 && mark.chars().allMatch(Character::isLetter))
+            || (mark.matches("[-\u2212]?[23]") && UNITS.contains(page.lastWord()));
+    if (!isPart && !mark.isEmpty()) {
+      page.space();
+    }
+    write(text.toCharArray(), 0, text.length());
   }
 
   private void endBlock() throws IOException {

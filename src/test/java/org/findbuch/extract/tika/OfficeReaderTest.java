@@ -184,6 +184,82 @@ class OfficeReaderTest {
   }
 
   @Test
+  void every_block_of_a_web_page_begins_and_ends_a_line() throws IOException {
+    read(
+        "<html><body><nav><a>Startseite</a></nav><div>Kopfbereich<p>Absatzwort</p>Restwort</div>"
+            + "<section>Abschnitt</section><aside>Rand</aside><select><option>Erstwahl</option>"
+            + "<option>Zweitwahl</option></select><button>Knopf</button><label>Feld</label>"
+            + "<dl><dt>Begriff</dt><dd>Sinn</dd></dl><fieldset><legend>Legende</legend>Wort"
+            + "</fieldset><figure><figcaption>Bild</figcaption></figure>Vor<hr>Nach<pre>Form</pre>"
+            + "Ende<script>nein</script><b>fe</b>tt</body></html>",
+        Format.HTML);
+    assertThat(pages.getFirst().text().split("\\s+"))
+        .containsExactly(
+            ("Startseite Kopfbereich Absatzwort Restwort Abschnitt Rand Erstwahl Zweitwahl Knopf"
+                    + " Feld Begriff Sinn Legende Wort Bild Vor Nach Form Endefett")
+                .split(" "));
+  }
+
+  @Test
+  void marks_of_notes_stand_apart_from_their_word_and_squares_do_not() throws IOException {
+    read(
+        "<p>Der Jahresbericht<sup>12</sup>, Haushalt<sup>*)</sup> f\u00fcr 20 m<sup>2</sup> am"
+            + " 1<sup>st</sup> mit CO<sub>2</sub>.</p>",
+        Format.HTML);
+    assertThat(pages.getFirst().text())
+        .isEqualTo("Der Jahresbericht 12, Haushalt *) f\u00fcr 20 m2 am 1st mit CO2.");
+  }
+
+  @Test
+  void a_chapter_that_breaks_is_said_to_have_and_the_next_is_read() throws IOException {
+    Map<String, String> parts =
+        new java.util.HashMap<>(book("kap%201.xhtml", "b.xhtml", "fehlt.xhtml", "c.xhtml"));
+    parts.put("kap 1.xhtml", chapter("Vier&nbsp;Eulen &ndash; <title/>ja"));
+    parts.put("b.xhtml", "<html><body><p>Offen <b>und & kaputt <p>Weiter</body>");
+    parts.put("c.xhtml", chapter("Danach"));
+    parts.put("META-INF/encryption.xml", encrypted("http://www.idpf.org/2008/embedding", "f.otf"));
+    Extraction extraction = read(zip(parts), Format.EPUB);
+    assertThat(extraction.why()).contains(Fault.DAMAGED);
+    assertThat(pages).extracting(Page::label).containsExactly("1", "fehlt.xhtml", "3");
+    assertThat(pages.getFirst().text())
+        .isEqualTo("Vier Eulen \u2013 ja\n\nOffen und & kaputt\nWeiter");
+    assertThat(pages.getLast().text()).isEqualTo("Danach");
+
+    parts.put(
+        "META-INF/encryption.xml",
+        encrypted("http://www.w3.org/2001/04/xmlenc#aes256-cbc", "c.xhtml"));
+    read(zip(parts), Format.EPUB);
+    assertThat(pages.getFirst().text()).contains("Eulen");
+    assertThat(pages.stream().map(Page::text)).noneMatch(text -> text.contains("Danach"));
+  }
+
+  private static Map<String, String> book(String... chapters) {
+    StringBuilder items = new StringBuilder();
+    StringBuilder spine = new StringBuilder();
+    for (String chapter : chapters) {
+      String id = "i" + items.length();
+      items.append(
+          "<item id='%s' href='%s' media-type='application/xhtml+xml'/>".formatted(id, chapter));
+      spine.append("<itemref idref='%s'/>".formatted(id));
+    }
+    return Map.of(
+        "mimetype",
+        Format.EPUB.mediaType(),
+        "META-INF/container.xml",
+        "<container><rootfiles><rootfile full-path='c.opf'/></rootfiles></container>",
+        "c.opf",
+        "<package xmlns='http://www.idpf.org/2007/opf'><manifest>%s</manifest><spine>%s</spine></package>"
+            .formatted(items, spine));
+  }
+
+  private static String encrypted(String algorithm, String name) {
+    return ("<encryption xmlns:enc='e'><enc:EncryptedData><enc:EncryptionMethod Algorithm='%s'/>"
+            + "<enc:CipherData><enc:CipherReference URI='%s'/></enc:CipherData></enc:EncryptedData>"
+            + "</encryption>")
+        .formatted(algorithm, name);
+  }
+
+  @Test
   void rich_text_is_read() throws IOException {
     read("{\\rtf1\\ansi\\ansicpg1252 Gr\\'fc\\'dfe\\par Zweiter\\par}", Format.RTF);
     assertThat(pages).extracting(Page::text).containsExactly("Grüße\n\nZweiter");
@@ -229,6 +305,48 @@ class OfficeReaderTest {
       read(Files.write(file(), bytes), Format.TXT, Limits.DEFAULTS);
       assertThat(pages).extracting(Page::text).containsExactly("Grüße");
     }
+  }
+
+  @Test
+  void text_of_older_programs_is_read_by_the_likelihood_of_german() throws IOException {
+    String text =
+        "Gr\u00fc\u00dfe aus K\u00f6ln: Ma\u00dfnahmen f\u00fcr \u00c4rzte, \u00dcbersicht der"
+            + " Geb\u00fchren";
+    for (String name :
+        List.of(
+            "windows-1252",
+            "ISO-8859-15",
+            "IBM850",
+            "IBM437",
+            "x-MacRoman",
+            "UTF-16LE",
+            "UTF-16BE")) {
+      read(text.getBytes(Charset.forName(name)), Format.TXT);
+      assertThat(pages.getFirst().text()).as(name).isEqualTo(text);
+    }
+    for (String word :
+        List.of(
+            "Stra\u00dfe",
+            "\u00dcber",
+            "M\u00fcll",
+            "H\u00f6he",
+            "\u00c4nderung",
+            "Fu\u00dfg\u00e4nger")) {
+      for (String name : List.of("windows-1252", "IBM850", "x-MacRoman")) {
+        read(word.getBytes(Charset.forName(name)), Format.TXT);
+        assertThat(pages.getFirst().text()).as(name).isEqualTo(word);
+      }
+    }
+  }
+
+  @Test
+  void a_text_in_several_encodings_is_read_line_by_line() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.writeBytes("Stra\u00dfe\n".getBytes(UTF_8));
+    bytes.writeBytes("B\u00fcrger\n".getBytes(Charset.forName("windows-1252")));
+    bytes.writeBytes("H\u00f6he\u001a\0\0".getBytes(UTF_8));
+    read(bytes.toByteArray(), Format.TXT);
+    assertThat(pages.getFirst().text()).isEqualTo("Stra\u00dfe\nB\u00fcrger\nH\u00f6he");
   }
 
   @Test
