@@ -150,6 +150,7 @@ public final class LongDocumentBench {
         "Bericht " + number,
         null,
         null,
+        null,
         List.of(),
         List.of(),
         date,

@@ -133,7 +133,7 @@ public record Abbreviations(Source source, Set<String> off) {
       case Query.In(var _, var part) -> collect(part, into);
       case Query.Word _, Query.Required _ -> side(List.of(query), into);
       case Query.Everything _, Query.Years _, Query.Exact _ -> {}
-      case Query.Prefix _, Query.Similar _, Query.Phrase _ -> {}
+      case Query.Wildcard _, Query.Similar _, Query.Phrase _ -> {}
     }
   }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param stamp comes back from {@link SearchIndex#entries}
  * @param shelf who may find it
  * @param language how its text is analysed
+ * @param file the name of its newest file
  * @param collections titles of its collection and of that one's parents
  * @param facets values as they are filtered by: ids for collections, codes for closed lists, years
  * @param pages may be large: read once, in order, while it is put
@@ -29,6 +30,7 @@ public record IndexedDocument(
     String title,
     @Nullable String subtitle,
     @Nullable String description,
+    @Nullable String file,
     List<String> authors,
     List<String> collections,
     @Nullable DocumentDate date,

@@ -4,10 +4,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.findbuch.document.Coded;
 import org.findbuch.language.Folding;
 import org.findbuch.language.Forms;
 import org.findbuch.language.Morphology;
+import org.findbuch.language.Wildcards;
 import org.findbuch.language.Word;
 import org.findbuch.language.Words;
 import org.findbuch.query.Query;
@@ -23,7 +25,7 @@ public enum Manner implements Coded {
   NEAR,
   /** Another form of it. */
   INFLECTED,
-  /** It begins so. */
+  /** It begins so, or is written as wildcards say. */
   PREFIX,
   /** It holds what was asked for, as a compound does. */
   PART,
@@ -69,9 +71,13 @@ public enum Manner implements Coded {
       case Query.Required(var inner) -> ofAny(inner, language, word);
       case Query.Exact(var text) -> exact(text, found);
       case Query.Similar(var text) -> exact(text, found);
-      case Query.Prefix(var text) ->
+      case Query.Wildcard(var text) ->
           exact(text, found)
-              .or(() -> begins(found, Words.of(text)) ? Optional.of(PREFIX) : Optional.empty());
+              .or(
+                  () ->
+                      isWritten(Wildcards.words(text), found)
+                          ? Optional.of(PREFIX)
+                          : Optional.empty());
       case Query.In(var _, var part) -> ofAny(part, language, word);
       case Query.Everything _,
           Query.Years _,
@@ -90,7 +96,7 @@ public enum Manner implements Coded {
       case Query.Required(var word) -> otherwise(word);
       case Query.Exact _ -> EXACT;
       case Query.Similar _ -> SIMILAR;
-      case Query.Prefix _ -> PREFIX;
+      case Query.Wildcard _ -> PREFIX;
       case Query.Phrase(var _, int slop) -> slop > 0 ? NEAR : PHRASE;
       case Query.In(var _, var part) -> otherwise(part);
       case Query.Everything _, Query.Years _, Query.And _, Query.Or _, Query.Not _ ->
@@ -105,8 +111,8 @@ public enum Manner implements Coded {
     if (stems(asked, language).equals(stems(found, language))) {
       return Optional.of(INFLECTED);
     }
-    Forms typed = language.forms(joined(asked));
-    Forms other = language.forms(joined(found));
+    Forms typed = forms(asked, language);
+    Forms other = forms(found, language);
     if (typed.stem().equals(other.stem())) {
       return Optional.of(INFLECTED);
     }
@@ -115,19 +121,28 @@ public enum Manner implements Coded {
     }
     boolean shares =
         typed.parts().contains(other.stem()) || !Collections.disjoint(typed.parts(), other.parts());
-    return shares ? Optional.of(SHARE) : Optional.empty();
+    if (shares) {
+      return Optional.of(SHARE);
+    }
+    return typed.isNear(other) ? Optional.of(SIMILAR) : Optional.empty();
   }
 
   private static Optional<Manner> exact(String asked, List<Word> found) {
     return plain(Words.of(asked)).equals(plain(found)) ? Optional.of(EXACT) : Optional.empty();
   }
 
-  private static boolean begins(List<Word> found, List<Word> begun) {
-    return plain(found).startsWith(plain(begun));
+  private static boolean isWritten(List<String> patterns, List<Word> found) {
+    return patterns.size() == found.size()
+        && IntStream.range(0, found.size())
+            .allMatch(i -> Wildcards.matches(patterns.get(i), found.get(i).text()));
   }
 
   private static List<String> stems(List<Word> words, Morphology language) {
     return words.stream().map(word -> language.forms(word.text()).stem()).toList();
+  }
+
+  private static Forms forms(List<Word> words, Morphology language) {
+    return words.size() == 1 ? language.forms(words.getFirst()) : language.forms(joined(words));
   }
 
   private static String joined(List<Word> words) {

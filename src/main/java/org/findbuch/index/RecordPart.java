@@ -7,6 +7,7 @@ public enum RecordPart implements Coded {
   TITLE,
   SUBTITLE,
   DESCRIPTION,
+  FILE,
   AUTHORS,
   TOPICS,
   PLACES,

@@ -41,6 +41,7 @@ record Entries(Archive archive) {
         holding.title(),
         said.subtitle(),
         said.description(),
+        holding.document().newest().name(),
         holding.authors(),
         path.stream().map(Collection::title).toList(),
         holding.date(),

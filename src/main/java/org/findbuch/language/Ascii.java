@@ -19,13 +19,22 @@ final class Ascii {
   }
 
   static String folded(String text) {
+    return folded(text, "");
+  }
+
+  /** Some letters stay as they are; an accent that belongs to no letter is dropped. */
+  static String folded(String text, String but) {
     if (text.chars().allMatch(c -> c < 128)) {
       return text;
     }
     StringBuilder folded = new StringBuilder(text.length() + 2);
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      folded.append(c < 128 ? String.valueOf(c) : LETTERS.getOrDefault(c, String.valueOf(c)));
+      if (c < 128 || but.indexOf(c) >= 0) {
+        folded.append(c);
+      } else if (c < '\u0300' || c > '\u036F') {
+        folded.append(LETTERS.getOrDefault(c, String.valueOf(c)));
+      }
     }
     return folded.toString();
   }

@@ -24,6 +24,44 @@ public final class Compounds {
   /** Shorter parts, as {@code ei} or {@code an}, find what nobody means. */
   private static final int SHORTEST_PART = 3;
 
+  /** Words of three letters that often are parts; most others only look like it. */
+  private static final Set<String> SHORT = Set.of("rat", "amt", "hof", "ehe", "bau", "rad", "see");
+
+  private static final List<String> LINKS = List.of("", "s", "es", "n", "en", "er", "e");
+
+  /** What makes another word of one, though it looks like a word. */
+  private static final List<String> ENDINGS =
+      List.of("heit", "keit", "schaft", "ung", "innen", "isch", "lich", "losi", "weise", "barkeit");
+
+  private static final Set<String> PARTICLES =
+      Set.of(
+          "über",
+          "unter",
+          "hinter",
+          "gegen",
+          "wider",
+          "nieder",
+          "zurück",
+          "zusammen",
+          "heraus",
+          "herein",
+          "hinaus",
+          "hinein",
+          "voraus",
+          "vorbei",
+          "entgegen",
+          "verb",
+          "vers",
+          "auch",
+          "fest",
+          "voll",
+          "wieder",
+          "durch",
+          "miss",
+          "rück",
+          "inter",
+          "trans");
+
   private final Set<String> words = new HashSet<>(EmbeddedGermanDictionary.getWords());
   private final GermanWordSplitter splitter;
 
@@ -50,6 +88,9 @@ public final class Compounds {
     }
     List<String> parts = split(word);
     if (parts.size() < 2) {
+      parts = known(word);
+    }
+    if (parts.size() < 2) {
       String withUmlauts = word.replace("ae", "ä").replace("oe", "ö").replace("ue", "ü");
       parts = withUmlauts.equals(word) ? parts : split(withUmlauts);
     }
@@ -57,8 +98,40 @@ public final class Compounds {
         ? List.of()
         : parts.stream()
             .map(part -> part.toLowerCase(Locale.ROOT))
-            .filter(part -> part.length() >= SHORTEST_PART)
+            .filter(part -> part.length() >= SHORTEST_PART && !part.equals("los"))
             .toList();
+  }
+
+  /**
+   * Parts of a compound that the dictionary has as one word: of two words of it, the latter as long
+   * as may be.
+   */
+  private List<String> known(String word) {
+    for (int at = SHORTEST_PART; words.contains(word) && at < word.length(); at++) {
+      String head = word.substring(at);
+      if (isHead(head)) {
+        for (String link : LINKS) {
+          int end = at - link.length();
+          String first = word.substring(0, Math.max(0, end));
+          if (word.startsWith(link, Math.max(0, end)) && isFirst(first)) {
+            return List.of(first, head);
+          }
+        }
+      }
+    }
+    return List.of();
+  }
+
+  private boolean isHead(String part) {
+    return (part.length() > SHORTEST_PART || SHORT.contains(part))
+        && words.contains(part)
+        && ENDINGS.stream().noneMatch(part::startsWith);
+  }
+
+  private boolean isFirst(String part) {
+    return (part.length() > SHORTEST_PART || SHORT.contains(part))
+        && words.contains(part)
+        && !PARTICLES.contains(part);
   }
 
   /** By any number of threads: once it is made, the splitter (4.7) writes to none of its fields. */

@@ -1,5 +1,7 @@
 package org.findbuch.language;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -13,6 +15,9 @@ public enum Morphology {
   GERMAN("common-german.txt", GermanStems::stem),
   ENGLISH("common-english.txt", Morphology::english),
   OTHER(null, Ascii::folded);
+
+  /** A shorter piece of a word is no word that anybody looks for, but a number may be. */
+  private static final int SHORTEST_PIECE = 2;
 
   public static final List<Morphology> ALL = List.of(values());
 
@@ -38,10 +43,10 @@ public enum Morphology {
     };
   }
 
-  /** By Snowball's stemmer, which of all apostrophes knows the straight one. */
+  /** By Snowball's stemmer, which knows no accents and of all apostrophes the straight one. */
   private static String english(String word) {
     EnglishStemmer stemmer = new EnglishStemmer();
-    stemmer.setCurrent(word.replace('’', '\''));
+    stemmer.setCurrent(Ascii.folded(word).replace('’', '\''));
     stemmer.stem();
     return stemmer.getCurrent();
   }
@@ -59,12 +64,64 @@ public enum Morphology {
     return known.forms(word, this::analysed);
   }
 
+  /** The same and what its pieces are found by. */
+  public Forms forms(Word word) {
+    Forms whole = forms(word.text());
+    if (word.pieces().isEmpty() || whole.common()) {
+      return whole;
+    }
+    Set<String> parts = new LinkedHashSet<>(whole.parts());
+    for (String piece : word.pieces()) {
+      boolean says = piece.length() >= SHORTEST_PIECE || Character.isDigit(piece.charAt(0));
+      Forms one = forms(piece);
+      if (says && !one.common()) {
+        parts.add(one.stem());
+        parts.addAll(one.parts());
+      }
+    }
+    return forms(whole.word(), whole.stem(), List.copyOf(parts), whole.near());
+  }
+
   private Forms analysed(String word) {
     if (common.contains(word)) {
-      return new Forms(word, word, List.of(), true);
+      return new Forms(word, word, List.of(), List.of(), List.of(), "", true);
     }
-    List<String> parts = this == GERMAN ? Compounds.GERMAN.parts(word) : List.of();
-    return new Forms(word, stem.apply(word), parts.stream().map(stem).distinct().toList(), false);
+    String whole = stem.apply(word);
+    return this == GERMAN
+        ? forms(
+            word,
+            whole,
+            GermanStems.isTown(whole) ? List.of() : germanParts(word),
+            GermanStems.near(word))
+        : forms(word, whole, List.of(), transcribed(word, whole));
+  }
+
+  private Forms forms(String word, String whole, List<String> parts, List<String> near) {
+    if (this != GERMAN) {
+      return new Forms(word, whole, parts, near, List.of(), "", false);
+    }
+    List<String> plain = new ArrayList<>();
+    GermanStems.addPlain(whole, plain);
+    near.forEach(one -> GermanStems.addPlain(one, plain));
+    parts.forEach(one -> GermanStems.addPlain(one, plain));
+    String typed = GermanStems.typed(word);
+    boolean other = Compounds.GERMAN.isWord(typed); // as schon is beside schön
+    return new Forms(word, whole, parts, near, plain, other ? "" : typed, false);
+  }
+
+  /** In a compound women and men are one. */
+  private static List<String> germanParts(String word) {
+    return Compounds.GERMAN.parts(word).stream()
+        .map(part -> Persons.man(part).isEmpty() ? part : Persons.man(part))
+        .map(GermanStems::stem)
+        .distinct()
+        .toList();
+  }
+
+  /** As Germans write umlauts who cannot type them, also in names in other languages. */
+  private List<String> transcribed(String word, String whole) {
+    String written = stem.apply(word.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue"));
+    return written.equals(whole) ? List.of() : List.of(written);
   }
 
   /** Whether in some language all words of a text are common, so that it says nothing. */

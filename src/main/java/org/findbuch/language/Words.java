@@ -4,119 +4,160 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts a text into words by the rules of Unicode (UAX #29), which find them in all scripts: "3,5",
- * "can't" and "e.V" are one word each, "Kinder-Gesundheit" is two; signs are none, emoji are.
+ * Cuts a text into words as people write them: by the rules of Unicode, and where a sign or a
+ * capital shows that words were glued to each other ("Haushalt.Die", "Protokoll_2019"). All ways of
+ * writing a gender form are one word ("Bürger:innen"); numbers, dates and times are one each.
  */
 public final class Words {
-  /** Nobody writes a longer word; what goes on is taken for the next one. */
-  private static final int LONGEST = 255;
+  private static final String APOSTROPHES = "'’‘`´";
 
+  private final List<Word> words;
+  private final LineEnds plain;
   private final String text;
-  private final int end;
 
-  private Words(String text, int start) {
-    this.text = text;
-    this.end = Math.min(text.length(), start + LONGEST);
+  private Words(String written) {
+    words = new ArrayList<>(written.length() / 6);
+    plain = LineEnds.plain(written);
+    text = plain.text();
   }
 
   /** The words of a text in order. */
   public static List<Word> of(String text) {
-    List<Word> words = new ArrayList<>(text.length() / 6);
-    LineEnds whole = new LineEnds(text);
-    String joined = whole.text();
-    int at = 0;
-    while (at < joined.length()) {
-      int end = new Words(joined, at).end(at);
-      if (end > at) {
-        words.add(new Word(small(joined, at, end), whole.source(at), whole.source(end)));
-        at = end;
-      } else {
-        at += Character.charCount(joined.codePointAt(at));
-      }
-    }
-    return words;
+    Words words = new Words(text);
+    words.cut();
+    return words.words;
   }
 
-  private static String small(String text, int start, int end) {
+  private void cut() {
+    UnicodeWords unicode = new UnicodeWords(text);
+    int at = 0;
+    while (at < text.length()) {
+      int end = unicode.end(at);
+      if (end == at) {
+        at += Character.charCount(text.codePointAt(at));
+      } else if (isPlain(at, end)) {
+        add(at, end, end, List.of());
+        at = end;
+      } else {
+        at = add(at, end);
+      }
+    }
+  }
+
+  /** Letters with no capital behind a small one, and no sign behind them that may go on. */
+  private boolean isPlain(int start, int end) {
+    boolean capital = true;
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      boolean small = (c >= 'a' && c <= 'z');
+      if (!small) {
+        boolean upper = (c >= 'A' && c <= 'Z') || (c > 127 && Character.isUpperCase(c));
+        if (upper ? !capital : c < 128 || (!Character.isLetter(c) && c < 0x2E80)) {
+          return false;
+        }
+        small = !upper;
+      }
+      capital = !small;
+    }
+    return !GenderForm.mayFollow(text, end);
+  }
+
+  /** What a run of letters, digits and signs between them holds; where to go on. */
+  private int add(int start, int end) {
+    int at = start;
+    while (at < end) {
+      int after = endOfPiece(at, end);
+      if (after == at) {
+        at++;
+      } else {
+        at = piece(at, after);
+      }
+    }
+    return at;
+  }
+
+  private int piece(int start, int end) {
+    if (Numbers.holdsDigit(text, start, end)) {
+      int after = Numbers.end(text, start, end);
+      Numbers.Written number = Numbers.written(small(start, after));
+      add(number.text(), start, after, number.pieces());
+      return after;
+    }
+    GenderForm form = GenderForm.at(text, start, end);
+    if (form != null) {
+      add(form.text(), start, form.end(), form.pieces());
+      return form.end();
+    }
+    boolean genitive =
+        end + 1 < text.length()
+            && APOSTROPHES.indexOf(text.charAt(end)) >= 0
+            && (text.charAt(end + 1) == 's' || text.charAt(end + 1) == 'S')
+            && !isInWord(end + 2);
+    int after = genitive ? end + 2 : end;
+    add(start, end, after, Humps.of(text, start, end));
+    return after;
+  }
+
+  private boolean isInWord(int at) {
+    return at < text.length() && Character.isLetterOrDigit(text.charAt(at));
+  }
+
+  /** Up to a sign that glues, but for one in a number, or a capital right behind a digit. */
+  private int endOfPiece(int start, int end) {
+    int at = start;
+    while (at < end) {
+      int c = text.codePointAt(at);
+      boolean sign = c < 128 ? !Character.isLetterOrDigit(c) : isSign(c);
+      if (sign && !(at > start && Numbers.joins(text, at))) {
+        return at;
+      }
+      if (at > start && Numbers.endsBefore(text, at)) {
+        return at;
+      }
+      at += Character.charCount(c);
+    }
+    return at;
+  }
+
+  private static boolean isSign(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONNECTOR_PUNCTUATION,
+          Character.OTHER_PUNCTUATION,
+          Character.INITIAL_QUOTE_PUNCTUATION,
+          Character.FINAL_QUOTE_PUNCTUATION,
+          Character.SPACE_SEPARATOR ->
+          true;
+      default -> false;
+    };
+  }
+
+  private void add(int start, int end, int after, List<String> pieces) {
+    add(small(start, end), start, after, pieces);
+  }
+
+  private void add(String word, int start, int end, List<String> pieces) {
+    words.add(new Word(word, plain.source(start), plain.source(end), pieces));
+  }
+
+  private String small(int start, int end) {
+    return small(text, start, end);
+  }
+
+  static String small(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      if (c < 128 ? (c >= 'A' && c <= 'Z') : Character.isUpperCase(text.codePointAt(i))) {
+        return lowered(text, start, end);
+      }
+    }
+    return text.substring(start, end);
+  }
+
+  private static String lowered(String text, int start, int end) {
     StringBuilder small = new StringBuilder(end - start);
     for (int at = start; at < end; at += Character.charCount(text.codePointAt(at))) {
       small.appendCodePoint(Character.toLowerCase(text.codePointAt(at)));
     }
     return small.toString();
-  }
-
-  /** Where the word ends that begins at a place; that place where none does. */
-  private int end(int start) {
-    return switch (sign(start)) {
-      case LETTER, HEBREW, DIGIT, KATAKANA, JOINS -> endOfLetters(start);
-      case COMPLEX -> endOfRun(start);
-      case IDEOGRAPH -> next(start);
-      case PICTURE -> endOfPicture(start);
-      case FLAG -> endOfFlag(start);
-      case EXTENDS -> Character.isEmojiModifier(text.codePointAt(start)) ? next(start) : start;
-      case OTHER, MID_LETTER, MID_NUMBER, MID_ANY, QUOTE, DOUBLE_QUOTE -> start;
-    };
-  }
-
-  private int endOfLetters(int start) {
-    Sign before = Sign.JOINS;
-    boolean word = false;
-    int at = start;
-    while (at < end) {
-      Sign now = sign(at);
-      int after = next(at);
-      if (!before.goesOnWith(now)) {
-        Sign behind = sign(after);
-        if (now.standsBetween(before, behind)) {
-          now = behind;
-          after = next(after);
-        } else if (now == Sign.QUOTE && before == Sign.HEBREW) {
-          now = Sign.LETTER;
-        } else {
-          break;
-        }
-      }
-      word |= now != Sign.JOINS;
-      before = now;
-      at = after;
-    }
-    return word ? at : start;
-  }
-
-  /** Of a script without blanks, which only a dictionary could cut. */
-  private int endOfRun(int start) {
-    int at = next(start);
-    while (sign(at) == Sign.COMPLEX) {
-      at = next(at);
-    }
-    return at;
-  }
-
-  /** Pictures that are joined to one, as those of a family. */
-  private int endOfPicture(int start) {
-    int at = next(start);
-    while (text.charAt(at - 1) == Sign.JOINER && sign(at) == Sign.PICTURE) {
-      at = next(at);
-    }
-    int asText = text.indexOf(Sign.TEXT_STYLE, start);
-    return asText >= 0 && asText < at ? asText : at;
-  }
-
-  private int endOfFlag(int start) {
-    int second = next(start);
-    return sign(second) == Sign.FLAG ? next(second) : start;
-  }
-
-  private Sign sign(int at) {
-    return at < end ? Sign.of(text.codePointAt(at)) : Sign.OTHER;
-  }
-
-  /** Behind a sign and what belongs to it, as accents. */
-  private int next(int start) {
-    int at = start + Character.charCount(text.codePointAt(start));
-    while (sign(at) == Sign.EXTENDS) {
-      at += Character.charCount(text.codePointAt(at));
-    }
-    return at;
   }
 }

@@ -24,8 +24,8 @@ public sealed interface Query {
   /** This very form, upper and lower case alike. */
   record Exact(String text) implements Query {}
 
-  /** Every word that begins so. */
-  record Prefix(String text) implements Query {}
+  /** Every word that is written so, where * stands for any letters and ? for one. */
+  record Wildcard(String text) implements Query {}
 
   /** Every word whose spelling is close. */
   record Similar(String text) implements Query {}

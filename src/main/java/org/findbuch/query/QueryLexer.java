@@ -21,8 +21,9 @@ final class QueryLexer {
   private static final Pattern SLOP = Pattern.compile("~(\\d*)");
   private static final Pattern NAMED = Pattern.compile("(\\p{L}{2,}):(.*)", Pattern.DOTALL);
 
-  /** {@code Bürger:innen} and {@code http://…} are no fields. */
-  private static final Pattern NO_FIELD = Pattern.compile("(in|innen|//)\\b.*|//.*");
+  /** The next word behind blanks, without what it may be closed in. */
+  private static final Pattern NEXT =
+      Pattern.compile("[\\s\\p{Z}]+[\"„“»«(]*([^\\s\\p{Z}\"”“«»()]+)");
 
   /** What stands before {@code -übertragung} in {@code Organentnahme und -übertragung}. */
   private static final Pattern JOINING =
@@ -30,7 +31,6 @@ final class QueryLexer {
           ".*\\S\\s+(und|oder|sowie|bzw\\.|beziehungsweise|and|or)\\s+", Pattern.DOTALL);
 
   private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
-  private static final Pattern SIMILAR = Pattern.compile("(.+?)~\\d?");
   private static final Pattern YEARS = Pattern.compile("(\\d{4})?(\\.\\.|-|–)?(\\d{4})?");
 
   private static final Set<String> YEAR_NAMES = Set.of("year", "jahr");
@@ -179,7 +179,7 @@ final class QueryLexer {
     boolean glued = at > 0 && (isQuote(text.charAt(at - 1)) || text.charAt(at - 1) == ')');
     int end = at;
     while (end < text.length() && !isDelimiter(text.charAt(end))) {
-      end++;
+      end = TypedWord.endOfBrackets(text, end + 1);
     }
     String word = text.substring(at, end);
     at = end;
@@ -208,15 +208,29 @@ final class QueryLexer {
     Matcher named = NAMED.matcher(word);
     if (named.matches() && hasValue(named.group(2))) {
       named(word, named.group(1), named.group(2));
+    } else if (named.matches() && isFieldName(word) && valueFollows(named.group(1))) {
+      named(word, named.group(1), "");
     } else {
-      leaf(shaped(word));
+      leaf(TypedWord.read(word));
     }
   }
 
-  /** A field's value follows at once, in the same word or as a phrase or bracket. */
+  /** A field's value follows in the same word, as a phrase or bracket, or behind blanks. */
   private boolean hasValue(String rest) {
     return !rest.isEmpty()
         || (at < text.length() && (isQuote(text.charAt(at)) || text.charAt(at) == '('));
+  }
+
+  /** Whether something that a field can ask for comes next, behind blanks. */
+  private boolean valueFollows(String name) {
+    Matcher next = NEXT.matcher(text).region(at, text.length());
+    if (!next.lookingAt()) {
+      return false;
+    }
+    String value = next.group(1);
+    return YEAR_NAMES.contains(name.toLowerCase(Locale.ROOT))
+        ? YEARS.matcher(value).matches()
+        : !OPERATORS.containsKey(value) && TypedWord.saysSomething(value);
   }
 
   private void named(String word, String name, String value) {
@@ -226,14 +240,29 @@ final class QueryLexer {
       tokens.add(new Token(Kind.FIELD, name, null, field));
       value(value);
     } else if (YEAR_NAMES.contains(key)) {
-      years(value);
-    } else if (NO_FIELD.matcher(value).matches()) {
+      years(value.isEmpty() ? nextWord() : value);
+    } else if (TypedWord.isNoField(value)) {
       leaf(new Query.Word(word));
     } else {
       notices.add(Notice.of(Notice.Code.UNKNOWN_FIELD, name));
       leaf(new Query.Word(name));
       value(value);
     }
+  }
+
+  /** Whether a word is a field's name and a colon, so that what follows may be its value. */
+  static boolean isFieldName(String word) {
+    String name = word.toLowerCase(Locale.ROOT).replaceFirst(":$", "");
+    return word.endsWith(":") && (FIELDS.containsKey(name) || YEAR_NAMES.contains(name));
+  }
+
+  private String nextWord() {
+    Matcher next = NEXT.matcher(text).region(at, text.length());
+    if (!next.lookingAt()) {
+      return "";
+    }
+    at = next.end();
+    return next.group(1);
   }
 
   private void value(String value) {
@@ -260,29 +289,8 @@ final class QueryLexer {
     leaf(new Query.Years(Math.min(first, last), Math.max(first, last)));
   }
 
-  private static Query shaped(String word) {
-    if (word.startsWith("=") && saysSomething(word)) {
-      return new Query.Exact(word.substring(1));
-    }
-    Matcher similar = SIMILAR.matcher(word);
-    if (similar.matches() && saysSomething(similar.group(1))) {
-      return new Query.Similar(similar.group(1));
-    }
-    if (word.endsWith("*")) {
-      String stem = word.replaceFirst("\\*+$", "");
-      return saysSomething(stem) && !stem.startsWith("*")
-          ? new Query.Prefix(stem)
-          : new Query.Word(word);
-    }
-    return new Query.Word(word);
-  }
-
   private void leaf(Query query) {
     tokens.add(new Token(Kind.LEAF, "", query, null));
-  }
-
-  private static boolean saysSomething(String word) {
-    return word.codePoints().anyMatch(Character::isLetterOrDigit);
   }
 
   private static boolean isDelimiter(char c) {

@@ -205,7 +205,7 @@ public final class QueryParser {
       case Query.Or(var parts) -> parts.stream().allMatch(QueryParser::onlyExcludes);
       case Query.In(var _, var part) -> onlyExcludes(part);
       case Query.Everything _, Query.Word _, Query.Required _, Query.Exact _ -> false;
-      case Query.Prefix _, Query.Similar _, Query.Phrase _, Query.Years _ -> false;
+      case Query.Wildcard _, Query.Similar _, Query.Phrase _, Query.Years _ -> false;
     };
   }
 }

@@ -11,9 +11,9 @@ import org.findbuch.query.Query.In;
 import org.findbuch.query.Query.Not;
 import org.findbuch.query.Query.Or;
 import org.findbuch.query.Query.Phrase;
-import org.findbuch.query.Query.Prefix;
 import org.findbuch.query.Query.Required;
 import org.findbuch.query.Query.Similar;
+import org.findbuch.query.Query.Wildcard;
 import org.findbuch.query.Query.Word;
 import org.findbuch.query.Query.Years;
 
@@ -43,7 +43,7 @@ public final class QueryParts {
               wanted,
               inner -> into.accept(inner instanceof In ? inner : new In(field, inner)));
       case Required(var word) -> collect(word, wanted, into);
-      case Word _, Exact _, Prefix _, Similar _, Phrase _ -> {
+      case Word _, Exact _, Wildcard _, Similar _, Phrase _ -> {
         if (wanted) {
           into.accept(query);
         }
@@ -56,7 +56,16 @@ public final class QueryParts {
     return switch (query) {
       case Everything _ -> List.of();
       case And(var parts) -> parts;
-      case Word _, Required _, Exact _, Prefix _, Similar _, Phrase _, In _, Years _, Or _, Not _ ->
+      case Word _,
+          Required _,
+          Exact _,
+          Wildcard _,
+          Similar _,
+          Phrase _,
+          In _,
+          Years _,
+          Or _,
+          Not _ ->
           List.of(query);
     };
   }
@@ -66,7 +75,7 @@ public final class QueryParts {
     return switch (query) {
       case Word word -> new Required(word);
       case And(var parts) -> new And(parts.stream().map(QueryParts::required).toList());
-      case Everything _, Required _, Exact _, Prefix _, Similar _, Phrase _ -> query;
+      case Everything _, Required _, Exact _, Wildcard _, Similar _, Phrase _ -> query;
       case In _, Years _, Or _, Not _ -> query;
     };
   }
@@ -90,7 +99,7 @@ public final class QueryParts {
     return switch (query) {
       case And(var parts) ->
           new And(parts.stream().map(p -> p.equals(word) ? required(p) : p).toList());
-      case Word _, Required _, Exact _, Prefix _, Similar _, Phrase _ -> query;
+      case Word _, Required _, Exact _, Wildcard _, Similar _, Phrase _ -> query;
       case Everything _, In _, Years _, Or _, Not _ -> query;
     };
   }
@@ -104,7 +113,7 @@ public final class QueryParts {
       case In(var field, var part) -> new In(field, exactly(part, word));
       case And(var parts) -> new And(exactly(parts, word));
       case Or(var parts) -> new Or(exactly(parts, word));
-      case Everything _, Word _, Required _, Exact _, Prefix _ -> query;
+      case Everything _, Word _, Required _, Exact _, Wildcard _ -> query;
       case Similar _, Phrase _, Years _ -> query;
     };
   }

@@ -22,7 +22,7 @@ public final class QueryPrinter {
       case Query.Word(var text) -> safe(query, text, text);
       case Query.Required(Query.Word(var text)) -> safe(query, "+" + text, text);
       case Query.Exact(var text) -> safe(query, "=" + text, text);
-      case Query.Prefix(var text) -> safe(query, text + "*", text);
+      case Query.Wildcard(var text) -> safe(query, text, text);
       case Query.Similar(var text) -> safe(query, text + "~", text);
     };
   }
@@ -68,6 +68,7 @@ public final class QueryPrinter {
   }
 
   private static String safe(Query query, String written, String word) {
-    return QueryParser.parse(written).query().equals(query) ? written : quoted(List.of(word));
+    boolean read = QueryParser.parse(written).query().equals(query);
+    return read && !QueryLexer.isFieldName(word) ? written : quoted(List.of(word));
   }
 }

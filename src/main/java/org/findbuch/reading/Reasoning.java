@@ -140,6 +140,7 @@ record Reasoning(Archive archive, Wording wording, Query query, String typed) {
       case TITLE -> List.of(holding.title());
       case SUBTITLE -> one(said.subtitle());
       case DESCRIPTION -> one(said.description());
+      case FILE -> List.of(holding.document().newest().name());
       case AUTHORS -> holding.authors();
       case TOPICS -> said.topics();
       case PLACES -> said.places();

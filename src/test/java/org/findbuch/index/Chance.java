@@ -43,6 +43,24 @@ final class Chance {
           "Hamm",
           "Hammer",
           "e.V.",
+          "Bürger:innen",
+          "Bürgerinnen",
+          "Bürger",
+          "Burg",
+          "Senioren",
+          "Seniorin",
+          "Haushalt.Die",
+          "HaushaltDie",
+          "Haushalt",
+          "Protokoll_2019",
+          "1.234,56",
+          "3.4.2019",
+          "2019",
+          "CO₂",
+          "Krätze",
+          "Kraetze",
+          "kratzen",
+          "Café",
           "§",
           "a",
           "it",
@@ -59,6 +77,22 @@ final class Chance {
           "PH");
   private static final List<String> REFERENCES =
       List.of("§ 34 IfSG", "§ 34 Abs. 5 IfSG", "SGB V", "§§ 34, 5", "Art. 5", "VO (EU) 34/5");
+  private static final List<String> WILDCARDS =
+      List.of(
+          "Ges*",
+          "h*",
+          "Müll*",
+          "Mull*",
+          "covid-1*",
+          "straß*",
+          "Stras*",
+          "*heit",
+          "H?us*",
+          "Kr*z?",
+          "burg*",
+          "bürg*",
+          "*erinnen",
+          "201?");
   private static final List<Facet> FACETS =
       List.of(Facet.KIND, Facet.TOPIC, Facet.PLACE, Facet.YEAR);
 
@@ -84,6 +118,7 @@ final class Chance {
         Sample.numbered(number)
             .stamp(random.nextInt(1_000))
             .title(words(4))
+            .file(words(2) + ".pdf")
             .authors(words(1), words(1))
             .collections(words(3))
             .in(language())
@@ -156,7 +191,7 @@ final class Chance {
       case 1, 2 -> new Query.Word(pick(WORDS).replace("\n", ""));
       case 3 -> new Query.Phrase(some(() -> pick(WORDS), 1), random.nextInt(3));
       case 4 -> new Query.Exact(pick(WORDS));
-      case 5 -> new Query.Prefix(pick(List.of("Ges", "h", "Müll", "covid-1", "straß")));
+      case 5 -> new Query.Wildcard(pick(WILDCARDS));
       case 6 -> new Query.Similar(pick(List.of("Gesundhiet", "Hmam", "pfelge", "it")));
       case 7 -> new Query.Years(2000 + random.nextInt(4), 2003 + random.nextInt(4));
       case 8 -> new Query.Required(new Query.Word(pick(WORDS).replace("\n", "")));

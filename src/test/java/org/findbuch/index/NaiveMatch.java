@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -19,6 +20,7 @@ import org.findbuch.index.SearchedPages.Searched;
 import org.findbuch.language.EditCost;
 import org.findbuch.language.Forms;
 import org.findbuch.language.Morphology;
+import org.findbuch.language.Wildcards;
 import org.findbuch.language.Word;
 import org.findbuch.language.Words;
 import org.findbuch.query.Field;
@@ -37,10 +39,14 @@ final class NaiveMatch {
   private boolean everyWordCounts;
 
   /** A word to be found at a place counted from the first one's. */
-  private record Wanted(int place, Predicate<String> term) {}
+  private record Wanted(int place, Predicate<Word> term) {}
 
   /** A word at its place in a text. */
-  private record Token(String term, int position) {}
+  private record Token(Word word, int position) {
+    String term() {
+      return word.text();
+    }
+  }
 
   NaiveMatch(IndexedDocument document, Query query, Map<String, List<String>> others) {
     this.document = document;
@@ -164,7 +170,7 @@ final class NaiveMatch {
         List<Truth> asked = asked(parts, field);
         yield asked.isEmpty() ? Truth.NOTHING_ASKED : Truth.of(asked.contains(Truth.YES));
       }
-      case Query.Word _, Query.Exact _, Query.Prefix _, Query.Similar _, Query.Phrase _ -> {
+      case Query.Word _, Query.Exact _, Query.Wildcard _, Query.Similar _, Query.Phrase _ -> {
         if (Words.of(text(part)).isEmpty() || isDropped(part)) {
           yield Truth.NOTHING_ASKED;
         }
@@ -191,7 +197,7 @@ final class NaiveMatch {
       case Query.Required(var word) -> leaves(word, wanted, into);
       case Query.And(var parts) -> parts.forEach(inner -> leaves(inner, wanted, into));
       case Query.Or(var parts) -> parts.forEach(inner -> leaves(inner, wanted, into));
-      case Query.Word _, Query.Exact _, Query.Prefix _, Query.Similar _, Query.Phrase _ -> {
+      case Query.Word _, Query.Exact _, Query.Wildcard _, Query.Similar _, Query.Phrase _ -> {
         if (wanted && !isDropped(part)) {
           into.add(part);
         }
@@ -203,7 +209,7 @@ final class NaiveMatch {
     return switch (leaf) {
       case Query.Word(var text) -> text;
       case Query.Exact(var text) -> text;
-      case Query.Prefix(var text) -> text;
+      case Query.Wildcard(var text) -> text;
       case Query.Similar(var text) -> text;
       case Query.Phrase(var words, int _) -> String.join(" ", words);
       case Query.Everything _, Query.Years _, Query.In _, Query.Required _ ->
@@ -231,8 +237,12 @@ final class NaiveMatch {
       }
       case Query.Phrase(var _, int slop) when !weak ->
           List.of(new Way(inAnyForm(typed), slop, true));
-      case Query.Prefix _ -> List.of(new Way(expanded(typed, leaf), 0, false));
-      case Query.Similar _ -> List.of(new Way(expanded(typed, leaf), 0, false));
+      case Query.Wildcard(var text) ->
+          List.of(new Way(expanded(Wildcards.words(text), Wildcards::matches), 0, false));
+      case Query.Similar _ -> {
+        List<String> words = typed.stream().map(Token::term).toList();
+        yield List.of(new Way(expanded(words, NaiveMatch::isSimilar), 0, false));
+      }
       default -> List.of(asTyped(typed));
     };
   }
@@ -263,7 +273,9 @@ final class NaiveMatch {
       if (!stems.isEmpty()) {
         places.add(
             new Wanted(
-                place, found -> counts(found) && stems.contains(language.forms(found).stem())));
+                place,
+                found ->
+                    counts(found.text()) && stems.contains(language.forms(found.text()).stem())));
       }
       place += places.isEmpty() ? 0 : 1;
     }
@@ -274,12 +286,16 @@ final class NaiveMatch {
     List<Way> ways = new ArrayList<>();
     StringBuilder joined = new StringBuilder();
     typed.forEach(token -> joined.append(token.term()));
+    Word first = typed.getFirst().word();
     if (typed.size() > 1) {
       ways.add(new Way(inAnyForm(typed), 0, false));
+    } else if (String.join("", first.pieces()).equals(first.text())) {
+      ways.add(new Way(inAnyForm(tokens(String.join(" ", first.pieces()))), 0, false));
     }
     Forms word = language.forms(joined.toString());
     if (!word.common()) {
       ways.add(new Way(List.of(new Wanted(0, found -> has(found, word.stem()))), 0, false));
+      ways.add(new Way(List.of(new Wanted(0, found -> isNear(word, found))), 0, false));
       List<Wanted> parts = new ArrayList<>();
       word.parts().forEach(p -> parts.add(new Wanted(parts.size(), found -> has(found, p))));
       if (parts.size() > 1) {
@@ -290,9 +306,15 @@ final class NaiveMatch {
   }
 
   /** Whether a word has a stem or is a compound with a part that has it. */
-  private boolean has(String found, String stem) {
+  private boolean has(Word found, String stem) {
     Forms forms = language.forms(found);
     return !forms.common() && (forms.stem().equals(stem) || forms.parts().contains(stem));
+  }
+
+  /** Whether a word is another one's without its umlauts, or a woman's to a man's. */
+  private boolean isNear(Forms asked, Word found) {
+    Forms forms = language.forms(found);
+    return !forms.common() && asked.isNear(forms);
   }
 
   private List<Wanted> inAnyForm(List<Token> typed) {
@@ -303,7 +325,9 @@ final class NaiveMatch {
               String stem = language.forms(token.term()).stem();
               int place = token.position() - counting.getFirst().position();
               return new Wanted(
-                  place, found -> counts(found) && language.forms(found).stem().equals(stem));
+                  place,
+                  found ->
+                      counts(found.text()) && language.forms(found.text()).stem().equals(stem));
             })
         .toList();
   }
@@ -324,26 +348,25 @@ final class NaiveMatch {
             .map(
                 token -> {
                   String word = token.term();
-                  return new Wanted(token.position() - sought.getFirst().position(), word::equals);
+                  int place = token.position() - sought.getFirst().position();
+                  return new Wanted(place, found -> found.text().equals(word));
                 })
             .toList();
     return new Way(words, 0, false, counting.isEmpty());
   }
 
-  private List<Wanted> expanded(List<Token> typed, Query leaf) {
-    List<Wanted> wanted = new ArrayList<>();
-    for (Token token : typed) {
-      String word = token.term();
-      boolean last = token.equals(typed.getLast());
-      Predicate<String> term =
-          leaf instanceof Query.Prefix && last
-              ? found -> found.startsWith(word)
-              : leaf instanceof Query.Similar
-                  ? found -> distance(word, found) <= EditCost.edits(word)
-                  : word::equals;
-      wanted.add(new Wanted(token.position(), found -> counts(found) && term.test(found)));
-    }
-    return wanted;
+  private List<Wanted> expanded(List<String> typed, BiPredicate<String, String> term) {
+    return IntStream.range(0, typed.size())
+        .mapToObj(
+            i -> {
+              String word = typed.get(i);
+              return new Wanted(i, found -> counts(found.text()) && term.test(word, found.text()));
+            })
+        .toList();
+  }
+
+  private static boolean isSimilar(String word, String found) {
+    return distance(word, found) <= EditCost.edits(word);
   }
 
   private boolean onPage(Query leaf, int index) {
@@ -382,12 +405,12 @@ final class NaiveMatch {
 
   private static Set<Integer> apart(List<Wanted> wanted, List<Token> words) {
     boolean all =
-        wanted.stream().allMatch(one -> words.stream().anyMatch(w -> one.term().test(w.term())));
+        wanted.stream().allMatch(one -> words.stream().anyMatch(w -> one.term().test(w.word())));
     return all ? positions(words.stream().filter(word -> isAny(wanted, word))) : Set.of();
   }
 
   private static boolean isAny(List<Wanted> wanted, Token word) {
-    return wanted.stream().anyMatch(one -> one.term().test(word.term()));
+    return wanted.stream().anyMatch(one -> one.term().test(word.word()));
   }
 
   private static Set<Integer> positions(Stream<Token> words) {
@@ -398,7 +421,7 @@ final class NaiveMatch {
     Set<Integer> found = new TreeSet<>();
     for (Wanted one : way.words()) {
       int position = first.position() + one.place();
-      if (words.stream().anyMatch(w -> w.position() == position && one.term().test(w.term()))) {
+      if (words.stream().anyMatch(w -> w.position() == position && one.term().test(w.word()))) {
         found.add(position);
       }
     }
@@ -431,7 +454,7 @@ final class NaiveMatch {
       return true;
     }
     for (Token word : words) {
-      if (wanted.get(taken.size()).term().test(word.term()) && !taken.contains(word)) {
+      if (wanted.get(taken.size()).term().test(word.word()) && !taken.contains(word)) {
         taken.add(word);
         boolean enough = areEnough(words, wanted, taken);
         taken.removeLast();
@@ -455,6 +478,7 @@ final class NaiveMatch {
           List.of(document.title()),
           one(document.subtitle()),
           one(document.description()),
+          one(document.file()),
           document.authors(),
           document.collections(),
           values(Facet.TOPIC),
@@ -499,14 +523,12 @@ final class NaiveMatch {
   }
 
   private static List<Token> tokens(List<Word> words) {
-    return IntStream.range(0, words.size())
-        .mapToObj(i -> new Token(words.get(i).text(), i))
-        .toList();
+    return IntStream.range(0, words.size()).mapToObj(i -> new Token(words.get(i), i)).toList();
   }
 
   private static List<Token> moved(List<Token> words, int by) {
     return words.stream()
-        .map(word -> new Token(word.term(), word.position() + by))
+        .map(word -> new Token(word.word(), word.position() + by))
         .collect(Collectors.toCollection(ArrayList::new));
   }
 

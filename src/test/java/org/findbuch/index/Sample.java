@@ -22,6 +22,7 @@ public final class Sample {
   private Access shelf = Access.PUBLIC;
   private Language language = Language.GERMAN;
   private String title = "Ohne Titel";
+  private @Nullable String file;
   private List<String> authors = List.of();
   private List<String> collections = List.of();
   private @Nullable DocumentDate date;
@@ -93,6 +94,11 @@ public final class Sample {
     return this;
   }
 
+  public Sample file(String value) {
+    file = value;
+    return this;
+  }
+
   public Sample authors(String... values) {
     authors = List.of(values);
     facets.put(Facet.AUTHOR, authors);
@@ -122,6 +128,18 @@ public final class Sample {
 
   public IndexedDocument document() {
     return new IndexedDocument(
-        id, stamp, shelf, language, title, null, null, authors, collections, date, facets, pages);
+        id,
+        stamp,
+        shelf,
+        language,
+        title,
+        null,
+        null,
+        file,
+        authors,
+        collections,
+        date,
+        facets,
+        pages);
   }
 }

@@ -192,6 +192,7 @@ class IndexingTest {
         "Hitze",
         null,
         null,
+        null,
         List.of(),
         List.of(),
         null,

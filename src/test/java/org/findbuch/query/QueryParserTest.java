@@ -11,8 +11,8 @@ import org.findbuch.query.Query.In;
 import org.findbuch.query.Query.Not;
 import org.findbuch.query.Query.Or;
 import org.findbuch.query.Query.Phrase;
-import org.findbuch.query.Query.Prefix;
 import org.findbuch.query.Query.Similar;
+import org.findbuch.query.Query.Wildcard;
 import org.findbuch.query.Query.Word;
 import org.findbuch.query.Query.Years;
 import org.junit.jupiter.api.Test;
@@ -99,14 +99,39 @@ class QueryParserTest {
 
   @Test
   void stars_tildes_and_equals_signs_shape_a_word() {
-    reads("Gesund*", new Prefix("Gesund"));
+    reads("Gesund*", new Wildcard("Gesund*"));
     reads("Gesundhiet~", new Similar("Gesundhiet"));
     reads("Gesundhiet~1", new Similar("Gesundhiet"));
     reads("=Heime", new Exact("Heime"));
   }
 
+  @Test
+  void wildcards_stand_at_the_end_inside_and_before_three_letters() {
+    reads("Pandem?e", new Wildcard("Pandem?e"));
+    reads("*demie", new Wildcard("*demie"));
+    reads("Gesund*konferenz", new Wildcard("Gesund*konferenz"));
+    reads("**heit**", new Wildcard("*heit*"));
+    reads("?andemie", new Wildcard("?andemie"));
+    reads("titel:*demie", in(Field.TITLE, new Wildcard("*demie")));
+    reads("*ab *", all("*ab", "*"));
+    reads("wie lange? wo?", all("wie", "lange?", "wo?"));
+    reads("a/b?c=1", word("a/b?c=1"));
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"*", "*heit", "**", "C++", "7", "§", "e.V.", "=", "~", "a/b", "12:30"})
+  @ValueSource(
+      strings = {
+        "Bürger:innen", "Bürger*innen", "Bürger_innen", "Bürger/-innen", "Bürger(innen)",
+        "Bürger(-innen)", "Bürger*innenbüro", "Bürger:innenbüro", "Lehrer:in", "Lehrer*in",
+        "Lehrer(in)", "Angestellte:r", "Angestellte*r", "Angestellte(r)", "BÜRGER:INNEN"
+      })
+  void a_gender_form_is_a_word(String form) {
+    reads(form, word(form));
+    reads("(" + form + " Alter)", all(form, "Alter"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"*", "*it", "**", "C++", "7", "§", "e.V.", "=", "~", "a/b", "12:30"})
   void odd_words_stay_words(String odd) {
     reads(odd, word(odd));
   }
@@ -117,12 +142,24 @@ class QueryParserTest {
     reads("Titel:\"im Alter\"", in(Field.TITLE, phrase(0, "im", "Alter")));
     reads("autor:(Meier OR Schulz)", in(Field.AUTHOR, any(word("Meier"), word("Schulz"))));
     reads("ort:Hamm thema:x art:report", all(of("place:Hamm"), of("topic:x"), of("kind:report")));
-    reads("a -sammlung:x*", all(word("a"), new Not(in(Field.COLLECTION, new Prefix("x")))));
+    reads("a -sammlung:x*", all(word("a"), new Not(in(Field.COLLECTION, new Wildcard("x*")))));
+  }
+
+  @Test
+  void blanks_may_stand_behind_the_colon_of_a_field() {
+    reads("titel: verbunden", in(Field.TITLE, word("verbunden")));
+    reads("Titel:  \"im Alter\"", in(Field.TITLE, phrase(0, "im", "Alter")));
+    reads("autor: (Meier OR Schulz)", in(Field.AUTHOR, any(word("Meier"), word("Schulz"))));
+    reads("jahr: 2015", new Years(2015, 2015));
+    reads("Pflege jahr: 2001..2010", all(word("Pflege"), new Years(2001, 2010)));
   }
 
   @Test
   void a_colon_without_a_value_is_part_of_the_word() {
-    reads("Thema: Alter", all("Thema:", "Alter"));
+    reads("Titel:", word("Titel:"));
+    reads("Frage: Alter", all("Frage:", "Alter"));
+    reads("Thema: OR x", any(word("Thema:"), word("x")));
+    reads("jahr: bald", all("jahr:", "bald"));
     reads("Bürger:innen", word("Bürger:innen"));
     reads("http://example.org", word("http://example.org"));
   }

@@ -74,7 +74,7 @@ class QueryPrinterTest {
     return switch (random.nextInt(most)) {
       case 0, 1 -> new Query.Word(pick(WORDS));
       case 2 -> new Query.Exact("Haus");
-      case 3 -> new Query.Prefix("COVID-1");
+      case 3 -> new Query.Wildcard("COVID-1*");
       case 4 -> new Query.Phrase(some(() -> pick(WORDS), 1), random.nextInt(3));
       case 5 -> years();
       case 6 -> new Query.Not(tree(depth - 1));

@@ -114,6 +114,7 @@ public final class Corpus {
         String.valueOf(said.title()),
         said.subtitle(),
         said.description(),
+        null,
         said.authors(),
         path.stream().map(Collection::title).toList(),
         said.date(),

@@ -33,6 +33,7 @@ public record JudgedText(String id, String title, Language language, String text
         title,
         null,
         null,
+        null,
         List.of(),
         List.of(),
         null,

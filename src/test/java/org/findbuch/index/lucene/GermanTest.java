@@ -74,6 +74,211 @@ class GermanTest extends OpenIndex {
     assertThat(found(word)).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Krätze, Krätze, kratzen kratzt Kratzer",
+    "Krätze, In der Kita gibt es seit Montag einen Fall von Krätze, kratzen",
+    "Kraetze, Krätze, Kratzen",
+    "Küche, Küchen, Kuchen Kuchen Kuchen",
+    "Kuchen, Kuchen, Küche Küche Küche",
+    "Förderung, Förderungen, Forderung",
+    "Forderung, Forderungen, Förderung",
+    "zählen, gezählt wird und wir zählen, zahlen",
+    "schön, schöner, schon",
+    "Bären, Bär, Bares bar",
+    "Höhle, Höhlen, hohl",
+    "drücken, wer drückt soll drücken, drucken"
+  })
+  void an_umlaut_makes_no_false_friends_before_true_ones(String word, String right, String wrong)
+      throws IOException {
+    ready(Sample.numbered(1).pages(wrong), Sample.numbered(2).pages(right));
+    assertThat(found(word)).first().isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Kratze, Krätze",
+    "Kraetze, Krätze",
+    "Krätze, Kraetze",
+    "Kuche, Küche",
+    "Muller, Müller",
+    "Mueller, Müller",
+    "Strasse, Straße",
+    "Haus, Häuser",
+    "Häuser, Haus",
+    "Kopflaus, Kopfläuse",
+    "Kindergarten, Kindergärten",
+    "Fussgaenger, Fußgänger",
+    "Fussganger, Fußgänger",
+    "Kratzebehandlung, Krätzebehandlung",
+    "Cafe, Café",
+    "Café, Cafe",
+    "Celik, Çelik",
+    "Gulsen, Gülşen",
+    "Andre, André",
+    "Lodz, Łódź",
+    "Renee, Renée",
+    "Istanbul, İstanbul",
+    "Orsted, Ørsted",
+    "Oeuvre, Œuvre",
+    "Senor, Señor",
+    "Nandu, Ñandú",
+    "Koln, Köln"
+  })
+  void who_cannot_type_a_letter_finds_it(String word, String text) throws IOException {
+    fill(text);
+    assertThat(found(word)).containsExactly(1);
+  }
+
+  @Test
+  void an_accent_is_none_in_any_language() throws IOException {
+    ready(
+        Sample.numbered(1).in(Language.ENGLISH).pages("The Café of Müller"),
+        Sample.numbered(2).in(new Language("fr")).pages("le café Müller"));
+    for (String word : List.of("Cafe", "Café", "Muller", "Mueller", "Müller")) {
+      assertThat(found(word)).as(word).containsExactlyInAnyOrder(1, 2);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Senioren, Seniorinnen", "Seniorinnen, Senioren", "Senior, Seniorin", "Arzt, Ärztinnen",
+    "Ärztin, Ärzte", "Kunde, Kundinnen", "Kollegin, Kollegen", "Beamte, Beamtin",
+    "Bürgerin, Bürger", "Patient, Patientinnen", "Anwältin, Anwalt", "Experten, Expertin",
+    "Studentin, Student", "Bäuerin, Bauern", "Köche, Köchin", "Schülerinnen, Schüler"
+  })
+  void women_and_men_find_each_other_lower_down(String word, String other) throws IOException {
+    ready(Sample.numbered(1).pages(other + " " + other), Sample.numbered(2).pages(word));
+    assertThat(found(word)).containsExactly(2, 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Krätze, kratzen",
+    "Küche, Kuchen",
+    "Kuchen, Küche",
+    "Bürger, Burgen",
+    "Burg, Bürger",
+    "zahlen, zählen",
+    "schön, schon",
+    "Förderung, Forderung",
+    "Forderung, Förderung"
+  })
+  void a_word_with_an_umlaut_is_no_other_one(String word, String other) throws IOException {
+    fill(other);
+    assertThat(found(word)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Term, Termin", "Berl, Berlin", "Benz, Benzin", "Mediz, Medizin"})
+  void what_only_ends_like_a_womans_name_is_none(String word, String other) throws IOException {
+    fill(other);
+    assertThat(found(word)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Bürger, Bürger:innen",
+    "Bürgerinnen, Bürger*innen",
+    "Bürger:innen, BürgerInnen",
+    "Bürger*innen, Bürger(innen)",
+    "Bürger/-innen, Bürgerinnen",
+    "Lehrer, Lehrer_innen",
+    "Lehrerinnen, Lehrer:innen",
+    "Gärtner, Gärtner·innen",
+    "Ärztin, Ärzt/innen",
+    "Arzt, Ärzt:innen",
+    "Bürger(innen), Bürger:innen",
+    "Büro, Bürger:innenbüro",
+    "Bürgerbüro, Bürger:innenbüro",
+    "Minister, Gesundheitsminister:innen",
+    "Angestellte, Angestellte:r",
+    "Kind, Kind(er)"
+  })
+  void a_gender_form_is_found_in_every_spelling(String word, String text) throws IOException {
+    fill("Die " + text + " tagten.");
+    assertThat(found(word)).containsExactly(1);
+    assertThat(marked(word, "Die " + text + " tagten.")).containsExactly(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Haushalt|Haushalt.Die Vorlage",
+        "Vorlage|Haushalt.Die Vorlage",
+        "\"Haushalt Die Vorlage\"|Haushalt.Die Vorlage",
+        "Protokoll|Protokoll_2019_final",
+        "Protokoll_2019_final|Protokoll_2019_final",
+        "Haushalt|HaushaltDie",
+        "Müller|Müller's Hof",
+        "beispielstadt.example|kontakt@amt.beispielstadt.example",
+        "kontakt@amt.beispielstadt.example|kontakt@amt.beispielstadt.example",
+        "beispielstadt|www.beispielstadt.example",
+        "Satzung|zur_satzung.pdf?jahr=2019",
+        "12:30|um 12:30Uhr",
+        "Uhr|um 12:30Uhr",
+        "09:05|um 9:05 Uhr",
+        "1234,56|1.234,56 Euro",
+        "1.234,56|1234,56 Euro",
+        "3.4.2019|am 03.04.2019",
+        "03.04.2019|am 3.4.2019",
+        "2019|am 03.04.2019",
+        "17b|Nr.17b",
+        "CO2|CO₂-Bilanz",
+        "m2|120 m²",
+        "YouTube|youtube",
+        "youtube|YouTube",
+        "51.2-17/2019|Az.: 51.2-17/2019",
+        "2019/20|2019/20",
+        "IfSG|nach IfSG"
+      })
+  void joined_words_are_found_whole_and_by_their_parts(String typed, String text)
+      throws IOException {
+    fill(text);
+    assertThat(found(typed)).containsExactly(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "9,90|19,90 Euro",
+        "12:30|12. 30 Personen",
+        "3.4.2019|4.3.2019",
+        "1234,56|1234 und 56",
+        "=Haushalt|HaushaltDie",
+        "\"Termin 2019\"|Termin 3.4.2019"
+      })
+  void a_number_is_no_other_one(String typed, String text) throws IOException {
+    fill(text);
+    assertThat(found(typed)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Strass*, Straßenbau",
+    "Straß*, Strassenbau",
+    "Gewaesser*, Gewässerschutz",
+    "Gewässer*, Gewaesserschutz",
+    "Gewasser*, Gewässerschutz",
+    "Stras*, Straße",
+    "cafe*, Cafés",
+    "Pandem?e, Pandemie",
+    "*demie, Pandemie",
+    "Gesund*konferenz, Gesundheitskonferenz",
+    "*konferenz*, Gesundheitskonferenzen",
+    "*strasse, Hauptstraße",
+    "Bürger*, Bürger:innen",
+    "COVID-1*, COVID-19",
+    "1.2*, Fassung 1.25"
+  })
+  void wildcards_are_folded_like_words(String word, String text) throws IOException {
+    fill(text);
+    assertThat(found(word)).containsExactly(1);
+    assertThat(marked(word, text)).isNotEmpty();
+  }
+
   @Test
   void english_and_other_languages_are_not_taken_apart() throws IOException {
     ready(

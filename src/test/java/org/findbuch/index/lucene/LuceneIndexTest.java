@@ -222,6 +222,7 @@ class LuceneIndexTest extends SearchIndexContract {
             good.title(),
             null,
             null,
+            null,
             List.of(),
             List.of(),
             null,

@@ -114,6 +114,7 @@ public record Ranking(List<Leaf> leaves) {
   private static boolean isWord(Sequence sequence) {
     return sequence.slots().size() == 1
         && sequence.where() == Where.ANYWHERE
+        && sequence.weight() >= 1f
         && sequence.slots().getFirst().oneWord();
   }
 

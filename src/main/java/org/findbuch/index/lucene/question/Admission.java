@@ -113,13 +113,19 @@ public final class Admission {
     return switch (query) {
       case Query.Everything _, Query.Years _ -> 0;
       case Query.Word _, Query.Required _, Query.Exact _ -> 1;
-      case Query.Prefix _, Query.Similar _ -> COST_OF_MANY_WORDS;
+      case Query.Wildcard(var text) -> isOpen(text) ? MANY + 1 : COST_OF_MANY_WORDS;
+      case Query.Similar _ -> COST_OF_MANY_WORDS;
       case Query.Phrase(var words, _) -> words.size();
       case Query.In(_, var part) -> cost(part);
       case Query.Not(var part) -> cost(part);
       case Query.And(var parts) -> cost(parts);
       case Query.Or(var parts) -> cost(parts);
     };
+  }
+
+  /** All words have to be looked through for one whose beginning is open. */
+  private static boolean isOpen(String text) {
+    return text.startsWith("*") || text.startsWith("?");
   }
 
   private static int cost(List<Query> parts) {

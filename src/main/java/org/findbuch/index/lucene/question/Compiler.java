@@ -2,33 +2,24 @@ package org.findbuch.index.lucene.question;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.Set;
 import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.StringHelper;
 import org.findbuch.index.lucene.match.Deadline;
 import org.findbuch.index.lucene.match.Leaf;
 import org.findbuch.index.lucene.match.OneSearch;
 import org.findbuch.index.lucene.store.IndexFields;
-import org.findbuch.index.lucene.store.LiveTerms;
 import org.findbuch.index.lucene.store.Parents;
-import org.findbuch.language.EditCost;
 import org.findbuch.language.Morphology;
+import org.findbuch.language.Wildcards;
 import org.findbuch.language.Words;
 import org.findbuch.query.Field;
 import org.findbuch.query.Match;
@@ -40,9 +31,9 @@ import org.findbuch.query.Query.In;
 import org.findbuch.query.Query.Not;
 import org.findbuch.query.Query.Or;
 import org.findbuch.query.Query.Phrase;
-import org.findbuch.query.Query.Prefix;
 import org.findbuch.query.Query.Required;
 import org.findbuch.query.Query.Similar;
+import org.findbuch.query.Query.Wildcard;
 import org.findbuch.query.Query.Word;
 import org.findbuch.query.Query.Years;
 import org.jspecify.annotations.Nullable;
@@ -141,8 +132,8 @@ public final class Compiler {
       case Phrase(var words, int slop) ->
           leaf(phrase(String.join(" ", words), slop, within), wanted);
       case Exact(var text) -> leaf(exact(text, within), wanted);
-      case Prefix(var text) -> leaf(expanded(text, within, false), wanted);
-      case Similar(var text) -> leaf(expanded(text, within, true), wanted);
+      case Wildcard(var text) -> leaf(wildcard(text, within), wanted);
+      case Similar(var text) -> leaf(similar(text, within), wanted);
       case Years(int first, int last) -> IntPoint.newRangeQuery(IndexFields.YEAR, first, last);
       case In(var field, var part) -> compiled(part, field, wanted);
       case Not(var part) -> not(compiled(part, within, !wanted));
@@ -201,108 +192,21 @@ public final class Compiler {
     return Words.of(text).isEmpty() ? null : leaves.exact(text, within);
   }
 
-  private @Nullable Leaf expanded(String text, @Nullable Field within, boolean similar)
-      throws IOException {
-    if (Words.of(text).isEmpty()) {
-      return null;
-    }
+  private @Nullable Leaf similar(String text, @Nullable Field within) throws IOException {
     Expansion expansion = new Expansion(reader, deadline);
-    Leaf leaf =
-        leaves.expanded(
-            text,
-            within,
-            (field, typed, last) ->
-                similar
-                    ? expansion.spelledLike(field, typed)
-                    : last ? expansion.startingWith(field, typed) : List.of(typed));
+    List<String> words = Words.of(text).stream().map(org.findbuch.language.Word::text).toList();
+    return expanded(text, leaves.expanded(words, within, expansion::spelledLike), expansion);
+  }
+
+  private @Nullable Leaf wildcard(String text, @Nullable Field within) throws IOException {
+    Expansion expansion = new Expansion(reader, deadline);
+    return expanded(text, leaves.wildcard(Wildcards.words(text), within, expansion), expansion);
+  }
+
+  private @Nullable Leaf expanded(String text, Leaf leaf, Expansion expansion) {
     if (expansion.wasLimited()) {
       notices.add(Notice.of(Notice.Code.EXPANSION_LIMITED, text));
     }
-    return leaf;
-  }
-
-  /**
-   * Finds the terms that a prefix or a spelling stands for; the most frequent where there are many.
-   */
-  private static final class Expansion {
-    /** More terms than this make a search slow and tell the reader nothing. */
-    static final int MOST_TERMS = 200;
-
-    private final IndexReader reader;
-    private final Deadline deadline;
-    private final LiveTerms live;
-    private final Map<BytesRef, NearWords> near = new HashMap<>();
-    private boolean limited;
-
-    private record Choice(BytesRef term, int documents) {}
-
-    Expansion(IndexReader reader, Deadline deadline) {
-      this.reader = reader;
-      this.deadline = deadline;
-      this.live = new LiveTerms(reader);
-    }
-
-    /** Whether any of the answers was cut. */
-    boolean wasLimited() {
-      return limited;
-    }
-
-    List<BytesRef> startingWith(String field, BytesRef prefix) throws IOException {
-      Terms terms = MultiTerms.getTerms(reader, field);
-      if (terms == null) {
-        return List.of();
-      }
-      TermsEnum all = terms.iterator();
-      if (all.seekCeil(prefix) == TermsEnum.SeekStatus.END) {
-        return List.of();
-      }
-      PriorityQueue<Choice> best = new PriorityQueue<>(Comparator.comparingInt(Choice::documents));
-      for (BytesRef term = all.term();
-          term != null && StringHelper.startsWith(term, prefix);
-          term = all.next()) {
-        int documents = all.docFreq();
-        // asked only where it matters, as it costs more than going on
-        boolean matters = !limited || best.size() < MOST_TERMS || isBetter(best, documents);
-        if (matters && live.hasTermOf(all)) {
-          offer(best, term, documents);
-        }
-      }
-      return terms(best);
-    }
-
-    List<BytesRef> spelledLike(String field, BytesRef word) throws IOException {
-      int edits = EditCost.edits(word.utf8ToString());
-      if (edits == 0) {
-        return List.of(word);
-      }
-      NearWords spelled =
-          near.computeIfAbsent(word, w -> new NearWords(w.utf8ToString(), edits, 0));
-      PriorityQueue<Choice> best = new PriorityQueue<>(Comparator.comparingInt(Choice::documents));
-      spelled.in(reader, field, (term, documents) -> offer(best, term, documents));
-      return terms(best);
-    }
-
-    private static boolean isBetter(PriorityQueue<Choice> best, int documents) {
-      return best.element().documents() < documents;
-    }
-
-    private void offer(PriorityQueue<Choice> best, BytesRef term, int documents)
-        throws IOException {
-      deadline.check();
-      if (best.size() == MOST_TERMS) {
-        limited = true;
-        if (!isBetter(best, documents)) {
-          return;
-        }
-        best.remove();
-      }
-      best.add(new Choice(BytesRef.deepCopyOf(term), documents));
-    }
-
-    private static List<BytesRef> terms(PriorityQueue<Choice> best) {
-      List<BytesRef> terms = new ArrayList<>();
-      best.forEach(choice -> terms.add(choice.term()));
-      return terms;
-    }
+    return Words.of(text).isEmpty() ? null : leaf;
   }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.lucene.util.BytesRef;
 import org.findbuch.index.lucene.match.Leaf;
@@ -19,6 +18,7 @@ import org.findbuch.index.lucene.match.Vocabulary;
 import org.findbuch.index.lucene.store.Analysis;
 import org.findbuch.index.lucene.store.IndexFields;
 import org.findbuch.language.Forms;
+import org.findbuch.language.Wildcards;
 import org.findbuch.language.Word;
 import org.findbuch.language.Words;
 import org.findbuch.query.Field;
@@ -36,8 +36,8 @@ public final class Leaves {
   /** How much that counts beside the compound itself. */
   private static final float PARTS = 0.5f;
 
-  private static final Pattern LETTERS_AND_DIGITS =
-      Pattern.compile("(?<=\\p{L})(?=\\p{Nd})|(?<=\\p{Nd})(?=\\p{L})");
+  /** And how much a word does that is only near the one which was asked for, however often. */
+  private static final float NEARBY = 0.2f;
 
   /** A name that is abbreviated comes behind one that is not, and the other way. */
   private static final float ABBREVIATED = 0.2f;
@@ -119,11 +119,11 @@ public final class Leaves {
       addWord(language, joined(words), variants);
       return variants;
     }
-    String word = words.getFirst().text();
-    addWord(language, word, variants);
-    String[] pieces = LETTERS_AND_DIGITS.split(word, 0);
-    if (pieces.length > 1) {
-      variants.add(new Variant(whole(language, Words.of(String.join(" ", pieces))), 0, 1f));
+    Word word = words.getFirst();
+    addWord(language, word.text(), variants);
+    if (String.join("", word.pieces()).equals(word.text())) { // as COVID 19 is COVID19
+      String pieces = String.join(" ", word.pieces());
+      variants.add(new Variant(whole(language, Words.of(pieces)), 0, 1f));
     }
     return variants;
   }
@@ -140,6 +140,7 @@ public final class Leaves {
     }
     Slot any = new Slot(0, language.wholeOrPart(forms.stem()), true);
     variants.add(new Variant(List.of(any), 0, 1f));
+    variants.add(new Variant(List.of(new Slot(0, language.near(forms), true)), 0, NEARBY));
     if (forms.parts().size() > 1) {
       List<Slot> parts = new ArrayList<>();
       for (String part : forms.parts()) {
@@ -207,38 +208,26 @@ public final class Leaves {
 
   /** Finds the words of a field that what was typed stands for. */
   interface Expanding {
-    List<BytesRef> of(String field, BytesRef typed, boolean last) throws IOException;
+    List<BytesRef> of(String field, String typed) throws IOException;
   }
 
-  /** Every word that what was typed stands for; a field without any of them is left out. */
-  Leaf expanded(String text, @Nullable Field within, Expanding expansion) throws IOException {
-    List<Word> words = Words.of(text);
+  /** Every word that what was typed stands for; lower down also those with umlauts it lacks. */
+  Leaf wildcard(List<String> words, @Nullable Field within, Expansion expansion)
+      throws IOException {
     Collected leaf = new Collected(within);
-    for (Analysis language : Analysis.LANGUAGES) {
-      if (within == null) {
-        expand(language, IndexFields.TEXT, words, expansion, leaf.pages);
-      }
-      for (String part : parts(within)) {
-        expand(language, part, words, expansion, leaf.record);
-      }
+    leaf.expand(words, (field, word) -> expansion.written(field, word, false), 1f);
+    if (words.stream().anyMatch(w -> Wildcards.isPattern(w) && Wildcards.mayLackUmlauts(w))) {
+      leaf.expand(words, (field, word) -> expansion.written(field, word, true), NEARBY);
     }
     return leaf.leaf();
   }
 
-  private void expand(
-      Analysis language, String part, List<Word> words, Expanding expansion, List<Sequence> into)
+  /** Every word that what was typed stands for; a field without any of them is left out. */
+  Leaf expanded(List<String> words, @Nullable Field within, Expanding expansion)
       throws IOException {
-    String field = language.field(part);
-    List<Slot> slots = new ArrayList<>();
-    for (int position = 0; position < words.size(); position++) {
-      BytesRef word = new BytesRef(words.get(position).text());
-      List<BytesRef> terms = expansion.of(field, word, position == words.size() - 1);
-      if (terms.isEmpty()) {
-        return;
-      }
-      slots.add(new Slot(position, terms, false));
-    }
-    add(into, new Sequence(field, slots, 0, Where.ANYWHERE, IndexFields.weight(part)));
+    Collected leaf = new Collected(within);
+    leaf.expand(words, expansion, 1f);
+    return leaf.leaf();
   }
 
   private void add(List<Sequence> sequences, Sequence sequence) throws IOException {
@@ -284,6 +273,37 @@ public final class Leaves {
         Leaves.this.add(
             pages, new Sequence(field, variant.slots(), variant.slop(), Where.ACROSS, 1f));
       }
+    }
+
+    private void expand(List<String> words, Expanding expansion, float weight) throws IOException {
+      for (Analysis language : Analysis.LANGUAGES) {
+        if (within == null) {
+          expand(language, IndexFields.TEXT, words, expansion, weight, pages);
+        }
+        for (String part : parts(within)) {
+          expand(language, part, words, expansion, weight * IndexFields.weight(part), record);
+        }
+      }
+    }
+
+    private void expand(
+        Analysis language,
+        String part,
+        List<String> words,
+        Expanding expansion,
+        float weight,
+        List<Sequence> into)
+        throws IOException {
+      String field = language.field(part);
+      List<Slot> slots = new ArrayList<>();
+      for (String word : words) {
+        List<BytesRef> terms = expansion.of(field, word);
+        if (terms.isEmpty()) {
+          return;
+        }
+        slots.add(new Slot(slots.size(), terms, false));
+      }
+      Leaves.this.add(into, new Sequence(field, slots, 0, Where.ANYWHERE, weight));
     }
 
     private Leaf leaf() {

@@ -68,6 +68,7 @@ public final class PageMarks {
         "",
         null,
         null,
+        null,
         List.of(),
         List.of(),
         null,

@@ -17,10 +17,11 @@ import org.findbuch.language.Word;
  * or of what is known of words needs a new {@link IndexFields#VERSION}.
  *
  * <p>All that a word is found by stands in one field: the word as it is; its stem, marked, where
- * that is another string; and the stem of each part of a compound, marked otherwise. So a word in
- * any form is found by two or three terms, this very form by one, and a whole word is told from a
- * part, while an uninflected word takes no more room than in a field of stems alone. No word of a
- * text begins with one of the marks.
+ * that is another string; the stem of each part of a compound, marked otherwise; and, with a third
+ * mark, what the word is near to, as it is without its umlauts. So a word in any form is found by
+ * two or three terms, this very form by one, and a whole word is told from a part, while an
+ * uninflected word takes no more room than in a field of stems alone. No word of a text begins with
+ * one of the marks.
  */
 public enum Analysis {
   GERMAN("de", Morphology.GERMAN),
@@ -30,6 +31,8 @@ public enum Analysis {
   public static final List<Analysis> LANGUAGES = List.of(values());
   private static final char STEM_MARK = '~';
   private static final char PART_MARK = '+';
+  private static final char NEAR_MARK = '!';
+  private static final char PLAIN_MARK = '^';
 
   private final String suffix;
   private final Morphology morphology;
@@ -97,13 +100,31 @@ public enum Analysis {
     return terms;
   }
 
+  /** The terms of words that are near one which was asked for, and of compounds of such. */
+  public List<BytesRef> near(Forms asked) {
+    List<BytesRef> terms = new ArrayList<>();
+    terms.add(new BytesRef(NEAR_MARK + asked.stem()));
+    if (!asked.lacksNoUmlaut()) {
+      terms.add(new BytesRef(PLAIN_MARK + asked.stem()));
+    }
+    if (!asked.typed().isEmpty()) {
+      terms.add(new BytesRef(asked.typed()));
+    }
+    for (String one : asked.near()) {
+      terms.addAll(wholeOrPart(one));
+      terms.add(new BytesRef(NEAR_MARK + one));
+    }
+    return terms;
+  }
+
   public static boolean isPart(BytesRef term) {
     return term.length > 0 && term.bytes[term.offset] == PART_MARK;
   }
 
   /** Whether a term of the index is a word as it stands in a text. */
   public static boolean isWord(BytesRef term) {
-    return !isPart(term) && (term.length == 0 || term.bytes[term.offset] != STEM_MARK);
+    byte first = term.length == 0 ? 0 : term.bytes[term.offset];
+    return first != STEM_MARK && first != PART_MARK && first != NEAR_MARK && first != PLAIN_MARK;
   }
 
   /** What words become: every one that is not common has at least one term at its position. */
@@ -111,7 +132,7 @@ public enum Analysis {
     List<Token> terms = new ArrayList<>(words.size() * 2);
     List<Token> common = new ArrayList<>();
     for (int position = 0; position < words.size(); position++) {
-      Forms forms = forms(words.get(position).text());
+      Forms forms = morphology.forms(words.get(position));
       if (forms.common()) {
         common.add(new Token(forms.word(), position));
       } else {
@@ -128,6 +149,12 @@ public enum Analysis {
     }
     for (String part : forms.parts()) {
       to.add(new Token(PART_MARK + part, position));
+    }
+    for (String near : forms.near()) {
+      to.add(new Token(NEAR_MARK + near, position));
+    }
+    for (String plain : forms.plain()) {
+      to.add(new Token(PLAIN_MARK + plain, position));
     }
   }
 

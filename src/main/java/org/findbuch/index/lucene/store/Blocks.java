@@ -259,6 +259,7 @@ public final class Blocks {
     parts.put("title", List.of(document.title()));
     parts.put("subtitle", said(document.subtitle()));
     parts.put("description", said(document.description()));
+    parts.put("file", said(document.file()));
     parts.put("authors", document.authors());
     parts.put("topics", document.facets().getOrDefault(Facet.TOPIC, List.of()));
     parts.put("places", document.facets().getOrDefault(Facet.PLACE, List.of()));

@@ -55,6 +55,7 @@ public final class IndexFields {
           "title", 3f,
           "subtitle", 2f,
           "description", 1f,
+          "file", 1f,
           "authors", 1.5f,
           "collections", 1.5f,
           "topics", 2f,

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
-import org.findbuch.index.lucene.question.NearWords;
+import org.findbuch.index.lucene.question.WordPattern;
 import org.findbuch.index.lucene.store.Analysis;
 import org.findbuch.index.lucene.store.LiveTerms;
 import org.findbuch.language.EditCost;
@@ -106,7 +106,7 @@ final class Spelling {
       return List.of();
     }
     Map<String, Integer> places = new LinkedHashMap<>();
-    List<NearWords> spellings = new ArrayList<>();
+    List<WordPattern> spellings = new ArrayList<>();
     Spellings.of(typed).forEach(spelling -> spellings.addAll(spellings(spelling)));
     for (String field : fields) {
       near(field, spellings).forEach((word, count) -> places.merge(word, count, Integer::sum));
@@ -120,14 +120,14 @@ final class Spelling {
   }
 
   /** One letter may be another anywhere, two only behind the first. */
-  private static List<NearWords> spellings(String typed) {
-    NearWords one = new NearWords(typed, 1, 0);
-    return typed.length() > SHORTEST ? List.of(one, new NearWords(typed, 2, 1)) : List.of(one);
+  private static List<WordPattern> spellings(String typed) {
+    WordPattern one = WordPattern.near(typed, 1, 0);
+    return typed.length() > SHORTEST ? List.of(one, WordPattern.near(typed, 2, 1)) : List.of(one);
   }
 
-  private Map<String, Integer> near(String field, List<NearWords> spellings) throws IOException {
+  private Map<String, Integer> near(String field, List<WordPattern> spellings) throws IOException {
     Map<String, Integer> places = new LinkedHashMap<>();
-    for (NearWords spelling : spellings) {
+    for (WordPattern spelling : spellings) {
       spelling.in(reader, field, (word, count) -> places.put(word.utf8ToString(), count));
     }
     return places;

