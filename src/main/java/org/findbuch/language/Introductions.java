@@ -107,7 +107,8 @@ public final class Introductions {
     for (int i = 0; i < words.length && i < most(shortForm); i++) {
       name.append(i == 0 ? "" : " ").append(words[i]);
       if (start(shortForm, name.toString()) == 0) {
-        boolean ends = i + 1 == words.length || !Character.isUpperCase(words[i + 1].codePointAt(0));
+        String next = i + 1 == words.length ? "" : words[i + 1];
+        boolean ends = next.isEmpty() || !Character.isUpperCase(next.codePointAt(0));
         if (ends) {
           return name(shortForm, name.toString());
         }

@@ -22,6 +22,8 @@ class IntroductionsTest {
         "die Einschulungsuntersuchung (Abk.: ESU) | ESU | Einschulungsuntersuchung",
         "Zur ESU (Einschulungsuntersuchung) kommen | ESU | Einschulungsuntersuchung",
         "ESU = Einschulungsuntersuchung | ESU | Einschulungsuntersuchung",
+        "ESU = Einschulungsuntersuchung  im Kreis | ESU | Einschulungsuntersuchung",
+        "Zur ESU (Einschulungsuntersuchung ) kommen | ESU | Einschulungsuntersuchung",
         "ESU steht für Einschulungsuntersuchung. | ESU | Einschulungsuntersuchung",
         "die Einschulungsuntersuchungen (ESUs) | ESUs | Einschulungsuntersuchungen",
         "der Öffentliche Gesundheitsdienst (ÖGD) | ÖGD | Öffentliche Gesundheitsdienst",
