@@ -93,7 +93,10 @@ class SoakTest {
       }
       System.out.printf(
           "%d s with %s: %s, slowest /health %d ms%n", SECONDS, seed, counts, slowestHealth.get());
-      assertThat(wrong).isEmpty();
+      List<String> said = service.errors();
+      assertThat(wrong)
+          .as(() -> String.join("\n", said.subList(Math.max(0, said.size() - 200), said.size())))
+          .isEmpty();
       assertThat(counts).containsKeys("upload", "edit", "search", "worker killed", "index hurt");
       assertFlat(samples);
       assertNothingLost(service, caller);

@@ -2,6 +2,7 @@ package org.findbuch.index.lucene;
 
 import java.io.EOFException;
 import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.NoSuchFileException;
 import org.apache.lucene.index.CorruptIndexException;
@@ -22,9 +23,13 @@ final class Corruption {
     return false;
   }
 
-  /** Files have to be read to know more: a full disk or a bug looks much the same. */
+  /**
+   * Files have to be read to know more: a full disk or a bug looks much the same, and what Lucene
+   * cannot decompress is a plain I/O error.
+   */
   static boolean mayHaveCaused(Throwable failed) {
     return switch (failed) {
+      case IOException plain when plain.getClass() == IOException.class -> true;
       case EOFException _,
           FileNotFoundException _,
           NoSuchFileException _,

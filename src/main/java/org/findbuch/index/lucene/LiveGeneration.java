@@ -17,6 +17,7 @@ import org.findbuch.index.SearchTooExpensiveException;
 import org.findbuch.index.lucene.store.Folders;
 import org.findbuch.index.lucene.store.LuceneGeneration;
 import org.findbuch.index.lucene.store.PointInTime;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,9 +40,15 @@ final class LiveGeneration implements Closeable {
   private volatile Answering now;
   private volatile boolean closed;
   private volatile long looked = System.nanoTime();
-  private volatile long verified = looked - VERIFY_EVERY;
+  private @Nullable Answering verified;
+  private long verifiedAt;
 
-  private record Answering(LuceneGeneration shelves, Generation said) {}
+  private record Answering(LuceneGeneration shelves, Generation said) {
+    /** Whether a search that begins now would see the same files. */
+    boolean answers(PointInTime snapshot) {
+      return said.complete() && shelves.isSeen(snapshot);
+    }
+  }
 
   /** Something that is done to both shelves. */
   interface Change {
@@ -148,7 +155,7 @@ final class LiveGeneration implements Closeable {
   }
 
   private void afterFailure(LuceneGeneration changed, Throwable why) throws IOException {
-    if (isDamaged(why)) {
+    if (isDamaged(now, why)) {
       giveUp(changed, why.toString());
     } else if (changed.hasStopped()) {
       reopen(changed);
@@ -220,8 +227,8 @@ final class LiveGeneration implements Closeable {
   /**
    * Reads, and gives the snapshot back in any case.
    *
-   * @throws IndexNotReadyException where it fails because the index is damaged, or of a generation
-   *     that answers no more: that may have been damaged
+   * @throws IndexNotReadyException where it fails because the index is damaged, or of files that
+   *     nobody sees any more: they may have been damaged
    */
   <T> T read(PointInTime snapshot, Reading<T> reading) throws IOException {
     try {
@@ -229,20 +236,16 @@ final class LiveGeneration implements Closeable {
     } catch (SearchTooExpensiveException | IndexNotReadyException known) {
       throw known;
     } catch (IOException | RuntimeException | InternalError failed) {
-      throw answers(snapshot) ? blamed(failed) : new IndexNotReadyException(failed);
+      Answering read = now;
+      throw read.answers(snapshot) ? blamed(read, failed) : new IndexNotReadyException(failed);
     } finally {
       snapshot.release();
     }
   }
 
-  private boolean answers(PointInTime snapshot) {
-    Answering answering = now;
-    return answering.said().complete() && answering.shelves().name().equals(snapshot.generation());
-  }
-
-  private IOException blamed(Throwable failed) throws IOException {
-    if (isDamaged(failed)) {
-      giveUp(now.shelves(), failed.toString());
+  private IOException blamed(Answering read, Throwable failed) throws IOException {
+    if (isDamaged(read, failed)) {
+      giveUp(read.shelves(), failed.toString());
       return new IndexNotReadyException(failed);
     }
     return switch (failed) {
@@ -263,20 +266,28 @@ final class LiveGeneration implements Closeable {
     return damaged;
   }
 
-  /** All files are read now and then only, as that takes time in which others ask. */
-  private boolean isDamaged(Throwable failed) throws IOException {
+  /**
+   * All files of a generation are read now and then only, as that takes time in which others ask;
+   * who fails meanwhile waits for what that finds.
+   */
+  private boolean isDamaged(Answering read, Throwable failed) throws IOException {
     if (Corruption.isShownBy(failed) || !damaged(false).isEmpty()) {
       return true;
     }
-    if (!Corruption.mayHaveCaused(failed) || !verifying.tryLock()) {
+    if (!Corruption.mayHaveCaused(failed)) {
       return false;
     }
+    verifying.lock();
     try {
+      if (!read.equals(now)) {
+        return true;
+      }
       long time = System.nanoTime();
-      if (time - verified < VERIFY_EVERY) {
+      if (read.equals(verified) && time - verifiedAt < VERIFY_EVERY) {
         return false;
       }
-      verified = time;
+      verified = read;
+      verifiedAt = time;
       return !damaged(true).isEmpty();
     } finally {
       verifying.unlock();

@@ -233,6 +233,16 @@ class LuceneDamageTest extends OpenIndex {
                 live.read(
                     live.acquire(),
                     _ -> {
+                      index.put(Sample.numbered(301).document());
+                      index.refresh();
+                      throw ofBrokenBytes;
+                    }))
+        .isInstanceOf(IndexNotReadyException.class);
+    assertThatThrownBy(
+            () ->
+                live.read(
+                    live.acquire(),
+                    _ -> {
                       throw ofBrokenBytes;
                     }))
         .isSameAs(ofBrokenBytes);

@@ -178,7 +178,7 @@ public final class LuceneGeneration {
 
   private PointInTime snapshot(DirectoryReader newOpen, DirectoryReader newClosed)
       throws IOException {
-    return new PointInTime(name, newOpen, newClosed, parents, rows);
+    return new PointInTime(newOpen, newClosed, parents, rows);
   }
 
   /** What is seen now, or null when this generation is closed; the caller releases it. */
@@ -192,6 +192,11 @@ public final class LuceneGeneration {
         return null;
       }
     }
+  }
+
+  /** Whether no refresh has come after it. */
+  public boolean isSeen(PointInTime snapshot) {
+    return seen == snapshot;
   }
 
   /**

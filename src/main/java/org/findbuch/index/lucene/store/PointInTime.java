@@ -27,7 +27,6 @@ import org.findbuch.index.SearchIndex.Entry;
 
 /** Both shelves as one refresh left them. Open until the last search that uses it has ended. */
 public final class PointInTime {
-  private final String generation;
   private final DirectoryReader open;
   private final DirectoryReader closed;
   private final View everybody;
@@ -71,14 +70,8 @@ public final class PointInTime {
   }
 
   /** Takes over both readers. */
-  PointInTime(
-      String generation,
-      DirectoryReader open,
-      DirectoryReader closed,
-      Parents parents,
-      FacetRows rows)
+  PointInTime(DirectoryReader open, DirectoryReader closed, Parents parents, FacetRows rows)
       throws IOException {
-    this.generation = generation;
     this.open = open;
     this.closed = closed;
     this.everybody = view(open, parents, rows);
@@ -95,11 +88,6 @@ public final class PointInTime {
         new ConcurrentHashMap<>(),
         new IntroducedNames(reader),
         Set.of());
-  }
-
-  /** The name of the generation that it is of. */
-  public String generation() {
-    return generation;
   }
 
   /** False when it has been closed meanwhile. */
