@@ -72,7 +72,9 @@ public final class TextLook {
 
   /** Nothing but fields up to the first empty line, and at least one that mails have. */
   public static boolean isMail(byte[] opening) {
-    String text = new String(opening, StandardCharsets.ISO_8859_1);
+    // in a mailbox, a line that is no field stands before each
+    String text =
+        new String(opening, StandardCharsets.ISO_8859_1).replaceFirst("\\A>?From [^\n]*+\n", "");
     boolean tells = false;
     boolean isFirst = true;
     for (String line : (Iterable<String>) text.lines()::iterator) {

@@ -46,6 +46,10 @@ final class MimeFile {
 
   private static final int LONGEST_BLANK = 1_000;
 
+  private static final String MARKUP = "(?is)<(style|script|head)\\b.*?</\\1>|<[^>]*>";
+  private static final int MOST_OF_STUB = 60;
+  private static final int TIMES_LONGER = 5;
+
   private static final Set<Charset> EITHER =
       Set.of(
           StandardCharsets.UTF_8,
@@ -81,6 +85,7 @@ final class MimeFile {
     MimeTokenStream tokens = new MimeTokenStream(CONFIG);
     tokens.setRecursionMode(RecursionMode.M_NO_RECURSE);
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+      passMailboxLine(in);
       tokens.parse(in);
       mail.read(tokens);
     } catch (MimeException | org.apache.james.mime4j.io.MaxLineLimitException broken) {
@@ -89,8 +94,21 @@ final class MimeFile {
     return mail.letter();
   }
 
-  private Letter letter() {
-    List<Letter.Body> bodies = new ArrayList<>(plain.isEmpty() ? alternatives : plain);
+  /** What a mailbox puts before each mail (RFC 4155). */
+  private static void passMailboxLine(InputStream in) throws IOException {
+    in.mark(6);
+    String start = new String(in.readNBytes(6), StandardCharsets.ISO_8859_1);
+    in.reset();
+    if (start.startsWith("From ") || start.startsWith(">From ")) {
+      int next = in.read();
+      while (next >= 0 && next != '\n') {
+        next = in.read();
+      }
+    }
+  }
+
+  private Letter letter() throws IOException {
+    List<Letter.Body> bodies = new ArrayList<>(plain.isEmpty() || isStub() ? alternatives : plain);
     bodies.addAll(pages);
     return new Letter(head.head(), bodies, attachments, cutShort);
   }
@@ -139,12 +157,35 @@ final class MimeFile {
       if (!isBlank(body.file())) {
         plain.add(body);
       }
+    } else if (type.equals("text/calendar")) {
+      pages.add(scratch.text(Appointment.sentences(bytes, charset(described)), Format.TXT));
     } else if (isText && type.equals("text/html")) {
       Letter.Body body = scratch.text(bytes, charset(described), Format.HTML);
       (around.contains("alternative") ? alternatives : pages).add(body);
     } else {
       attachments.add(new Letter.Attachment(part.nameFor(type), scratch.keep(bytes), null));
     }
+  }
+
+  /** Whether the words only say that there is a page, or few of what stands on it. */
+  private boolean isStub() throws IOException {
+    if (plain.size() != 1 || alternatives.isEmpty()) {
+      return false;
+    }
+    List<String> said = words(plain.getFirst(), "\\W");
+    List<String> page = words(alternatives.getFirst(), MARKUP);
+    long shared = said.stream().filter(Set.copyOf(page)::contains).count();
+    return said.size() < MOST_OF_STUB
+        && (shared * 2 < said.size() || page.size() > TIMES_LONGER * said.size());
+  }
+
+  /** Those that are written alike in both. */
+  private static List<String> words(Letter.Body body, String blanks) throws IOException {
+    String text = Files.readString(body.file(), StandardCharsets.ISO_8859_1).replace("&shy;", "");
+    return java.util.Arrays.stream(text.replaceAll(blanks, " ").split("[^A-Za-z]+"))
+        .filter(word -> word.length() > 2)
+        .map(word -> word.toLowerCase(Locale.ROOT))
+        .toList();
   }
 
   /** Some programs write nothing in words where they write everything as a page. */

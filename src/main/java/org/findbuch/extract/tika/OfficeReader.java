@@ -86,7 +86,7 @@ public final class OfficeReader implements DocumentReader {
     Metadata metadata = new Metadata();
     PageText page = new PageText(feed, format.unit());
     try {
-      pages(file, format, isOle, page, metadata, said, inside);
+      mended(file, format, isOle, page, metadata, said, inside, feed);
       inside.objects(file);
     } catch (TikaException | SAXException | IOException | RuntimeException broken) {
       describe(metadata, said);
@@ -97,6 +97,41 @@ public final class OfficeReader implements DocumentReader {
     }
     describe(metadata, said);
     return feed.end(said);
+  }
+
+  /** What cannot be read as it is, is read once more with every part made well-formed. */
+  private static void mended(
+      Path file,
+      Format format,
+      boolean isOle,
+      PageText page,
+      Metadata metadata,
+      SelfDescription said,
+      FilesInside inside,
+      PageFeed feed)
+      throws IOException, SAXException, TikaException {
+    boolean canBeMended = format.isPackage() && !isOle && format != Format.EPUB;
+    if (!canBeMended) {
+      pages(file, format, isOle, page, metadata, said, inside);
+      return;
+    }
+    try (MendedPackage whole = MendedPackage.of(file, format)) {
+      pages(whole.path(), format, false, page, metadata, said, inside);
+    } catch (TikaException | SAXException | IOException | RuntimeException broken) {
+      if (feed.pages() > 0 || feed.isFull()) {
+        throw broken;
+      }
+      page.clear();
+      try (MendedPackage whole = MendedPackage.thorough(file, format)) {
+        if (whole.broken().isEmpty()) {
+          throw broken;
+        }
+        pages(whole.path(), format, false, page, metadata, said, inside);
+        for (String part : whole.broken()) {
+          page.lose(part);
+        }
+      }
+    }
   }
 
   private static void pages(

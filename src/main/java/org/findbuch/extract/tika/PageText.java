@@ -101,6 +101,13 @@ final class PageText {
     end();
   }
 
+  /** Begins the page anew. */
+  void clear() {
+    text.setLength(0);
+    label = "";
+    marked = false;
+  }
+
   void label(String told) {
     label = told.strip();
   }
@@ -119,9 +126,7 @@ final class PageText {
       throw new FullException();
     }
     feed.add(label, Written.of(text.toString().strip(), marked));
-    text.setLength(0);
-    label = "";
-    marked = false;
+    clear();
   }
 
   private void endSectionFrom(int length) throws IOException {

@@ -154,6 +154,56 @@ class PartsReaderTest {
   }
 
   @Test
+  void where_the_words_only_say_that_there_is_a_page_the_page_is_read() throws IOException {
+    String page =
+        "<p>Die Geb&uuml;hr f&uuml;r <b>Rot</b>schenkel&shy;beobachtung betr&auml;gt zehn Euro</p>";
+    for (String stub :
+        new String[] {
+          "Ihr Programm zeigt kein HTML.",
+          "Please view this message in your browser: https://a.example"
+        }) {
+      found(mail(multipart("alternative", text(stub), part("text/html", "", page))));
+      assertThat(pages.getFirst().text()).contains("Rotschenkel").doesNotContain(stub);
+    }
+  }
+
+  @Test
+  void an_invitation_is_a_sentence() throws IOException {
+    String invitation =
+        """
+        BEGIN:VCALENDAR
+        BEGIN:VEVENT
+        SUMMARY:Sitzung des
+          Rates\\, Teil 2
+        DTSTART;TZID=Europe/Berlin:20190403T123000
+        DTEND;TZID=Europe/Berlin:20190403T140000
+        LOCATION:Rathaus
+        ORGANIZER;CN="Anna Meier":mailto:a@b.example
+        END:VEVENT
+        END:VCALENDAR
+        """;
+    found(mail(multipart("mixed", text("Bitte kommen"), part("text/calendar", "", invitation))));
+    assertThat(pages.stream().map(Page::text).reduce("", String::concat))
+        .contains("Bitte kommen")
+        .contains(
+            "Termin: Sitzung des Rates, Teil 2, 03.04.2019 12:30 \u2013 14:00, Rathaus, Anna"
+                + " Meier.");
+  }
+
+  @Test
+  void the_line_that_a_mailbox_puts_before_a_mail_is_passed_over() throws IOException {
+    Found found =
+        found(mail("From a@b.example Wed Apr  3 12:30:00 2019\n" + HEAD + "\nDer Zug beginnt\n"));
+    assertThat(found.title()).isNotBlank();
+    assertThat(pages.getFirst().text()).contains("Der Zug beginnt");
+    assertThat(
+            org.findbuch.extract.look.TextLook.isMail(
+                "From a@b Wed Apr 3\nSubject: x\n\ny"
+                    .getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+        .isTrue();
+  }
+
+  @Test
   void signets_and_signatures_are_no_pages() throws IOException {
     found(
         mail(
