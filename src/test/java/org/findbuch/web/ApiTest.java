@@ -237,6 +237,10 @@ class ApiTest {
       String answer = raw("GET /api/search?" + wrong + "&lang=en");
       assertThat(answer).startsWith("HTTP/1.1 400").contains("write a percent sign as %25");
     }
+    for (String wrong : List.of("q=B%FCrger", "q=%C3", "q=a&kind=%E4", "q=%ED%A0%80")) {
+      String answer = raw("GET /api/search?" + wrong + "&lang=en");
+      assertThat(answer).startsWith("HTTP/1.1 400").contains("as %C3%BC");
+    }
     assertThat(raw("GET /search?q=%zz")).startsWith("HTTP/1.1 400").contains("„q“");
     assertThat(raw("GET /api/search?q=a&kind=%zz")).contains("\"parameter\":\"kind\"");
   }

@@ -1,9 +1,12 @@
 package org.findbuch.web.exchange;
 
 import io.javalin.http.Context;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -65,16 +68,22 @@ public final class Parameters {
         oneOf("why", "0", "0", "1").equals("1"));
   }
 
-  /** A percent sign that stands for no byte: nobody knows what was meant, so nothing is guessed. */
+  /** What stands for no byte or no character: nobody knows what was meant, nothing is guessed. */
   public void refuseBrokenEncoding() {
     String query = http.queryString();
-    if (query == null || !BROKEN.matcher(query).find()) {
+    if (query == null || query.indexOf('%') < 0) {
       return;
     }
     for (String given : query.split("&", -1)) {
+      String[] sides = given.split("=", 2);
+      String value = sides.length > 1 ? sides[1] : "";
       if (BROKEN.matcher(given).find()) {
-        String[] sides = given.split("=", 2);
-        throw wrong(sides[0], sides.length > 1 ? sides[1] : "", "percent");
+        throw wrong(sides[0], value, "percent");
+      }
+      // what is no UTF-8 is decoded to this sign, which somebody may have meant
+      if (!given.toUpperCase(Locale.ROOT).contains("%EF%BF%BD")
+          && URLDecoder.decode(given, StandardCharsets.UTF_8).indexOf(0xFFFD) >= 0) {
+        throw wrong(sides[0], value, "utf8");
       }
     }
   }
