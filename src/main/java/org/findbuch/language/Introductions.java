@@ -1,5 +1,6 @@
 package org.findbuch.language;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
  * definitions in biomedical text, 2003).
  */
 public final class Introductions {
+  private static final String STANDS_FOR = "steht für";
   private static final String SHORT =
       "[\"„“‚»]?(\\p{L}[\\p{L}\\p{N}&/-]{1,9}(?: (?:[IVX]+|\\d{1,2})\\b)?)[\"“”‘«]?";
   private static final String CUE =
@@ -26,7 +28,7 @@ public final class Introductions {
   /** A long form behind which the short one stands. */
   private static final Pattern BEHIND =
       Pattern.compile(
-          " ?\\((?<cue>"
+          "\\((?<cue>"
               + CUE
               + ")?"
               + SHORT
@@ -43,28 +45,42 @@ public final class Introductions {
           "(?<![\\p{L}\\p{N}])"
               + SHORT
               + "(?: ?\\((?<in>[^()]{4,90})\\)"
-              + "| ?(?:=|steht für) ?(?:die |das |der |den )?(?<is>[^()=.;:,]{4,90}))",
+              + "| ?(?:=|"
+              + STANDS_FOR
+              + ") ?(?:die |das |der |den )?(?<is>[^()=.;:,]{4,90}))",
           Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}\\p{N} .,’'&/-]+");
   private static final Pattern BROKEN = Pattern.compile("\u00ad|-[ \\t]*\\R[ \\t]*(?=\\p{Ll})");
-  private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
   private static final Pattern SENTENCE = Pattern.compile(".*[.;:!?()] ", Pattern.DOTALL);
   private static final int LONGEST = 120;
+
+  /** With its quotation marks, its number and a blank. */
+  private static final int LONGEST_SHORT = 17;
+
+  /** One of them stands in every text that introduces something without a bracket. */
+  private static final List<String> CUES =
+      List.of(
+          STANDS_FOR,
+          "kurz",
+          "abgekürzt",
+          "Abk",
+          "olgenden",
+          "nachfolgend",
+          "nachstehend",
+          "künftig",
+          "fortan");
 
   private Introductions() {}
 
   /** Each once. */
   public static Set<Abbreviation> in(String text) {
     Set<Abbreviation> found = new LinkedHashSet<>();
-    if (text.indexOf('(') < 0
-        && text.indexOf('=') < 0
-        && !text.contains(", ")
-        && !text.contains(" steht für ")) {
+    if (text.indexOf('(') < 0 && text.indexOf('=') < 0 && CUES.stream().noneMatch(text::contains)) {
       return found;
     }
-    String plain = BLANKS.matcher(BROKEN.matcher(text).replaceAll("")).replaceAll(" ");
-    for (MatchResult one : all(BEHIND, plain)) {
+    String plain = blanksAsOne(BROKEN.matcher(text).replaceAll(""));
+    for (MatchResult one : behind(plain)) {
       boolean said = one.group("cue") != null || one.group("said") != null;
       String shortForm = one.group("said") == null ? one.group(2) : one.group(4);
       String before = plain.substring(Math.max(0, one.start() - LONGEST), one.start());
@@ -73,7 +89,7 @@ public final class Introductions {
             .ifPresent(name -> found.add(new Abbreviation(shortForm, name)));
       }
     }
-    for (MatchResult one : all(BEFORE, plain)) {
+    for (MatchResult one : before(plain)) {
       String shortForm = one.group(1);
       String named = one.group("in") == null ? one.group("is") : one.group("in");
       if (isShort(shortForm, false)) {
@@ -83,9 +99,49 @@ public final class Introductions {
     return found;
   }
 
-  private static List<MatchResult> all(Pattern pattern, String text) {
-    Matcher matcher = pattern.matcher(text);
-    return matcher.results().toList();
+  /** Only where one can begin, as most of a text introduces nothing. */
+  private static List<MatchResult> behind(String text) {
+    List<MatchResult> all = new ArrayList<>();
+    Matcher matcher = BEHIND.matcher(text);
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if ((c == '(' || c == ',') && matcher.region(at, text.length()).lookingAt()) {
+        all.add(matcher.toMatchResult());
+        at = matcher.end() - 1;
+      }
+    }
+    return all;
+  }
+
+  /** Only before what can stand behind a short form. */
+  private static List<MatchResult> before(String text) {
+    List<MatchResult> all = new ArrayList<>();
+    Matcher matcher = BEFORE.matcher(text).useTransparentBounds(true);
+    int from = 0;
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if ((c == '(' || c == '=' || c == 's' && text.startsWith(STANDS_FOR, at)) && at >= from) {
+        matcher.region(Math.max(from, at - LONGEST_SHORT), Math.min(at + LONGEST, text.length()));
+        if (matcher.find() && matcher.start() < at) {
+          all.add(matcher.toMatchResult());
+          from = matcher.end();
+        }
+      }
+    }
+    return all;
+  }
+
+  private static String blanksAsOne(String text) {
+    StringBuilder plain = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!Character.isWhitespace(c) && !Character.isSpaceChar(c)) {
+        plain.append(c);
+      } else if (plain.isEmpty() || plain.charAt(plain.length() - 1) != ' ') {
+        plain.append(' ');
+      }
+    }
+    return plain.toString();
   }
 
   /** Two capitals, as a word in brackets may be any; one where the text says that it is short. */

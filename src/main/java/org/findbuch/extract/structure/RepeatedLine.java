@@ -3,7 +3,6 @@ package org.findbuch.extract.structure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,13 +13,10 @@ import java.util.regex.Pattern;
  * @param length of the line
  */
 record RepeatedLine(String words, List<Integer> numbers, int length) {
-  private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
-  private static final Pattern ROMAN = Pattern.compile("[ivxl]{1,7}");
-  private static final Pattern EDGES = Pattern.compile("^[^\\p{L}]+|[^\\p{L}]+$");
-  private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0]+");
+  private static final int MOST_DIGITS = 9;
 
   /** Signs that say something of a number. */
-  private static final Pattern OF_A_NUMBER = Pattern.compile("[§%€$°=<>]");
+  private static final String OF_A_NUMBER = "§%€$°=<>";
 
   private static final int LONGEST_NUMBER = 30;
 
@@ -32,24 +28,60 @@ record RepeatedLine(String words, List<Integer> numbers, int length) {
     numbers = List.copyOf(numbers);
   }
 
+  /** Without a pattern, as it is asked of many lines of every page. */
   static RepeatedLine of(String line) {
     String small = line.toLowerCase(Locale.ROOT);
-    String alone = EDGES.matcher(small).replaceAll("");
-    if (ROMAN.matcher(alone).matches()) {
+    String alone = fromLetterToLetter(small);
+    if (!alone.isEmpty() && alone.length() <= 7 && alone.chars().allMatch(RepeatedLine::isRoman)) {
       return new RepeatedLine("", List.of(roman(alone)), line.length());
     }
     List<Integer> numbers = new ArrayList<>();
-    Matcher number = NUMBER.matcher(small);
-    while (number.find()) {
-      numbers.add(Integer.parseInt(number.group()));
+    StringBuilder masked = new StringBuilder(small.length());
+    for (int i = 0; i < small.length(); i++) {
+      char c = small.charAt(i);
+      if (isDigit(c)) {
+        int end = i + 1;
+        while (end < small.length() && end < i + MOST_DIGITS && isDigit(small.charAt(end))) {
+          end++;
+        }
+        numbers.add(Integer.parseInt(small, i, end, 10));
+        masked.append('#');
+        i = end - 1;
+      } else if (!isBlank(c)) {
+        masked.append(c);
+      } else if (masked.isEmpty() || masked.charAt(masked.length() - 1) != ' ') {
+        masked.append(' ');
+      }
     }
-    boolean says = OF_A_NUMBER.matcher(small).find();
-    String masked = NUMBER.matcher(small).replaceAll("#");
-    String words = BLANKS.matcher(EDGES.matcher(masked).replaceAll("")).replaceAll(" ");
-    if (words.isEmpty() && says) {
-      words = BLANKS.matcher(masked).replaceAll("");
+    String words = fromLetterToLetter(masked.toString());
+    if (words.isEmpty() && small.chars().anyMatch(c -> OF_A_NUMBER.indexOf(c) >= 0)) {
+      words = masked.toString().replace(" ", "");
     }
     return new RepeatedLine(words, numbers, line.length());
+  }
+
+  private static String fromLetterToLetter(String text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && !Character.isLetter(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && !Character.isLetter(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(start, end);
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static boolean isBlank(char c) {
+    return c == '\u00a0' || c <= ' ' && Character.isWhitespace(c);
+  }
+
+  private static boolean isRoman(int c) {
+    return "ivxl".indexOf(c) >= 0;
   }
 
   /** Whether it is nothing but a page number. */
