@@ -58,6 +58,9 @@ public final class Introductions {
   /** With its quotation marks, its number and a blank. */
   private static final int LONGEST_SHORT = 17;
 
+  /** What cues begin with. */
+  private static final String CUED = "kaAinf";
+
   /** One of them stands in every text that introduces something without a bracket. */
   private static final List<String> CUES =
       List.of(
@@ -99,13 +102,37 @@ public final class Introductions {
     return found;
   }
 
+  /** Whether there is a short form beside a bracket or a sign that the two are equal. */
+  private static boolean hasShort(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if ((c == '(' || c == '=')
+          && (hasCapitals(text, at - LONGEST_SHORT, at)
+              || hasCapitals(text, at, at + LONGEST_SHORT))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** As many as a short form has that is not said to be one. */
+  private static boolean hasCapitals(String text, int from, int to) {
+    int capitals = 0;
+    for (int at = Math.max(0, from); at < Math.min(to, text.length()); at++) {
+      capitals += Character.isUpperCase(text.charAt(at)) ? 1 : 0;
+    }
+    return capitals >= 2;
+  }
+
   /** Only where one can begin, as most of a text introduces nothing. */
   private static List<MatchResult> behind(String text) {
     List<MatchResult> all = new ArrayList<>();
     Matcher matcher = BEHIND.matcher(text);
+    int end = text.length() - 1;
     for (int at = 0; at < text.length(); at++) {
       char c = text.charAt(at);
-      if ((c == '(' || c == ',') && matcher.region(at, text.length()).lookingAt()) {
+      boolean says = c == '(' || c == ',' && CUED.indexOf(text.charAt(Math.min(at + 2, end))) >= 0;
+      if (says && matcher.region(at, text.length()).lookingAt()) {
         all.add(matcher.toMatchResult());
         at = matcher.end() - 1;
       }
@@ -120,7 +147,8 @@ public final class Introductions {
     int from = 0;
     for (int at = 0; at < text.length(); at++) {
       char c = text.charAt(at);
-      if ((c == '(' || c == '=' || c == 's' && text.startsWith(STANDS_FOR, at)) && at >= from) {
+      boolean says = c == '(' || c == '=' || c == 's' && text.startsWith(STANDS_FOR, at);
+      if (says && at >= from && hasCapitals(text, at - LONGEST_SHORT, at)) {
         matcher.region(Math.max(from, at - LONGEST_SHORT), Math.min(at + LONGEST, text.length()));
         if (matcher.find() && matcher.start() < at) {
           all.add(matcher.toMatchResult());
