@@ -79,7 +79,7 @@ public final class Introductions {
   /** Each once. */
   public static Set<Abbreviation> in(String text) {
     Set<Abbreviation> found = new LinkedHashSet<>();
-    if (text.indexOf('(') < 0 && text.indexOf('=') < 0 && CUES.stream().noneMatch(text::contains)) {
+    if (!hasShort(text) && CUES.stream().noneMatch(text::contains)) {
       return found;
     }
     String plain = blanksAsOne(BROKEN.matcher(text).replaceAll(""));
@@ -131,8 +131,8 @@ public final class Introductions {
     int end = text.length() - 1;
     for (int at = 0; at < text.length(); at++) {
       char c = text.charAt(at);
-      boolean says = c == '(' || c == ',' && CUED.indexOf(text.charAt(Math.min(at + 2, end))) >= 0;
-      if (says && matcher.region(at, text.length()).lookingAt()) {
+      boolean cued = c == ',' && CUED.indexOf(text.charAt(Math.min(at + 2, end))) >= 0;
+      if ((c == '(' || cued) && matcher.region(at, text.length()).lookingAt()) {
         all.add(matcher.toMatchResult());
         at = matcher.end() - 1;
       }
@@ -147,7 +147,7 @@ public final class Introductions {
     int from = 0;
     for (int at = 0; at < text.length(); at++) {
       char c = text.charAt(at);
-      boolean says = c == '(' || c == '=' || c == 's' && text.startsWith(STANDS_FOR, at);
+      boolean says = c == '(' || c == '=' || text.startsWith(STANDS_FOR, at);
       if (says && at >= from && hasCapitals(text, at - LONGEST_SHORT, at)) {
         matcher.region(Math.max(from, at - LONGEST_SHORT), Math.min(at + LONGEST, text.length()));
         if (matcher.find() && matcher.start() < at) {

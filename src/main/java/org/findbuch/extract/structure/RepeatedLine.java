@@ -77,7 +77,7 @@ record RepeatedLine(String words, List<Integer> numbers, int length) {
   }
 
   private static boolean isBlank(char c) {
-    return c == '\u00a0' || c <= ' ' && Character.isWhitespace(c);
+    return c == '\u00a0' || (c <= ' ' && Character.isWhitespace(c));
   }
 
   private static boolean isRoman(int c) {
