@@ -302,7 +302,7 @@ class LuceneIndexTest extends SearchIndexContract {
     ready(Sample.numbered(1).pages(page.toString()));
     SearchResult result = search("ge*");
     assertThat(result.total()).isEqualTo(1);
-    assertThat(result.notices()).containsExactly(Notice.of(Notice.Code.EXPANSION_LIMITED, "ge"));
+    assertThat(result.notices()).containsExactly(Notice.of(Notice.Code.EXPANSION_LIMITED, "ge*"));
   }
 
   @Test
