@@ -119,11 +119,11 @@ final class Chance {
             .stamp(random.nextInt(1_000))
             .title(words(4))
             .file(words(2) + ".pdf")
-            .authors(words(1), words(1))
+            .authors(name(), name())
             .collections(words(3))
             .in(language())
             .facet(Facet.KIND, pick(List.of("report", "minutes")))
-            .facet(Facet.TOPIC, words(1), words(1))
+            .facet(Facet.TOPIC, name(), name())
             .pages(Stream.generate(() -> words(50)).limit(random.nextInt(5)).toArray(String[]::new))
             .headedPages(
                 Stream.generate(() -> words(2) + "\n" + words(20) + "\n" + words(2))
@@ -200,6 +200,11 @@ final class Chance {
       case 11 -> new Query.And(some(() -> query(depth - 1), 2));
       default -> new Query.Or(some(() -> query(depth - 1), 2));
     };
+  }
+
+  /** One of so few that a facet gives all of its values. */
+  private String name() {
+    return pick(WORDS.subList(0, 40));
   }
 
   String words(int most) {
