@@ -307,11 +307,12 @@ class EnclosedFilesTest {
 
   private static byte[] body(String kind, String content) {
     return ("<office:document-content"
-                + " xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\""
-                + " xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\""
-                + " xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\""
-                + " xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\"><office:body><office:%1$s>%2$s"
-                + "</office:%1$s></office:body></office:document-content>")
+            + " xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\""
+            + " xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\""
+            + " xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\""
+            + " xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\">"
+            + "<office:body><office:%1$s>%2$s"
+            + "</office:%1$s></office:body></office:document-content>")
         .formatted(kind, content)
         .getBytes(UTF_8);
   }
