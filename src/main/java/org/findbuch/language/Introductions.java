@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds where a text introduces an abbreviation: „Infektionsschutzgesetz (IfSG)“, „ESU
@@ -21,9 +23,33 @@ public final class Introductions {
   private static final String STANDS_FOR = "steht für";
   private static final String SHORT =
       "[\"„“‚»]?(\\p{L}[\\p{L}\\p{N}&/-]{1,9}(?: (?:[IVX]+|\\d{1,2})\\b)?)[\"“”‘«]?";
+
+  /** What says that a short form follows. */
+  private static final List<String> CUES =
+      List.of(
+          "kurz",
+          "abgekürzt",
+          "Abk.",
+          "Abkürzung",
+          "im Folgenden",
+          "im folgenden",
+          "nachfolgend",
+          "nachstehend",
+          "künftig",
+          "fortan");
+
   private static final String CUE =
-      "(?:kurz|abgekürzt|Abk\\.|Abkürzung|im [Ff]olgenden|nachfolgend|nachstehend|künftig|fortan)"
-          + ":? ?";
+      CUES.stream().map(Pattern::quote).collect(Collectors.joining("|", "(?:", "):? ?"));
+
+  private static final String FIRST_OF_CUES =
+      CUES.stream().map(cue -> cue.substring(0, 1)).distinct().collect(Collectors.joining());
+
+  /** One of them stands in every text that introduces something without a bracket or a sign. */
+  private static final List<String> SAID =
+      Stream.concat(
+              Stream.of(STANDS_FOR),
+              CUES.stream().map(cue -> cue.substring(cue.lastIndexOf(' ') + 1)))
+          .toList();
 
   /** A long form behind which the short one stands. */
   private static final Pattern BEHIND =
@@ -51,38 +77,24 @@ public final class Introductions {
           Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}\\p{N} .,’'&/-]+");
-  private static final Pattern BROKEN = Pattern.compile("\u00ad|-[ \\t]*\\R[ \\t]*(?=\\p{Ll})");
   private static final Pattern SENTENCE = Pattern.compile(".*[.;:!?()] ", Pattern.DOTALL);
   private static final int LONGEST = 120;
 
   /** With its quotation marks, its number and a blank. */
   private static final int LONGEST_SHORT = 17;
 
-  /** What cues begin with. */
-  private static final String CUED = "kaAinf";
-
-  /** One of them stands in every text that introduces something without a bracket. */
-  private static final List<String> CUES =
-      List.of(
-          STANDS_FOR,
-          "kurz",
-          "abgekürzt",
-          "Abk",
-          "olgenden",
-          "nachfolgend",
-          "nachstehend",
-          "künftig",
-          "fortan");
+  /** As IX in SGB IX; longer Roman ones have capitals enough. */
+  private static final int LONGEST_NUMBER = 2;
 
   private Introductions() {}
 
   /** Each once. */
   public static Set<Abbreviation> in(String text) {
     Set<Abbreviation> found = new LinkedHashSet<>();
-    if (!hasShort(text) && CUES.stream().noneMatch(text::contains)) {
+    if (!hasShort(text) && SAID.stream().noneMatch(text::contains)) {
       return found;
     }
-    String plain = blanksAsOne(BROKEN.matcher(text).replaceAll(""));
+    String plain = blanksAsOne(new LineEnds(text).text());
     for (MatchResult one : behind(plain)) {
       boolean said = one.group("cue") != null || one.group("said") != null;
       String shortForm = one.group("said") == null ? one.group(2) : one.group(4);
@@ -131,7 +143,7 @@ public final class Introductions {
     int end = text.length() - 1;
     for (int at = 0; at < text.length(); at++) {
       char c = text.charAt(at);
-      boolean cued = c == ',' && CUED.indexOf(text.charAt(Math.min(at + 2, end))) >= 0;
+      boolean cued = c == ',' && FIRST_OF_CUES.indexOf(text.charAt(Math.min(at + 2, end))) >= 0;
       if ((c == '(' || cued) && matcher.region(at, text.length()).lookingAt()) {
         all.add(matcher.toMatchResult());
         at = matcher.end() - 1;
@@ -148,7 +160,7 @@ public final class Introductions {
     for (int at = 0; at < text.length(); at++) {
       char c = text.charAt(at);
       boolean says = c == '(' || c == '=' || text.startsWith(STANDS_FOR, at);
-      if (says && at >= from && hasCapitals(text, at - LONGEST_SHORT, at)) {
+      if (says && at >= from && isBehindShort(text, at)) {
         matcher.region(Math.max(from, at - LONGEST_SHORT), Math.min(at + LONGEST, text.length()));
         if (matcher.find() && matcher.start() < at) {
           all.add(matcher.toMatchResult());
@@ -157,6 +169,25 @@ public final class Introductions {
       }
     }
     return all;
+  }
+
+  /** Whether the word before a place, with a number behind it or without, has two capitals. */
+  private static boolean isBehindShort(String text, int place) {
+    int at = place;
+    while (at > 0 && !isOfShort(text.charAt(at - 1)) && at > place - 2) {
+      at--;
+    }
+    int end = at;
+    int capitals = 0;
+    for (; at > 0 && isOfShort(text.charAt(at - 1)); at--) {
+      capitals += Character.isUpperCase(text.charAt(at - 1)) ? 1 : 0;
+    }
+    return capitals >= 2
+        || (end - at <= LONGEST_NUMBER && hasCapitals(text, place - LONGEST_SHORT, at));
+  }
+
+  private static boolean isOfShort(char c) {
+    return Character.isLetterOrDigit(c) || c == '&' || c == '/' || c == '-';
   }
 
   private static String blanksAsOne(String text) {
