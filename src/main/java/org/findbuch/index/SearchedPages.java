@@ -24,6 +24,7 @@ public final class SearchedPages implements Iterator<SearchedPages.Searched> {
   private final List<Origin> origins = new ArrayList<>();
   private final Set<String> lines = new HashSet<>();
   private @Nullable Page ahead;
+  private String bodyAhead = "";
   private int lent;
 
   /**
@@ -77,10 +78,10 @@ public final class SearchedPages implements Iterator<SearchedPages.Searched> {
       throw new NoSuchElementException();
     }
     collect(page);
+    String body = bodyAhead;
     step();
-    String body = page.body();
     int taken = lent;
-    String rest = ahead == null ? "" : LineEnds.rest(body, ahead.body());
+    String rest = LineEnds.rest(body, bodyAhead);
     lent = rest.length();
     String text = rest.isEmpty() ? body : body.stripTrailing() + "\n" + rest;
     return new Searched(page.number(), page.label(), text, taken);
@@ -92,7 +93,9 @@ public final class SearchedPages implements Iterator<SearchedPages.Searched> {
   }
 
   private void step() {
-    ahead = pages.hasNext() ? pages.next() : null;
+    Page next = pages.hasNext() ? pages.next() : null;
+    ahead = next;
+    bodyAhead = next == null ? "" : next.body();
   }
 
   private void collect(Page page) {

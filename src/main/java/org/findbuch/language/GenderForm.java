@@ -28,14 +28,8 @@ record GenderForm(String text, int end, List<String> pieces) {
   private static final Pattern BRACKETS =
       Pattern.compile("(\\([-/]?-?)(innen|in|Innen|In|INNEN|IN|e|en|er|es|n|r|s)\\)(?!\\p{L})");
 
-  /** What stands before "in" as a word of its own, and an inside beside an outside. */
-  private static final Set<String> NO_PERSONS = noPersons();
-
-  private static Set<String> noPersons() {
-    Set<String> words = WordList.read("common-german.txt");
-    words.addAll(Set.of("außen", "aussen"));
-    return words;
-  }
+  /** Beside inside they are no persons, as is no common word before "in". */
+  private static final Set<String> OUTSIDE = Set.of("außen", "aussen");
 
   /** Whether something that belongs to a word may begin with a sign right behind it. */
   static boolean mayFollow(String text, int sign) {
@@ -50,7 +44,7 @@ record GenderForm(String text, int end, List<String> pieces) {
       return null;
     }
     String base = Words.small(text, start, end);
-    if (NO_PERSONS.contains(base)) {
+    if (OUTSIDE.contains(base) || Morphology.GERMAN.isCommon(base)) {
       return null;
     }
     for (Pattern one : List.of(PLURAL, SINGULAR, ENDING, BRACKETS)) {

@@ -82,8 +82,13 @@ public enum Morphology {
     return forms(whole.word(), whole.stem(), List.copyOf(parts), whole.near());
   }
 
+  /** Whether a word in small letters is too frequent in its language to say anything. */
+  boolean isCommon(String word) {
+    return common.contains(word);
+  }
+
   private Forms analysed(String word) {
-    if (common.contains(word)) {
+    if (isCommon(word)) {
       return new Forms(word, word, List.of(), List.of(), List.of(), "", true);
     }
     String whole = stem.apply(word);

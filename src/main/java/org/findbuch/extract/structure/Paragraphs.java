@@ -79,9 +79,8 @@ final class Paragraphs {
 
   private boolean goesOn(Line last, Line next) {
     String between = text.substring(last.end(), next.start());
-    boolean isRow = text.substring(last.start(), last.end()).indexOf('\t') > 0;
-    if (isRow || text.substring(next.start(), next.end()).indexOf('\t') > 0) {
-      return isRow && text.substring(next.start(), next.end()).indexOf('\t') > 0;
+    if (isRow(last) || isRow(next)) {
+      return isRow(last) && isRow(next);
     }
     if (!lines.isPlaced()
         || between.indexOf('\n') != between.lastIndexOf('\n')
@@ -93,10 +92,15 @@ final class Paragraphs {
     Place there = next.place();
     boolean isOther = Math.abs(here.size() - there.size()) > OTHER_SIZE * here.size();
     if (isOther || there.base() <= here.base() + 0.5f * here.size()) {
-      return isOther ? false : endsOpen(last) && there.base() < here.base() - here.size();
+      return !isOther && endsOpen(last) && there.base() < here.base() - here.size();
     }
     boolean isIndented = there.left() > here.left() + here.size() && !starts(ITEM, last);
     return !((isIndented || endsEarly(last)) && !endsOpen(last));
+  }
+
+  /** Whether cells are told apart in it. */
+  private boolean isRow(Line line) {
+    return text.substring(line.start(), line.end()).indexOf('\t') > 0;
   }
 
   /** Whether the line ends within a word or a sentence. */
@@ -105,13 +109,25 @@ final class Paragraphs {
   }
 
   private boolean endsEarly(Line line) {
+    return !column().isFilledBy(line, SHORT);
+  }
+
+  /** From where to where the lines of a block reach. */
+  private record Column(float left, float right) {
+    /** Whether a line leaves no more of the width empty than that part. */
+    boolean isFilledBy(Line line, float part) {
+      return line.place().right() >= right - part * (right - left);
+    }
+  }
+
+  private Column column() {
     float left = Float.MAX_VALUE;
     float right = 0;
-    for (Line one : open) {
-      left = Math.min(left, one.place().left());
-      right = Math.max(right, one.place().right());
+    for (Line line : open) {
+      left = Math.min(left, line.place().left());
+      right = Math.max(right, line.place().right());
     }
-    return line.place().right() < right - SHORT * (right - left);
+    return new Column(left, right);
   }
 
   private boolean starts(Pattern pattern, Line line) {
@@ -127,7 +143,7 @@ final class Paragraphs {
     int end = open.getLast().end();
     float size = first.place().size();
     boolean isShort = end - start <= LONGEST_HEADING && ".,;:".indexOf(text.charAt(end - 1)) < 0;
-    if (text.substring(start, first.end()).indexOf('\t') > 0) {
+    if (isRow(first)) {
       add(BlockKind.TABLE, 0, start, end);
     } else if (starts(ITEM, first)) {
       add(BlockKind.LIST, 0, start, end);
@@ -159,17 +175,11 @@ final class Paragraphs {
 
   /** Whether all lines but the last fill the column. */
   private boolean isProse() {
-    float left = Float.MAX_VALUE;
-    float right = 0;
-    int characters = 0;
-    for (Line line : open) {
-      left = Math.min(left, line.place().left());
-      right = Math.max(right, line.place().right());
-      characters += line.length();
-    }
+    int characters = open.stream().mapToInt(Line::length).sum();
+    Column column = column();
     int full = 0;
     for (Line line : open.subList(0, open.size() - 1)) {
-      full += line.place().right() >= right - FULL * (right - left) ? 1 : 0;
+      full += column.isFilledBy(line, FULL) ? 1 : 0;
     }
     return characters >= SHORTEST_PROSE * open.size() && full * 10 >= (open.size() - 1) * 7;
   }

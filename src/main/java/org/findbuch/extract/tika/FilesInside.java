@@ -168,7 +168,7 @@ final class FilesInside implements EmbeddedDocumentExtractor {
       head = new String(in.readNBytes(MOST), StandardCharsets.UTF_8);
     }
     String kind =
-        List.copyOf(ENDINGS.keySet()).stream()
+        ENDINGS.keySet().stream()
             .filter(
                 body ->
                     head.contains("<office:" + body + ">")

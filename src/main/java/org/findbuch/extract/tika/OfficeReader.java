@@ -86,7 +86,7 @@ public final class OfficeReader implements DocumentReader {
     Metadata metadata = new Metadata();
     PageText page = new PageText(feed, format.unit());
     try {
-      mended(file, format, isOle, page, metadata, said, inside, feed);
+      new Parsing(format, isOle, feed, page, metadata, said, inside).mended(file);
       inside.objects(file);
     } catch (TikaException | SAXException | IOException | RuntimeException broken) {
       describe(metadata, said);
@@ -99,89 +99,77 @@ public final class OfficeReader implements DocumentReader {
     return feed.end(said);
   }
 
-  /** What cannot be read as it is, is read once more with every part made well-formed. */
-  private static void mended(
-      Path file,
+  /** One file on its way to pages, by whichever parser it takes. */
+  private record Parsing(
       Format format,
       boolean isOle,
+      PageFeed feed,
       PageText page,
       Metadata metadata,
       SelfDescription said,
-      FilesInside inside,
-      PageFeed feed)
-      throws IOException, SAXException, TikaException {
-    boolean canBeMended = format.isPackage() && !isOle && format != Format.EPUB;
-    if (!canBeMended) {
-      pages(file, format, isOle, page, metadata, said, inside);
-      return;
-    }
-    try (MendedPackage whole = MendedPackage.of(file, format)) {
-      pages(whole.path(), format, false, page, metadata, said, inside);
-    } catch (TikaException | SAXException | IOException | RuntimeException broken) {
-      if (feed.pages() > 0 || feed.isFull()) {
-        throw broken;
+      FilesInside inside) {
+    /** What cannot be read as it is, is read once more with every part made well-formed. */
+    void mended(Path file) throws IOException, SAXException, TikaException {
+      boolean canBeMended = format.isPackage() && !isOle && format != Format.EPUB;
+      if (!canBeMended) {
+        pages(file);
+        return;
       }
-      page.clear();
-      try (MendedPackage whole = MendedPackage.thorough(file, format)) {
-        if (whole.broken().isEmpty()) {
+      try (MendedPackage whole = MendedPackage.of(file, format)) {
+        pages(whole.path());
+      } catch (TikaException | SAXException | IOException | RuntimeException broken) {
+        if (feed.pages() > 0 || feed.isFull()) {
           throw broken;
         }
-        pages(whole.path(), format, false, page, metadata, said, inside);
-        for (String part : whole.broken()) {
-          page.lose(part);
+        page.clear();
+        try (MendedPackage whole = MendedPackage.thorough(file, format)) {
+          if (whole.broken().isEmpty()) {
+            throw broken;
+          }
+          pages(whole.path());
+          for (String part : whole.broken()) {
+            page.lose(part);
+          }
         }
       }
     }
-  }
 
-  private static void pages(
-      Path file,
-      Format format,
-      boolean isOle,
-      PageText page,
-      Metadata metadata,
-      SelfDescription said,
-      FilesInside inside)
-      throws IOException, SAXException, TikaException {
-    switch (format) {
-      case TXT, MD -> PlainText.read(file, format, page, said);
-      case CSV -> Table.read(file, page);
-      case EPUB ->
-          BookPages.read(file, new XhtmlPages(page, format), page, metadata, context(inside));
-      case ODS, ODP -> OpenDocumentPages.read(file, format, page, metadata, context(inside));
-      default -> {
-        XhtmlPages handler = new XhtmlPages(page, format);
-        metadata.set(Metadata.CONTENT_TYPE, format.mediaType());
-        parse(file, format, isOle, page, handler, metadata, inside);
-        handler.finish();
+    private void pages(Path file) throws IOException, SAXException, TikaException {
+      switch (format) {
+        case TXT, MD -> PlainText.read(file, format, page, said);
+        case CSV -> Table.read(file, page);
+        case EPUB ->
+            BookPages.read(file, new XhtmlPages(page, format), page, metadata, context(inside));
+        case ODS, ODP -> OpenDocumentPages.read(file, format, page, metadata, context(inside));
+        default -> {
+          XhtmlPages handler = new XhtmlPages(page, format);
+          metadata.set(Metadata.CONTENT_TYPE, format.mediaType());
+          parse(file, handler);
+          handler.finish();
+        }
       }
     }
-  }
 
-  private static void parse(
-      Path file,
-      Format format,
-      boolean isOle,
-      PageText page,
-      XhtmlPages handler,
-      Metadata metadata,
-      FilesInside inside)
-      throws IOException, SAXException, TikaException {
-    ParseContext context = context(inside);
-    try {
-      if (format == Format.XLSX && !isOle && PackedSheets.read(file, handler, metadata, context)) {
-        return;
-      }
-      if (format == Format.XLS) {
-        OldSheets.read(file, page, metadata, context);
-        return;
-      }
-      try (TikaInputStream in = TikaInputStream.get(file)) {
-        parser(format, isOle).parse(in, handler, metadata, context);
-      }
-    } catch (OldExcelFormatException old) {
-      try (TikaInputStream in = TikaInputStream.get(file)) {
-        new OldExcelParser().parse(in, handler, metadata, context);
+    private void parse(Path file, XhtmlPages handler)
+        throws IOException, SAXException, TikaException {
+      ParseContext context = context(inside);
+      try {
+        if (format == Format.XLSX
+            && !isOle
+            && PackedSheets.read(file, handler, metadata, context)) {
+          return;
+        }
+        if (format == Format.XLS) {
+          OldSheets.read(file, page, metadata, context);
+          return;
+        }
+        try (TikaInputStream in = TikaInputStream.get(file)) {
+          parser(format, isOle).parse(in, handler, metadata, context);
+        }
+      } catch (OldExcelFormatException old) {
+        try (TikaInputStream in = TikaInputStream.get(file)) {
+          new OldExcelParser().parse(in, handler, metadata, context);
+        }
       }
     }
   }
