@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
  *
  * @param words what it says in small letters, {@code #} for each number but those at its ends
  * @param numbers in the order of the line
- * @param length of the line
+ * @param isNumber whether it is nothing but a page number
  */
-record RepeatedLine(String words, List<Integer> numbers, int length) {
+record RepeatedLine(String words, List<Integer> numbers, boolean isNumber) {
   private static final int MOST_DIGITS = 9;
 
   /** Signs that say something of a number. */
@@ -33,7 +33,7 @@ record RepeatedLine(String words, List<Integer> numbers, int length) {
     String small = line.toLowerCase(Locale.ROOT);
     String alone = fromLetterToLetter(small);
     if (!alone.isEmpty() && alone.length() <= 7 && alone.chars().allMatch(RepeatedLine::isRoman)) {
-      return new RepeatedLine("", List.of(roman(alone)), line.length());
+      return of("", List.of(roman(alone)), line.length());
     }
     List<Integer> numbers = new ArrayList<>();
     StringBuilder masked = new StringBuilder(small.length());
@@ -57,7 +57,16 @@ record RepeatedLine(String words, List<Integer> numbers, int length) {
     if (words.isEmpty() && small.chars().anyMatch(c -> OF_A_NUMBER.indexOf(c) >= 0)) {
       words = masked.toString().replace(" ", "");
     }
-    return new RepeatedLine(words, numbers, line.length());
+    return of(words, numbers, line.length());
+  }
+
+  private static RepeatedLine of(String words, List<Integer> numbers, int length) {
+    boolean isNumber =
+        !numbers.isEmpty()
+            && numbers.size() <= 2
+            && length <= LONGEST_NUMBER
+            && BESIDE_A_NUMBER.matcher(words).matches();
+    return new RepeatedLine(words, numbers, isNumber);
   }
 
   private static String fromLetterToLetter(String text) {
@@ -82,14 +91,6 @@ record RepeatedLine(String words, List<Integer> numbers, int length) {
 
   private static boolean isRoman(int c) {
     return "ivxl".indexOf(c) >= 0;
-  }
-
-  /** Whether it is nothing but a page number. */
-  boolean isNumber() {
-    return !numbers.isEmpty()
-        && numbers.size() <= 2
-        && length <= LONGEST_NUMBER
-        && BESIDE_A_NUMBER.matcher(words).matches();
   }
 
   /** Whether its numbers go along with those of the same line some pages on. */
