@@ -239,7 +239,7 @@ final class LiveGeneration implements Closeable {
       Answering read = now;
       throw read.answers(snapshot) ? blamed(read, failed) : new IndexNotReadyException(failed);
     } finally {
-      snapshot.release();
+      snapshot.giveBack();
     }
   }
 

@@ -249,6 +249,25 @@ class LuceneDamageTest extends OpenIndex {
   }
 
   @Test
+  void an_answer_that_is_there_is_given_though_what_it_was_read_from_cannot_be_cleared_away()
+      throws IOException {
+    LiveGeneration live = ((LuceneIndex) index).live;
+    int found =
+        live.read(
+            live.acquire(),
+            snapshot -> {
+              for (Sample sample : all()) {
+                index.put(sample.document());
+              }
+              index.refresh();
+              delete(folder().resolve("public"));
+              return snapshot.entries().size();
+            });
+    assertThat(found).isEqualTo(200);
+    isBeingBuilt();
+  }
+
+  @Test
   void a_file_that_was_only_touched_is_sound() throws IOException {
     for (Path file : segments()) {
       Files.setLastModifiedTime(file, java.nio.file.attribute.FileTime.fromMillis(1_000));

@@ -214,7 +214,7 @@ public final class LuceneGeneration {
       damaged.putAll(closed.damaged(held.shelf(Access.STAFF), all));
       return damaged;
     } finally {
-      held.release();
+      held.giveBack();
     }
   }
 

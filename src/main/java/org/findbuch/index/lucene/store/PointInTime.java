@@ -24,9 +24,13 @@ import org.findbuch.document.Access;
 import org.findbuch.document.DocumentId;
 import org.findbuch.index.Abbreviations;
 import org.findbuch.index.SearchIndex.Entry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Both shelves as one refresh left them. Open until the last search that uses it has ended. */
 public final class PointInTime {
+  private static final Logger LOG = LoggerFactory.getLogger(PointInTime.class);
+
   private final DirectoryReader open;
   private final DirectoryReader closed;
   private final View everybody;
@@ -105,6 +109,18 @@ public final class PointInTime {
       } finally {
         gone.countDown();
       }
+    }
+  }
+
+  /**
+   * The same, for whoever has read: what has been read stands, though the last one may not be able
+   * to clear old files away. Damage that shows in that is found by those who look for it.
+   */
+  public void giveBack() {
+    try {
+      release();
+    } catch (IOException | RuntimeException failed) {
+      LOG.warn("files of the index could not be cleared away: {}", failed.toString());
     }
   }
 

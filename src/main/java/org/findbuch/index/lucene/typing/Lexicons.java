@@ -99,18 +99,10 @@ public final class Lexicons {
       } finally {
         // nobody waits once more for a first one that cannot be made
         first.countDown();
-        release(snapshot);
+        snapshot.giveBack();
         long took = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before;
         nextBuild = System.nanoTime() + REST * took;
         building.set(false);
-      }
-    }
-
-    private static void release(PointInTime snapshot) {
-      try {
-        snapshot.release();
-      } catch (IOException failed) {
-        LOG.warn("a segment could not be closed: {}", failed.toString());
       }
     }
 
