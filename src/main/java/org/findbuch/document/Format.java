@@ -5,6 +5,7 @@ import static org.findbuch.document.Unit.PART;
 import static org.findbuch.document.Unit.SECTION;
 import static org.findbuch.document.Unit.SHEET;
 import static org.findbuch.document.Unit.SLIDE;
+import static org.findbuch.document.Unit.TIME;
 
 import java.util.Arrays;
 
@@ -26,6 +27,8 @@ public enum Format implements Coded {
   TXT("text/plain", SECTION),
   MD("text/markdown", SECTION),
   CSV("text/csv", SECTION),
+  VTT("text/vtt", TIME),
+  SRT("application/x-subrip", TIME),
   EML("message/rfc822", PART),
   MSG("application/vnd.ms-outlook", PART),
   ZIP("application/zip", SECTION),

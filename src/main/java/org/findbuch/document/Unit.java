@@ -9,6 +9,8 @@ public enum Unit implements Coded {
   SHEET,
   /** A stretch of about a page, where the format has no pages of its own. */
   SECTION,
+  /** A stretch of what was recorded, called by the time at which it begins. */
+  TIME,
   /** A letter or one of the files that came with it, called by its name. */
   PART;
 
@@ -21,6 +23,6 @@ public enum Unit implements Coded {
 
   /** Whether a place is called by its name, so that its number among all says nothing. */
   public boolean isNamed() {
-    return this == SHEET || this == PART;
+    return this == SHEET || this == TIME || this == PART;
   }
 }

@@ -116,6 +116,8 @@ public final class Recogniser {
           case "txt", "text" -> Format.TXT;
           case "md", "markdown" -> Format.MD;
           case "csv", "tsv", "tab" -> Format.CSV;
+          case "vtt" -> Format.VTT;
+          case "srt" -> Format.SRT;
           case "eml" -> Format.EML;
           case "msg" -> Format.MSG;
           case "zip" -> Format.ZIP;

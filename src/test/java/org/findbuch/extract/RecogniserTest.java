@@ -135,8 +135,8 @@ class RecogniserTest {
     assertThat(Wording.GERMAN.fault(Fault.UNKNOWN_KIND))
         .isEqualTo(
             "Dateien dieser Art werden nicht angenommen. Möglich sind PDF, Word, PowerPoint, Excel,"
-                + " OpenDocument, RTF, HTML, EPUB, Text, CSV, E-Mails (EML, MSG), Bilder (TIFF,"
-                + " PNG, JPEG) und ZIP.");
+                + " OpenDocument, RTF, HTML, EPUB, Text, CSV, Untertitel (VTT, SRT), E-Mails (EML,"
+                + " MSG), Bilder (TIFF, PNG, JPEG) und ZIP.");
     assertThat(Wording.GERMAN.fault(Fault.NOT_WHAT_IT_SAYS))
         .isEqualTo(
             "Der Inhalt passt nicht zum Namen, und er ist kein Dokument, das gelesen werden kann.");

@@ -38,6 +38,14 @@ public final class TextLook {
     if (HTML.matcher(text).find()) {
       return Optional.of(Format.HTML);
     }
+    boolean isTranscript =
+        claim.filter(said -> said == Format.VTT || said == Format.SRT).isPresent();
+    if (Timing.isHeaded(text) && (isTranscript || Timing.isIn(text))) {
+      return Optional.of(Format.VTT);
+    }
+    if (isTranscript ? Timing.isIn(text) : Timing.opens(text)) {
+      return Optional.of(Format.SRT);
+    }
     return claim.filter(
         said ->
             switch (said) {

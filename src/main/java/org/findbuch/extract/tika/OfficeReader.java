@@ -54,7 +54,24 @@ public final class OfficeReader implements DocumentReader {
   @Override
   public boolean reads(Format format) {
     return switch (format.plain()) {
-      case DOCX, PPTX, XLSX, ODT, ODS, ODP, DOC, XLS, PPT, RTF, HTML, EPUB, TXT, MD, CSV -> true;
+      case DOCX,
+          PPTX,
+          XLSX,
+          ODT,
+          ODS,
+          ODP,
+          DOC,
+          XLS,
+          PPT,
+          RTF,
+          HTML,
+          EPUB,
+          TXT,
+          MD,
+          CSV,
+          VTT,
+          SRT ->
+          true;
       default -> false;
     };
   }
@@ -138,6 +155,7 @@ public final class OfficeReader implements DocumentReader {
       switch (format) {
         case TXT, MD -> PlainText.read(file, format, page, said);
         case CSV -> Table.read(file, page);
+        case VTT, SRT -> Transcript.read(file, format, page, said);
         case EPUB ->
             BookPages.read(file, new XhtmlPages(page, format), page, metadata, context(inside));
         case ODS, ODP -> OpenDocumentPages.read(file, format, page, metadata, context(inside));

@@ -83,12 +83,17 @@ final class PageText {
     marked = true;
   }
 
+  /** Something of the file is not among its pages. */
+  void miss(Fault why) throws IOException {
+    feed.miss(why);
+  }
+
   /**
    * The page, or the part of the file that is called so, cannot be read to its end. A part of which
    * there is nothing is a page that nobody could read.
    */
   void lose(String part) throws IOException {
-    feed.miss(Fault.DAMAGED);
+    miss(Fault.DAMAGED);
     if (part.isEmpty()) {
       mark();
       return;

@@ -155,7 +155,7 @@ final class XhtmlPages extends DefaultHandler {
         switch (unit) {
           case SLIDE -> kind.equals("slide-content");
           case SHEET -> kind.equals("sheet") || kind.equals("page");
-          case PAGE, SECTION, PART -> false;
+          case PAGE, SECTION, TIME, PART -> false;
         };
     if (opens) {
       if (started) {
