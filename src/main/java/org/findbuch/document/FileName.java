@@ -6,6 +6,11 @@ import java.text.Normalizer;
 /** Makes a file name that came from outside harmless on every file system and in every header. */
 public final class FileName {
   private static final int LONGEST_BYTES = 180;
+
+  /** What it was before, and what language it is in. */
+  private static final String INNER_ENDINGS =
+      "(?i)(?<=.)(?:\\.(?:docx?|pdf|pptx?|xlsx?|od[tsp]|(?:de|en)(?:-[a-z]{2})?))+$";
+
   private static final String UNNAMED = "unbenannt";
 
   private FileName() {}
@@ -44,10 +49,10 @@ public final class FileName {
     return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(java.util.Locale.ROOT);
   }
 
-  /** A title made from a file name: without its ending, underscores as blanks. */
+  /** A title made from a file name: without its endings, underscores as blanks. */
   public static String asTitle(String name) {
     int dot = name.lastIndexOf('.');
-    String stem = dot > 0 ? name.substring(0, dot) : name;
+    String stem = (dot > 0 ? name.substring(0, dot) : name).replaceFirst(INNER_ENDINGS, "");
     String words = stem.replace('_', ' ').replaceAll("\\s+", " ").strip();
     return words.isEmpty() ? name : words;
   }

@@ -49,7 +49,41 @@ record Queueing(Connection connection, RecordCodec records) {
       }
     }
     new LaneRows(connection).done(new Lane(Lane.TEXT, reading.extraction()), id);
+    String title = reading.found().title();
+    if (title != null) {
+      share(title);
+    }
     return true;
+  }
+
+  private static final int TOO_MANY_OF_ONE_TITLE = 5;
+  private static final String TOLD =
+      "coalesce(json_extract(found, '$.title'), json_extract(found, '$.shared_title')) = ?";
+
+  /**
+   * What so many files call themselves comes of a template: it stays, but is no title of theirs.
+   * Mails answer each other by one subject.
+   */
+  private void share(String title) throws SQLException {
+    String many = "(select count(*) from (select 1 from documents where " + TOLD + " limit ?)) = ?";
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "update documents set stamp = ?, stamped = ?, found = json_remove(json_set(found,"
+                + " '$.shared_title', json_extract(found, '$.title')), '$.title') where "
+                + TOLD
+                + " and json_extract(found, '$.title') is not null"
+                + " and json_extract(record, '$.originals[#-1].format') not in ('eml', 'msg') and "
+                + many)) {
+      Database.bind(
+          update,
+          Settling.newStamp(),
+          System.currentTimeMillis(),
+          title,
+          title,
+          TOO_MANY_OF_ONE_TITLE,
+          TOO_MANY_OF_ONE_TITLE);
+      update.executeUpdate();
+    }
   }
 
   boolean done(Lane lane, DocumentId id, Sha256 sha256) throws SQLException {

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The catalogue in one SQLite file. */
 final class SqlCatalogue implements Catalogue {
-  private static final SqlSchema SCHEMA = new SqlSchema("catalogue", 3);
+  private static final SqlSchema SCHEMA = new SqlSchema("catalogue", 4);
 
   private final RecordCodec records;
   private final Slot slot;

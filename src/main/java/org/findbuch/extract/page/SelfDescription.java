@@ -3,6 +3,7 @@ package org.findbuch.extract.page;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -22,19 +23,6 @@ public final class SelfDescription {
   private static final int MOST_AUTHORS = 50;
   private static final int FIRST_YEAR = 1900;
 
-  private static final Pattern PLACEHOLDER =
-      Pattern.compile(
-          "(untitled|unbenannt|ohne titel|kein titel|no title|title|titel|new document"
-              + "|neues dokument|dokument|document|präsentation|presentation|mappe|tabelle|folie"
-              + "|slide|book|sheet|powerpoint[- ]präsentation|powerpoint presentation"
-              + "|microsoft (word|excel|powerpoint)( -.*)?|print|druck|scan(ned document)?"
-              + "|epub|readme)[ _-]?\\d*",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
-  private static final Pattern FILE_NAME =
-      Pattern.compile(
-          ".*\\.(pdf|docx?|docm|dotx?|rtf|od[tspg]|pptx?|ppsx?|xlsx?|html?|xhtml|epub|txt|md|indd"
-              + "|qxp|qxd|pmd|p65|cdr|ai|eps|ps|tex|dvi|tiff?|jpe?g|png|fm|pub|wpd|tmp)",
-          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
   private static final Pattern NOBODY =
       Pattern.compile(
           "(user|users|benutzer|admin|administrator|root|owner|autor|author|unknown|unbekannt"
@@ -57,9 +45,8 @@ public final class SelfDescription {
   }
 
   public void title(@Nullable String told) {
-    String line = line(told, LONGEST_TITLE);
-    if (title == null && isTitle(line)) {
-      title = line;
+    if (title == null) {
+      title = ToldTitle.in(line(told, LONGEST_TITLE)).orElse(null);
     }
   }
 
@@ -98,15 +85,8 @@ public final class SelfDescription {
    * language there, whatever the text is in.
    */
   Found found(Optional<Language> guess) {
-    return new Found(title, java.util.List.copyOf(authors), date, guess.orElse(language));
-  }
-
-  private static boolean isTitle(String line) {
-    return line.codePoints().filter(Character::isLetter).count() > 1
-        && !PLACEHOLDER.matcher(line).matches()
-        && !FILE_NAME.matcher(line).matches()
-        && !line.contains(":\\")
-        && !line.startsWith("file:");
+    String name = authors.contains(title) ? null : title;
+    return new Found(name, List.copyOf(authors), date, guess.orElse(language));
   }
 
   private static boolean isLanguage(String code) {

@@ -317,6 +317,30 @@ public abstract class CatalogueContract {
   }
 
   @Test
+  protected void a_title_that_five_files_give_themselves_is_none_of_theirs() throws IOException {
+    settle(IntStream.rangeClosed(1, 7).mapToObj(Kept::document).toArray(Document[]::new));
+    for (int number = 1; number <= 4; number++) {
+      read(number, 1);
+    }
+    index();
+    assertThat(catalogue.find(id(4)).orElseThrow().found().title()).isEqualTo("Gefunden");
+    for (int number = 5; number <= 6; number++) {
+      read(number, 1);
+    }
+    assertThat(ids(catalogue.unindexed(10)))
+        .as("those before are found by other words now")
+        .containsExactlyInAnyOrder(id(1), id(2), id(3), id(4), id(5), id(6));
+    for (int number = 1; number <= 6; number++) {
+      assertThat(catalogue.find(id(number)).orElseThrow().found())
+          .isEqualTo(new Found(null, FOUND.authors(), null, FOUND.language()));
+    }
+    Reading other =
+        new Reading(1, 1, new Found("Anders", List.of(), null, null), Coverage.NONE, null, null);
+    catalogue.read(id(7), document(7).newest().sha256(), other);
+    assertThat(catalogue.find(id(7)).orElseThrow().found()).isEqualTo(other.found());
+  }
+
+  @Test
   protected void what_was_read_goes_to_the_index_and_is_done_when_its_stamp_was_seen()
       throws IOException {
     settle(document(1), document(2), document(3));

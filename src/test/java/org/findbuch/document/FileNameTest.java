@@ -1,0 +1,17 @@
+package org.findbuch.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class FileNameTest {
+  @Test
+  void a_name_is_made_readable_for_a_title() {
+    assertThat(FileName.asTitle("bericht_zur__lage.pdf")).isEqualTo("bericht zur lage");
+    assertThat(FileName.asTitle("bericht.doc.pdf")).isEqualTo("bericht");
+    assertThat(FileName.asTitle("Anhörung.de-DE.vtt")).isEqualTo("Anhörung");
+    assertThat(FileName.asTitle("Nr. 3.2 Bericht.pdf")).isEqualTo("Nr. 3.2 Bericht");
+    assertThat(FileName.asTitle(".de.txt")).isEqualTo(".de");
+    assertThat(FileName.asTitle("LIESMICH")).isEqualTo("LIESMICH");
+  }
+}
