@@ -10,7 +10,9 @@ import java.util.List;
  * What the text of a page is made of. The text itself stays as it stands.
  *
  * <p>Stored form: for each block the distance of its start from the end of the one before, its
- * length in UTF-16 code units, and its kind and level in one; all as variable-length integers.
+ * length in UTF-16 code units, and its kind and level in one; all as variable-length integers. A
+ * table with a level has its rows behind that, and for each their number of cells, and for each of
+ * those what it is, how far it reaches, and its ranges from the start of the block.
  *
  * @param blocks in the order of the text, none within another; empty where nobody has looked
  */
@@ -36,14 +38,54 @@ public record Structure(List<Block> blocks) {
   /**
    * A half-open range of the text, in UTF-16 code units.
    *
-   * @param level of a heading, 1 for the highest; 0 of all others
+   * @param level of a heading, 1 for the highest, 0 where only its weight is known; 0 of all others
+   * @param grid of a table
    */
-  public record Block(BlockKind kind, int level, int start, int end) {
+  public record Block(BlockKind kind, int level, int start, int end, Grid grid) {
     public Block {
       if (start < 0 || end <= start || level < 0 || (level > 0 && kind != BlockKind.HEADING)) {
         throw new IllegalArgumentException(
             kind + " of level " + level + " from " + start + " to " + end);
       }
+      if (grid.isKnown() && kind != BlockKind.TABLE) {
+        throw new IllegalArgumentException("a " + kind.code() + " with rows");
+      }
+      for (Grid.Range range : grid.ranges()) {
+        if (range.start() < start || range.end() > end) {
+          throw new IllegalArgumentException("a cell outside of its table");
+        }
+      }
+    }
+
+    public Block(BlockKind kind, int level, int start, int end) {
+      this(kind, level, start, end, Grid.UNKNOWN);
+    }
+
+    /** A table. */
+    public Block(int start, int end, Grid grid) {
+      this(BlockKind.TABLE, 0, start, end, grid);
+    }
+
+    /** Whether it is a table of which the cells are known. */
+    public boolean hasCells() {
+      return grid.isKnown();
+    }
+
+    public boolean holds(int from, int to) {
+      return from >= start && to <= end;
+    }
+
+    private boolean isIn(int from, int to) {
+      return start >= from && end <= to;
+    }
+
+    private Block moved(int by) {
+      return new Block(kind, level, start + by, end + by, grid.moved(by));
+    }
+
+    /** Whether it is what it says, and not only what may be a heading. */
+    public boolean isSure() {
+      return kind != BlockKind.HEADING || level > 0;
     }
 
     public boolean isFurniture() {
@@ -83,12 +125,27 @@ public record Structure(List<Block> blocks) {
     return from == 0 ? text : body.append(text, from, text.length()).toString();
   }
 
+  /** That of the part of the text from one place to another; blocks reaching out of it are not. */
+  public Structure cut(int from, int to) {
+    return new Structure(
+        blocks.stream().filter(block -> block.isIn(from, to)).map(b -> b.moved(-from)).toList());
+  }
+
+  /** That of the text behind so many characters more. */
+  public Structure behind(int characters) {
+    return new Structure(blocks.stream().map(block -> block.moved(characters)).toList());
+  }
+
   public byte[] encoded() {
     Packed bytes = new Packed(4 * blocks.size());
     int last = 0;
     for (Block block : blocks) {
       bytes.add(block.start() - last).add(block.end() - block.start());
-      bytes.add(block.level() * KINDS + KIND.indexOf(block.kind()));
+      int level = block.hasCells() ? 1 : block.level();
+      bytes.add(level * KINDS + KIND.indexOf(block.kind()));
+      if (block.hasCells()) {
+        block.grid().encode(bytes, block.start());
+      }
       last = block.end();
     }
     return bytes.bytes();
@@ -107,8 +164,13 @@ public record Structure(List<Block> blocks) {
       while (in.hasRemaining()) {
         int start = last + Packed.next(in);
         last = start + Packed.next(in);
-        int kind = Packed.next(in);
-        blocks.add(new Block(KIND.get(kind % KINDS), kind / KINDS, start, last));
+        int said = Packed.next(in);
+        BlockKind kind = KIND.get(said % KINDS);
+        int level = said / KINDS;
+        blocks.add(
+            kind == BlockKind.TABLE && level > 0
+                ? new Block(start, last, Grid.decode(in, start))
+                : new Block(kind, level, start, last));
       }
     } catch (EOFException broken) {
       throw new UncheckedIOException("stored structure is damaged", broken);

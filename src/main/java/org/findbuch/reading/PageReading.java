@@ -34,7 +34,9 @@ record PageReading(Archive archive, Searcher searcher, Wording wording) {
         page.state(),
         page.quality(),
         page.reader(),
-        page.structure().blocks().stream().map(PageView.BlockView::of).toList(),
+        page.structure().blocks().stream()
+            .map(block -> PageView.BlockView.of(block, page.text()))
+            .toList(),
         marks(holding, page, query),
         original.number(),
         count,

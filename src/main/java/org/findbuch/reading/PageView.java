@@ -1,11 +1,15 @@
 package org.findbuch.reading;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import org.findbuch.document.Grid;
+import org.findbuch.document.Grid.Cell;
 import org.findbuch.document.PageState;
 import org.findbuch.document.ReadBy;
 import org.findbuch.document.Structure.Block;
 import org.findbuch.document.Structure.BlockKind;
 import org.findbuch.index.SearchResult.Mark;
+import org.findbuch.language.LineEnds;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,12 +45,57 @@ public record PageView(
    *
    * @param level of a heading, 1 for the highest; null of all others
    * @param from in UTF-16 code units of the text
+   * @param rows of a table whose cells are known; null of all others
    */
-  public record BlockView(BlockKind kind, @Nullable Integer level, int from, int to) {
-    static BlockView of(Block block) {
+  public record BlockView(
+      BlockKind kind,
+      @Nullable Integer level,
+      int from,
+      int to,
+      @Nullable List<List<CellView>> rows) {
+    static BlockView of(Block block, String text) {
       int level = block.level();
-      return new BlockView(block.kind(), level == 0 ? null : level, block.start(), block.end());
+      return new BlockView(
+          block.kind(),
+          level == 0 ? null : level,
+          block.start(),
+          block.end(),
+          block.hasCells() ? rows(block.grid(), text) : null);
     }
+
+    private static List<List<CellView>> rows(Grid grid, String text) {
+      return grid.rows().stream()
+          .map(row -> row.stream().map(cell -> CellView.of(cell, text)).toList())
+          .toList();
+    }
+  }
+
+  /**
+   * A cell of a table.
+   *
+   * @param text on one line, its words whole
+   * @param ranges of the text, half-open, in the order in which they are read; none of an empty one
+   * @param columns how many it reaches over
+   * @param rows how many it reaches over
+   */
+  public record CellView(String text, List<Mark> ranges, boolean head, int columns, int rows) {
+    static CellView of(Cell cell, String page) {
+      String lines =
+          cell.ranges().stream()
+              .map(range -> page.substring(range.start(), range.end()))
+              .collect(Collectors.joining("\n"));
+      return new CellView(
+          new LineEnds(lines).text().replaceAll("\\s+", " ").strip(),
+          cell.ranges().stream().map(range -> new Mark(range.start(), range.end())).toList(),
+          cell.isHead(),
+          cell.columns(),
+          cell.rows());
+    }
+  }
+
+  /** The tables whose cells are known, in the order of the text. */
+  public List<BlockView> tables() {
+    return blocks.stream().filter(block -> block.rows() != null).toList();
   }
 
   /** A page that also holds the words. */

@@ -77,9 +77,11 @@ final class Routes {
     get(routes, "/d/{id}", limits.searchingFor("q", documents::newest));
     get(routes, "/d/{id}/original", originals::newest);
     get(routes, "/d/{id}/{page}", limits.searchingFor("q", documents::page));
+    get(routes, "/d/{id}/{page}/tables/{k}.csv", documents::table);
     get(routes, "/d/{id}/v/{n}", documents::version);
     get(routes, "/d/{id}/v/{n}/original", originals::numbered);
     get(routes, "/d/{id}/v/{n}/{page}", limits.searchingFor("q", documents::versionPage));
+    get(routes, "/d/{id}/v/{n}/{page}/tables/{k}.csv", documents::versionTable);
     get(routes, "/c", collections::list);
     get(routes, "/c/{id}", limits.searching(collections::one));
     get(routes, "/status", new StatusPages(services.status(), pages)::html);

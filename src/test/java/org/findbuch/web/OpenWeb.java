@@ -44,6 +44,7 @@ import org.findbuch.extract.Cage;
 import org.findbuch.extract.Extractor;
 import org.findbuch.extract.Recogniser;
 import org.findbuch.extract.pool.WorkerPool;
+import org.findbuch.extract.structure.Composition;
 import org.findbuch.index.SearchIndex;
 import org.findbuch.index.lucene.LuceneIndex;
 import org.findbuch.ingest.Ingestor;
@@ -179,7 +180,8 @@ final class OpenWeb implements AutoCloseable {
         for (int i = 0; i < pages.length; i++) {
           String label = String.valueOf(i + 1);
           PageState state = pages[i].isEmpty() ? PageState.UNREAD : PageState.TEXT;
-          writer.add(new Page(i + 1, label, state, pages[i], Layout.NONE));
+          Page page = new Page(i + 1, label, state, pages[i], Layout.NONE);
+          writer.add(pages[i].contains("\t") ? structured(page) : page);
         }
         writer.finish(new Found(null, List.of(), null, null), null);
       }
@@ -187,6 +189,10 @@ final class OpenWeb implements AutoCloseable {
     }
     ingestor.wake();
     settle();
+  }
+
+  private static Page structured(Page page) {
+    return Composition.of(List.of(page), false).getFirst();
   }
 
   private void settle() throws IOException {

@@ -36,7 +36,9 @@ class RoutesTest {
           entry("GET /d/{id}", List.of(404, 200)),
           entry("GET /d/{id}/original", List.of(404, 200)),
           entry("GET /d/{id}/{page}", List.of(404, 200)),
+          entry("GET /d/{id}/{page}/tables/{k}.csv", List.of(404, 200)),
           entry("GET /d/{id}/v/{n}", List.of(404, 200)),
+          entry("GET /d/{id}/v/{n}/{page}/tables/{k}.csv", List.of(404, 200)),
           entry("GET /d/{id}/v/{n}/original", List.of(404, 200)),
           entry("GET /d/{id}/v/{n}/{page}", List.of(404, 200)),
           entry("GET /c", List.of(200, 200)),
@@ -71,7 +73,7 @@ class RoutesTest {
       Metadata said =
           Metadata.NONE.with().title(SECRET).set(MetadataField.TOPICS, List.of(SECRET)).build();
       DocumentId id = web.add(SECRET + ".txt", Format.TXT, SECRET, said, Publication.DRAFT);
-      web.index(SECRET);
+      web.index(SECRET + "\t1\n" + SECRET + "\t2");
       List<AllRoutes> all = AllRoutes.registered();
       assertThat(all)
           .extracting(AllRoutes::toString)
@@ -114,7 +116,7 @@ class RoutesTest {
             .path()
             .replaceAll("/(c|collections)/\\{id}", "/$1/reihe")
             .replace("{id}", id.value())
-            .replaceAll("\\{(page|n)}", "1")
+            .replaceAll("\\{(page|n|k)}", "1")
             .replace("{facet}", "topic")
             .replace("{hash}/<name>", "0/favicon.svg");
     var request = web.request(path).method(method, BodyPublishers.noBody());

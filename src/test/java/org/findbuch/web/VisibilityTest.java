@@ -32,6 +32,8 @@ class VisibilityTest {
           "/d/ID/v/1/1",
           "/d/ID/original",
           "/d/ID/v/1/original",
+          "/d/ID/1/tables/1.csv",
+          "/d/ID/v/1/1/tables/1.csv",
           "/api/documents/ID",
           "/api/documents/ID/pages/1",
           "/search?in=ID&q=Geheim&lang=de",

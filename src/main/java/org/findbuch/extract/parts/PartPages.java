@@ -5,6 +5,7 @@ import java.io.InputStream;
 import org.findbuch.document.Layout;
 import org.findbuch.document.Page;
 import org.findbuch.document.ReadBy;
+import org.findbuch.document.Structure;
 import org.findbuch.extract.PageSink;
 import org.findbuch.extract.page.PageFeed;
 import org.findbuch.extract.page.Written;
@@ -51,9 +52,12 @@ final class PartPages implements PageSink {
     String place = inside.equals(Integer.toString(page.number())) ? "" + pages : inside;
     String label = isBare ? name : name + " · " + place;
     if (pages == 1 && !heading.isEmpty()) {
-      add(label, Written.of((heading + "\n" + page.text()).strip(), false), page.reader());
+      String before = heading.stripLeading() + "\n";
+      Structure structure = page.structure().behind(before.length());
+      add(label, Written.of((before + page.text()).strip(), false), page.reader(), structure);
     } else {
-      add(label, new Written(page.text(), page.state(), page.quality()), page.reader());
+      Written written = new Written(page.text(), page.state(), page.quality());
+      add(label, written, page.reader(), page.structure());
     }
   }
 
@@ -61,7 +65,7 @@ final class PartPages implements PageSink {
   void finish() throws IOException {
     if (pages == 0) {
       Written written = heading.isEmpty() ? Written.UNREAD : Written.of(heading.strip(), false);
-      add(name, written, ReadBy.FINDBUCH);
+      add(name, written, ReadBy.FINDBUCH, Structure.UNKNOWN);
     }
   }
 
@@ -73,9 +77,10 @@ final class PartPages implements PageSink {
     return characters;
   }
 
-  private void add(String label, Written written, ReadBy reader) throws IOException {
+  private void add(String label, Written written, ReadBy reader, Structure structure)
+      throws IOException {
     characters += written.text().length();
     // there is no picture of the page that places could be on
-    feed.add(label, written, reader, Layout.NONE);
+    feed.add(label, written, reader, Layout.NONE, structure);
   }
 }

@@ -1,12 +1,17 @@
 package org.findbuch.extract.structure;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.findbuch.document.Grid;
+import org.findbuch.document.Grid.Cell;
+import org.findbuch.document.Grid.Range;
 import org.findbuch.document.Structure.Block;
 import org.findbuch.document.Structure.BlockKind;
 import org.findbuch.extract.structure.Line.Place;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells which lines of a page belong together, and what they are.
@@ -58,8 +63,15 @@ final class Paragraphs {
    */
   static List<Block> of(Lines lines, Set<Line> furniture, float usualSize) {
     Paragraphs paragraphs = new Paragraphs(lines, usualSize);
+    Iterator<Block> told = told(lines, furniture).iterator();
+    Block next = next(told);
     for (Line line : lines.all()) {
-      if (furniture.contains(line)) {
+      while (next != null && next.end() <= line.start()) {
+        next = next(told);
+      }
+      if (next != null && next.holds(line.start(), line.end())) {
+        paragraphs.take(next);
+      } else if (furniture.contains(line)) {
         paragraphs.close();
         paragraphs.add(BlockKind.FURNITURE, 0, line.start(), line.end());
       } else {
@@ -68,6 +80,43 @@ final class Paragraphs {
     }
     paragraphs.close();
     return paragraphs.blocks;
+  }
+
+  /** What the reader of the page said of it, but for what repeats on others. */
+  private static List<Block> told(Lines lines, Set<Line> furniture) {
+    return lines.page().structure().blocks().stream()
+        .filter(block -> !block.isFurniture() && block.isSure())
+        .filter(
+            block ->
+                lines.all().stream()
+                    .filter(line -> block.holds(line.start(), line.end()))
+                    .anyMatch(line -> !furniture.contains(line)))
+        .toList();
+  }
+
+  private static @Nullable Block next(Iterator<Block> told) {
+    return told.hasNext() ? told.next() : null;
+  }
+
+  private void take(Block told) {
+    close();
+    if (told.start() < end()) {
+      return;
+    }
+    if (told.hasCells()) {
+      addTable(told.start(), told.end(), told.grid());
+    } else {
+      blocks.add(told);
+    }
+  }
+
+  private void addTable(int start, int end, Grid grid) {
+    blocks.add(new Block(start, end, HeadRow.marked(grid, text)));
+  }
+
+  /** Where the last block ends. */
+  private int end() {
+    return blocks.isEmpty() ? 0 : blocks.getLast().end();
   }
 
   private void take(Line line) {
@@ -143,8 +192,8 @@ final class Paragraphs {
     int end = open.getLast().end();
     float size = first.place().size();
     boolean isShort = end - start <= LONGEST_HEADING && ".,;:".indexOf(text.charAt(end - 1)) < 0;
-    if (isRow(first)) {
-      add(BlockKind.TABLE, 0, start, end);
+    if (isRow(first) && open.size() > 1) {
+      addTable(start, end, new Grid(open.stream().map(this::cells).toList()));
     } else if (starts(ITEM, first)) {
       add(BlockKind.LIST, 0, start, end);
     } else if (starts(CAPTION, first)) {
@@ -159,6 +208,17 @@ final class Paragraphs {
       open.forEach(line -> add(BlockKind.PARAGRAPH, 0, line.start(), line.end()));
     }
     open.clear();
+  }
+
+  private List<Cell> cells(Line row) {
+    List<Cell> cells = new ArrayList<>();
+    for (int from = row.start(); from <= row.end(); ) {
+      int tab = text.indexOf('\t', from);
+      int to = tab < 0 || tab > row.end() ? row.end() : tab;
+      cells.add(to > from ? new Cell(List.of(new Range(from, to)), false, 1, 1) : Cell.EMPTY);
+      from = to + 1;
+    }
+    return cells;
   }
 
   private boolean isSaid(int start, int end) {
@@ -185,6 +245,8 @@ final class Paragraphs {
   }
 
   private void add(BlockKind kind, int level, int start, int end) {
-    blocks.add(new Block(kind, level, start, end));
+    if (start >= end()) {
+      blocks.add(new Block(kind, level, start, end));
+    }
   }
 }

@@ -23,6 +23,7 @@ import org.apache.tika.metadata.Metadata;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.epub.OPFParser;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -196,7 +197,9 @@ final class BookPages {
             return FilterResult.SKIP_ENTIRELY;
           }
           AttributesImpl attributes = new AttributesImpl();
-          attributes.addAttribute("", "class", "class", "CDATA", element.className());
+          for (Attribute told : element.attributes()) {
+            attributes.addAttribute("", told.getKey(), told.getKey(), "CDATA", told.getValue());
+          }
           if (!name.equals("body")) {
             pages.startElement("", name, name, attributes);
           }

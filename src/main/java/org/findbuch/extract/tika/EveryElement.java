@@ -1,5 +1,6 @@
 package org.findbuch.extract.tika;
 
+import java.util.Locale;
 import org.apache.tika.parser.html.DefaultHtmlMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 final class EveryElement extends DefaultHtmlMapper {
   @Override
   public @Nullable String mapSafeElement(String name) {
-    return name.toLowerCase(java.util.Locale.ROOT);
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public @Nullable String mapSafeAttribute(String element, String name) {
+    return name.endsWith("span") ? name : super.mapSafeAttribute(element, name);
   }
 }

@@ -2,6 +2,9 @@ package org.findbuch.extract.tika;
 
 import java.io.IOException;
 import org.findbuch.document.Fault;
+import org.findbuch.document.Layout;
+import org.findbuch.document.ReadBy;
+import org.findbuch.document.Structure.BlockKind;
 import org.findbuch.document.Unit;
 import org.findbuch.extract.page.PageFeed;
 import org.findbuch.extract.page.Written;
@@ -21,6 +24,7 @@ final class PageText {
   private final PageFeed feed;
   private final boolean isCut;
   private final StringBuilder text = new StringBuilder();
+  private final PageBlocks blocks = new PageBlocks();
   private String label = "";
   private boolean marked;
 
@@ -48,18 +52,47 @@ final class PageText {
     }
   }
 
+  /** The next cell is not just any cell of its row. */
+  void cell(boolean isHead, int columns, int rows) {
+    blocks.cell(isHead, columns, rows);
+  }
+
+  /** Ends a cell. */
   void tab() {
     if (!text.isEmpty() && last() == ' ') {
       text.setLength(text.length() - 1);
     }
+    blocks.endCell(text.length());
     text.append('\t');
+    blocks.beginCell(text.length());
+  }
+
+  /** What follows is no row of the table before it. */
+  void endTable() {
+    blocks.endTable();
+  }
+
+  /** What follows is of that kind, up to {@link #endBlock}. */
+  void begin(BlockKind kind, int level) {
+    endBlock();
+    blocks.begin(kind, level, text.length());
+  }
+
+  void endBlock() {
+    int end = text.length();
+    while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
+      end--;
+    }
+    blocks.end(end);
   }
 
   void endLine() throws IOException {
     dropBlanks();
+    blocks.endRow(text.length());
     if (!text.isEmpty() && last() != '\n') {
       text.append('\n');
     }
+    blocks.beginCell(text.length());
     endSectionFrom(LONG_SECTION);
   }
 
@@ -71,10 +104,12 @@ final class PageText {
 
   void endParagraph() throws IOException {
     dropBlanks();
+    blocks.endRow(text.length());
     boolean isOpen = !text.isEmpty() && !text.toString().endsWith("\n\n");
     if (isOpen) {
       text.append(last() == '\n' ? "\n" : "\n\n");
     }
+    blocks.beginCell(text.length());
     endSectionFrom(SECTION);
   }
 
@@ -109,6 +144,7 @@ final class PageText {
   /** Begins the page anew. */
   void clear() {
     text.setLength(0);
+    blocks.clear();
     label = "";
     marked = false;
   }
@@ -130,7 +166,15 @@ final class PageText {
     if (feed.isFull()) {
       throw new FullException();
     }
-    feed.add(label, Written.of(text.toString().strip(), marked));
+    String all = text.toString();
+    String kept = all.strip();
+    int before = all.length() - all.stripLeading().length();
+    feed.add(
+        label,
+        Written.of(kept, marked),
+        ReadBy.FINDBUCH,
+        Layout.NONE,
+        blocks.structure(before, kept.length()));
     clear();
   }
 

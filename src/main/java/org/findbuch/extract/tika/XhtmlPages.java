@@ -3,6 +3,7 @@ package org.findbuch.extract.tika;
 import java.io.IOException;
 import java.util.Set;
 import org.findbuch.document.Format;
+import org.findbuch.document.Structure.BlockKind;
 import org.findbuch.document.Unit;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
@@ -27,6 +28,10 @@ final class XhtmlPages extends DefaultHandler {
           "tr li dt dd option optgroup legend caption figcaption summary thead tbody tfoot hr br"
               .split(" "));
 
+  /** Each is one thing to a reader. */
+  private static final Set<String> ENDING =
+      Set.of("h1 h2 h3 h4 h5 h6 li caption figcaption".split(" "));
+
   /** What a browser shows as a box in the line. */
   private static final Set<String> BOXES =
       Set.of("button select textarea label input output iframe object img".split(" "));
@@ -46,6 +51,11 @@ final class XhtmlPages extends DefaultHandler {
   private int cells;
   private int preformatted;
   private int skipped;
+
+  /** What is printed at the edge of every page. */
+  private boolean isMargin;
+
+  private boolean isTitle;
   private @Nullable StringBuilder heading;
   private @Nullable StringBuilder raised;
 
@@ -69,7 +79,7 @@ final class XhtmlPages extends DefaultHandler {
       skipped++;
       return;
     }
-    guarded(() -> start(name, kind == null ? "" : kind));
+    guarded(() -> start(name, kind == null ? "" : kind, attributes));
   }
 
   @Override
@@ -128,7 +138,7 @@ final class XhtmlPages extends DefaultHandler {
     }
   }
 
-  private void start(String name, String kind) throws IOException {
+  private void start(String name, String kind, Attributes attributes) throws IOException {
     if (BOXES.contains(name)) {
       page.space();
     } else if (LINES.contains(name) || BLOCKS.contains(name)) {
@@ -140,9 +150,22 @@ final class XhtmlPages extends DefaultHandler {
       case "h1" -> {
         if (unit == Unit.SHEET && page.label().isEmpty() && page.isEmpty()) {
           heading = new StringBuilder();
+        } else {
+          begin(BlockKind.HEADING, 1);
         }
       }
-      case "td", "th" -> cells++;
+      case "h2", "h3", "h4", "h5", "h6" -> begin(BlockKind.HEADING, name.charAt(1) - '0');
+      case "li" -> begin(BlockKind.LIST, 0);
+      case "caption", "figcaption" -> begin(BlockKind.CAPTION, 0);
+      case "table" -> {
+        if (cells == 0) {
+          page.endTable();
+        }
+      }
+      case "td", "th" -> {
+        cells++;
+        page.cell(name.equals("th"), span(attributes, "colspan"), span(attributes, "rowspan"));
+      }
       case "pre" -> preformatted++;
       case "img" -> page.mark();
       case "sup" -> raised = new StringBuilder();
@@ -150,7 +173,22 @@ final class XhtmlPages extends DefaultHandler {
     }
   }
 
+  private void begin(BlockKind kind, int level) {
+    if (cells == 0) {
+      page.begin(kind, level);
+    }
+  }
+
+  private static int span(Attributes attributes, String over) {
+    String told = attributes.getValue(over);
+    return told != null && told.matches("[1-9]\\d?") ? Integer.parseInt(told) : 1;
+  }
+
   private void startDivision(String kind) throws IOException {
+    isMargin = !flows && (kind.equals("header") || kind.equals("footer"));
+    if (isMargin) {
+      begin(BlockKind.FURNITURE, 0);
+    }
     boolean opens =
         switch (unit) {
           case SLIDE -> kind.equals("slide-content");
@@ -162,6 +200,10 @@ final class XhtmlPages extends DefaultHandler {
         page.end();
       }
       started = true;
+      isTitle = unit == Unit.SLIDE;
+      if (isTitle) {
+        begin(BlockKind.HEADING, 1);
+      }
     }
   }
 
@@ -177,17 +219,34 @@ final class XhtmlPages extends DefaultHandler {
         preformatted--;
         endBlock();
       }
+      case "table" -> {
+        endBlock();
+        if (cells == 0) {
+          page.endTable();
+        }
+      }
       default -> {
         if (BOXES.contains(name)) {
           page.space();
         } else if (LINES.contains(name)) {
           endRaised();
+          endsBlock(name);
           breakLine();
         } else if (BLOCKS.contains(name)) {
           endRaised();
+          endsBlock(name);
           endBlock();
         }
       }
+    }
+  }
+
+  private void endsBlock(String name) {
+    boolean isLast = isTitle || (isMargin && name.equals("div")) || ENDING.contains(name);
+    if (cells == 0 && isLast) {
+      page.endBlock();
+      isTitle = false;
+      isMargin = false;
     }
   }
 

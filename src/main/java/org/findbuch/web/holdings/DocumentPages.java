@@ -16,9 +16,12 @@ import org.findbuch.reading.DocumentView.OriginalView;
 import org.findbuch.reading.DocumentView.PagesView;
 import org.findbuch.reading.Library;
 import org.findbuch.reading.PageView;
+import org.findbuch.reading.PageView.BlockView;
+import org.findbuch.reading.PageView.CellView;
 import org.findbuch.reading.PageView.PageLink;
 import org.findbuch.reading.SearchView.HitView;
 import org.findbuch.web.exchange.Address;
+import org.findbuch.web.exchange.Disposition;
 import org.findbuch.web.exchange.Exchange;
 import org.findbuch.web.exchange.Gone;
 import org.findbuch.web.exchange.PageTexts;
@@ -51,6 +54,33 @@ public record DocumentPages(Pages pages) {
 
   public void versionPage(Context http) throws IOException {
     leaf(http, Address.number(http, "n"));
+  }
+
+  public void table(Context http) throws IOException {
+    table(http, null);
+  }
+
+  public void versionTable(Context http) throws IOException {
+    table(http, Address.number(http, "n"));
+  }
+
+  private static void table(Context http, @Nullable Integer number) throws IOException {
+    Exchange exchange = Exchange.of(http);
+    DocumentView document = document(exchange, exchange.library());
+    int k = Address.number(http, "k");
+    int page = Address.number(http, "page");
+    List<List<CellView>> rows =
+        exchange.library().page(document.id(), number, page, null).stream()
+            .flatMap(view -> view.tables().stream())
+            .skip(k - 1)
+            .findFirst()
+            .map(BlockView::rows)
+            .orElseThrow(Problem.NOT_FOUND::exception);
+    String name = exchange.texts().say("page.table.file", document.title(), page, k);
+    http.contentType("text/csv; charset=utf-8")
+        .header("Content-Disposition", Disposition.header(false, name))
+        .header("X-Robots-Tag", "noindex")
+        .result(new TableFile(rows).bytes());
   }
 
   private void document(Context http, @Nullable Integer number) throws IOException {
@@ -120,6 +150,7 @@ public record DocumentPages(Pages pages) {
             document,
             page,
             TextBlock.of(page),
+            path(id, of) + "/" + page.page() + "/tables/",
             shown.format().unit().isNamed() ? 0 : page.pageCount(),
             nextFound(page),
             frame.links().to(Addresses.withQuery(path(id, of), query)),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What one page of a document shows.
  *
  * @param blocks its text, the found words apart
+ * @param tables the address of its tables, without their number
  * @param total how many pages there are; 0 where counting them says nothing
  * @param nextFound the next page that also holds the words
  */
@@ -20,6 +21,7 @@ public record LeafPage(
     DocumentView document,
     PageView page,
     List<TextBlock> blocks,
+    String tables,
     long total,
     @Nullable PageLink nextFound,
     String documentUrl,

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.findbuch.document.Structure.BlockKind;
 import org.findbuch.index.SearchResult.Mark;
 import org.findbuch.language.LineEnds;
 import org.findbuch.reading.PageView;
 import org.findbuch.reading.PageView.BlockView;
+import org.findbuch.reading.PageView.CellView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +18,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param level of a heading from 1, none left out; 0 of all others
  * @param isTight whether it is one line right below another
- * @param parts the items of a list, else one part
+ * @param parts the items of a list, else one part; none of a table
+ * @param rows of a table
  */
-public record TextBlock(BlockKind kind, int level, boolean isTight, List<List<TextRun>> parts) {
+public record TextBlock(
+    BlockKind kind,
+    int level,
+    boolean isTight,
+    List<List<TextRun>> parts,
+    List<List<ShownCell>> rows) {
   /** No group that repeats: a page may have more empty lines than the stack has room for. */
   private static final Pattern EMPTY_LINES =
       Pattern.compile("\\R[\\s\\u00a0\\u0085\\u2028\\u2029]*\\R[ \\t\\u00a0]*");
@@ -36,6 +44,39 @@ public record TextBlock(BlockKind kind, int level, boolean isTight, List<List<Te
     }
     shown.paragraphs(from, page.text().length());
     return shown.blocks();
+  }
+
+  /**
+   * A cell of a table.
+   *
+   * @param scope what it is the head of; null of those that are no heads
+   */
+  public record ShownCell(List<TextRun> runs, @Nullable String scope, int columns, int rows) {
+    private static final Pattern FIGURE =
+        Pattern.compile(
+            "[-+–−±≈<>]?[\\s\\d.,:/\\u00a0\\u202f]*\\d[\\d.,]*\\s?(?:%|‰|€|EUR)?|[-–—./x]");
+
+    public boolean isNumber() {
+      String text = runs.stream().map(TextRun::text).collect(Collectors.joining());
+      return FIGURE.matcher(text).matches();
+    }
+  }
+
+  public boolean isTable() {
+    return !rows.isEmpty();
+  }
+
+  /** The rows at its top of which all cells are heads. */
+  public List<List<ShownCell>> head() {
+    return rows.stream().takeWhile(TextBlock::isHead).toList();
+  }
+
+  public List<List<ShownCell>> body() {
+    return rows.stream().dropWhile(TextBlock::isHead).toList();
+  }
+
+  private static boolean isHead(List<ShownCell> row) {
+    return row.stream().allMatch(cell -> "col".equals(cell.scope()));
   }
 
   public boolean isFurniture() {
@@ -81,11 +122,17 @@ public record TextBlock(BlockKind kind, int level, boolean isTight, List<List<Te
     }
 
     private void add(BlockView block, @Nullable BlockView last) {
+      if (block.rows() != null) {
+        List<List<ShownCell>> rows = block.rows().stream().map(this::row).toList();
+        blocks.add(new TextBlock(block.kind(), 0, false, List.of(), rows));
+        return;
+      }
       List<TextRun> runs =
           switch (block.kind()) {
             case FURNITURE, TABLE ->
                 TextRun.cut(page.text(), block.from(), block.to(), page.marks());
-            case PARAGRAPH, HEADING, LIST, CAPTION, FOOTNOTE -> flowing(block);
+            case PARAGRAPH, HEADING, LIST, CAPTION, FOOTNOTE ->
+                flowing(List.of(new Mark(block.from(), block.to())));
           };
       if (block.kind() == BlockKind.LIST
           && last != null
@@ -101,7 +148,7 @@ public record TextBlock(BlockKind kind, int level, boolean isTight, List<List<Te
     }
 
     private void add(BlockKind kind, int level, boolean isTight, List<TextRun> runs) {
-      blocks.add(new TextBlock(kind, level, isTight, new ArrayList<>(List.of(runs))));
+      blocks.add(new TextBlock(kind, level, isTight, new ArrayList<>(List.of(runs)), List.of()));
     }
 
     private int deepest() {
@@ -117,18 +164,41 @@ public record TextBlock(BlockKind kind, int level, boolean isTight, List<List<Te
           && page.text().substring(block.from(), block.to()).indexOf('\n') < 0;
     }
 
-    /** Its line ends are only line ends, and words that are broken there are whole. */
-    private List<TextRun> flowing(BlockView block) {
-      LineEnds whole = new LineEnds(page.text().substring(block.from(), block.to()));
+    private List<ShownCell> row(List<CellView> row) {
+      boolean isHead = row.stream().allMatch(cell -> cell.head() || cell.text().isEmpty());
+      return row.stream()
+          .map(
+              cell ->
+                  new ShownCell(
+                      flowing(cell.ranges()),
+                      isHead ? "col" : cell.head() ? "row" : null,
+                      cell.columns(),
+                      cell.rows()))
+          .toList();
+    }
+
+    /** Their line ends are only line ends, and words that are broken there are whole. */
+    private List<TextRun> flowing(List<Mark> ranges) {
+      StringBuilder lines = new StringBuilder();
       List<Mark> marks = new ArrayList<>();
-      for (Mark mark : page.marks()) {
-        int start = Math.max(mark.start(), block.from());
-        int end = Math.min(mark.end(), block.to());
-        if (start < end) {
-          marks.add(new Mark(whole.whole(start - block.from()), whole.whole(end - block.from())));
+      for (Mark range : ranges) {
+        lines.append(lines.isEmpty() ? "" : "\n");
+        int moved = lines.length() - range.start();
+        lines.append(page.text(), range.start(), range.end());
+        for (Mark mark : page.marks()) {
+          int start = Math.max(mark.start(), range.start());
+          int end = Math.min(mark.end(), range.end());
+          if (start < end) {
+            marks.add(new Mark(start + moved, end + moved));
+          }
         }
       }
-      return TextRun.of(whole.text().replace('\n', ' '), marks);
+      LineEnds whole = new LineEnds(lines.toString());
+      return TextRun.of(
+          whole.text().replace('\n', ' '),
+          marks.stream()
+              .map(mark -> new Mark(whole.whole(mark.start()), whole.whole(mark.end())))
+              .toList());
     }
   }
 }

@@ -90,4 +90,28 @@ class ParagraphsTest {
         .extracting(Block::kind)
         .containsExactly(BlockKind.PARAGRAPH, BlockKind.TABLE, BlockKind.PARAGRAPH);
   }
+
+  @Test
+  void the_head_of_a_table_is_what_says_in_words_or_years_what_the_figures_are() {
+    assertThat(head("Ort\tKinder", "Anna\t12", "Stadt\t1.097")).isTrue();
+    assertThat(head("Ort\t2004\t2005/06", "Anna\t12\t3,5 %")).isTrue();
+    assertThat(head("Anna\t12", "Stadt\t1.097")).isFalse();
+    assertThat(head("Name\tAmt", "Thiele\tSchriftführung")).isFalse();
+  }
+
+  private static boolean head(String... rows) {
+    Paper paper = new Paper();
+    for (String row : rows) {
+      paper.text(row);
+    }
+    Block table = paper.end().unplaced().composed().getFirst().structure().blocks().getFirst();
+    return table.grid().rows().getFirst().getFirst().isHead();
+  }
+
+  @Test
+  void one_line_with_a_tab_is_no_table() {
+    Page page =
+        new Paper().text("Von:\tThiele").text("Text").end().unplaced().composed().getFirst();
+    assertThat(page.structure().blocks()).extracting(Block::kind).containsOnly(BlockKind.PARAGRAPH);
+  }
 }

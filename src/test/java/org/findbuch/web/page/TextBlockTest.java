@@ -9,12 +9,13 @@ import org.findbuch.document.Structure.BlockKind;
 import org.findbuch.index.SearchResult.Mark;
 import org.findbuch.reading.PageView;
 import org.findbuch.reading.PageView.BlockView;
+import org.findbuch.reading.PageView.CellView;
 import org.junit.jupiter.api.Test;
 
 class TextBlockTest {
   @Test
   void a_running_head_is_a_block_of_its_own() {
-    BlockView head = new BlockView(BlockKind.FURNITURE, null, 0, 9);
+    BlockView head = new BlockView(BlockKind.FURNITURE, null, 0, 9, null);
     List<TextBlock> blocks = TextBlock.of(page("Kopfzeile\nText\n\nmehr", List.of(head)));
     assertThat(blocks).extracting(TextBlock::isFurniture).containsExactly(true, false, false);
     assertThat(blocks.get(1).parts()).containsExactly(List.of(new TextRun("Text", false)));
@@ -22,7 +23,7 @@ class TextBlockTest {
 
   @Test
   void a_paragraph_flows_and_its_words_are_whole() {
-    BlockView all = new BlockView(BlockKind.PARAGRAPH, null, 0, 22);
+    BlockView all = new BlockView(BlockKind.PARAGRAPH, null, 0, 22, null);
     assertThat(TextBlock.of(page("der Gesund-\nheits\nplan", List.of(all), new Mark(4, 17))))
         .singleElement()
         .extracting(block -> block.parts().getFirst())
@@ -34,15 +35,29 @@ class TextBlockTest {
   }
 
   @Test
+  void a_table_is_one_with_the_found_words_marked_in_its_cells() {
+    CellView head = new CellView("Ort", List.of(new Mark(0, 3)), true, 1, 1);
+    CellView broken =
+        new CellView("Gesundheit", List.of(new Mark(4, 12), new Mark(13, 17)), false, 1, 1);
+    BlockView table =
+        new BlockView(BlockKind.TABLE, null, 0, 17, List.of(List.of(head), List.of(broken)));
+    TextBlock block =
+        TextBlock.of(page("Ort\nGesund- 7\nheit", List.of(table), new Mark(4, 8))).getFirst();
+    assertThat(block.isTable()).isTrue();
+    assertThat(block.head().getFirst().getFirst().scope()).isEqualTo("col");
+    assertThat(block.body().getFirst().getFirst().runs()).startsWith(new TextRun("Gesu", true));
+  }
+
+  @Test
   void items_that_follow_each_other_are_one_list_and_no_level_of_headings_is_left_out() {
     List<TextBlock> blocks =
         TextBlock.of(
             page(
                 "Titel\n• a\n• b",
                 List.of(
-                    new BlockView(BlockKind.HEADING, 3, 0, 5),
-                    new BlockView(BlockKind.LIST, null, 6, 9),
-                    new BlockView(BlockKind.LIST, null, 10, 13))));
+                    new BlockView(BlockKind.HEADING, 3, 0, 5, null),
+                    new BlockView(BlockKind.LIST, null, 6, 9, null),
+                    new BlockView(BlockKind.LIST, null, 10, 13, null))));
     assertThat(blocks).hasSize(2);
     assertThat(blocks.getFirst().level()).isEqualTo(1);
     assertThat(blocks.getLast().parts()).hasSize(2);
