@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -82,11 +83,7 @@ class SoakTest {
         work.add(threads.submit(again(() -> askForHealth(caller))));
         Random chance = seed.random();
         work.add(threads.submit(again(() -> hurt(service, address, chance))));
-        for (int i = 0; i < SAMPLES; i++) {
-          TimeUnit.MILLISECONDS.sleep(SECONDS * 1_000 / SAMPLES);
-          samples.add(sample(service, caller));
-          System.out.println(samples.getLast());
-        }
+        work.add(threads.submit(again(() -> sample(service, caller, samples))));
       }
       for (Future<?> each : work) {
         each.get();
@@ -95,7 +92,14 @@ class SoakTest {
           "%d s with %s: %s, slowest /health %d ms%n", SECONDS, seed, counts, slowestHealth.get());
       List<String> said = service.errors();
       assertThat(wrong)
-          .as(() -> String.join("\n", said.subList(Math.max(0, said.size() - 200), said.size())))
+          .as(
+              () ->
+                  "%s at %s%n%s"
+                      .formatted(
+                          service.isAlive() ? "running" : "ended by itself",
+                          LocalTime.now(),
+                          String.join(
+                              "\n", said.subList(Math.max(0, said.size() - 200), said.size()))))
           .isEmpty();
       assertThat(counts).containsKeys("upload", "edit", "search", "worker killed", "index hurt");
       assertFlat(samples);
@@ -103,10 +107,15 @@ class SoakTest {
     }
   }
 
+  /** Until the end or the first failure, which ends all the others as well. */
   private Callable<Boolean> again(Callable<?> turn) {
     return () -> {
       while (System.nanoTime() < end && wrong.isEmpty()) {
-        turn.call();
+        try {
+          turn.call();
+        } catch (Exception | AssertionError failed) {
+          wrong.add(LocalTime.now() + " " + failed);
+        }
       }
       return true;
     };
@@ -226,7 +235,8 @@ class SoakTest {
     }
   }
 
-  private static Held sample(Program service, Caller caller) throws Exception {
+  private boolean sample(Program service, Caller caller, List<Held> samples) throws Exception {
+    TimeUnit.MILLISECONDS.sleep(SECONDS * 1_000 / SAMPLES);
     String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
     long pid = service.handle().pid();
     new ProcessBuilder(jcmd, String.valueOf(pid), "GC.run")
@@ -237,10 +247,13 @@ class SoakTest {
     HttpResponse<String> answer = caller.get("/metrics");
     assertThat(answer.statusCode()).as("%s", service.errors()).isEqualTo(200);
     String metrics = answer.body();
-    return new Held(
-        metric(metrics, "jvm_memory_pool_collection_used_bytes{pool=\"Tenured Gen\"}"),
-        metric(metrics, "process_open_fds"),
-        metric(metrics, "jvm_threads_current"));
+    samples.add(
+        new Held(
+            metric(metrics, "jvm_memory_pool_collection_used_bytes{pool=\"Tenured Gen\"}"),
+            metric(metrics, "process_open_fds"),
+            metric(metrics, "jvm_threads_current")));
+    System.out.println(samples.getLast());
+    return true;
   }
 
   private static long metric(String metrics, String name) {
@@ -254,8 +267,9 @@ class SoakTest {
 
   /** The first third fills caches and pools; what comes last is no more than what came then. */
   private static void assertFlat(List<Held> samples) {
-    List<Held> early = samples.subList(SAMPLES / 3, 2 * SAMPLES / 3);
-    List<Held> late = samples.subList(2 * SAMPLES / 3, SAMPLES);
+    int third = samples.size() / 3;
+    List<Held> early = samples.subList(third, 2 * third);
+    List<Held> late = samples.subList(2 * third, samples.size());
     assertThat(most(late, Held::heap)).isLessThan(most(early, Held::heap) + (16 << 20));
     assertThat(most(late, Held::descriptors)).isLessThan(most(early, Held::descriptors) + 64);
     assertThat(most(late, Held::threads)).isLessThan(most(early, Held::threads) + 32);
