@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.LocalTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -97,7 +97,7 @@ class SoakTest {
                   "%s at %s%n%s"
                       .formatted(
                           service.isAlive() ? "running" : "ended by itself",
-                          LocalTime.now(),
+                          Instant.now(),
                           String.join(
                               "\n", said.subList(Math.max(0, said.size() - 200), said.size()))))
           .isEmpty();
@@ -114,7 +114,7 @@ class SoakTest {
         try {
           turn.call();
         } catch (Exception | AssertionError failed) {
-          wrong.add(LocalTime.now() + " " + failed);
+          wrong.add(Instant.now() + " " + failed);
         }
       }
       return true;
