@@ -45,5 +45,7 @@ public enum Fault implements Coded {
   /** The worker that read it died. */
   READER_DIED,
   /** The file or folder could not be opened by the program. */
-  NO_ACCESS
+  NO_ACCESS,
+  /** The system that the program runs on has no bytes for its name. */
+  NAME_NOT_WRITABLE
 }

@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -22,6 +21,9 @@ import org.findbuch.document.Release;
 import org.findbuch.editing.Actor;
 import org.findbuch.editing.Editing;
 import org.findbuch.ingest.Intake;
+import org.findbuch.ingest.SourceName;
+import org.findbuch.ingest.SourceStream;
+import org.findbuch.ingest.Stand;
 import org.findbuch.reading.Wording;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -53,7 +55,7 @@ public final class Inbox implements Closeable {
   private volatile boolean closed;
 
   /** A file as it was when its size and time were last seen to change. */
-  private record Sighting(InboxFolder.Stand stand, long nanos) {}
+  private record Sighting(Stand stand, long nanos) {}
 
   /**
    * Prepares it.
@@ -114,7 +116,7 @@ public final class Inbox implements Closeable {
   }
 
   private boolean hasSettled(Path file) {
-    InboxFolder.Stand now = folder.stand(file);
+    Stand now = Stand.of(file, LinkOption.NOFOLLOW_LINKS);
     Sighting before = seen.get(file);
     if (before == null || !before.stand().equals(now)) {
       seen.put(file, new Sighting(now, System.nanoTime()));
@@ -124,23 +126,21 @@ public final class Inbox implements Closeable {
   }
 
   private void take(Path file) throws IOException {
-    String name = String.valueOf(file.getFileName());
-    InboxFolder.Stand before = folder.stand(file);
+    String name = SourceName.of(file);
     if (isZip(file, name)) {
       takeAll(file, name);
       return;
     }
     Intake.Result result;
-    try (InputStream bytes = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+    try (InputStream bytes = new SourceStream(file, LinkOption.NOFOLLOW_LINKS)) {
       result = editing.add(Actor.SYSTEM, bytes, name, Metadata.NONE, release());
+    } catch (SourceStream.ChangedException changed) {
+      goesOn(name);
+      return;
     } catch (NoSuchFileException taken) {
       return;
     } catch (AccessDeniedException closed) {
       folder.failed(file, say.text("file.closed"));
-      return;
-    }
-    if (!folder.stand(file).equals(before)) {
-      LOG.warn("{} changed while it was taken in and is taken in again", name);
       return;
     }
     Optional<String> refusal = refusal(result);
@@ -150,6 +150,10 @@ public final class Inbox implements Closeable {
       LOG.info("{} is in the archive", name);
       folder.done(file);
     }
+  }
+
+  private static void goesOn(String name) {
+    LOG.warn("{} changed while it was taken in; it is taken in when it is finished", name);
   }
 
   private Release release() {
@@ -168,6 +172,7 @@ public final class Inbox implements Closeable {
   /** What is in a ZIP is taken file by file; it has failed if one of them has. */
   private void takeAll(Path zip, String name) throws IOException {
     List<String> refused = new ArrayList<>();
+    Stand before = Stand.of(zip, LinkOption.NOFOLLOW_LINKS);
     try {
       for (Intake.Inside inside :
           editing.addAll(Actor.SYSTEM, zip, name, Metadata.NONE, release())) {
@@ -177,6 +182,10 @@ public final class Inbox implements Closeable {
       }
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
+      return;
+    }
+    if (!before.equals(Stand.of(zip, LinkOption.NOFOLLOW_LINKS))) {
+      goesOn(name);
       return;
     }
     if (refused.isEmpty()) {
@@ -196,7 +205,7 @@ public final class Inbox implements Closeable {
   }
 
   private void rejected(Path file, String why) throws IOException {
-    LOG.info("{} is not taken in", file.getFileName());
+    LOG.info("{} is not taken in", SourceName.of(file));
     folder.failed(file, why);
   }
 

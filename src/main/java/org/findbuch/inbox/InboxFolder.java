@@ -8,7 +8,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,13 +21,6 @@ record InboxFolder(Path folder) {
   /** What programs call a file that they have not finished. */
   private static final Set<String> UNFINISHED =
       Set.of("part", "partial", "crdownload", "download", "tmp", "filepart", "swp");
-
-  /**
-   * Size and time of the last change.
-   *
-   * @param bytes less than 0 when it is gone
-   */
-  record Stand(long bytes, FileTime changed) {}
 
   /**
    * Makes the folder if it is not there.
@@ -80,16 +72,6 @@ record InboxFolder(Path folder) {
         });
     files.sort(null);
     return files;
-  }
-
-  Stand stand(Path file) {
-    try {
-      BasicFileAttributes now =
-          Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-      return new Stand(now.size(), now.lastModifiedTime());
-    } catch (IOException gone) {
-      return new Stand(-1, FileTime.fromMillis(0));
-    }
   }
 
   void done(Path file) throws IOException {

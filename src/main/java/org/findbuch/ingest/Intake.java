@@ -2,6 +2,7 @@ package org.findbuch.ingest;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -152,6 +153,9 @@ public final class Intake {
   }
 
   private Result recognised(Spooled spooled, String name, Receiving receiving) throws IOException {
+    if (!isWritable(FileName.safe(name))) {
+      return new Result.Rejected(Fault.NAME_NOT_WRITABLE);
+    }
     return switch (recogniser.recognise(spooled.file(), name)) {
       case Recognition.Refused(var fault) -> new Result.Rejected(fault);
       case Recognition.Known(var format) -> {
@@ -160,5 +164,14 @@ public final class Intake {
         yield new Result.Taken(receipt);
       }
     };
+  }
+
+  /** Whether a file may be called so where the archive lies. */
+  private static boolean isWritable(String name) {
+    try {
+      return !Path.of(name).toString().isEmpty();
+    } catch (InvalidPathException noBytes) {
+      return false;
+    }
   }
 }

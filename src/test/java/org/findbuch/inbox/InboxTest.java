@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,6 +87,21 @@ class InboxTest {
         .satisfies(act -> assertThat(act.act()).isEqualTo("add"))
         .satisfies(act -> assertThat(act.detail()).isEqualTo("Bericht.txt"));
     assertThat(box.resolve("done/2019/Bericht.txt")).hasContent("Die Gesundheitskonferenz 2019.");
+    assertThat(waiting()).isEmpty();
+  }
+
+  @Test
+  void a_name_in_an_older_encoding_is_read_and_the_file_moved() throws IOException {
+    Inbox inbox = inbox(Duration.ZERO);
+    Files.writeString(Path.of(URI.create(box.toUri() + "Gr%FC%DFe.txt")), "Grüße aus Bochum");
+    Files.writeString(Path.of(URI.create(box.toUri() + "K%94ln.iso")), "nichts");
+    inbox.look();
+    assertThat(holdings())
+        .singleElement()
+        .extracting(holding -> holding.document().newest().name())
+        .isEqualTo("Grüße.txt");
+    assertThat(Path.of(URI.create(box.toUri() + "done/Gr%FC%DFe.txt"))).exists();
+    assertThat(Path.of(URI.create(box.toUri() + "failed/K%94ln.iso"))).exists();
     assertThat(waiting()).isEmpty();
   }
 

@@ -27,6 +27,8 @@ import org.findbuch.document.State;
 import org.findbuch.editing.Actor;
 import org.findbuch.editing.Editing;
 import org.findbuch.ingest.Intake;
+import org.findbuch.ingest.SourceStream;
+import org.findbuch.ingest.Stand;
 import org.jspecify.annotations.Nullable;
 
 /** Adds files one after the other and reports each as soon as it is known what became of it. */
@@ -130,14 +132,20 @@ final class Adding {
     try {
       if (unfolds && isZip(found)) {
         report.more(-1);
-        workplace.intake().unfold(found.file(), new Inside(found, metadata));
+        Stand before = Stand.of(found.disk());
+        workplace.intake().unfold(found.disk(), new Inside(found, metadata));
+        if (!before.equals(Stand.of(found.disk()))) {
+          throw new SourceStream.ChangedException(found.disk());
+        }
       } else {
-        try (InputStream bytes = new SourceStream(found.file())) {
+        try (InputStream bytes = new SourceStream(found.disk())) {
           taken(found, editing.add(actor, bytes, found.name(), complete(metadata), release(found)));
         }
       }
     } catch (java.nio.file.AccessDeniedException | java.nio.file.NoSuchFileException gone) {
       report.rejected(found.shown(), say.wording().text("file.closed"));
+    } catch (SourceStream.ChangedException changed) {
+      report.rejected(found.shown(), say.wording().text("file.changed"));
     } catch (SourceStream.BrokenException broken) {
       report.failed(found.shown(), Complaints.sentence(broken, say));
     }
@@ -145,7 +153,7 @@ final class Adding {
 
   private boolean isZip(FileWalk.Found found) throws IOException {
     try {
-      return workplace.intake().isZip(found.file(), found.name());
+      return workplace.intake().isZip(found.disk(), found.name());
     } catch (IOException closed) {
       return false; // is told of where it is taken
     }

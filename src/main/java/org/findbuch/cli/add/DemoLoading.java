@@ -78,7 +78,7 @@ final class DemoLoading {
     List<FileWalk.Found> missing = new ArrayList<>();
     for (Path file : table.files()) {
       if (holding(file).isEmpty()) {
-        missing.add(new FileWalk.Found(file, folder.relativize(file).toString(), ""));
+        missing.add(new FileWalk.Found(file, file, folder.relativize(file).toString(), ""));
       }
     }
     return missing;

@@ -49,10 +49,10 @@ final class DryRun {
     } else if (table.row(found.file()).orElse(null)
         instanceof MetadataTable.Row.Wrong(int line, String sentence)) {
       refuse(found, sentence);
-    } else if (unfolds && workplace.intake().isZip(found.file(), found.name())) {
-      workplace.intake().unfold(found.file(), inside(found));
+    } else if (unfolds && workplace.intake().isZip(found.disk(), found.name())) {
+      workplace.intake().unfold(found.disk(), inside(found));
     } else {
-      look(found, found.file());
+      look(found, found.disk());
     }
   }
 

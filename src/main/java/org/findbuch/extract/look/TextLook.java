@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.findbuch.document.Format;
+import org.findbuch.language.Encoding;
 
 /** Looks at the opening of a file as text, or as the head of a mail (RFC 5322, 2.2 and 3.6). */
 public final class TextLook {

@@ -4,14 +4,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.zip.CRC32;
 import java.util.zip.ZipException;
+import org.findbuch.language.Encoding;
 
 /**
  * Reads the directory of a ZIP, entry by entry and bounded (PKWARE APPNOTE 6.3.10, 4.3.12 to 4.3.16
@@ -27,10 +26,6 @@ public final class ZipEntries {
   private static final int ENTRY_LENGTH = 46;
   private static final int MOST_BYTES = 16 << 20;
   private static final long WIDE = 0xFFFFFFFFL;
-
-  private static final Charset DOS = Charset.forName("IBM850");
-  private static final Charset WINDOWS = Charset.forName("windows-1252");
-  private static final String GERMAN = "äöüÄÖÜßéèà§–";
 
   private ZipEntries() {}
 
@@ -201,8 +196,8 @@ public final class ZipEntries {
   }
 
   /**
-   * The name of a file: in UTF-8 where that is said or can only be, else as German Windows wrote
-   * it, in the code page of DOS or in its own.
+   * The name of a file: in UTF-8 where that is said or can be, else in the older one that is
+   * likeliest in German.
    *
    * @param unicode the field that says the name once more in UTF-8, with the sum of the first one
    */
@@ -219,17 +214,7 @@ public final class ZipEntries {
     if (isUtf8) {
       return new String(raw, StandardCharsets.UTF_8);
     }
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(raw)).toString();
-    } catch (CharacterCodingException older) {
-      String dos = new String(raw, DOS);
-      String windows = new String(raw, WINDOWS);
-      return usual(windows) > usual(dos) ? windows : dos;
-    }
-  }
-
-  private static long usual(String name) {
-    return name.chars().filter(c -> GERMAN.indexOf(c) >= 0).count();
+    return Encoding.text(raw);
   }
 
   private static int sum(byte[] raw) {

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.findbuch.document.Format;
-import org.findbuch.extract.look.Encoding;
+import org.findbuch.language.Encoding;
 import org.jspecify.annotations.Nullable;
 
 /** Where the parts of a file lie while they are read; gone when it is closed. */

@@ -11,7 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.findbuch.extract.look.Encoding;
+import org.findbuch.language.Encoding;
 
 /**
  * The characters of a text file, whatever it is written in, line by line: some programs append to

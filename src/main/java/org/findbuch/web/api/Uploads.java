@@ -253,7 +253,8 @@ public final class Uploads {
           TOO_SLOW,
           OUT_OF_MEMORY,
           READER_DIED,
-          NO_ACCESS ->
+          NO_ACCESS,
+          NAME_NOT_WRITABLE ->
           422;
     };
   }

@@ -1,5 +1,7 @@
 package org.findbuch.web.exchange;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
@@ -15,6 +17,7 @@ import java.util.TreeMap;
 import org.eclipse.jetty.http.MultiPart;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.util.QuotedStringTokenizer;
+import org.findbuch.language.Encoding;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,10 @@ public final class Multipart {
   private static final int BUFFER = 1 << 16;
   private static final int LARGEST_HEAD = 1 << 14;
   private static final int MOST_PARTS = 50;
+
+  /** Few senders say how long a part is; what they say was so when they began. */
+  private static final long UNTOLD = -1;
+
   private static final QuotedStringTokenizer PARAMETERS =
       QuotedStringTokenizer.builder()
           .delimiters(";")
@@ -37,6 +44,7 @@ public final class Multipart {
   private final InputStream in;
   private final MultiPart.Parser parser;
   private final byte[] buffer = new byte[BUFFER];
+  private final PartHeads heads = new PartHeads();
   private final Deque<Found> found = new ArrayDeque<>();
   private int parts;
   private boolean ended;
@@ -51,7 +59,9 @@ public final class Multipart {
   public record Part(String name, @Nullable String fileName, InputStream body) {}
 
   /** The beginning of a part, some of its bytes, or its end where it is neither. */
-  private record Found(@Nullable String disposition, @Nullable ByteBuffer bytes) {}
+  private record Found(@Nullable String disposition, @Nullable ByteBuffer bytes, long told) {
+    static final Found END = new Found(null, null, UNTOLD);
+  }
 
   private Multipart(InputStream in, String boundary) {
     this.in = in;
@@ -75,12 +85,13 @@ public final class Multipart {
   /** The next part, until there is none. */
   public Optional<Part> next() throws IOException {
     while (fill()) {
-      String disposition = found.remove().disposition();
+      Found next = found.remove();
+      String disposition = next.disposition();
       if (disposition != null && ++parts > MOST_PARTS) {
         throw new MalformedException(null);
       }
       if (disposition != null) {
-        return Optional.of(part(disposition));
+        return Optional.of(part(disposition, next.told()));
       }
     }
     return Optional.empty();
@@ -104,13 +115,15 @@ public final class Multipart {
 
   private int read() throws MalformedException {
     try {
-      return in.read(buffer);
+      int read = in.read(buffer);
+      heads.passed(buffer, read);
+      return read;
     } catch (IOException gone) {
       throw new MalformedException(gone);
     }
   }
 
-  private Part part(String disposition) throws IOException {
+  private Part part(String disposition, long told) throws IOException {
     Map<String, String> parameters = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     try {
       for (Iterator<String> all = PARAMETERS.tokenize(disposition); all.hasNext(); ) {
@@ -122,7 +135,7 @@ public final class Multipart {
       String plain = parameters.get("filename");
       String extended = parameters.get("filename*");
       String fileName = plain == null ? null : plain.replace("%22", "\"");
-      return new Part(name, extended == null ? fileName : decoded(extended), new Body());
+      return new Part(name, extended == null ? fileName : decoded(extended), new Body(told));
     } catch (IllegalArgumentException unreadable) {
       throw new MalformedException(unreadable);
     }
@@ -132,35 +145,42 @@ public final class Multipart {
   private static String decoded(String extended) {
     String[] parts = extended.split("'", 3);
     String bytes = parts[parts.length - 1].replace("+", "%2B");
-    return URLDecoder.decode(bytes, Charset.forName(parts[0]));
+    String read = URLDecoder.decode(bytes, Charset.forName(parts[0]));
+    return read.indexOf('\uFFFD') < 0
+        ? read
+        : Encoding.text(URLDecoder.decode(bytes, ISO_8859_1).getBytes(ISO_8859_1));
   }
 
   private final class Finder implements MultiPart.Parser.Listener {
     private String disposition = "";
+    private long told = UNTOLD;
 
     @Override
     public void onPartHeader(String name, String value) {
       if (name.equalsIgnoreCase("Content-Disposition")) {
-        disposition = value;
+        disposition = heads.mended(value);
+      } else if (name.equalsIgnoreCase("Content-Length") && value.matches("\\d{1,18}")) {
+        told = Long.parseLong(value);
       }
     }
 
     @Override
     public void onPartHeaders() {
-      found.add(new Found(disposition, null));
+      found.add(new Found(disposition, null, told));
       disposition = "";
+      told = UNTOLD;
     }
 
     @Override
     public void onPartContent(Content.Chunk chunk) {
       if (chunk.hasRemaining()) {
-        found.add(new Found(null, chunk.getByteBuffer()));
+        found.add(new Found(null, chunk.getByteBuffer(), UNTOLD));
       }
     }
 
     @Override
     public void onPartEnd() {
-      found.add(new Found(null, null));
+      found.add(Found.END);
     }
 
     @Override
@@ -176,6 +196,13 @@ public final class Multipart {
 
   /** The bytes of the part that was asked for last. */
   private final class Body extends InputStream {
+    private final long told;
+    private long came;
+
+    Body(long told) {
+      this.told = told;
+    }
+
     @Override
     public int read() throws IOException {
       byte[] one = new byte[1];
@@ -185,11 +212,15 @@ public final class Multipart {
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
       ByteBuffer bytes = fill() ? found.getFirst().bytes() : null;
+      if (bytes == null && told != UNTOLD && came != told) {
+        throw new MalformedException(null);
+      }
       if (bytes == null) {
         return -1;
       }
       int count = Math.min(length, bytes.remaining());
       bytes.get(target, offset, count);
+      came += count;
       if (!bytes.hasRemaining()) {
         found.remove();
       }

@@ -7,7 +7,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
 import org.findbuch.Seed;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,38 @@ class MultipartTest {
     assertThat(name("filename=\"Bericht %222004%22.pdf\"")).isEqualTo("Bericht \"2004\".pdf");
     assertThat(name("filename=\"Übersicht.pdf\"")).isEqualTo("Übersicht.pdf");
     assertThat(name("filename=\"a.pdf\"; filename*=UTF-8''%C3%9C.pdf")).isEqualTo("Ü.pdf");
+  }
+
+  @Test
+  void names_in_older_encodings_are_read_as_well() throws IOException {
+    Random random = seed.random();
+    for (String charset : List.of("UTF-8", "ISO-8859-1", "windows-1252", "IBM850", "x-MacRoman")) {
+      for (String name : List.of("Grüße aus Köln.pdf", "ÄÖÜ.pdf", "Größe.txt")) {
+        byte[] body =
+            ("--xyz\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                    + name
+                    + "\"\r\n\r\nText\r\n--xyz--")
+                .getBytes(Charset.forName(charset));
+        for (InputStream in : List.of(new ByteArrayInputStream(body), dripping(body, random))) {
+          Multipart parts = Multipart.of(TYPE, in).orElseThrow();
+          assertThat(parts.next().orElseThrow().fileName()).as(charset).isEqualTo(name);
+        }
+      }
+    }
+    assertThat(name("filename*=ISO-8859-1'de'%DCbersicht.pdf")).isEqualTo("Übersicht.pdf");
+    assertThat(name("filename*=UTF-8''%DCbersicht.pdf")).isEqualTo("Übersicht.pdf");
+  }
+
+  @Test
+  void a_part_that_is_not_as_long_as_its_head_says_is_not_whole() throws IOException {
+    String head = "--xyz\r\nContent-Disposition: form-data; name=\"a\"\r\nContent-Length: ";
+    Multipart.Part whole = of(head + "4\r\n\r\nText\r\n--xyz--").next().orElseThrow();
+    assertThat(whole.body().readAllBytes()).asString().isEqualTo("Text");
+    for (int told : new int[] {3, 5}) {
+      Multipart.Part part = of(head + told + "\r\n\r\nText\r\n--xyz--").next().orElseThrow();
+      assertThatThrownBy(() -> part.body().readAllBytes())
+          .isInstanceOf(Multipart.MalformedException.class);
+    }
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.findbuch.extract.look;
+package org.findbuch.language;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -76,6 +76,11 @@ public final class Encoding {
       }
     }
     return best;
+  }
+
+  /** A few bytes as text, as the name of a file is. */
+  public static String text(byte[] bytes) {
+    return line(bytes, bytes.length, old(bytes));
   }
 
   /**
