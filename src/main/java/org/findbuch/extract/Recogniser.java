@@ -82,6 +82,9 @@ public final class Recogniser {
     if (claim.filter(said -> said == Format.EML).isPresent() && TextLook.isMail(opening)) {
       return claim;
     }
+    if (claim.isEmpty() && TextLook.isMailbox(opening)) {
+      return Optional.of(Format.EML);
+    }
     Optional<Format> text =
         TextLook.at(opening, more).flatMap(seen -> TextLook.format(seen, claim));
     return text.isPresent() || pdfAt < 0 ? text : Optional.of(Format.PDF);
@@ -118,7 +121,7 @@ public final class Recogniser {
           case "csv", "tsv", "tab" -> Format.CSV;
           case "vtt" -> Format.VTT;
           case "srt" -> Format.SRT;
-          case "eml" -> Format.EML;
+          case "eml", "mbox", "mbx" -> Format.EML;
           case "msg" -> Format.MSG;
           case "zip" -> Format.ZIP;
           case "tif", "tiff" -> Format.TIFF;

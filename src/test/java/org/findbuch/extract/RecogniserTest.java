@@ -110,6 +110,18 @@ class RecogniserTest {
   }
 
   @Test
+  void a_mailbox_is_told_by_the_line_before_its_first_mail() throws IOException {
+    String box = "From a@b.example Wed Apr  3 12:30:00 2019\nSubject: x\n\nText\n";
+    for (String name : new String[] {"Inbox", "a.mbox", "a.mbx", "a.eml", "archiv.2019"}) {
+      assertThat(kind(name, box)).as(name).isEqualTo(known(Format.EML));
+    }
+    assertThat(kind("a.mbox", "Subject: x\n\nText\n")).isEqualTo(known(Format.EML));
+    assertThat(kind("a.txt", box)).isEqualTo(known(Format.TXT));
+    assertThat(kind("a", "From here on it is 2019\nSubject: x\n\n"))
+        .isEqualTo(refused(Fault.UNKNOWN_KIND));
+  }
+
+  @Test
   void other_kinds_are_refused() throws IOException {
     for (String name : new String[] {"a.json", "a.xml", "a.yaml", "LICENSE"}) {
       assertThat(kind(name, "{\"a\": 1}")).isEqualTo(refused(Fault.UNKNOWN_KIND));

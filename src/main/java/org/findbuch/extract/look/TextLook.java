@@ -25,6 +25,11 @@ public final class TextLook {
   private static final Set<String> TELLING =
       Set.of("from", "to", "cc", "subject", "date", "received", "message-id", "return-path");
 
+  /** What a mailbox puts before each mail (RFC 4155): who, and when. */
+  private static final Pattern MAILBOX =
+      Pattern.compile(
+          "From \\S+ +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} .{0,60}\\d{4}\\b.{0,40}\\R?");
+
   private TextLook() {}
 
   /** The opening as text, or nothing when it is none. */
@@ -77,6 +82,17 @@ public final class TextLook {
     long controls =
         text.chars().filter(c -> c < ' ' && "\t\n\r\f\u000b\u001b".indexOf(c) < 0).count();
     return text.indexOf('\0') < 0 && controls * 100 <= (long) text.length() * CONTROLS_A_HUNDRED;
+  }
+
+  /** Whether a mail begins behind a line. */
+  public static boolean isMailboxLine(String line) {
+    return MAILBOX.matcher(line).matches();
+  }
+
+  /** Whether it begins as a mailbox does. */
+  public static boolean isMailbox(byte[] opening) {
+    String text = new String(opening, StandardCharsets.ISO_8859_1);
+    return isMailboxLine(text.lines().findFirst().orElse("")) && isMail(opening);
   }
 
   /** Nothing but fields up to the first empty line, and at least one that mails have. */

@@ -36,6 +36,7 @@ public final class PageFeed {
   private final LanguageGuess guess = new LanguageGuess();
   private int pages;
   private int characters;
+  private int handedOn;
   private @Nullable Fault cutShort;
   private @Nullable Fault missed;
   private @Nullable IOException sinkFault;
@@ -44,6 +45,7 @@ public final class PageFeed {
     this.limits = limits;
     this.sink = sink;
     before = sink.before();
+    handedOn = before.pages();
   }
 
   /**
@@ -56,6 +58,13 @@ public final class PageFeed {
     missed = before.missed();
     before.opening().forEach(guess::hear);
     return pages;
+  }
+
+  /** Reads the file once more from its beginning; what was handed on is not handed on again. */
+  public void again() {
+    handedOn = Math.max(handedOn, pages);
+    pages = 0;
+    characters = 0;
   }
 
   /** Begins behind the pages of the file that the next ones lie within. */
@@ -102,7 +111,7 @@ public final class PageFeed {
     String text = taken.text();
     characters += text.length();
     guess.hear(text);
-    if (pages <= before.pages()) {
+    if (pages <= handedOn) {
       return;
     }
     try {

@@ -63,6 +63,17 @@ final class Binder {
     bind(letter, "", 1);
   }
 
+  /** The mails of a mailbox; one that cannot be taken apart is a page that nobody could read. */
+  void bind(List<Path> mails) throws IOException {
+    for (int number = 1; number <= mails.size() && !feed.isFull(); number++) {
+      String name = LETTER + " " + number;
+      if (!letter(mails.get(number - 1), Format.EML, name, 0)) {
+        cut(Fault.DAMAGED);
+        new PartPages(feed, name, "", null).finish();
+      }
+    }
+  }
+
   /** What lies within the file that was read before; the size is that file's. */
   Enclosures within(long size) {
     return new Enclosures(scratch, allowance, size);

@@ -109,6 +109,12 @@ public final class PartsReader implements DocumentReader {
     SelfDescription said = new SelfDescription();
     try (Scratch scratch = new Scratch()) {
       Binder binder = new Binder(others, limits, feed, scratch);
+      List<Path> mails =
+          format == Format.EML ? Mailbox.mails(file, scratch, limits.entries()) : List.of();
+      if (!mails.isEmpty()) {
+        binder.bind(mails);
+        return whole(feed.end(said), binder);
+      }
       Letter letter = binder.open(file, format);
       said.title(letter.head().subject());
       said.authors(letter.head().author());

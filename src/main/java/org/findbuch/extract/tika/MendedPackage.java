@@ -166,6 +166,7 @@ final class MendedPackage implements Closeable {
   private static boolean isLookedAt(String part, Format format) {
     return switch (format) {
       case DOCX -> part.matches("word/[^/]+\\.xml");
+      case PPTX -> part.matches("ppt/slides/[^/]+\\.xml");
       case ODT -> part.equals("content.xml");
       default -> false;
     };
@@ -177,9 +178,13 @@ final class MendedPackage implements Closeable {
     return switch (format) {
       case DOCX ->
           part.startsWith("word/")
-              ? new WordMarks(name -> text(zip, entries.get(name))).plain(text)
+              ? new WordMarks(name -> text(zip, entries.get(name)))
+                  .plain(RaisedMarks.apartInWord(text))
               : text;
-      case ODT -> DELETED.matcher(text).replaceAll("");
+      case PPTX -> RaisedMarks.apartOnSlide(text);
+      case ODT ->
+          RaisedMarks.apartInContent(
+              DELETED.matcher(text).replaceAll(""), text(zip, entries.get("styles.xml")));
       default -> text;
     };
   }

@@ -135,7 +135,7 @@ public final class OfficeReader implements DocumentReader {
       try (MendedPackage whole = MendedPackage.of(file, format)) {
         pages(whole.path());
       } catch (TikaException | SAXException | IOException | RuntimeException broken) {
-        if (feed.pages() > 0 || feed.isFull()) {
+        if (feed.isFull()) {
           throw broken;
         }
         page.clear();
@@ -143,6 +143,7 @@ public final class OfficeReader implements DocumentReader {
           if (whole.broken().isEmpty()) {
             throw broken;
           }
+          feed.again();
           pages(whole.path());
           for (String part : whole.broken()) {
             page.lose(part);

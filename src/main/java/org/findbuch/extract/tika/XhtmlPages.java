@@ -36,9 +36,7 @@ final class XhtmlPages extends DefaultHandler {
   private static final Set<String> BOXES =
       Set.of("button select textarea label input output iframe object img".split(" "));
 
-  /** A raised two or three makes it a square or a cube. */
-  private static final Set<String> UNITS =
-      Set.of("m km cm mm dm µm nm in ft yd s x r R".split(" "));
+  private static final String MASTER = "slide-master-content";
 
   private final PageText page;
   private final Unit unit;
@@ -51,6 +49,9 @@ final class XhtmlPages extends DefaultHandler {
   private int cells;
   private int preformatted;
   private int skipped;
+
+  /** Behind the text of a layout stands that of its master, without anything that says so. */
+  private boolean masterFollows;
 
   /** What is printed at the edge of every page. */
   private boolean isMargin;
@@ -75,7 +76,9 @@ final class XhtmlPages extends DefaultHandler {
       return;
     }
     String kind = attributes.getValue("class");
-    if (skipped > 0 || isRepeated(kind)) {
+    masterFollows &= kind == null || isRepeated(kind);
+    if (skipped > 0 || isRepeated(kind) || masterFollows) {
+      masterFollows |= MASTER.equals(kind);
       skipped++;
       return;
     }
@@ -258,10 +261,7 @@ final class XhtmlPages extends DefaultHandler {
     String text = raised.toString();
     raised = null;
     String mark = text.strip();
-    boolean isPart =
-        (mark.length() > 1 && mark.chars().allMatch(Character::isLetter))
-            || (mark.matches("[-\u2212]?[23]") && UNITS.contains(page.lastWord()));
-    if (!isPart && !mark.isEmpty()) {
+    if (!mark.isEmpty() && !RaisedMarks.isPart(mark, page.lastWord())) {
       page.space();
     }
     write(text.toCharArray(), 0, text.length());
@@ -307,9 +307,7 @@ final class XhtmlPages extends DefaultHandler {
 
   /** What a slide shows from its master stands on every slide; attachments are not read. */
   private static boolean isRepeated(@Nullable String kind) {
-    return "slide-master-content".equals(kind)
-        || "embedded".equals(kind)
-        || "package-entry".equals(kind);
+    return MASTER.equals(kind) || "embedded".equals(kind) || "package-entry".equals(kind);
   }
 
   @FunctionalInterface

@@ -204,6 +204,30 @@ class PartsReaderTest {
   }
 
   @Test
+  void the_mails_of_a_mailbox_are_read_one_after_the_other() throws IOException {
+    String line = "From a@b.example Wed Apr  3 12:30:00 2019\n";
+    String box =
+        line
+            + HEAD
+            + "\nDer erste Brief\n>From hier an\n\nFrom dort kam er\n\n"
+            + line
+            + "Subject: Zweiter\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\n"
+            + "Mit Anlage\n--b\nContent-Disposition: attachment; filename=a.txt\n\n"
+            + "Die Anlage\n--b--\n\n"
+            + line.replace("a@b.example", "MAILER-DAEMON")
+            + "X-Folder: leer\n\nDritter\n";
+    Found found = found(mail(box));
+    assertThat(labels()).containsExactly("E-Mail 1", "E-Mail 2", "E-Mail 2 › a.txt", "E-Mail 3");
+    assertThat(pages.get(0).text()).contains("Der erste Brief\nFrom hier an", "From dort kam er");
+    assertThat(pages.get(1).text()).contains("Subject: Zweiter", "Mit Anlage");
+    assertThat(pages.get(2).text()).isEqualTo("Die Anlage");
+    assertThat(pages.get(3).text()).isEqualTo("Dritter");
+    assertThat(found.title()).as("none of them is the mailbox").isNull();
+    found(mail(box.replace("\n", "\r\n")));
+    assertThat(labels()).hasSize(4);
+  }
+
+  @Test
   void signets_and_signatures_are_no_pages() throws IOException {
     found(
         mail(

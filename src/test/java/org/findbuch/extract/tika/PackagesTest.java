@@ -15,7 +15,13 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.poi.hslf.usermodel.HSLFSlideShow;
+import org.apache.poi.hslf.usermodel.HSLFTextBox;
+import org.apache.poi.xslf.usermodel.SlideLayout;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
+import org.apache.poi.xslf.usermodel.XSLFSlideMaster;
+import org.apache.poi.xslf.usermodel.XSLFTextParagraph;
+import org.apache.poi.xslf.usermodel.XSLFTextRun;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.findbuch.document.Fault;
 import org.findbuch.document.Format;
@@ -45,6 +51,135 @@ class PackagesTest {
                         .replace('\'', '"'))),
         Format.DOCX);
     assertThat(text()).isEqualTo("Covid\u201119, 30 \u00b0C, \u2611\u03b1");
+  }
+
+  @Test
+  void raised_marks_stand_apart_from_their_word_and_squares_do_not() throws IOException {
+    read(
+        word(
+            run("<w:t>Eine Fläche von 12 m</w:t>").replace("</w:r></w:p>", "</w:r>")
+                + raised("2")
+                + "<w:r><w:t xml:space=\"preserve\">, CO</w:t></w:r>"
+                + "<w:r><w:rPr><w:vertAlign w:val=\"subscript\"/></w:rPr><w:t>2</w:t></w:r>"
+                + "<w:r><w:t xml:space=\"preserve\">, wie Meier</w:t></w:r>"
+                + raised("12")
+                + "<w:r><w:t xml:space=\"preserve\"> am 2</w:t></w:r>"
+                + raised("nd")
+                + "<w:r><w:t xml:space=\"preserve\"> sagt</w:t></w:r>"
+                + raised("*")
+                + "<w:r><w:t>.</w:t></w:r></w:p>"
+                + "<w:p>"
+                + raised("3")
+                + "<w:r><w:t xml:space=\"preserve\"> Quelle</w:t></w:r></w:p>"),
+        Format.DOCX);
+    assertThat(text().lines().filter(line -> !line.isBlank()))
+        .containsExactly("Eine Fläche von 12 m2, CO2, wie Meier 12 am 2nd sagt *.", "3 Quelle");
+  }
+
+  @Test
+  void raised_marks_of_an_open_document_stand_apart_likewise() throws IOException {
+    String text = "urn:oasis:names:tc:opendocument:xmlns:text:1.0";
+    Map<String, byte[]> parts = new LinkedHashMap<>();
+    put(parts, "mimetype", Format.ODT.mediaType());
+    put(
+        parts,
+        "content.xml",
+        """
+        <office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+         xmlns:text="%s" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"
+         xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0">
+        <office:automatic-styles><style:style style:name="T1" style:family="text">
+        <style:text-properties style:text-position="super 58%%"/></style:style>
+        <style:style style:name="T2" style:family="text">
+        <style:text-properties style:text-position="-33%% 58%%"/></style:style>
+        <style:style style:name="T3" style:family="text">
+        <style:text-properties fo:color="#000" style:text-position="33%% 58%%"/></style:style>
+        </office:automatic-styles><office:body><office:text>\
+        <text:p>12 m<text:span text:style-name="T1">2</text:span>, CO\
+        <text:span text:style-name="T2">2</text:span>, wie Meier<text:span\
+         text:style-name="T3">12</text:span> sagt<text:note text:id="f" text:note-class="footnote">\
+        <text:note-citation>1</text:note-citation><text:note-body><text:p>Quelle</text:p>\
+        </text:note-body></text:note>.</text:p>
+        </office:text></office:body></office:document-content>
+        """
+            .formatted(text));
+    read(parts, Format.ODT);
+    assertThat(text().replace('\n', ' ')).startsWith("12 m2, CO2, wie Meier 12 sagt 1");
+    assertThat(text()).contains("Quelle");
+  }
+
+  @Test
+  void raised_marks_on_slides_stand_apart_likewise() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (XMLSlideShow show = new XMLSlideShow()) {
+      XSLFTextParagraph paragraph = show.createSlide().createTextBox().addNewTextParagraph();
+      paragraph.addNewTextRun().setText("12 m");
+      XSLFTextRun square = paragraph.addNewTextRun();
+      square.setText("2");
+      square.setSuperscript(true);
+      paragraph.addNewTextRun().setText(" wie Meier");
+      XSLFTextRun mark = paragraph.addNewTextRun();
+      mark.setText("3");
+      mark.setSuperscript(true);
+      show.write(bytes);
+    }
+    read(parts(bytes.toByteArray()), Format.PPTX);
+    assertThat(text()).isEqualTo("12 m2 wie Meier 3");
+  }
+
+  @Test
+  void what_stands_only_on_the_master_of_a_slide_is_not_read() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (XMLSlideShow show = new XMLSlideShow()) {
+      XSLFSlideMaster master = show.getSlideMasters().getFirst();
+      master.createTextBox().setText("Vom Master");
+      master.getSlideLayouts()[0].createTextBox().setText("Vom Layout");
+      show.createSlide(master.getLayout(SlideLayout.BLANK)).createTextBox().setText("Erste");
+      show.createSlide(master.getLayout(SlideLayout.TITLE_ONLY))
+          .getPlaceholder(0)
+          .setText("Zweite");
+      show.write(bytes);
+    }
+    read(parts(bytes.toByteArray()), Format.PPTX);
+    assertThat(pages.getFirst().text()).isEqualTo("Erste");
+    assertThat(pages.getLast().text()).isEqualTo("Zweite");
+    ByteArrayOutputStream old = new ByteArrayOutputStream();
+    try (HSLFSlideShow show = new HSLFSlideShow()) {
+      HSLFTextBox box = new HSLFTextBox();
+      box.setText("Vom Master");
+      show.getSlideMasters().getFirst().addShape(box);
+      show.createSlide().addTitle().setText("Lage der Wohnungen");
+      show.write(old);
+    }
+    pages.clear();
+    Path file = Files.write(folder.resolve("a.ppt"), old.toByteArray());
+    new OfficeReader().read(file, Format.PPT, Limits.DEFAULTS, pages::add);
+    assertThat(pages).singleElement().extracting(Page::text).isEqualTo("Lage der Wohnungen");
+  }
+
+  @Test
+  void what_stands_behind_a_break_is_read_where_pages_were_handed_on_before() throws IOException {
+    String before = "<w:p><w:r><w:t>" + "Anfang ".repeat(300) + "</w:t></w:r></w:p>";
+    Map<String, byte[]> parts =
+        word(
+            before.repeat(4)
+                + "<w:p><w:r><w:t>Mitte & Bruch</w:r></w:p>"
+                + run("<w:t>Danach</w:t>")
+                + before
+                + run("<w:t>Schluss</w:t>"));
+    Extraction extraction = read(parts, Format.DOCX);
+    assertThat(extraction.why()).contains(Fault.DAMAGED);
+    String all = pages.stream().map(Page::text).reduce("", (a, b) -> a + "\n" + b);
+    assertThat(all).containsOnlyOnce("Danach").containsOnlyOnce("Schluss").contains("Mitte");
+    assertThat(all.split("Anfang", -1)).hasSize(5 * 300 + 1);
+    assertThat(pages.getLast().label()).isEqualTo("word/document.xml");
+    assertThat(pages).extracting(Page::number).isSorted().doesNotHaveDuplicates();
+  }
+
+  private static String raised(String text) {
+    return "<w:r><w:rPr><w:i/><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>"
+        + text
+        + "</w:t></w:r>";
   }
 
   @Test
