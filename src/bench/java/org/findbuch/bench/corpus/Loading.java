@@ -156,7 +156,9 @@ public final class Loading {
     }
     archive.queue().read(receipt.holding().id(), original);
     Holding read = archive.find(receipt.holding().id()).orElseThrow();
-    IndexedDocument entry = corpus.entry(document, read.id(), read.stamp(), Format.TXT);
+    GeneratedDocument written =
+        new GeneratedDocument(document.number(), document.metadata(), pages);
+    IndexedDocument entry = corpus.entry(written, read.id(), read.stamp(), Format.TXT);
     rebuild.put(entry);
     alsoTaking.take(entry);
     return read;
