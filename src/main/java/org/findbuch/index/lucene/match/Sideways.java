@@ -28,24 +28,24 @@ import org.jspecify.annotations.Nullable;
  * them are hits; those that lack one facet's only are counted for that facet.
  */
 public final class Sideways implements CollectorManager<Sideways.Slice, Sideways.Found> {
-  private final float whole;
+  private final @Nullable LeastShare leastShare;
   private final TopFieldCollectorManager top;
   private final @Nullable Weight ranking;
   private final Map<Facet, Weight> chosen = new EnumMap<>(Facet.class);
 
   /**
    * @param ranking what the best are chosen by where they are chosen by score
-   * @param whole what the question scores a document that has every word; 0 where none may be
-   *     missing and nothing is scored
+   * @param leastShare what the question's scores say; null where no word may be missing and nothing
+   *     is scored
    */
   public Sideways(
       TopFieldCollectorManager top,
       @Nullable Query ranking,
       Map<Facet, Query> chosen,
       IndexSearcher searcher,
-      float whole)
+      @Nullable LeastShare leastShare)
       throws IOException {
-    this.whole = whole;
+    this.leastShare = leastShare;
     this.top = top;
     this.ranking = ranking == null ? null : weight(ranking, ScoreMode.TOP_SCORES, searcher);
     for (Map.Entry<Facet, Query> one : chosen.entrySet()) {
@@ -121,7 +121,7 @@ public final class Sideways implements CollectorManager<Sideways.Slice, Sideways
 
     @Override
     public ScoreMode scoreMode() {
-      return whole > 0f ? ScoreMode.COMPLETE : ScoreMode.COMPLETE_NO_SCORES;
+      return leastShare != null ? ScoreMode.TOP_SCORES : ScoreMode.COMPLETE_NO_SCORES;
     }
 
     @Override
@@ -146,7 +146,7 @@ public final class Sideways implements CollectorManager<Sideways.Slice, Sideways
       private final List<Narrowing> narrowings;
       private final Competition competition;
       private final LeafCollector into;
-      private @Nullable Scorable coverage;
+      private @Nullable Scorable had;
 
       private InPart(
           int base, List<Narrowing> narrowings, Competition competition, LeafCollector into) {
@@ -157,12 +157,19 @@ public final class Sideways implements CollectorManager<Sideways.Slice, Sideways
       }
 
       @Override
-      public void setScorer(Scorable found) {
-        coverage = whole > 0f ? found : null;
+      public void setScorer(Scorable found) throws IOException {
+        had = found;
+        if (leastShare != null) {
+          found.setMinCompetitiveScore(leastShare.enough());
+        }
       }
 
       @Override
       public void collect(int document) throws IOException {
+        float weight = leastShare == null || had == null ? 0f : had.score();
+        if (leastShare != null && weight < leastShare.enough()) {
+          return;
+        }
         int id = base + document;
         Narrowing failed = null;
         for (Narrowing narrowing : narrowings) {
@@ -179,7 +186,7 @@ public final class Sideways implements CollectorManager<Sideways.Slice, Sideways
         }
         hits.add(id);
         narrowings.forEach(narrowing -> narrowing.sideways().add(id));
-        float share = coverage == null ? 0f : CoverageQuery.share(coverage.score(), whole);
+        float share = leastShare == null ? 0f : leastShare.share(weight);
         complete += share > 0f && share < 1f ? 0 : 1;
         if (competition.enters(document, share)) {
           into.collect(document);

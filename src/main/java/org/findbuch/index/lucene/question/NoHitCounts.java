@@ -15,6 +15,7 @@ import org.findbuch.index.lucene.match.OneSearch;
 import org.findbuch.index.lucene.store.PointInTime.View;
 import org.findbuch.query.Query.Not;
 import org.findbuch.query.QueryParts;
+import org.findbuch.query.SearchRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,16 +50,26 @@ final class NoHitCounts {
   /**
    * What would be found.
    *
-   * @param documents all that is asked for, without filters
-   * @param narrowed whether there are any
+   * @param narrowed the whole question where it has filters
    */
-  NoHit of(org.findbuch.query.Query asked, Query documents, boolean narrowed) throws IOException {
-    Long unnarrowed = narrowed ? count(documents) : null;
+  NoHit of(org.findbuch.query.Query asked, @Nullable SearchRequest narrowed) throws IOException {
+    Long unnarrowed = narrowed == null ? null : unnarrowed(narrowed);
     boolean filtersAreToBlame = unnarrowed != null && unnarrowed > 0;
     try {
       return new NoHit(unnarrowed, filtersAreToBlame ? List.of() : parts(required(asked)));
     } catch (SearchTooExpensiveException noTimeLeft) {
       return new NoHit(unnarrowed, List.of());
+    }
+  }
+
+  /** All that is asked for without filters; null where there is no time left. */
+  private @Nullable Long unnarrowed(SearchRequest request) throws IOException {
+    SearchRequest all =
+        request.choosing(Map.of()).excluding(Map.of()).years(null, null).within(null);
+    try {
+      return new Question(all, view, deadline, null).total();
+    } catch (SearchTooExpensiveException noTimeLeft) {
+      return null;
     }
   }
 

@@ -2,7 +2,9 @@ package org.findbuch.index.lucene.question;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -14,7 +16,7 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
 import org.findbuch.index.PartialMatch;
-import org.findbuch.index.lucene.match.CoverageQuery;
+import org.findbuch.index.lucene.match.LeastShare;
 import org.findbuch.index.lucene.match.OneSearch;
 import org.findbuch.query.Query.Word;
 
@@ -52,40 +54,43 @@ record Partial(List<Part> parts) {
         && parts.stream().anyMatch(Part::mayBeMissing);
   }
 
-  /** Documents that have enough of it; they score what they have. */
+  /**
+   * Documents that have any of it; they score what they have, of which {@link #leastShare} says the
+   * least.
+   */
   Query documents() {
     BooleanQuery.Builder enough = new BooleanQuery.Builder();
-    List<CoverageQuery.Part> open = new ArrayList<>();
-    float known = 0;
-    float had = 0;
+    Map<Query, Float> open = new LinkedHashMap<>();
     for (Part part : parts) {
-      known += part.weight();
       if (!part.mayBeMissing()) {
         enough.add(part.documents(), Occur.FILTER);
-        had += part.weight();
       } else if (part.weight() > 0) {
-        open.add(new CoverageQuery.Part(part.documents(), part.weight()));
+        open.merge(part.documents(), part.weight(), Float::sum);
       }
     }
-    float needed = (float) PartialMatch.NEEDED * known - had;
     if (open.isEmpty() && parts.stream().allMatch(Part::mayBeMissing)) {
       return new MatchNoDocsQuery("no word is known");
     }
     if (!open.isEmpty()) {
-      enough.add(
-          new CoverageQuery(open, needed),
-          needed > CoverageQuery.ROUNDING ? Occur.MUST : Occur.SHOULD);
+      enough.add(LeastShare.any(open), leastShare().enough() > 0 ? Occur.MUST : Occur.SHOULD);
     }
     return enough.build();
   }
 
-  /** What {@link #documents} scores one that has every word; more than any has if that is none. */
-  float whole() {
+  /** By what {@link #documents} scores; more than any has is the whole if no document has all. */
+  LeastShare leastShare() {
+    float known = 0;
+    float had = 0;
     float whole = 0;
     for (Part part : parts) {
-      whole += part.mayBeMissing() ? part.weight() == 0 ? 1f : part.weight() : 0f;
+      known += part.weight();
+      if (part.mayBeMissing()) {
+        whole += part.weight() == 0 ? 1f : part.weight();
+      } else {
+        had += part.weight();
+      }
     }
-    return whole;
+    return new LeastShare(whole, (float) PartialMatch.NEEDED * known - had);
   }
 
   /** The words that each of some documents lacks, in the order of the documents. */

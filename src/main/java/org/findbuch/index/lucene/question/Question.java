@@ -54,6 +54,7 @@ public final class Question {
   private static final SortField BY_TITLE =
       new SortField(IndexFields.TITLE_ORDER, SortField.Type.STRING);
 
+  private final SearchRequest typed;
   private final SearchRequest request;
   private final View view;
   private final Deadline deadline;
@@ -65,6 +66,7 @@ public final class Question {
    */
   public Question(
       SearchRequest request, View view, Deadline deadline, @Nullable SearchThreads helpers) {
+    this.typed = request;
     this.request = PartialMatch.counting(request);
     this.view = view;
     this.deadline = deadline;
@@ -88,7 +90,7 @@ public final class Question {
         missing(hits, shown, plan),
         facets,
         plan.notices(),
-        noHit(found, plan));
+        noHit(found));
   }
 
   private List<Hit> missing(List<Hit> hits, ScoreDoc[] shown, Plan plan) throws IOException {
@@ -169,11 +171,11 @@ public final class Question {
         : List.of();
   }
 
-  private @Nullable NoHit noHit(Sideways.Found found, Plan plan) throws IOException {
+  private @Nullable NoHit noHit(Sideways.Found found) throws IOException {
     return found.total() > 0
         ? null
         : new NoHitCounts(view, others(), deadline)
-            .of(request.query(), plan.documents(), isNarrowed());
+            .of(request.query(), isNarrowed() ? typed : null);
   }
 
   private boolean isNarrowed() {
@@ -238,7 +240,7 @@ public final class Question {
     TopFieldCollectorManager top = new TopFieldCollectorManager(sort(), last, null, counted);
     Sideways.Found found =
         searcher.search(
-            found(plan).build(), new Sideways(top, ranking, chosen(), searcher, plan.whole()));
+            found(plan).build(), new Sideways(top, ranking, chosen(), searcher, plan.leastShare()));
     if (searcher.timedOut()) {
       throw deadline.exceeded();
     }

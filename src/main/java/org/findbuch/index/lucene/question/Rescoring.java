@@ -12,7 +12,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
-import org.findbuch.index.lucene.match.CoverageQuery;
+import org.findbuch.index.lucene.match.LeastShare;
 import org.findbuch.index.lucene.match.OneSearch;
 import org.findbuch.index.lucene.match.TieredScore;
 
@@ -41,18 +41,16 @@ final class Rescoring {
     ScoreDoc[] best = Arrays.copyOf(all, Math.min(WINDOW, all.length));
     Weight weight = weight(searcher, thorough);
     List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-    float whole = plan.whole();
-    Weight had = whole > 0f ? weight(searcher, plan.documents()) : null;
+    LeastShare least = plan.leastShare();
+    Weight had = least == null ? null : weight(searcher, plan.documents());
     searcher.shared(
         best,
         hits -> {
           float[] scores = scores(hits, weight, leaves);
-          float[] shares = had == null ? null : scores(hits, had, leaves);
+          float[] weights = had == null ? scores : scores(hits, had, leaves);
           for (int i = 0; i < scores.length; i++) {
             hits.get(i).score =
-                shares == null
-                    ? scores[i]
-                    : TieredScore.order(scores[i], CoverageQuery.share(shares[i], whole));
+                least == null ? scores[i] : TieredScore.order(scores[i], least.share(weights[i]));
           }
           return hits;
         });

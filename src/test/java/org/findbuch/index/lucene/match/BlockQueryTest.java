@@ -181,7 +181,7 @@ final class BlockQueryTest {
     Sort order = new Sort(SortField.FIELD_SCORE, SortField.FIELD_DOC);
     TopFieldCollectorManager top = new TopFieldCollectorManager(order, BEST, null, counted);
     Query everything = new TermQuery(new Term(IndexFields.DOCUMENT, ""));
-    return search.search(everything, new Sideways(top, ranking, Map.of(), search, 0f));
+    return search.search(everything, new Sideways(top, ranking, Map.of(), search, null));
   }
 
   private static List<List<Object>> fields(Sideways.Found found) {
