@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.ConstantScoreScorer;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
@@ -14,8 +12,6 @@ import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.BitSet;
-import org.findbuch.index.lucene.store.DocumentList;
-import org.findbuch.index.lucene.store.DocumentSet;
 import org.findbuch.index.lucene.store.Parents;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  * not match, with a score of nothing.
  */
 final class BlockQuery extends Query {
-  /** Documents that are found without a look at the clock. */
-  private static final int UNWATCHED = 256;
-
   private final List<Query> onPages;
   private final List<Query> inRecord;
   private final Parents records;
@@ -111,47 +104,15 @@ final class BlockQuery extends Query {
       if (ends == null || (onPages.isEmpty() && inRecord.isEmpty())) {
         return null;
       }
-      Supplier asking = new Supplier(ends, onPages, inRecord, deadline);
-      return ranks ? asking : new KnownOrAsked(context, asking);
+      return new Supplier(ends, onPages, inRecord, deadline);
     }
 
-    /** Finds by what is known of the documents, or else by asking. */
-    private final class KnownOrAsked extends ScorerSupplier {
-      private final LeafReaderContext leaf;
-      private final Supplier asking;
-
-      private KnownOrAsked(LeafReaderContext leaf, Supplier asking) {
-        this.leaf = leaf;
-        this.asking = asking;
-      }
-
-      @Override
-      public Scorer get(long leadCost) throws IOException {
-        DocumentSet known =
-            records
-                .known()
-                .of(BlockQuery.this, leaf, asking.cost(), leadCost, () -> found(leadCost));
-        return known == null
-            ? asking.get(leadCost)
-            : new ConstantScoreScorer(0f, ScoreMode.COMPLETE_NO_SCORES, known.iterator());
-      }
-
-      private DocumentSet found(long leadCost) throws IOException {
-        DocIdSetIterator documents = asking.get(leadCost).iterator();
-        DocumentList found = new DocumentList();
-        while (documents.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-          if (found.size() % UNWATCHED == 0) {
-            deadline.check();
-          }
-          found.add(documents.docID());
-        }
-        return new DocumentSet(records.numbers(leaf), found);
-      }
-
-      @Override
-      public long cost() {
-        return asking.cost();
-      }
+    /**
+     * What finds is the same as long as a segment is there; what ranks is never asked for again.
+     */
+    @Override
+    public boolean isCacheable(LeafReaderContext context) {
+      return !ranks;
     }
 
     private static List<ScorerSupplier> suppliers(List<Weight> weights, LeafReaderContext context)

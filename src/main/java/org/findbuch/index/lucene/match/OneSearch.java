@@ -11,7 +11,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.LRUQueryCache;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryCache;
+import org.apache.lucene.search.QueryCachingPolicy;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SynonymQuery;
@@ -28,6 +31,27 @@ import org.jspecify.annotations.Nullable;
 public final class OneSearch extends IndexSearcher {
   /** Counting the values of fewer documents takes less time than waking another thread. */
   private static final int WORTH_SHARING = 1_000;
+
+  /**
+   * In which documents words stand that were asked for, in a twelfth of the heap. Of a small
+   * segment all pages are gone through in the time that it takes to look anything up, and where the
+   * rest of a question leaves less than an eighth of what a word has, these few are asked for.
+   */
+  private static final QueryCache KNOWN =
+      new LRUQueryCache(
+          4_096, Runtime.getRuntime().maxMemory() / 12, leaf -> leaf.reader().maxDoc() > 4_096, 8);
+
+  /** Each word is counted before it is searched for, so that it is asked for twice at once. */
+  private static final QueryCachingPolicy WORDS =
+      new QueryCachingPolicy() {
+        @Override
+        public void onUse(Query query) {}
+
+        @Override
+        public boolean shouldCache(Query query) {
+          return query instanceof BlockQuery;
+        }
+      };
 
   private final Map<Prepared, Weight> weights = new ConcurrentHashMap<>();
   private final Vocabulary vocabulary;
@@ -49,8 +73,8 @@ public final class OneSearch extends IndexSearcher {
     this.vocabulary = new Vocabulary(reader);
     setSimilarity(Shelf.SIMILARITY);
     setTimeout(deadline);
-    // What a question repeats is in its own weights; questions repeat too little of each other.
-    setQueryCache(null);
+    setQueryCache(KNOWN);
+    setQueryCachingPolicy(WORDS);
   }
 
   public Vocabulary vocabulary() {

@@ -16,7 +16,7 @@ abstract class PlainWeight extends Weight {
   }
 
   @Override
-  public final boolean isCacheable(LeafReaderContext context) {
+  public boolean isCacheable(LeafReaderContext context) {
     return false;
   }
 

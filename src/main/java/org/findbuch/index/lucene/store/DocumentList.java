@@ -29,8 +29,4 @@ public final class DocumentList {
   public int get(int index) {
     return numbers[index];
   }
-
-  int[] toArray() {
-    return Arrays.copyOf(numbers, size);
-  }
 }

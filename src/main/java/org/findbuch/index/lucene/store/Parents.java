@@ -28,19 +28,6 @@ public final class Parents implements BitSetProducer {
       new QueryBitSetProducer(new TermQuery(new Term(IndexFields.DOCUMENT, "")));
   private final Map<IndexReader.CacheKey, Numbers> parts =
       Collections.synchronizedMap(new WeakHashMap<>());
-  private final KnownDocuments known;
-
-  public Parents() {
-    this(new KnownDocuments());
-  }
-
-  public Parents(KnownDocuments known) {
-    this.known = known;
-  }
-
-  public KnownDocuments known() {
-    return known;
-  }
 
   /** Null where a part has none. */
   @Override
@@ -84,17 +71,15 @@ public final class Parents implements BitSetProducer {
 
   /** The documents of one segment, deleted ones among them. */
   static final class Numbers {
-    private final int[] entries;
+    private final int count;
     private final long[] isRecord;
     private final int[] before;
 
     private Numbers(int maxDoc, DocIdSetIterator records, int count) throws IOException {
-      this.entries = new int[count];
+      this.count = count;
       this.isRecord = new long[maxDoc / Long.SIZE + 1];
       this.before = new int[isRecord.length];
-      int number = 0;
       for (int entry = records.nextDoc(); entry != NO_MORE_DOCS; entry = records.nextDoc()) {
-        entries[number++] = entry;
         isRecord[entry / Long.SIZE] |= 1L << entry;
       }
       for (int word = 1; word < before.length; word++) {
@@ -103,16 +88,7 @@ public final class Parents implements BitSetProducer {
     }
 
     int count() {
-      return entries.length;
-    }
-
-    /** The entry after the last record. */
-    int end() {
-      return entries.length == 0 ? 0 : entries[entries.length - 1] + 1;
-    }
-
-    int entry(int number) {
-      return entries[number];
+      return count;
     }
 
     /** How many records come before an entry: the number of the first one from there on. */

@@ -26,6 +26,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.LRUQueryCache;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -37,7 +38,6 @@ import org.apache.lucene.search.join.ScoreMode;
 import org.apache.lucene.search.join.ToParentBlockJoinQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.findbuch.index.lucene.store.IndexFields;
-import org.findbuch.index.lucene.store.KnownDocuments;
 import org.findbuch.index.lucene.store.Parents;
 import org.junit.jupiter.api.Test;
 
@@ -73,13 +73,14 @@ final class BlockQueryTest {
 
   @Test
   void what_is_known_of_a_word_that_was_asked_for_before_is_what_was_found() throws IOException {
-    Parents knowing = new Parents(new KnownDocuments(0));
+    LRUQueryCache known = knowing();
     inBlocks(
         search -> {
+          search.setQueryCache(known);
           for (int round = 0; round < 20; round++) {
             List<Query> pages = queries("page");
             List<Query> record = queries("record");
-            Query ours = filter(BlockQuery.finding(pages, record, knowing));
+            Query ours = filter(BlockQuery.finding(pages, record, RECORDS));
             Map<Integer, Float> asked = found(search, ours);
             for (int again = 0; again < 3; again++) {
               assertThat(found(search, ours))
@@ -96,32 +97,39 @@ final class BlockQueryTest {
                 .isEqualTo(both);
           }
         });
-    assertThat(knowing.known().size()).isPositive();
+    assertThat(known.getHitCount()).isPositive();
+  }
+
+  /** Also of small segments. */
+  private static LRUQueryCache knowing() {
+    return new LRUQueryCache(1_000, 1 << 20, leaf -> true, Float.MAX_VALUE);
   }
 
   @Test
   void a_document_that_is_taken_out_later_is_not_found_by_what_was_known_before()
       throws IOException {
-    Parents knowing = new Parents(new KnownDocuments(0));
+    LRUQueryCache known = knowing();
     List<Query> everyRecord = List.of(new TermQuery(new Term(IndexFields.DOCUMENT, "")));
-    Query all = filter(BlockQuery.finding(List.of(), everyRecord, knowing));
+    Query all = filter(BlockQuery.finding(List.of(), everyRecord, RECORDS));
     try (ByteBuffersDirectory directory = new ByteBuffersDirectory();
         IndexWriter writer = written(directory);
         DirectoryReader before = DirectoryReader.open(directory)) {
       for (int again = 0; again < 3; again++) {
-        assertThat(found(searching(before), all)).hasSize(BLOCKS - 2);
+        assertThat(found(searching(before, known), all)).hasSize(BLOCKS - 2);
       }
-      assertThat(knowing.known().size()).isPositive();
+      assertThat(known.getHitCount()).isPositive();
       writer.deleteDocuments(new Term("block", "9"));
       writer.commit();
       try (DirectoryReader after = DirectoryReader.openIfChanged(before)) {
-        assertThat(found(searching(after), all)).hasSize(BLOCKS - 3);
+        assertThat(found(searching(after, known), all)).hasSize(BLOCKS - 3);
       }
     }
   }
 
-  private static OneSearch searching(DirectoryReader reader) {
-    return new OneSearch(reader, new Deadline(60_000), new SearchThreads(0, 1));
+  private static OneSearch searching(DirectoryReader reader, LRUQueryCache known) {
+    OneSearch search = new OneSearch(reader, new Deadline(60_000), new SearchThreads(0, 1));
+    search.setQueryCache(known);
+    return search;
   }
 
   @Test
