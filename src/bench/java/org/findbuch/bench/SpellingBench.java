@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.lucene.search.spell.StringDistance;
 import org.findbuch.bench.floor.SpellingFloor;
 import org.findbuch.bench.relevance.JsonLines;
 import org.findbuch.bench.relevance.JudgedText;
@@ -14,6 +15,7 @@ import org.findbuch.document.Access;
 import org.findbuch.index.SearchIndex;
 import org.findbuch.index.Searcher;
 import org.findbuch.index.lucene.LuceneIndex;
+import org.findbuch.language.EditCost;
 import org.findbuch.query.Query;
 import org.findbuch.query.SearchRequest;
 
@@ -25,6 +27,9 @@ import org.findbuch.query.SearchRequest;
  */
 public final class SpellingBench {
   private static final int WARM_UP = 3;
+
+  /** Costs that say nothing any more. */
+  private static final double FARTHEST = 4;
 
   private SpellingBench() {}
 
@@ -42,6 +47,11 @@ public final class SpellingBench {
       report.fact("words", floor.words());
       measure(report, "offered for a search", pairs, pair -> offered(searcher, pair));
       measure(report, "DirectSpellChecker", pairs, pair -> floor.best(pair.wrong()));
+      StringDistance costs =
+          (typed, meant) -> (float) Math.max(0, 1 - EditCost.of(typed, meant) / FARTHEST);
+      measure(report, "the same by our costs", pairs, pair -> floor.best(pair.wrong(), 0, costs));
+      measure(
+          report, "from the second letter on", pairs, pair -> floor.best(pair.wrong(), 1, costs));
     } finally {
       Scratch.delete(folder);
     }

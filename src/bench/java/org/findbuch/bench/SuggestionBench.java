@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.findbuch.bench.corpus.Corpus;
 import org.findbuch.bench.corpus.Loading;
+import org.findbuch.bench.floor.SuggestionFloor;
 import org.findbuch.bench.relevance.JsonLines;
 import org.findbuch.bench.relevance.JudgedText;
 import org.findbuch.document.Access;
@@ -26,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How often the right word is among ten suggestions for its first six letters or more, and how long
  * they take: as typed and with one slip, for words drawn evenly and as often as they stand in the
- * text; and for every number of letters that somebody has typed. The texts are those of {@code
- * --documents} or of a generated corpus.
+ * text; and for every number of letters that somebody has typed. Lucene's own suggesters are asked
+ * for the same beginnings. The texts are those of {@code --documents} or of a generated corpus.
  */
 public final class SuggestionBench {
   private static final int MOST = 10;
@@ -53,7 +56,15 @@ public final class SuggestionBench {
     int seed = arguments.number("seed", 1);
     Report report =
         new Report(
-            "suggestions", "typed", "right", "of", "share", "p50 ms", "p99 ms", "longest ms");
+            "suggestions",
+            "who",
+            "typed",
+            "right",
+            "of",
+            "share",
+            "p50 ms",
+            "p99 ms",
+            "longest ms");
     try (SearchIndex index = LuceneIndex.open(folder)) {
       SuggestionBench bench = new SuggestionBench(index.searcher(Access.PUBLIC), seed);
       String documents = arguments.text("documents");
@@ -65,11 +76,22 @@ public final class SuggestionBench {
       report.fact("seed", seed);
       report.fact("pages", index.size().pages());
       report.fact("different words of six letters", bench.counts.size());
-      bench.measure(report, arguments.number("requests", 2_000));
+      Path words = Files.createDirectory(folder.resolve("floor"));
+      long start = System.nanoTime();
+      try (SuggestionFloor floor = SuggestionFloor.of(bench.counts, words)) {
+        report.fact("seconds until Lucene's have been made", (System.nanoTime() - start) / 1e9);
+        report.fact("bytes of FuzzySuggester", floor.fuzzyBytes());
+        bench.measure(report, arguments.number("requests", 2_000), floor);
+      }
     } finally {
       Scratch.delete(folder);
     }
     report.finish();
+  }
+
+  /** Asks for what begins so. */
+  private interface Asked {
+    List<String> offered(String typed, int most) throws IOException;
   }
 
   private static Corpus corpus(Arguments arguments) throws IOException {
@@ -110,7 +132,8 @@ public final class SuggestionBench {
     }
   }
 
-  private void measure(Report report, int requests) throws IOException, InterruptedException {
+  private void measure(Report report, int requests, SuggestionFloor floor)
+      throws IOException, InterruptedException {
     long start = System.nanoTime();
     while (searcher.suggest("ge", MOST).isEmpty()) {
       if (System.nanoTime() - start > PATIENCE * 1_000_000) {
@@ -119,18 +142,25 @@ public final class SuggestionBench {
       Thread.sleep(10);
     }
     report.fact("seconds until there are suggestions", (System.nanoTime() - start) / 1e9);
+    Map<String, Asked> all = new LinkedHashMap<>();
+    all.put("Findbuch", searcher::suggest);
+    all.put("AnalyzingInfixSuggester", floor::infix);
+    all.put("FuzzySuggester", floor::fuzzy);
     Slips slips = new Slips(random);
     List<String> each = List.copyOf(counts.keySet());
     for (int i = 0; i < WARM_UP; i++) {
-      asked(slips.in(begun(drawn(running))));
+      String typed = slips.in(begun(drawn(running))).toLowerCase(Locale.GERMAN);
+      for (Asked asked : all.values()) {
+        asked.offered(typed, MOST);
+      }
     }
     for (boolean slip : new boolean[] {false, true}) {
       String kind = slip ? ", one slip" : "";
-      row(report, "words drawn evenly" + kind, each, slip ? slips : null, requests);
-      row(report, "words of the running text" + kind, running, slip ? slips : null, requests);
+      rows(report, "words drawn evenly" + kind, each, slip ? slips : null, requests, all);
+      rows(report, "words of the running text" + kind, running, slip ? slips : null, requests, all);
     }
     for (int letters = 1; letters <= SHORTEST; letters++) {
-      time(report, letters, requests / 2);
+      times(report, letters, requests / 2, all);
     }
   }
 
@@ -142,40 +172,65 @@ public final class SuggestionBench {
     return word.substring(0, random.nextInt(SHORTEST, word.length() + 1));
   }
 
-  private List<String> asked(String typed) throws IOException {
-    return searcher.suggest(typed.toLowerCase(Locale.GERMAN), MOST);
-  }
-
-  private void row(
-      Report report, String name, List<String> words, @Nullable Slips slips, int requests)
+  private void rows(
+      Report report,
+      String name,
+      List<String> words,
+      @Nullable Slips slips,
+      int requests,
+      Map<String, Asked> all)
       throws IOException {
-    Sampling times = new Sampling();
-    int right = 0;
+    Map<String, Sampling> times = new LinkedHashMap<>();
+    Map<String, Integer> right = new HashMap<>();
     for (int i = 0; i < requests; i++) {
       String word = drawn(words);
-      String typed = slips == null ? begun(word) : slips.in(begun(word));
-      long start = System.nanoTime();
-      List<String> suggested = asked(typed);
-      times.add(System.nanoTime() - start);
-      right += suggested.stream().anyMatch(text -> holds(text, word)) ? 1 : 0;
+      String begun = slips == null ? begun(word) : slips.in(begun(word));
+      for (Map.Entry<String, Asked> one : all.entrySet()) {
+        boolean isRight = offered(one, begun, times).stream().anyMatch(text -> holds(text, word));
+        right.merge(one.getKey(), isRight ? 1 : 0, Integer::sum);
+      }
     }
-    double share = (double) right / requests;
-    report.row(name, right, requests, share, times.p50(), times.p99(), times.percentile(100));
+    times.forEach(
+        (who, each) -> {
+          int found = right.getOrDefault(who, 0);
+          double share = (double) found / requests;
+          report.row(
+              who, name, found, requests, share, each.p50(), each.p99(), each.percentile(100));
+        });
+  }
+
+  private static List<String> offered(
+      Map.Entry<String, Asked> who, String typed, Map<String, Sampling> times) throws IOException {
+    String small = typed.toLowerCase(Locale.GERMAN);
+    long start = System.nanoTime();
+    List<String> offered = who.getValue().offered(small, MOST);
+    times.computeIfAbsent(who.getKey(), _ -> new Sampling()).add(System.nanoTime() - start);
+    return offered;
   }
 
   private static boolean holds(String text, String word) {
     return text.toLowerCase(Locale.GERMAN).contains(word.toLowerCase(Locale.GERMAN));
   }
 
-  private void time(Report report, int letters, int requests) throws IOException {
-    Sampling times = new Sampling();
+  private void times(Report report, int letters, int requests, Map<String, Asked> all)
+      throws IOException {
+    Map<String, Sampling> times = new LinkedHashMap<>();
     for (int i = 0; i < requests; i++) {
-      String word = drawn(running);
-      long start = System.nanoTime();
-      asked(word.substring(0, letters));
-      times.add(System.nanoTime() - start);
+      String begun = drawn(running).substring(0, letters);
+      for (Map.Entry<String, Asked> one : all.entrySet()) {
+        offered(one, begun, times);
+      }
     }
-    report.row(
-        letters + " letters", "-", requests, "-", times.p50(), times.p99(), times.percentile(100));
+    times.forEach(
+        (who, each) ->
+            report.row(
+                who,
+                letters + " letters",
+                "-",
+                requests,
+                "-",
+                each.p50(),
+                each.p99(),
+                each.percentile(100)));
   }
 }

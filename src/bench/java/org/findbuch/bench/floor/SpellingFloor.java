@@ -14,6 +14,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.spell.DirectSpellChecker;
+import org.apache.lucene.search.spell.StringDistance;
 import org.apache.lucene.search.spell.SuggestMode;
 import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 /** Lucene's own spell checker as it comes, on the small letters of the same words. */
 public final class SpellingFloor implements Closeable {
   private static final String WORDS = "words";
+
+  /** All that are so near, as the cheapest slips need not be the fewest. */
+  private static final int MOST_INSPECTED = 500;
+
   private final FSDirectory directory;
   private final IndexWriter writer;
   private @Nullable DirectoryReader reader;
@@ -59,10 +64,26 @@ public final class SpellingFloor implements Closeable {
   }
 
   public Optional<String> best(String word) throws IOException {
+    return best(word, new DirectSpellChecker());
+  }
+
+  /**
+   * By other costs of slips.
+   *
+   * @param same letters at the beginning that may not differ
+   */
+  public Optional<String> best(String word, int same, StringDistance costs) throws IOException {
+    DirectSpellChecker checker = new DirectSpellChecker();
+    checker.setMinPrefix(same);
+    checker.setMaxInspections(MOST_INSPECTED);
+    checker.setDistance(costs);
+    checker.setMinQueryLength(0);
+    return best(word, checker);
+  }
+
+  private Optional<String> best(String word, DirectSpellChecker checker) throws IOException {
     Term term = new Term(WORDS, word);
-    return Arrays.stream(
-            new DirectSpellChecker()
-                .suggestSimilar(term, 1, finished(), SuggestMode.SUGGEST_ALWAYS))
+    return Arrays.stream(checker.suggestSimilar(term, 1, finished(), SuggestMode.SUGGEST_ALWAYS))
         .map(found -> found.string)
         .findFirst();
   }
