@@ -82,6 +82,17 @@ public enum Morphology {
     return forms(whole.word(), whole.stem(), List.copyOf(parts), whole.near());
   }
 
+  /** Stems of what says the same as a word in small letters, as a verb does that its noun is of. */
+  public List<String> derived(String word) {
+    return this != GERMAN
+        ? List.of()
+        : Derivation.of(word).stream()
+            .map(stem)
+            .filter(one -> !one.equals(stem.apply(word)))
+            .distinct()
+            .toList();
+  }
+
   /** Whether a word in small letters is too frequent in its language to say anything. */
   boolean isCommon(String word) {
     return common.contains(word);

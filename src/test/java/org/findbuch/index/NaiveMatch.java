@@ -295,6 +295,8 @@ final class NaiveMatch {
     Forms word = language.forms(joined.toString());
     if (!word.common()) {
       ways.add(new Way(List.of(new Wanted(0, found -> has(found, word.stem()))), 0, false));
+      List<String> derived = language.derived(joined.toString());
+      ways.add(new Way(List.of(new Wanted(0, found -> isOneOf(derived, found))), 0, false));
       ways.add(new Way(List.of(new Wanted(0, found -> isNear(word, found))), 0, false));
       List<Wanted> parts = new ArrayList<>();
       word.parts().forEach(p -> parts.add(new Wanted(parts.size(), found -> has(found, p))));
@@ -309,6 +311,10 @@ final class NaiveMatch {
   private boolean has(Word found, String stem) {
     Forms forms = language.forms(found);
     return !forms.common() && (forms.stem().equals(stem) || forms.parts().contains(stem));
+  }
+
+  private boolean isOneOf(List<String> stems, Word found) {
+    return counts(found.text()) && stems.contains(language.forms(found.text()).stem());
   }
 
   /** Whether a word is another one's without its umlauts, or a woman's to a man's. */

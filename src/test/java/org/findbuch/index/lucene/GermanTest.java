@@ -279,6 +279,29 @@ class GermanTest extends OpenIndex {
     assertThat(marked(word, text)).isNotEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Auszahlung, sie wird ausgezahlt", "ausgezahlt, die Auszahlung", "Prüfung, es ist zu prüfen",
+    "geprüft, die Prüfung", "Beteiligung, wer beteiligt ist", "Schulungen, wer geschult wird",
+    "Organisation, wer organisiert", "Regelung, das ist geregelt"
+  })
+  void a_noun_in_ung_and_its_verb_find_each_other(String word, String text) throws IOException {
+    fill(text);
+    assertThat(found(word)).containsExactly(1);
+    assertThat(found("=" + word)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Zeitung, alle Zeiten", "Zeiten, die Zeitung", "Satzung, ein Satz", "Tagung, an zwei Tagen",
+    "Schulung, die Schulen", "Bildung, die Bilder", "Steuerung, die Steuern", "Teilung, alle Teile"
+  })
+  void a_noun_that_looks_like_the_verb_of_another_is_not_found(String word, String text)
+      throws IOException {
+    fill(text);
+    assertThat(found(word)).isEmpty();
+  }
+
   @Test
   void english_and_other_languages_are_not_taken_apart() throws IOException {
     ready(

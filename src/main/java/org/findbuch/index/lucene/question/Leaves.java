@@ -138,8 +138,9 @@ public final class Leaves {
     if (forms.common()) {
       return;
     }
-    Slot any = new Slot(0, language.wholeOrPart(forms.stem()), true);
-    variants.add(new Variant(List.of(any), 0, 1f));
+    List<BytesRef> any = language.wholeOrPart(forms.stem());
+    language.morphology().derived(word).forEach(stem -> any.addAll(language.whole(stem)));
+    variants.add(new Variant(List.of(new Slot(0, any, true)), 0, 1f));
     variants.add(new Variant(List.of(new Slot(0, language.near(forms), true)), 0, NEARBY));
     if (forms.parts().size() > 1) {
       List<Slot> parts = new ArrayList<>();
