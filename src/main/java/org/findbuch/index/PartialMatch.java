@@ -1,7 +1,9 @@
 package org.findbuch.index;
 
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Locale;
+import java.util.Map;
 import org.findbuch.language.Framing;
 import org.findbuch.query.Match;
 import org.findbuch.query.Query;
@@ -25,8 +27,8 @@ public final class PartialMatch {
   private PartialMatch() {}
 
   /**
-   * The same request, where words may be missing without those that only put the question; unless
-   * there are no others.
+   * The same request, where words may be missing each of them once and without those that only put
+   * the question; unless there are no others.
    */
   public static SearchRequest counting(SearchRequest request) {
     if (request.match() == Match.ALL || !(request.query() instanceof And(var parts))) {
@@ -34,9 +36,18 @@ public final class PartialMatch {
     }
     List<Boolean> frames =
         Framing.of(parts.stream().map(p -> p instanceof Word(var text) ? text : "").toList());
-    List<Query> counting =
-        IntStream.range(0, parts.size()).filter(i -> !frames.get(i)).mapToObj(parts::get).toList();
-    return counting.isEmpty() ? request : request.asking(Query.all(counting));
+    Map<Object, Query> counting = new LinkedHashMap<>();
+    for (int i = 0; i < parts.size(); i++) {
+      if (!frames.get(i)) {
+        counting.putIfAbsent(same(parts.get(i)), parts.get(i));
+      }
+    }
+    return counting.isEmpty() ? request : request.asking(Query.all(List.copyOf(counting.values())));
+  }
+
+  /** What is equal for a word however it is written in capitals. */
+  private static Object same(Query part) {
+    return part instanceof Word(var text) ? text.toLowerCase(Locale.ROOT) : part;
   }
 
   /** Whether a part of a question says what is sought, not only what is not or when. */

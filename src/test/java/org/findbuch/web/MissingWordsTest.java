@@ -55,6 +55,13 @@ class MissingWordsTest {
   }
 
   @Test
+  void what_is_said_twice_is_asked_and_missing_once() throws IOException {
+    String twice = found("Kopfl%C3%A4use+Kindergarten+Kindergarten+kindergarten");
+    assertThat(twice).contains("\"total\":3,\"total_all\":1,", "\"missing\":[\"Kindergarten\"]");
+    assertThat(twice.indexOf(lice.value())).isPositive();
+  }
+
+  @Test
   void all_words_on_request_and_wherever_the_order_is_another_one() throws IOException {
     assertThat(found("Kindergarten+Kopfl%C3%A4use&match=all")).contains("\"total\":1,");
     assertThat(found("Kindergarten+Kopfl%C3%A4use&sort=newest")).contains("\"total\":1,");
