@@ -3,6 +3,9 @@ package org.findbuch.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -19,29 +22,44 @@ public final class ReadingBench {
   private ReadingBench() {}
 
   /** Prints one line a page. */
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) throws IOException, InterruptedException {
     Report report =
         new Report("reading", "page", "Findbuch wrong %", "PDFBox wrong %", "by position wrong %");
-    Path file = Files.createTempFile("page", ".pdf");
-    double[] sums = new double[3];
+    Path folder = Files.createTempDirectory("pages");
     try {
-      for (ReadingPage page : ReadingPage.all()) {
-        page.write(file);
-        double[] rates = {
-          100 * page.errorRate(findbuch(file)),
-          100 * page.errorRate(pdfbox(file, false)),
-          100 * page.errorRate(pdfbox(file, true))
-        };
-        report.row(page.name(), rates[0], rates[1], rates[2]);
-        for (int i = 0; i < sums.length; i++) {
-          sums[i] += rates[i] / ReadingPage.all().size();
+      rows(report, "mean of the drawn ones", ReadingPage.all(), folder);
+      MadePages made = new MadePages(folder);
+      rows(report, "mean of those of other programs", made.all(), folder);
+      report.finish();
+      System.err.println(made.lack());
+    } finally {
+      try (Stream<Path> left = Files.walk(folder)) {
+        for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
         }
       }
-    } finally {
-      Files.delete(file);
     }
-    report.row("mean", sums[0], sums[1], sums[2]);
-    report.finish();
+  }
+
+  private static void rows(Report report, String mean, List<ReadingPage> pages, Path folder)
+      throws IOException {
+    Path file = folder.resolve("page.pdf");
+    double[] sums = new double[3];
+    for (ReadingPage page : pages) {
+      page.write(file);
+      double[] rates = {
+        100 * page.errorRate(findbuch(file)),
+        100 * page.errorRate(pdfbox(file, false)),
+        100 * page.errorRate(pdfbox(file, true))
+      };
+      report.row(page.name(), rates[0], rates[1], rates[2]);
+      for (int i = 0; i < sums.length; i++) {
+        sums[i] += rates[i] / pages.size();
+      }
+    }
+    if (!pages.isEmpty()) {
+      report.row(mean, sums[0], sums[1], sums[2]);
+    }
   }
 
   private static String findbuch(Path file) throws IOException {

@@ -18,6 +18,11 @@ public final class ReadingPage {
     text = String.join("\n", lines);
   }
 
+  /** A page that another program has made, and the lines of its text. */
+  public static ReadingPage made(String name, byte[] pdf, List<String> lines) {
+    return new ReadingPage(name, pdf, lines);
+  }
+
   /** What is hard about it. */
   public String name() {
     return name;
@@ -33,14 +38,21 @@ public final class ReadingPage {
     return List.copyOf(new ReadingPages().all());
   }
 
-  /** How many characters have to be changed, beside how many there are; blanks count as one. */
+  /**
+   * How many characters have to be changed, beside how many there are. Blanks and leaders count as
+   * one; where a program breaks words is not looked at.
+   */
   public double errorRate(String read) {
     String expected = normalised(text);
     return (double) distance(expected, normalised(read)) / expected.length();
   }
 
   private static String normalised(String text) {
-    return text.replaceAll("\\s+", " ").strip().toLowerCase(Locale.GERMAN);
+    return text.replaceAll("(?<=\\p{L})[-\u00ad\u2010]\\s*\n\\s*(?=\\p{Ll})", "")
+        .replaceAll("(?:\\s*\\.){4,}", " …… ")
+        .replaceAll("\\s+", " ")
+        .strip()
+        .toLowerCase(Locale.GERMAN);
   }
 
   private static int distance(String a, String b) {

@@ -12,8 +12,9 @@ final class ReadingPages {
   private static final String HARBOUR =
       "Der alte Hafen liegt seit vielen Jahren still, und wo früher Schiffe anlegten, wachsen heute"
           + " Weiden und Erlen am Ufer. Die Stadt hat beschlossen, das Gelände nicht zu bebauen,"
-          + " sondern den Bewohnern der umliegenden Viertel als Park zu öffnen. Ein schmaler Weg führt"
-          + " am Wasser entlang bis zur Schleuse, deren Tore noch immer von Hand bewegt werden.";
+          + " sondern den Bewohnern der umliegenden Viertel als Park zu öffnen. Ein schmaler Weg"
+          + " führt am Wasser entlang bis zur Schleuse, deren Tore noch immer von Hand bewegt"
+          + " werden.";
   private static final String SCHOOL =
       "In der Schule am Berg lernen Kinder aus vierzig Ländern zusammen. Der Unterricht beginnt um"
           + " neun Uhr, weil viele von ihnen einen langen Weg haben. Mittags kochen die Eltern"
@@ -22,12 +23,12 @@ final class ReadingPages {
   private static final String WATER =
       "Die Messungen des Grundwassers zeigen ein ruhiges Bild. Seit dem trockenen Sommer ist der"
           + " Spiegel wieder gestiegen, zuletzt um elf Zentimeter im Monat. Nur an zwei Stellen"
-          + " westlich der Bahn bleibt er niedrig, ohne dass ein Grund dafür gefunden wurde. Das Amt"
-          + " will dort im Frühjahr neue Brunnen bohren und die Werte öfter ablesen.";
+          + " westlich der Bahn bleibt er niedrig, ohne dass ein Grund dafür gefunden wurde. Das"
+          + " Amt will dort im Frühjahr neue Brunnen bohren und die Werte öfter ablesen.";
   private static final String MARKET =
       "Auf dem Markt verkaufen zwölf Höfe aus der Umgebung ihr Gemüse. Sie zahlen keine Miete,"
-          + " müssen aber den Platz nach Schluss fegen. Käufer kommen auch aus den Nachbarorten, seit"
-          + " der Bus am Samstag öfter fährt.";
+          + " müssen aber den Platz nach Schluss fegen. Käufer kommen auch aus den Nachbarorten,"
+          + " seit der Bus am Samstag öfter fährt.";
 
   private final List<ReadingPage> pages = new ArrayList<>();
 
@@ -55,6 +56,8 @@ final class ReadingPages {
     add("letter by letter", this::letters);
     add("lines in any order", this::scrambled);
     add("wide-set heading, bold by printing twice", this::spacedAndBold);
+    add("a word set wide among others", this::spacedAmongOthers);
+    add("a box within a paragraph", this::box);
     return pages;
   }
 
@@ -271,6 +274,31 @@ final class ReadingPages {
     put(sheet, text, 60, 750, 11, "Der Markt fällt aus.");
     sheet.line(60.3f, 750, 11, "Der Markt fällt aus.");
     paragraph(sheet, text, 60, 730, 475, MARKET);
+    return text;
+  }
+
+  private List<String> spacedAmongOthers(Sheet sheet) throws IOException {
+    sheet.spaced(60, 780, 14, 4, "Vierter");
+    float end = 60 + Sheet.width("Vierter", 14) + 4 * "Vierter".length();
+    sheet.line(end, 780, 14, " Bericht aus der Stadt");
+    List<String> text = new ArrayList<>(List.of("Vierter Bericht aus der Stadt"));
+    paragraph(sheet, text, 60, 730, 475, MARKET);
+    return text;
+  }
+
+  /** Its lines are short beside the box and go on below it. */
+  private List<String> box(Sheet sheet) throws IOException {
+    List<String> text = new ArrayList<>();
+    float y = paragraph(sheet, text, 60, 760, 475, SCHOOL) - 10;
+    List<String> all = Sheet.wrapped(HARBOUR + " " + WATER, 10, 320);
+    List<String> beside = all.subList(0, 6);
+    String rest = String.join(" ", all.subList(6, all.size()));
+    List<String> kept = Sheet.wrapped(MARKET, 10, 135);
+    text.addAll(kept.subList(0, 6));
+    text.addAll(beside);
+    float below = sheet.lines(60, y, 10, beside);
+    paragraph(sheet, text, 60, below, 475, rest);
+    sheet.lines(400, y, 10, kept.subList(0, 6));
     return text;
   }
 

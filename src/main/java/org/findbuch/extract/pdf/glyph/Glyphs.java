@@ -82,6 +82,11 @@ public final class Glyphs {
     return spaces[glyph] == GAP;
   }
 
+  /** Whether a blank was written before it. */
+  boolean isBlank(int glyph) {
+    return spaces[glyph] == BLANK;
+  }
+
   /** Whether the glyph only shows where a word was broken, at the end of a line or not. */
   public boolean isSoftHyphen(int glyph) {
     return spaces[glyph] == SOFT_HYPHEN;

@@ -14,17 +14,36 @@ public final class LetterSpacing {
 
   public static void mend(Glyphs glyphs) {
     for (Run run : glyphs.runs()) {
-      if (run.gaps >= FEWEST_GAPS && 3 * run.gaps > run.end - run.first) {
-        mend(glyphs, run);
+      if (run.gaps >= FEWEST_GAPS && !mended(glyphs, run.first, run.end, run.gaps)) {
+        mendWords(glyphs, run);
       }
     }
   }
 
-  private static void mend(Glyphs glyphs, Run run) {
-    float[] gaps = new float[run.end - run.first - 1];
+  /** Single words may be set wide among others, parted from them by blanks of their own. */
+  private static void mendWords(Glyphs glyphs, Run run) {
+    int first = run.first;
+    int seen = 0;
+    for (int glyph = first + 1; glyph <= run.end; glyph++) {
+      if (glyph == run.end || glyphs.isBlank(glyph)) {
+        mended(glyphs, first, glyph, seen);
+        first = glyph;
+        seen = 0;
+      } else if (glyphs.isGap(glyph)) {
+        seen++;
+      }
+    }
+  }
+
+  /** Closes the gaps between letters; returns false where these are not set wide. */
+  private static boolean mended(Glyphs glyphs, int first, int end, int seen) {
+    if (seen < FEWEST_GAPS || 3 * seen <= end - first) {
+      return false;
+    }
+    float[] gaps = new float[end - first - 1];
     int pairs = 0;
     int wide = 0;
-    for (int glyph = run.first + 1; glyph < run.end; glyph++) {
+    for (int glyph = first + 1; glyph < end; glyph++) {
       if (isLetter(glyphs, glyph - 1) && isLetter(glyphs, glyph)) {
         pairs++;
         if (glyphs.isGap(glyph)) {
@@ -32,14 +51,16 @@ public final class LetterSpacing {
         }
       }
     }
-    if (wide >= FEWEST_GAPS && wide * 10 > pairs * 6) {
-      Arrays.sort(gaps, 0, wide);
-      close(glyphs, run, WIDER * gaps[wide / 2]);
+    if (wide < FEWEST_GAPS || wide * 10 <= pairs * 6) {
+      return false;
     }
+    Arrays.sort(gaps, 0, wide);
+    close(glyphs, first, end, WIDER * gaps[wide / 2]);
+    return true;
   }
 
-  private static void close(Glyphs glyphs, Run run, float widest) {
-    for (int glyph = run.first + 1; glyph < run.end; glyph++) {
+  private static void close(Glyphs glyphs, int first, int end, float widest) {
+    for (int glyph = first + 1; glyph < end; glyph++) {
       if (glyphs.isGap(glyph) && gap(glyphs, glyph) < widest) {
         glyphs.space(glyph, Glyphs.NONE);
       }

@@ -2,6 +2,7 @@ package org.findbuch.extract.pdf.layout;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import org.findbuch.extract.pdf.glyph.Run;
@@ -11,6 +12,9 @@ final class ReadingOrder {
   private static final int DEEPEST = 12;
   private static final float SMALLER = 0.93f;
   private static final float STANDS_OFF = 1.35f;
+
+  /** How many times the distance of its lines a paragraph stands off. */
+  private static final float PARAGRAPH = 1.2f;
 
   private final List<Row> rows = new ArrayList<>();
 
@@ -71,10 +75,47 @@ final class ReadingOrder {
       notes.addAll(footnotes(second, size));
     }
     region(above, depth + 1);
-    region(first, depth + 1);
-    region(second, depth + 1);
+    boolean isBox = goesOn(first, below, second);
+    if (isBox) {
+      List<Piece> before = paragraphsBefore(first, second);
+      region(before, depth + 1);
+      first.removeAll(before);
+    }
+    region(isBox ? second : first, depth + 1);
+    region(isBox ? first : second, depth + 1);
     notes.forEach(note -> take(List.of(note)));
     region(below, depth + 1);
+  }
+
+  /** Whether a paragraph runs around a box beside it, and is not to be torn by that. */
+  private static boolean goesOn(List<Piece> text, List<Piece> below, List<Piece> box) {
+    if (text.isEmpty() || below.isEmpty()) {
+      return false;
+    }
+    Piece last = Collections.max(text, Comparator.comparingDouble(Piece::base));
+    Piece next = Collections.min(below, Comparator.comparingDouble(Piece::base));
+    return next.order() > last.order()
+        && next.base() - last.base() < STANDS_OFF * last.size()
+        && Math.abs(next.left() - last.left()) < last.size()
+        && box.stream()
+            .noneMatch(piece -> piece.order() > last.order() && piece.order() < next.order());
+  }
+
+  /** What stands above the paragraph that a box begins beside. */
+  private static List<Piece> paragraphsBefore(List<Piece> text, List<Piece> box) {
+    List<Row> rows = Row.of(text);
+    float top = Collections.min(box, Comparator.comparingDouble(Piece::base)).top();
+    float pitch = Float.MAX_VALUE;
+    for (int i = 1; i < rows.size(); i++) {
+      pitch = Math.min(pitch, rows.get(i).base() - rows.get(i - 1).base());
+    }
+    int cut = 0;
+    for (int i = 1; i < rows.size() && rows.get(i - 1).base() < top; i++) {
+      cut = rows.get(i).base() - rows.get(i - 1).base() > PARAGRAPH * pitch ? i : cut;
+    }
+    List<Piece> before = new ArrayList<>();
+    rows.subList(0, cut).forEach(row -> before.addAll(row.pieces()));
+    return before;
   }
 
   private void take(List<Piece> pieces) {
