@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
@@ -16,17 +14,11 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryCache;
 import org.apache.lucene.search.QueryCachingPolicy;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.SynonymQuery;
-import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.Weight;
 import org.findbuch.index.lucene.store.Shelf;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lucene's searcher for a single question, which asks for the same words several times: to find, to
- * rank, to rank more closely and to show. Each word is prepared once. A large index is searched in
- * slices by several threads.
+ * Lucene's searcher for a single question. A large index is searched in slices by several threads.
  */
 public final class OneSearch extends IndexSearcher {
   /** Counting the values of fewer documents takes less time than waking another thread. */
@@ -53,12 +45,9 @@ public final class OneSearch extends IndexSearcher {
         }
       };
 
-  private final Map<Prepared, Weight> weights = new ConcurrentHashMap<>();
   private final Vocabulary vocabulary;
   private final Deadline deadline;
   private final int sliceCount;
-
-  private record Prepared(Query query, ScoreMode mode, float boost) {}
 
   /** By the thread that asks alone. */
   public OneSearch(IndexReader reader, Deadline deadline) {
@@ -138,31 +127,5 @@ public final class OneSearch extends IndexSearcher {
       tasks.add(() -> work.with(first, end));
     }
     return getTaskExecutor().invokeAll(tasks);
-  }
-
-  @Override
-  public Weight createWeight(Query query, ScoreMode mode, float boost) throws IOException {
-    if (!isWord(query)) {
-      return super.createWeight(query, mode, boost);
-    }
-    Prepared key = new Prepared(query, mode, boost);
-    Weight weight = weights.get(key);
-    if (weight == null) {
-      weight = super.createWeight(lookedUp(query), mode, boost);
-      weights.put(key, weight);
-    }
-    return weight;
-  }
-
-  private Query lookedUp(Query query) throws IOException {
-    return query instanceof TermQuery one
-        ? new TermQuery(one.getTerm(), vocabulary.states(one.getTerm()))
-        : query;
-  }
-
-  private static boolean isWord(Query query) {
-    return query instanceof TermQuery
-        || query instanceof SynonymQuery
-        || query instanceof SequenceQuery;
   }
 }
