@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The rows of a table, over ranges of its page's text.
@@ -12,6 +13,11 @@ import java.util.List;
  */
 public record Grid(List<List<Cell>> rows) {
   public static final Grid UNKNOWN = new Grid(List.of());
+
+  private static final Pattern FIGURE =
+      Pattern.compile(
+          "[-+–−±≈~<>≤≥(]?\\s?[\\d.,:/\\s\\u00a0\\u202f–-]*\\d[\\d.,)*]*\\s?(?:%|‰|€|EUR|[A-Z]?\\)?)|[-–—./x]|k\\."
+              + " ?A\\.");
 
   private static final int IS_HEAD = 1;
   private static final int SPANS = 2;
@@ -55,6 +61,11 @@ public record Grid(List<List<Cell>> rows) {
 
   public Grid {
     rows = rows.stream().map(List::copyOf).toList();
+  }
+
+  /** Whether it is a number, an amount or the sign for none, as tables have them. */
+  public static boolean isFigure(String text) {
+    return text.length() < 40 && FIGURE.matcher(text).matches();
   }
 
   public boolean isKnown() {

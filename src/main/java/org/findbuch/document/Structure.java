@@ -75,6 +75,10 @@ public record Structure(List<Block> blocks) {
       return from >= start && to <= end;
     }
 
+    public boolean meets(Block other) {
+      return start < other.end && other.start < end;
+    }
+
     private boolean isIn(int from, int to) {
       return start >= from && end <= to;
     }

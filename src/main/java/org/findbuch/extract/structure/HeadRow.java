@@ -12,10 +12,6 @@ import org.findbuch.document.Grid.Cell;
  * years, what the figures below it are.
  */
 record HeadRow(Grid grid, String text) {
-  private static final Pattern FIGURE =
-      Pattern.compile(
-          "[-+–−±≈<>(]?[\\d\\s.,:/\\u00a0\\u202f–-]*\\d[\\d.,)*]*\\s?(?:%|‰|€|EUR)?|[-–—./x]|k\\."
-              + " ?A\\.");
   private static final Pattern YEAR =
       Pattern.compile("(?:18|19|20)\\d\\d(?:\\s?[/–-]\\s?\\d{2,4})?");
 
@@ -38,10 +34,10 @@ record HeadRow(Grid grid, String text) {
   private boolean isHead() {
     List<String> first = grid.rows().getFirst().stream().map(this::said).toList();
     List<String> told = first.stream().filter(cell -> !cell.isEmpty()).toList();
-    boolean isWords = told.stream().noneMatch(HeadRow::isFigure);
+    boolean isWords = told.stream().noneMatch(Grid::isFigure);
     boolean isYears =
         first.size() > 1
-            && !isFigure(first.getFirst())
+            && !Grid.isFigure(first.getFirst())
             && first.stream().skip(1).allMatch(cell -> YEAR.matcher(cell).matches());
     if (told.size() < 2 || !(isWords || isYears)) {
       return false;
@@ -61,13 +57,9 @@ record HeadRow(Grid grid, String text) {
     for (List<Cell> row : grid.rows().subList(1, grid.rows().size())) {
       String said = column < row.size() ? said(row.get(column)) : "";
       cells += said.isEmpty() ? 0 : 1;
-      figures += !said.isEmpty() && isFigure(said) ? 1 : 0;
+      figures += !said.isEmpty() && Grid.isFigure(said) ? 1 : 0;
     }
     return figures > 0 && 3 * figures >= 2 * cells;
-  }
-
-  private static boolean isFigure(String said) {
-    return FIGURE.matcher(said).matches();
   }
 
   private String said(Cell cell) {

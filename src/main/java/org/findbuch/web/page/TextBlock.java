@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.findbuch.document.Grid;
 import org.findbuch.document.Structure.BlockKind;
 import org.findbuch.index.SearchResult.Mark;
 import org.findbuch.language.LineEnds;
@@ -52,13 +53,9 @@ public record TextBlock(
    * @param scope what it is the head of; null of those that are no heads
    */
   public record ShownCell(List<TextRun> runs, @Nullable String scope, int columns, int rows) {
-    private static final Pattern FIGURE =
-        Pattern.compile(
-            "[-+–−±≈<>]?[\\s\\d.,:/\\u00a0\\u202f]*\\d[\\d.,]*\\s?(?:%|‰|€|EUR)?|[-–—./x]");
-
     public boolean isNumber() {
       String text = runs.stream().map(TextRun::text).collect(Collectors.joining());
-      return FIGURE.matcher(text).matches();
+      return Grid.isFigure(text.strip()) && text.chars().anyMatch(Character::isDigit);
     }
   }
 

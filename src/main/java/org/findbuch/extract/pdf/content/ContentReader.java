@@ -36,6 +36,7 @@ public final class ContentReader {
   private final Layers layers;
   private final MarkedContent marks;
   private final Pen pen;
+  private final Outline outline;
   private final Set<COSStream> open = Collections.newSetFromMap(new IdentityHashMap<>());
   private Deque<GraphicsState> saved = new ArrayDeque<>();
   private GraphicsState state = new GraphicsState(Matrix.NONE);
@@ -51,6 +52,7 @@ public final class ContentReader {
     this.layers = layers;
     marks = new MarkedContent(typesetter, layers, tags);
     pen = new Pen(typesetter);
+    outline = new Outline(typesetter.glyphs().rules());
   }
 
   /** Whether anything at all is shown. */
@@ -103,10 +105,15 @@ public final class ContentReader {
           state.matrix = matrix(in).then(state.matrix);
         }
       }
-      case 'f', 'F', 'f' << 8 | '*', 'B', 'B' << 8 | '*', 'b', 'b' << 8 | '*' -> draw();
-      case 'S', 's', 's' << 8 | 'h' -> draw();
-      case 'm', 'l', 'c', 'v', 'y' -> path(in, false);
-      case 'r' << 8 | 'e' -> path(in, true);
+      case 'f', 'F', 'f' << 8 | '*', 'B', 'B' << 8 | '*', 'b', 'b' << 8 | '*', 'S', 's' -> {
+        draw();
+        outline.draw(!marks.isOff());
+      }
+      case 's' << 8 | 'h' -> draw();
+      case 'n' -> outline.draw(false);
+      case 'm', 'l', 'c', 'v', 'y' -> path(operator, in, false);
+      case 'h' -> outline.close();
+      case 'r' << 8 | 'e' -> path(operator, in, true);
       case 'I' << 8 | 'D' -> {
         image();
         scanner.skipImageData();
@@ -183,7 +190,13 @@ public final class ContentReader {
   }
 
   /** Where something is drawn only matters while a text is said of it. */
-  private void path(Operands in, boolean isBox) {
+  private void path(int operator, Operands in, boolean isBox) {
+    if (isBox) {
+      outline.box(state.matrix, in.number(0), in.number(1), in.number(2), in.number(3));
+    } else {
+      int last = in.count() - 2;
+      outline.go(state.matrix, in.number(last), in.number(last + 1), operator);
+    }
     if (marks.isSpelled()) {
       int point = isBox ? 0 : in.count() - 2;
       draws(in.number(point), in.number(point + 1));

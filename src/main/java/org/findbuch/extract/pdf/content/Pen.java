@@ -11,6 +11,8 @@ final class Pen {
   /** The mode of text that is neither filled nor stroked nor a path to clip with. */
   private static final int INVISIBLE = 3;
 
+  private static final int FILLED_AND_STROKED = 2;
+
   private final Typesetter typesetter;
   private Matrix line = Matrix.NONE;
   private Matrix text = Matrix.NONE;
@@ -81,8 +83,9 @@ final class Pen {
         (float) (font.height() * up),
         (float) blank,
         (float) spacing);
+    boolean isBold = font.isBold() || state.mode == FILLED_AND_STROKED;
     boolean isVisible = state.mode != INVISIBLE;
-    typesetter.raise(state.rise * device.c(), state.rise * device.d(), isVisible);
+    typesetter.raise(state.rise * device.c(), state.rise * device.d(), isVisible, isBold);
   }
 
   private void write(

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.apache.fontbox.util.BoundingBox;
 import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 import org.apache.pdfbox.pdmodel.font.PDFontFactory;
@@ -21,6 +23,13 @@ import org.jspecify.annotations.Nullable;
  * font program, is made only for a code that the dictionary leaves open.
  */
 public final class Typeface {
+  private static final Pattern BOLD =
+      Pattern.compile("Bold|Black|Heavy|Semibold|Demi", Pattern.CASE_INSENSITIVE);
+  private static final int BOLDER = 600;
+
+  /** Of a font's flags (ISO 32000-2, table 121). */
+  private static final int FORCE_BOLD = 1 << 18;
+
   private static final int PAGE = 256;
   private static final float USUAL_HEIGHT = 0.7f;
   private static final float USUAL_SPACE = 0.25f;
@@ -32,6 +41,7 @@ public final class Typeface {
   private final float[][] widths = new float[PAGE][];
   private @Nullable PDFont whole;
   private boolean broken;
+  private @Nullable Boolean bold;
   private float height = Float.NaN;
   private float space = Float.NaN;
 
@@ -182,6 +192,20 @@ public final class Typeface {
     } catch (IOException | RuntimeException odd) {
       return USUAL_HEIGHT;
     }
+  }
+
+  /** Whether it is a bold one, by its name or what is said of it. */
+  public boolean isBold() {
+    if (bold == null) {
+      COSDictionary described = told.descriptor();
+      String name = dictionary.getNameAsString(COSName.BASE_FONT, "");
+      bold =
+          BOLD.matcher(name).find()
+              || (described != null
+                  && (described.getInt(COSName.FONT_WEIGHT, 0) >= BOLDER
+                      || (described.getInt(COSName.FLAGS, 0) & FORCE_BOLD) != 0));
+    }
+    return bold;
   }
 
   /** How wide a blank is, in heights of the type. */

@@ -28,6 +28,7 @@ public final class Glyphs {
   private float[] rights = new float[1024];
   private float[] heights = new float[1024];
   private byte[] spaces = new byte[1024];
+  private final Rules rules = new Rules();
   private int count;
   private int unseen;
   private boolean cut;
@@ -40,6 +41,11 @@ public final class Glyphs {
   /** What belongs to places of the page and is not written there. */
   public List<Remark> remarks() {
     return remarks;
+  }
+
+  /** What is drawn between them. */
+  public Rules rules() {
+    return rules;
   }
 
   public void remark(Remark remark) {

@@ -28,6 +28,9 @@ public final class Run {
 
   boolean visible = true;
 
+  /** How many of its glyphs are of bold type. */
+  int bold;
+
   Run(int direction, int first, float left, float base, float size) {
     this.direction = direction;
     this.first = first;
@@ -53,6 +56,10 @@ public final class Run {
         && size < 0.85f * line.size
         && base > line.base - line.size
         && base < line.base + 0.6f * line.size;
+  }
+
+  public boolean isBold() {
+    return bold > 0 && bold == end - first;
   }
 
   /** Where its glyphs stand. */

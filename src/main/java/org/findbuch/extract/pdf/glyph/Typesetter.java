@@ -41,6 +41,7 @@ public final class Typesetter {
   private float rise;
   private float risen;
   private boolean visible = true;
+  private boolean bold;
 
   // where the last blank ended
   private float blankEnd;
@@ -122,8 +123,9 @@ public final class Typesetter {
     visible = true;
   }
 
-  /** Says that the next glyphs are raised by (x, y) from their line, and whether they are seen. */
-  public void raise(double x, double y, boolean isVisible) {
+  /** Says that the next glyphs are raised by (x, y), whether they are seen, and whether bold. */
+  public void raise(double x, double y, boolean isVisible, boolean isBold) {
+    bold = isBold;
     rise = (float) (x * sin - y * cos);
     visible = isVisible;
   }
@@ -148,7 +150,7 @@ public final class Typesetter {
       addInstead(text, Math.min(left, right), Math.max(left, right), base);
     } else if (isBlank) {
       blank(right, base);
-    } else if (text.length() > 1 && hasBlank(text)) {
+    } else if (text.length() > 1 && BLANKS.matcher(text).find()) {
       pieces(text, left, right, base);
     } else {
       add(text, Math.min(left, right), Math.max(left, right), base);
@@ -192,10 +194,6 @@ public final class Typesetter {
   private boolean isInWord() {
     String last = run == null || run.blankBehind ? null : glyphs.text(glyphs.count() - 1);
     return last != null && Character.isLetter(last.codePointBefore(last.length()));
-  }
-
-  private static boolean hasBlank(String text) {
-    return text.chars().anyMatch(c -> Character.isWhitespace(c) || c == '\u00a0');
   }
 
   /** One code may stand for several words. */
@@ -253,6 +251,7 @@ public final class Typesetter {
       last.gaps++;
     }
     glyphs.add(text, left, right, height, space);
+    last.bold += bold ? 1 : 0;
     last.end = count + 1;
     last.right = Math.max(last.right, right);
     last.blankBehind = false;

@@ -3,6 +3,7 @@ package org.findbuch.extract.pdf.layout;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.findbuch.extract.pdf.glyph.Run;
 
 /** Pieces on one line of a page or of a column, from left to right. */
 final class Row {
@@ -41,6 +42,10 @@ final class Row {
   /** Whether all of it is marked as furniture of the page. */
   boolean isArtifact() {
     return pieces.stream().allMatch(piece -> piece.runs().stream().allMatch(run -> run.artifact));
+  }
+
+  boolean isBold() {
+    return pieces.stream().allMatch(piece -> piece.runs().stream().allMatch(Run::isBold));
   }
 
   void goesOn() {

@@ -1,9 +1,11 @@
 package org.findbuch.extract.pdf.layout;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.findbuch.document.Layout;
 import org.findbuch.document.Layout.WordBox;
 import org.findbuch.document.Structure;
@@ -16,6 +18,8 @@ import org.findbuch.extract.pdf.glyph.Run;
 import org.findbuch.extract.pdf.glyph.Surface;
 import org.findbuch.extract.pdf.glyph.Turned;
 import org.findbuch.extract.pdf.glyph.Underlay;
+import org.findbuch.extract.pdf.table.Tables;
+import org.findbuch.extract.pdf.table.Token;
 
 /** The text of one page as it grows, with the place of every word. */
 public final class Script {
@@ -30,10 +34,13 @@ public final class Script {
   private final StringBuilder text = new StringBuilder();
   private final List<WordBox> words = new ArrayList<>();
   private final List<Structure.Block> furniture = new ArrayList<>();
+  private final List<Structure.Block> bold = new ArrayList<>();
+  private final List<Token> tokens = new ArrayList<>();
   private final Glyphs glyphs;
   private final Surface surface;
   private LinePitch pitch = new LinePitch();
   private Turned turned = Turned.by(0);
+  private boolean isUpright;
 
   // the word that is being written
   private int start = -1;
@@ -41,6 +48,7 @@ public final class Script {
   private float right;
   private float top;
   private float bottom;
+  private boolean isBold;
 
   /** Whether it ends in a hyphen that is only there if the line ends with it. */
   private boolean isSoftHyphen;
@@ -73,14 +81,29 @@ public final class Script {
     return Layout.of(new Layout.Boxes(surface.width(), surface.height(), words));
   }
 
-  /** The lines that are marked as furniture, unless most of the page is. */
+  /**
+   * Its tables, the lines that are marked as furniture unless most of the page is, and those that
+   * are set in bold type.
+   */
   public Structure structure() {
     int length = furniture.stream().mapToInt(block -> block.end() - block.start()).sum();
-    return FURNITURE * length > text.length() ? Structure.UNKNOWN : new Structure(furniture);
+    if (FURNITURE * length > text.length()) {
+      furniture.clear();
+    }
+    tokens.removeIf(word -> furniture.stream().anyMatch(b -> b.holds(word.start(), word.end())));
+    List<Structure.Block> tables = Tables.of(text(), tokens, glyphs.rules());
+    List<Structure.Block> blocks = new ArrayList<>(tables);
+    Stream.of(furniture, bold)
+        .flatMap(List::stream)
+        .filter(block -> tables.stream().noneMatch(t -> t.meets(block)))
+        .forEach(blocks::add);
+    blocks.sort(Comparator.comparingInt(Structure.Block::start));
+    return new Structure(blocks);
   }
 
   private void write(int direction, List<Run> runs) {
     turned = Turned.by(direction);
+    isUpright = direction == 0;
     pitch = new LinePitch();
     for (Row row : ReadingOrder.of(runs)) {
       beginLine(row);
@@ -93,6 +116,8 @@ public final class Script {
       endWord();
       if (row.isArtifact() && text.length() > from) {
         furniture.add(new Structure.Block(BlockKind.FURNITURE, 0, from, text.length()));
+      } else if (row.isBold() && text.length() > from) {
+        bold.add(new Structure.Block(BlockKind.HEADING, 0, from, text.length()));
       }
     }
     if (!text.isEmpty() && last() != '\n') {
@@ -103,6 +128,7 @@ public final class Script {
   /** Remarks follow the page's text, a paragraph each; their words stand where they belong to. */
   private void write(Remark remark) {
     turned = Turned.by(remark.direction());
+    isUpright = false;
     if (!text.isEmpty()) {
       text.append(last() == '\n' ? "\n" : "\n\n");
     }
@@ -190,6 +216,7 @@ public final class Script {
   }
 
   private void write(Run run) {
+    isBold = run.isBold();
     for (int glyph = run.first; glyph < run.end; glyph++) {
       String characters = glyphs.text(glyph);
       if (characters != null) {
@@ -227,7 +254,11 @@ public final class Script {
 
   private void endWord() {
     if (start >= 0) {
-      words.add(turned.box(start, text.length(), left, top, right, bottom, surface));
+      WordBox box = turned.box(start, text.length(), left, top, right, bottom, surface);
+      words.add(box);
+      if (isUpright) {
+        tokens.add(new Token(box, isBold, 1));
+      }
       start = -1;
     }
   }
@@ -254,47 +285,5 @@ public final class Script {
             write(characters, glyph, row.base());
           }
         });
-  }
-
-  /**
-   * Tells from the distance of a line to the one before whether a paragraph begins: it is larger
-   * than the pitch of the lines so far, or the text goes on further up, in another column. The
-   * pitch is taken from the page itself, because one program sets lines tight and the next one
-   * wide.
-   */
-  private static final class LinePitch {
-    /** A first pair of lines further apart than this, in heights of type, is no paragraph's. */
-    private static final float WIDEST_FIRST = 1.9f;
-
-    private static final float WIDER = 1.25f;
-    private static final float TIGHTER = 0.8f;
-    private static final float OTHER_TYPE = 0.08f;
-
-    private float last = Float.NaN;
-    private float pitch = Float.NaN;
-    private float type;
-
-    /** Takes the base line and the size of type of the next line. */
-    boolean beginsParagraph(float line, float size) {
-      float height = Math.max(1, size);
-      float gap = line - last;
-      last = line;
-      if (Math.abs(height - type) > OTHER_TYPE * height) {
-        type = height;
-        pitch = Float.NaN;
-      }
-      if (Float.isNaN(gap)) {
-        return false;
-      }
-      if (gap <= 0) {
-        return gap < -height;
-      }
-      float widest = Float.isNaN(pitch) ? WIDEST_FIRST * height : WIDER * pitch;
-      boolean begins = gap > widest;
-      if (!begins || gap < TIGHTER * pitch) {
-        pitch = gap;
-      }
-      return begins;
-    }
   }
 }

@@ -1,0 +1,134 @@
+package org.findbuch.extract.pdf.table;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Words side by side on one line with no wide gap between them. */
+record Segment(List<Token> words) {
+  /** Wider gaps than this, in heights of a word, part cells; if blanks are wide, wider ones. */
+  private static final float WIDE = 0.75f;
+
+  private static final float WIDER = 1.9f;
+
+  private static final float WIDEST_PITCH = 3.2f;
+  private static final int FEWEST_WORDS = 4;
+  private static final float WIDEST_BLANK = 2.2f;
+  private static final float EVEN = 0.55f;
+  private static final float SAME_LINE = 0.45f;
+
+  float left() {
+    return words.getFirst().left();
+  }
+
+  float right() {
+    return words.getLast().right();
+  }
+
+  float width() {
+    return right() - left();
+  }
+
+  float base() {
+    return words.getFirst().base();
+  }
+
+  float size() {
+    return words.getFirst().size();
+  }
+
+  int start() {
+    return words.stream().mapToInt(Token::start).min().orElseThrow();
+  }
+
+  int end() {
+    return words.stream().mapToInt(Token::end).max().orElseThrow();
+  }
+
+  boolean isBold() {
+    return words.stream().allMatch(Token::isBold);
+  }
+
+  String said(String text) {
+    StringBuilder said = new StringBuilder();
+    for (Token word : words) {
+      said.append(said.isEmpty() ? "" : " ").append(text, word.start(), word.end());
+    }
+    return said.toString();
+  }
+
+  /** The usual distance of lines, in heights of their boxes, which differ from font to font. */
+  static float pitch(List<Token> words, float usual) {
+    double[] pitches =
+        IntStream.range(1, words.size())
+            .mapToDouble(i -> (words.get(i).base() - words.get(i - 1).base()) / words.get(i).size())
+            .filter(pitch -> pitch > 1 && pitch < WIDEST_PITCH)
+            .sorted()
+            .toArray();
+    return pitches.length == 0 ? usual : (float) pitches[pitches.length / 2];
+  }
+
+  /** How wide a gap has to be among these words, which stand in the order of the text. */
+  static float wide(List<Token> words) {
+    double[] blanks =
+        IntStream.range(1, words.size())
+            .mapToDouble(
+                i -> (words.get(i).left() - words.get(i - 1).right()) / words.get(i).size())
+            .filter(blank -> blank > 0 && blank < WIDER)
+            .sorted()
+            .toArray();
+    return blanks.length == 0 ? WIDE : Math.max(WIDE, WIDER * (float) blanks[blanks.length / 2]);
+  }
+
+  /**
+   * Words in lines from top to bottom, each cut where a gap is wide.
+   *
+   * @param wide in heights of a word
+   */
+  static List<List<Segment>> lines(List<Token> words, float wide) {
+    List<Token> sorted = new ArrayList<>(words);
+    sorted.sort(Comparator.comparingDouble(Token::base));
+    List<List<Segment>> lines = new ArrayList<>();
+    int from = 0;
+    for (int i = 1; i <= sorted.size(); i++) {
+      if (i == sorted.size()
+          || sorted.get(i).base() - sorted.get(from).base()
+              > SAME_LINE * Math.min(sorted.get(i).size(), sorted.get(from).size())) {
+        lines.add(line(new ArrayList<>(sorted.subList(from, i)), wide));
+        from = i;
+      }
+    }
+    return lines;
+  }
+
+  private static List<Segment> line(List<Token> words, float wide) {
+    words.sort(Comparator.comparingDouble(Token::left));
+    if (isJustified(words)) {
+      return List.of(new Segment(List.copyOf(words)));
+    }
+    List<Segment> segments = new ArrayList<>();
+    List<Token> open = new ArrayList<>();
+    for (Token word : words) {
+      if (!open.isEmpty() && word.left() - open.getLast().right() > wide * word.size()) {
+        segments.add(new Segment(List.copyOf(open)));
+        open.clear();
+      }
+      open.add(word);
+    }
+    segments.add(new Segment(List.copyOf(open)));
+    return segments;
+  }
+
+  /** Whether all blanks are about as wide, as in a line that was stretched to fill its column. */
+  private static boolean isJustified(List<Token> words) {
+    float least = Float.MAX_VALUE;
+    float most = 0;
+    for (int i = 1; i < words.size(); i++) {
+      float gap = (words.get(i).left() - words.get(i - 1).right()) / words.get(i).size();
+      least = Math.min(least, gap);
+      most = Math.max(most, gap);
+    }
+    return words.size() >= FEWEST_WORDS && most < WIDEST_BLANK && least > EVEN * most;
+  }
+}

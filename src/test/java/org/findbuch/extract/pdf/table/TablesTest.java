@@ -1,0 +1,200 @@
+package org.findbuch.extract.pdf.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.findbuch.document.Grid.Cell;
+import org.findbuch.document.Layout.WordBox;
+import org.findbuch.document.Structure.Block;
+import org.findbuch.extract.pdf.glyph.Rules;
+import org.junit.jupiter.api.Test;
+
+class TablesTest {
+  private final StringBuilder text = new StringBuilder();
+  private final List<Token> words = new ArrayList<>();
+  private final Rules rules = new Rules();
+  private float y = 100;
+
+  @Test
+  void cells_between_crossing_rules_are_a_table_whatever_stands_around_it() {
+    line("Vor der Tabelle steht ein Satz.", 70);
+    y = 130;
+    row("Ort", 72, "Kinder", 202, "Stelle", 302);
+    row("Anna", 72, "12", 202, "Amt für", 302);
+    row("Gesundheit", 302);
+    row("Ruhrbogen", 72, "7", 202, "Träger", 302);
+    grid(new float[] {70, 200, 300, 400}, new float[] {117, 134, 162, 176});
+    y = 200;
+    line("Danach geht der Text weiter.", 70);
+    assertThat(tables())
+        .containsExactly("Ort|Kinder|Stelle / Anna|12|Amt für⏎Gesundheit / Ruhrbogen|7|Träger");
+  }
+
+  @Test
+  void a_cell_without_a_rule_in_it_reaches_over_its_columns_and_rows() {
+    row("Ort", 72, "Kinder", 202);
+    row("2004", 202, "2009", 302);
+    row("Anna", 72, "12", 202, "14", 302);
+    rule(70, 87, 400, 87);
+    rule(200, 104, 400, 104);
+    rule(70, 118, 400, 118);
+    rule(70, 132, 400, 132);
+    rule(70, 87, 70, 132);
+    rule(200, 87, 200, 132);
+    rule(300, 104, 300, 132);
+    rule(400, 87, 400, 132);
+    assertThat(tables()).containsExactly("^2Ort|<2Kinder / 2004|2009 / Anna|12|14");
+  }
+
+  @Test
+  void the_backgrounds_of_single_words_part_no_cells() {
+    row("Name", 72, "Werte", 202);
+    row("Alter", 72, "eins", 204, "zwei", 240);
+    grid(new float[] {70, 200, 400}, new float[] {87, 104, 118});
+    box(203, 106, 225, 117);
+    box(239, 106, 262, 117);
+    assertThat(tables()).containsExactly("Name|Werte / Alter|eins zwei");
+  }
+
+  @Test
+  void rows_under_a_head_between_rules_are_a_table_with_its_head() {
+    line("Tabelle 1: Kinder nach Ort", 70);
+    y = 130;
+    isBold = true;
+    row("Ort", 72, "Kinder", 202, "Anteil", 302);
+    isBold = false;
+    row("Anna", 72, "12", 202, "4,5 %", 302);
+    row("übrige", 72, "7", 202, "2,1 %", 302);
+    row("Stadtteile", 72);
+    row("Stadt", 72, "19", 202, "6,6 %", 302);
+    rule(70, 117, 400, 117);
+    rule(70, 134, 400, 134);
+    rule(70, 190, 400, 190);
+    assertThat(tables().getFirst()).startsWith("#Ort|#Kinder|#Anteil / Anna|12|4,5 % / übrige");
+  }
+
+  @Test
+  void rows_with_figures_below_each_other_need_no_rules() {
+    line("Die Zahlen der Stadtteile sind diese:", 70);
+    row("Stadtteil", 70, "Kinder", 200, "Anteil", 300);
+    row("Anna", 70, "12", 200, "4,5 %", 300);
+    row("Ruhrbogen", 70, "7", 200, "2,1 %", 300);
+    row("Altstadt", 70, "9", 200, "3,0 %", 300);
+    assertThat(tables())
+        .containsExactly(
+            "Stadtteil|Kinder|Anteil / Anna|12|4,5 % / Ruhrbogen|7|2,1 % / Altstadt|9|3,0 %");
+  }
+
+  @Test
+  void contents_items_addresses_and_lines_with_wide_blanks_are_no_tables() {
+    for (String[][] prose :
+        new String[][][] {
+          {{"Vorwort", "3"}, {"Anlass", "5"}, {"Ziele", "9"}, {"Anhang", "12"}},
+          {{"Vorwort .......", "3"}, {"Anlass .......", "9"}, {"Ziele .......", "5"}},
+          {{"-", "Impfen 2004"}, {"-", "Zähne 2005"}, {"-", "Bewegen 2006"}},
+          {{"Rathaus", "Telefon"}, {"Markt 1", "0208 / 12"}, {"45000 Lindenau", "Frau Thiele"}},
+          {{"1.", "Die Satzung gilt"}, {"2.", "Sie tritt in Kraft"}, {"3.", "Sie endet"}},
+        }) {
+      clear();
+      for (String[] row : prose) {
+        row(row[0], 70, row[1], 320);
+      }
+      assertThat(tables()).as(prose[0][0]).isEmpty();
+    }
+  }
+
+  @Test
+  void columns_of_running_text_between_rules_are_none() {
+    rule(70, 88, 520, 88);
+    for (int i = 0; i < 8; i++) {
+      row(
+          "Die Sitzung wird um neun Uhr eröffnet " + i,
+          70,
+          "und sie endet gegen zwölf Uhr mit Dank " + i,
+          300);
+    }
+    rule(70, 230, 520, 230);
+    assertThat(tables()).isEmpty();
+  }
+
+  @Test
+  void a_box_around_text_is_none() {
+    for (int i = 0; i < 5; i++) {
+      line("Ein Kasten mit einem Hinweis für die Eltern", 80);
+    }
+    box(70, 80, 400, 180);
+    assertThat(tables()).isEmpty();
+  }
+
+  private boolean isBold;
+
+  private void clear() {
+    text.setLength(0);
+    words.clear();
+    y = 100;
+  }
+
+  private void line(String line, float x) {
+    row(line, x);
+  }
+
+  /** Texts and where each begins. */
+  private void row(Object... cells) {
+    text.append(text.isEmpty() ? "" : "\n");
+    for (int i = 0; i < cells.length; i += 2) {
+      float x = ((Number) cells[i + 1]).floatValue();
+      for (String word : ((String) cells[i]).split(" ", -1)) {
+        text.append(text.isEmpty() || text.charAt(text.length() - 1) == '\n' ? "" : " ");
+        WordBox box =
+            new WordBox(
+                text.length(), text.length() + word.length(), x, y - 8, 5 * word.length(), 10);
+        words.add(new Token(box, isBold, 1));
+        text.append(word);
+        x += 5 * word.length() + 3;
+      }
+    }
+    y += 14;
+  }
+
+  private void rule(float x1, float y1, float x2, float y2) {
+    rules.add(x1, y1, x2, y2);
+  }
+
+  private void box(float left, float top, float right, float bottom) {
+    rule(left, top, right, top);
+    rule(left, bottom, right, bottom);
+    rule(left, top, left, bottom);
+    rule(right, top, right, bottom);
+  }
+
+  private void grid(float[] xs, float[] ys) {
+    for (float x : xs) {
+      rule(x, ys[0], x, ys[ys.length - 1]);
+    }
+    for (float at : ys) {
+      rule(xs[0], at, xs[xs.length - 1], at);
+    }
+  }
+
+  private List<String> tables() {
+    return Tables.of(text.toString(), words, rules).stream().map(this::said).toList();
+  }
+
+  private String said(Block table) {
+    return table.grid().rows().stream()
+        .map(row -> row.stream().map(this::said).collect(Collectors.joining("|")))
+        .collect(Collectors.joining(" / "));
+  }
+
+  private String said(Cell cell) {
+    return (cell.isHead() ? "#" : "")
+        + (cell.rows() > 1 ? "^" + cell.rows() : "")
+        + (cell.columns() > 1 ? "<" + cell.columns() : "")
+        + cell.ranges().stream()
+            .map(range -> text.substring(range.start(), range.end()))
+            .collect(Collectors.joining("+"))
+            .replace("\n", "⏎");
+  }
+}
