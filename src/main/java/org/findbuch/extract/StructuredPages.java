@@ -16,7 +16,7 @@ public final class StructuredPages implements PageSink {
   private static final int MOST_PAGES = 256;
   private static final int MOST_CHARACTERS = 1_000_000;
 
-  private final boolean repeats;
+  private final Composition composition;
   private final PageSink sink;
   private final List<Page> held = new ArrayList<>();
   private int characters;
@@ -25,7 +25,7 @@ public final class StructuredPages implements PageSink {
    * @param unit what the pages are: sheets and letters are no pages of one text
    */
   public StructuredPages(Unit unit, PageSink sink) {
-    this.repeats = !unit.isNamed();
+    composition = new Composition(!unit.isNamed());
     this.sink = sink;
   }
 
@@ -40,7 +40,7 @@ public final class StructuredPages implements PageSink {
 
   /** Hands on what is held back. */
   public void end() throws IOException {
-    for (Page page : Composition.of(held, repeats)) {
+    for (Page page : composition.composed(held)) {
       sink.accept(page);
     }
     held.clear();

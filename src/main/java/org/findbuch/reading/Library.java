@@ -19,12 +19,15 @@ import org.findbuch.document.Facet;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Original;
 import org.findbuch.document.Page;
+import org.findbuch.document.Structure.Block;
+import org.findbuch.document.Structure.BlockKind;
 import org.findbuch.document.Tombstone;
 import org.findbuch.index.Abbreviations;
 import org.findbuch.index.SearchIndex;
 import org.findbuch.index.SearchResult;
 import org.findbuch.index.Searcher;
 import org.findbuch.language.EditCost;
+import org.findbuch.language.LineEnds;
 import org.findbuch.query.Match;
 import org.findbuch.query.Notice;
 import org.findbuch.query.ParsedQuery;
@@ -38,6 +41,8 @@ import org.jspecify.annotations.Nullable;
 /** Everything that can be read, as one reader may see it, in one language. */
 public final class Library {
   private static final int MOST_SUGGESTIONS = 10;
+
+  private static final int MOST_HEADINGS = 500;
 
   /** What costs more may be another word, as Krätze is not Kräfte: that is offered, not done. */
   private static final double ONE_SLIP = 1;
@@ -202,6 +207,34 @@ public final class Library {
                   : Addresses.versionPage(id, number, head.number(), query)));
     }
     return links;
+  }
+
+  /**
+   * The headings of an original in their order.
+   *
+   * @param number which original, from 1; null for the newest
+   */
+  public List<OutlineView> outline(DocumentId id, @Nullable Integer number) throws IOException {
+    Optional<Original> original = visible(id).flatMap(h -> original(h.document(), number));
+    List<OutlineView> outline = new ArrayList<>();
+    if (original.isEmpty()) {
+      return outline;
+    }
+    for (Page page : archive.text(original.get())) {
+      for (Block block : page.structure().blocks()) {
+        if (block.kind() == BlockKind.HEADING && outline.size() < MOST_HEADINGS) {
+          String lines = page.text().substring(block.start(), block.end());
+          String title = new LineEnds(lines).text().replace('\n', ' ');
+          String label = wording.place(original.get().format().unit(), page.label());
+          String url =
+              number == null
+                  ? Addresses.page(id, page.number(), null)
+                  : Addresses.versionPage(id, number, page.number(), null);
+          outline.add(new OutlineView(title, block.level(), page.number(), label, url));
+        }
+      }
+    }
+    return outline;
   }
 
   /** What a value of a facet is called. */

@@ -2,32 +2,48 @@ package org.findbuch.extract.structure;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.findbuch.document.Page;
 import org.findbuch.document.Structure;
 import org.findbuch.document.Structure.Block;
+import org.jspecify.annotations.Nullable;
 
 /** Says of pages that follow each other what their texts are made of. */
 public final class Composition {
-  private Composition() {}
+  private final boolean repeats;
+  private @Nullable Headings headings;
 
   /**
-   * The same pages, structured.
-   *
-   * @param repeat whether running heads may stand on them
+   * @param repeats whether running heads may stand on the pages
    */
+  public Composition(boolean repeats) {
+    this.repeats = repeats;
+  }
+
+  /** The same pages, structured, for themselves. */
   public static List<Page> of(List<Page> pages, boolean repeat) {
+    return new Composition(repeat).composed(pages);
+  }
+
+  /** The same pages, structured; they follow those that were given before. */
+  public List<Page> composed(List<Page> pages) {
     List<Lines> lines = pages.stream().map(Lines::of).toList();
-    List<Set<Line>> furniture =
-        repeat ? RunningHeads.of(lines) : Collections.nCopies(pages.size(), Set.of());
-    float usualSize = usualSize(lines);
+    List<Set<Line>> found =
+        repeats ? RunningHeads.of(lines) : Collections.nCopies(pages.size(), Set.of());
+    List<Set<Line>> furniture = new ArrayList<>();
+    for (int i = 0; i < pages.size(); i++) {
+      furniture.add(repeats ? marked(pages.get(i), lines.get(i), found.get(i)) : Set.of());
+    }
+    Headings known = headings;
+    if (known == null) {
+      known = Headings.of(lines, furniture);
+      headings = known;
+    }
     List<Page> composed = new ArrayList<>(pages.size());
     for (int i = 0; i < pages.size(); i++) {
-      Set<Line> marked = repeat ? marked(pages.get(i), lines.get(i), furniture.get(i)) : Set.of();
-      List<Block> blocks = Paragraphs.of(lines.get(i), marked, usualSize);
+      List<Block> blocks = Paragraphs.of(lines.get(i), furniture.get(i), known);
       composed.add(pages.get(i).structured(new Structure(blocks)));
     }
     return composed;
@@ -44,24 +60,5 @@ public final class Composition {
       }
     }
     return all;
-  }
-
-  /** The size of type of the line in which half of all characters have passed. */
-  private static float usualSize(List<Lines> pages) {
-    List<Line> lines =
-        pages.stream()
-            .flatMap(page -> page.all().stream())
-            .filter(line -> line.place().isKnown())
-            .sorted(Comparator.comparingDouble(line -> line.place().size()))
-            .toList();
-    long all = lines.stream().mapToLong(Line::length).sum();
-    long passed = 0;
-    for (Line line : lines) {
-      passed += line.length();
-      if (2 * passed >= all) {
-        return line.place().size();
-      }
-    }
-    return Float.MAX_VALUE;
   }
 }

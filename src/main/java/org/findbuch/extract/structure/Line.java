@@ -6,8 +6,9 @@ package org.findbuch.extract.structure;
  * @param start of its first sign, in UTF-16 code units of the page's text
  * @param end after its last sign
  * @param place where it stands; {@link Place#UNKNOWN} where nobody knows
+ * @param isBold whether all of it is set in bold type
  */
-record Line(int start, int end, Place place) {
+record Line(int start, int end, Place place, boolean isBold) {
 
   /**
    * In points from the upper left corner.

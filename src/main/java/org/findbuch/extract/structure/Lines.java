@@ -3,6 +3,9 @@ package org.findbuch.extract.structure;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.findbuch.document.Layout.Boxes;
 import org.findbuch.document.Layout.WordBox;
 import org.findbuch.document.Page;
@@ -44,6 +47,10 @@ record Lines(Page page, List<Line> all, List<Band> bands, float height) {
     String text = page.text();
     Boxes boxes = page.layout().boxes();
     List<Line> lines = new ArrayList<>();
+    NavigableMap<Integer, Integer> bold = new TreeMap<>();
+    page.structure().blocks().stream()
+        .filter(block -> !block.isSure())
+        .forEach(block -> bold.put(block.start(), block.end()));
     int word = 0;
     for (int start = 0; start < text.length(); ) {
       int newLine = text.indexOf('\n', start);
@@ -61,12 +68,18 @@ record Lines(Page page, List<Line> all, List<Band> bands, float height) {
         to--;
       }
       if (to > from) {
-        lines.add(new Line(from, to, place(boxes.words().subList(first, word))));
+        Place place = place(boxes.words().subList(first, word));
+        lines.add(new Line(from, to, place, isIn(bold, from, to)));
       }
       start = end + 1;
     }
     boolean isPlaced = lines.stream().anyMatch(line -> line.place().isKnown());
     return new Lines(page, lines, bands(lines), isPlaced ? boxes.height() : 0);
+  }
+
+  private static boolean isIn(NavigableMap<Integer, Integer> ranges, int from, int to) {
+    Map.Entry<Integer, Integer> range = ranges.floorEntry(from);
+    return range != null && range.getValue() >= to;
   }
 
   /** What stands askew has no place among the lines. */

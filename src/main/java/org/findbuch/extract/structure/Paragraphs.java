@@ -23,11 +23,9 @@ final class Paragraphs {
   /** Type that differs by more is another block. */
   private static final float OTHER_SIZE = 0.12f;
 
-  private static final float LARGER = 1.15f;
-  private static final float LARGEST = 1.7f;
-  private static final float LARGE = 1.35f;
   private static final float SMALLER = 0.93f;
   private static final int LONGEST_HEADING = 250;
+  private static final int LONGEST_BOLD = 120;
 
   /** Of the width of a column: a line that ends earlier is the last of its paragraph. */
   private static final float SHORT = 0.15f;
@@ -46,23 +44,19 @@ final class Paragraphs {
 
   private final String text;
   private final Lines lines;
-  private final float usualSize;
+  private final Headings headings;
   private final List<Block> blocks = new ArrayList<>();
   private final List<Line> open = new ArrayList<>();
 
-  private Paragraphs(Lines lines, float usualSize) {
+  private Paragraphs(Lines lines, Headings headings) {
     this.lines = lines;
     this.text = lines.page().text();
-    this.usualSize = usualSize;
+    this.headings = headings;
   }
 
-  /**
-   * The blocks of a page in the order of its text.
-   *
-   * @param usualSize in which most of the document is set
-   */
-  static List<Block> of(Lines lines, Set<Line> furniture, float usualSize) {
-    Paragraphs paragraphs = new Paragraphs(lines, usualSize);
+  /** The blocks of a page in the order of its text. */
+  static List<Block> of(Lines lines, Set<Line> furniture, Headings headings) {
+    Paragraphs paragraphs = new Paragraphs(lines, headings);
     Iterator<Block> told = told(lines, furniture).iterator();
     Block next = next(told);
     for (Line line : lines.all()) {
@@ -132,6 +126,7 @@ final class Paragraphs {
       return isRow(last) && isRow(next);
     }
     if (!lines.isPlaced()
+        || (headings.isBoldRare() && last.isBold() != next.isBold())
         || between.indexOf('\n') != between.lastIndexOf('\n')
         || starts(ITEM, next)
         || starts(CAPTION, next)) {
@@ -198,9 +193,9 @@ final class Paragraphs {
       add(BlockKind.LIST, 0, start, end);
     } else if (starts(CAPTION, first)) {
       add(BlockKind.CAPTION, 0, start, end);
-    } else if (size > LARGER * usualSize && isShort && isSaid(start, end)) {
-      add(BlockKind.HEADING, level(size), start, end);
-    } else if (size < SMALLER * usualSize && starts(NOTE, first) && isLow(first)) {
+    } else if (isShort && isSaid(start, end) && (headings.isLarge(size) || isBold(start, end))) {
+      add(BlockKind.HEADING, headings.level(size), start, end);
+    } else if (size < SMALLER * headings.usualSize() && starts(NOTE, first) && isLow(first)) {
       add(BlockKind.FOOTNOTE, 0, start, end);
     } else if (open.size() == 1 || isProse()) {
       add(BlockKind.PARAGRAPH, 0, start, end);
@@ -229,8 +224,12 @@ final class Paragraphs {
     return line.place().base() > lines.height() / 2;
   }
 
-  private int level(float size) {
-    return size > LARGEST * usualSize ? 1 : size > LARGE * usualSize ? 2 : 3;
+  /** Whether it stands out by its weight alone, as a heading does. */
+  private boolean isBold(int start, int end) {
+    return headings.isBoldRare()
+        && end - start <= LONGEST_BOLD
+        && open.getFirst().place().size() > SMALLER * headings.usualSize()
+        && open.stream().allMatch(Line::isBold);
   }
 
   /** Whether all lines but the last fill the column. */

@@ -29,6 +29,7 @@ import org.findbuch.web.exchange.Exchange;
 import org.findbuch.web.exchange.Gone;
 import org.findbuch.web.exchange.Parameters;
 import org.findbuch.web.exchange.Problem;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,7 +73,9 @@ public record DocumentsApi(Archive archive, Editing editing, Ingestor ingestor) 
           .orElse(gone.get())
           .exception();
     }
-    record(http, 200, view.orElseThrow(Problem.NOT_FOUND::exception));
+    DocumentView found = view.orElseThrow(Problem.NOT_FOUND::exception);
+    Map<String, Object> more = Map.of("outline", exchange.library().outline(id, null));
+    record(http, 200, found, more);
   }
 
   public void page(Context http) throws IOException {
@@ -154,10 +157,17 @@ public record DocumentsApi(Archive archive, Editing editing, Ingestor ingestor) 
   }
 
   public static void record(Context http, int status, DocumentView view) {
+    record(http, status, view, Map.of());
+  }
+
+  private static void record(
+      Context http, int status, DocumentView view, Map<String, Object> more) {
     // A strong tag promises the same bytes, so they are sent as they are.
     http.disableCompression();
     http.header(
         "ETag", EntityTag.of(view, Exchange.of(http).library().wording().language()).header());
-    ApiJson.answer(http, status, view.members());
+    Map<String, @Nullable Object> members = view.members();
+    members.putAll(more);
+    ApiJson.answer(http, status, members);
   }
 }

@@ -7,6 +7,7 @@ import org.findbuch.document.MetadataField;
 import org.findbuch.document.State;
 import org.findbuch.reading.DocumentView;
 import org.findbuch.reading.DocumentView.OriginalView;
+import org.findbuch.reading.OutlineView;
 import org.findbuch.reading.PageView.PageLink;
 import org.findbuch.reading.SearchView.CollectionRef;
 import org.findbuch.reading.SearchView.HitView;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param isOlder whether there is a newer one
  * @param query what is searched for inside it; empty for nothing
  * @param inside where that stands, a page of it; null where it stands nowhere
+ * @param outline its headings; none where one says no more than its title does
  * @param leaves its pages, in stretches that can be taken in
  * @param first address of the first page, where there is one to read
  * @param coverage how much of it a search can look into
@@ -33,6 +35,7 @@ public record DocumentPage(
     String query,
     @Nullable HitView inside,
     Pagination steps,
+    List<OutlineView> outline,
     List<Stretch> leaves,
     @Nullable String first,
     String extent,

@@ -15,6 +15,7 @@ import org.findbuch.reading.DocumentView;
 import org.findbuch.reading.DocumentView.OriginalView;
 import org.findbuch.reading.DocumentView.PagesView;
 import org.findbuch.reading.Library;
+import org.findbuch.reading.OutlineView;
 import org.findbuch.reading.PageView;
 import org.findbuch.reading.PageView.BlockView;
 import org.findbuch.reading.PageView.CellView;
@@ -111,6 +112,7 @@ public record DocumentPages(Pages pages) {
             query,
             hit.orElse(null),
             Pagination.of(page, matching, MOST_INSIDE, at -> inside(frame.links(), id, query, at)),
+            outline(library, id, of),
             stretches(links),
             links.isEmpty() ? null : links.getFirst().url(),
             exchange.texts().extent(shown.format(), links.size()),
@@ -204,6 +206,12 @@ public record DocumentPages(Pages pages) {
       // The document itself can be read while the index is being built.
       return Optional.empty();
     }
+  }
+
+  private static List<OutlineView> outline(Library library, DocumentId id, @Nullable Integer of)
+      throws IOException {
+    List<OutlineView> outline = library.outline(id, of);
+    return outline.size() > 1 ? outline : List.of();
   }
 
   private static List<Stretch> stretches(List<PageLink> links) {

@@ -8,6 +8,7 @@ import org.findbuch.document.Layout.WordBox;
 import org.findbuch.document.Page;
 import org.findbuch.document.PageState;
 import org.findbuch.document.ReadBy;
+import org.findbuch.document.Structure;
 import org.findbuch.document.Structure.Block;
 import org.findbuch.document.Structure.BlockKind;
 
@@ -21,6 +22,7 @@ final class Paper {
   private final List<Page> pages = new ArrayList<>();
   private StringBuilder text = new StringBuilder();
   private List<WordBox> words = new ArrayList<>();
+  private final List<Block> bold = new ArrayList<>();
   private float next = TOP;
 
   /** A line that stands on a height, in points from the upper edge. */
@@ -65,6 +67,13 @@ final class Paper {
     return this;
   }
 
+  /** A line of the usual size that is set in bold type. */
+  Paper bold(String line) {
+    text(line);
+    bold.add(new Block(BlockKind.HEADING, 0, text.length() - line.length(), text.length()));
+    return this;
+  }
+
   Paper gap() {
     next += PITCH;
     return this;
@@ -73,7 +82,9 @@ final class Paper {
   Paper end() {
     Layout layout = words.isEmpty() ? Layout.NONE : Layout.of(new Boxes(WIDTH, HEIGHT, words));
     int number = pages.size() + 1;
-    pages.add(new Page(number, "" + number, PageState.TEXT, text.toString(), layout));
+    Page page = new Page(number, "" + number, PageState.TEXT, text.toString(), layout);
+    pages.add(page.structured(new Structure(bold)));
+    bold.clear();
     text = new StringBuilder();
     words = new ArrayList<>();
     next = TOP;

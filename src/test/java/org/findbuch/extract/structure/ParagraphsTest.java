@@ -48,6 +48,33 @@ class ParagraphsTest {
   }
 
   @Test
+  void a_bold_line_of_the_usual_size_is_a_heading_of_the_level_after_the_larger_ones() {
+    Paper paper =
+        new Paper()
+            .line("Bericht", 70, 80, 20)
+            .bold("Was war der Anlass")
+            .text(FULL)
+            .text(FULL)
+            .text("Ende.")
+            .bold("Beschluss:")
+            .text(FULL)
+            .text("und Ende.")
+            .text(5);
+    assertThat(blocks(paper))
+        .startsWith(
+            "heading1: Bericht",
+            "heading2: Was war der Anlass",
+            "paragraph: " + FULL + " | " + FULL + " | Ende.",
+            "paragraph: Beschluss:");
+  }
+
+  @Test
+  void where_all_is_bold_nothing_stands_out() {
+    assertThat(blocks(new Paper().bold("Was war").bold("Wer kam").bold("Wann").text("und Ende")))
+        .noneMatch(block -> block.startsWith("heading"));
+  }
+
+  @Test
   void items_captions_and_notes_are_told_by_how_they_begin() {
     Paper paper =
         new Paper()
