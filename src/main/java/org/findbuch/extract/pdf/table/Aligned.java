@@ -61,13 +61,17 @@ record Aligned(List<List<Segment>> lines, String text) {
         next.stream()
             .allMatch(cut -> row.stream().flatMap(List::stream).anyMatch(c -> isIn(c, cut)));
     if (next.getFirst().first() > 0) {
-      return isBelow && !hasFigures;
+      return isBelow && next.stream().noneMatch(cut -> isFigure(cut) && isBelowFigure(row, cut));
     }
     boolean isLabel = next.size() == 1;
     String said = first.said(text);
     boolean isRest = Character.isLowerCase(said.charAt(0)) || said.charAt(0) == '(';
     boolean waits = last.size() == 1 && last.getFirst().first() == 0 && !hadFigures;
     return (isLabel && isRest && !hasFigures) || (waits && isRest);
+  }
+
+  private boolean isBelowFigure(List<List<Cut>> row, Cut below) {
+    return row.stream().flatMap(List::stream).anyMatch(cut -> isIn(cut, below) && isFigure(cut));
   }
 
   private boolean isFigure(Cut cut) {

@@ -13,6 +13,7 @@ record Segment(List<Token> words) {
   private static final float WIDER = 1.9f;
 
   private static final float WIDEST_PITCH = 3.2f;
+  private static final int FEWEST_LINES = 3;
   private static final int FEWEST_WORDS = 4;
   private static final float WIDEST_BLANK = 2.2f;
   private static final float EVEN = 0.55f;
@@ -130,5 +131,28 @@ record Segment(List<Token> words) {
       most = Math.max(most, gap);
     }
     return words.size() >= FEWEST_WORDS && most < WIDEST_BLANK && least > EVEN * most;
+  }
+
+  /** Whether a gap parts most of these lines, or one of a few. */
+  static boolean areParted(List<List<Segment>> lines) {
+    long parted = lines.stream().filter(line -> line.size() > 1).count();
+    return parted > 0 && (lines.size() < FEWEST_LINES || parted * 2 >= lines.size());
+  }
+
+  /** Whether the first line is followed by several that stand alone, as a running head is. */
+  static boolean isHeadApart(List<List<Segment>> lines) {
+    return lines.size() > 2 && lines.get(1).size() == 1 && lines.get(2).size() == 1;
+  }
+
+  /** Whether so many gaps between words of one line are wide. */
+  static boolean hasGaps(List<Token> words, int fewest) {
+    int gaps = 0;
+    for (int i = 1; i < words.size() && gaps < fewest; i++) {
+      Token last = words.get(i - 1);
+      Token word = words.get(i);
+      boolean isOneLine = Math.abs(word.base() - last.base()) < SAME_LINE * word.size();
+      gaps += isOneLine && word.left() - last.right() > WIDE * word.size() ? 1 : 0;
+    }
+    return gaps >= fewest;
   }
 }

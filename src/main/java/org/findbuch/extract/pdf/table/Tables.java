@@ -17,20 +17,21 @@ import org.jspecify.annotations.Nullable;
 public final class Tables {
   private static final float USUAL_PITCH = 1.35f;
   private static final float LARGEST_SCALE = 2.5f;
+
+  /** A page with more is a map or a drawing. */
+  private static final int MOST_WORDS = 5_000;
+
   private static final int FEWEST_CELLS = 4;
   private static final int FEWEST_ROWS = 3;
   private static final float SAME_SIDE = 8;
 
-  /** Then there is one below each row. */
   private static final int MANY_RULES = 5;
-
   private static final int MANY_LINES = 4;
   private static final float ROW = 1.6f;
 
-  /** Points that a head reaches above the first rule. */
+  /** How far a head reaches above the first rule, in points, and its lines in heights of a word. */
   private static final float HIGHEST = 60;
 
-  /** Heights of a word from the line of a head to what is below it. */
   private static final float CLOSE = 1.7f;
 
   /** Of the width of a table: what stands alone over more of it is text. */
@@ -64,8 +65,13 @@ public final class Tables {
    * @param words that stand upright, in the order of the text
    */
   public static List<Block> of(String text, List<Token> words, Rules rules) {
+    List<Rule> across = rules.across();
+    boolean isPlain = across.size() < 2 && !Segment.hasGaps(words, FEWEST_ROWS);
+    if (isPlain || words.size() > MOST_WORDS) {
+      return List.of();
+    }
     Tables tables = new Tables(text, words);
-    tables.ruled(rules.across(), rules.down());
+    tables.ruled(across, rules.down());
     tables.aligned();
     tables.found.sort(Comparator.comparingInt(Block::start));
     return tables.found;
@@ -116,7 +122,7 @@ public final class Tables {
     for (int i = 0; i + 1 < rules.size(); i++) {
       List<List<Segment>> lines = lines(rules.subList(i, i + 2));
       boolean isRow = !run.isEmpty() && rules.size() > MANY_RULES && areRow(lines, rules.get(i));
-      if (areParted(lines) || isRow) {
+      if (Segment.areParted(lines) || isRow) {
         if (run.isEmpty()) {
           run.add(rules.get(i));
         }
@@ -147,18 +153,14 @@ public final class Tables {
         && lines.getLast().getFirst().base() - rule.at() < ROW * MANY_LINES * high;
   }
 
-  private static boolean areParted(List<List<Segment>> lines) {
-    long parted = lines.stream().filter(line -> line.size() > 1).count();
-    return parted > 0 && (lines.size() < FEWEST_ROWS || parted * 2 >= lines.size());
-  }
-
   /** Running text and what stands alone above rows parts tables. */
   private void tryRun(List<Rule> run) {
     if (run.size() < 2) {
       return;
     }
     List<Rule> rules = new ArrayList<>(run);
-    while (rules.size() > 2 && !areParted(lines(rules.subList(rules.size() - 2, rules.size())))) {
+    while (rules.size() > 2
+        && !Segment.areParted(lines(rules.subList(rules.size() - 2, rules.size())))) {
       rules.removeLast();
     }
     List<Float> ys = rules.stream().map(Rule::at).toList();
@@ -166,7 +168,7 @@ public final class Tables {
     if (lines.getFirst().size() > 1) {
       lines.addAll(0, above(rules.getFirst()));
     }
-    while (!lines.isEmpty() && lines.getFirst().size() == 1) {
+    while (!lines.isEmpty() && (lines.getFirst().size() == 1 || Segment.isHeadApart(lines))) {
       lines.removeFirst();
     }
     if (rules.size() > MANY_RULES) {
@@ -246,27 +248,29 @@ public final class Tables {
     List<List<Segment>> run = new ArrayList<>();
     int from = 0;
     for (int i = 1; i <= words.size(); i++) {
-      if (i == words.size()
-          || text.substring(words.get(i - 1).end(), words.get(i).start()).indexOf('\n') >= 0) {
-        List<Token> line = words.subList(from, i);
-        from = i;
-        List<List<Segment>> parted = Segment.lines(line, wide);
-        boolean isFree =
-            found.stream().noneMatch(b -> b.holds(line.getFirst().start(), line.getLast().end()));
-        if (parted.size() != 1 || !isFree || !follows(run, parted.getFirst())) {
-          tryAligned(run);
-          run.clear();
-        }
-        boolean isItem = ITEM.matcher(parted.getFirst().getFirst().said(text)).matches();
-        if (parted.size() == 1
-            && isFree
-            && !isItem
-            && (parted.getFirst().size() > 1 || !run.isEmpty())) {
-          run.add(parted.getFirst());
-        }
+      boolean isEnd = i == words.size() || !words.get(i - 1).isBefore(words.get(i), text);
+      List<Token> line = isEnd ? words.subList(from, i) : List.of();
+      from = isEnd ? i : from;
+      if (isEnd && (!run.isEmpty() || Segment.hasGaps(line, 1))) {
+        next(run, line);
       }
     }
     tryAligned(run);
+  }
+
+  private void next(List<List<Segment>> run, List<Token> line) {
+    List<List<Segment>> parted = Segment.lines(line, wide);
+    List<Segment> first = parted.getFirst();
+    boolean isFree =
+        found.stream().noneMatch(b -> b.holds(line.getFirst().start(), line.getLast().end()));
+    if (parted.size() != 1 || !isFree || !follows(run, first)) {
+      tryAligned(run);
+      run.clear();
+    }
+    boolean isRow = parted.size() == 1 && isFree && (first.size() > 1 || !run.isEmpty());
+    if (isRow && !ITEM.matcher(first.getFirst().said(text)).matches()) {
+      run.add(first);
+    }
   }
 
   private boolean follows(List<List<Segment>> run, List<Segment> line) {

@@ -36,6 +36,12 @@ public record Token(WordBox box, boolean isBold, float scale) {
     return scale * box.height();
   }
 
+  /** Whether the other stands behind it on the same line of the text. */
+  boolean isBefore(Token other, String text) {
+    int newLine = text.indexOf('\n', end());
+    return newLine < 0 || newLine >= other.start();
+  }
+
   Token scaled(float other) {
     return new Token(box, isBold, other);
   }
