@@ -40,7 +40,11 @@ class ZipTest {
     Files.write(folder.resolve("in/alles.zip"), everything());
     Files.writeString(
         folder.resolve("in/angaben.csv"),
-        "file,title,date\nalles.zip,Nicht für alle,2014\nalles.zip/2013/Bericht.txt,Der Bericht,2013\n");
+        """
+        file,title,date
+        alles.zip,Nicht für alle,2014
+        alles.zip/2013/Bericht.txt,Der Bericht,2013
+        """);
     String csv = folder + "/in/angaben.csv";
     String zip = folder + "/in/alles.zip";
     Result dry = add("--metadata", csv, "--dry-run", zip);
@@ -53,8 +57,8 @@ class ZipTest {
     assertThat(reason(lines, "programm.exe"))
         .isEqualTo(
             "Dateien dieser Art werden nicht angenommen. Möglich sind PDF, Word, PowerPoint, Excel,"
-                + " OpenDocument, RTF, HTML, EPUB, Text, CSV, E-Mails (EML, MSG), Bilder (TIFF, PNG,"
-                + " JPEG) und ZIP.");
+                + " OpenDocument, RTF, HTML, EPUB, Text, CSV, Untertitel (VTT, SRT), E-Mails (EML,"
+                + " MSG), Bilder (TIFF, PNG, JPEG) und ZIP.");
     assertThat(reason(lines, "bild.pdf"))
         .isEqualTo(
             "Der Inhalt passt nicht zum Namen, und er ist kein Dokument, das gelesen werden kann.");
@@ -131,15 +135,15 @@ class ZipTest {
         sentences,
         "tief.zip/a.zip/a.zip/a.zip/a.zip/a.zip",
         nested,
-        "ZIP-Dateien oder E-Mails sind tiefer ineinander gepackt als erlaubt (Einstellung limits.depth)."
-            + " Packen Sie sie vorher aus.");
+        "ZIP-Dateien oder E-Mails sind tiefer ineinander gepackt als erlaubt (Einstellung"
+            + " limits.depth). Packen Sie sie vorher aus.");
     trap(
         traps,
         sentences,
         "selbst.zip/r.zip/r.zip/r.zip/r.zip/r.zip",
         Quine.zip(),
-        "ZIP-Dateien oder E-Mails sind tiefer ineinander gepackt als erlaubt (Einstellung limits.depth)."
-            + " Packen Sie sie vorher aus.");
+        "ZIP-Dateien oder E-Mails sind tiefer ineinander gepackt als erlaubt (Einstellung"
+            + " limits.depth). Packen Sie sie vorher aus.");
     trap(
         traps,
         sentences,
@@ -266,10 +270,11 @@ class ZipTest {
                 + "'application/vnd.ms-word.document.macroEnabled.main+xml'/></Types>")
             .getBytes(UTF_8),
         "_rels/.rels",
-        ("<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>"
-                + "<Relationship Id='r1' Target='word/document.xml' Type="
-                + "'http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument'"
-                + "/></Relationships>")
+        ("<Relationships"
+             + " xmlns='http://schemas.openxmlformats.org/package/2006/relationships'><Relationship"
+             + " Id='r1' Target='word/document.xml' Type="
+             + "'http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument'"
+             + "/></Relationships>")
             .getBytes(UTF_8),
         "word/document.xml",
         ("<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'>"
