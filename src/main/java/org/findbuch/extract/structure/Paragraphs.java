@@ -217,7 +217,8 @@ final class Paragraphs {
   }
 
   private boolean isSaid(int start, int end) {
-    return text.substring(start, end).codePoints().filter(Character::isLetter).count() > 2;
+    String said = text.substring(start, end);
+    return !said.contains("....") && said.codePoints().filter(Character::isLetter).count() > 2;
   }
 
   private boolean isLow(Line line) {

@@ -69,6 +69,12 @@ class ParagraphsTest {
   }
 
   @Test
+  void an_entry_of_contents_is_no_heading() {
+    assertThat(blocks(new Paper().bold("1 Anlass ........ 4").text(5)))
+        .startsWith("paragraph: 1 Anlass ........ 4");
+  }
+
+  @Test
   void where_all_is_bold_nothing_stands_out() {
     assertThat(blocks(new Paper().bold("Was war").bold("Wer kam").bold("Wann").text("und Ende")))
         .noneMatch(block -> block.startsWith("heading"));
