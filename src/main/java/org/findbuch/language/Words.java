@@ -9,6 +9,11 @@ import java.util.List;
  * writing a gender form are one word ("Bürger:innen"); numbers, dates and times are one each.
  */
 public final class Words {
+  /** A shorter one is a letter of an abbreviation, as in GmbH and IfSG. */
+  private static final int SHORTEST_FIRST_HUMP = 2;
+
+  private static final int SHORTEST_HUMP = 3;
+
   private static final String APOSTROPHES = "'’‘`´";
 
   private final List<Word> words;
@@ -94,8 +99,35 @@ public final class Words {
             && (text.charAt(end + 1) == 's' || text.charAt(end + 1) == 'S')
             && !isInWord(end + 2);
     int after = genitive ? end + 2 : end;
-    add(start, end, after, Humps.of(text, start, end));
+    add(start, end, after, humps(text, start, end));
     return after;
+  }
+
+  /**
+   * Words that were glued and are told by a capital, as HaushaltDie; none where there is but one.
+   */
+  private static List<String> humps(String text, int start, int end) {
+    List<String> humps = new ArrayList<>();
+    int from = start;
+    for (int at = start + 1; at < end; at++) {
+      if (Character.isUpperCase(text.charAt(at)) && Character.isLowerCase(text.charAt(at - 1))) {
+        humps.add(small(text, from, at));
+        from = at;
+      }
+    }
+    if (from == start) {
+      return List.of();
+    }
+    String last = small(text, from, end);
+    if (last.startsWith("innen") || last.equals("in")) {
+      return List.of(small(text, start, from)); // PflegerInnen
+    }
+    humps.add(last);
+    boolean words =
+        humps.getFirst().length() >= SHORTEST_FIRST_HUMP
+            && humps.stream().skip(1).allMatch(hump -> hump.length() >= SHORTEST_HUMP)
+            && Character.isLowerCase(text.charAt(from + 1));
+    return words ? humps : List.of();
   }
 
   private boolean isInWord(int at) {

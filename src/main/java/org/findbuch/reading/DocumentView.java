@@ -46,6 +46,15 @@ public record DocumentView(
    */
   public record Shown(@Nullable Object value, @Nullable String label) {}
 
+  /**
+   * A heading of the document.
+   *
+   * @param level 1 for the highest
+   * @param page on which it stands
+   * @param label what that page is called
+   */
+  public record Heading(String title, int level, int page, String label, String url) {}
+
   /** The members of the record in JSON, in their order. */
   public Map<String, @Nullable Object> members() {
     Map<String, @Nullable Object> members = new LinkedHashMap<>();

@@ -214,9 +214,10 @@ public final class Library {
    *
    * @param number which original, from 1; null for the newest
    */
-  public List<OutlineView> outline(DocumentId id, @Nullable Integer number) throws IOException {
+  public List<DocumentView.Heading> outline(DocumentId id, @Nullable Integer number)
+      throws IOException {
     Optional<Original> original = visible(id).flatMap(h -> original(h.document(), number));
-    List<OutlineView> outline = new ArrayList<>();
+    List<DocumentView.Heading> outline = new ArrayList<>();
     if (original.isEmpty()) {
       return outline;
     }
@@ -230,7 +231,7 @@ public final class Library {
               number == null
                   ? Addresses.page(id, page.number(), null)
                   : Addresses.versionPage(id, number, page.number(), null);
-          outline.add(new OutlineView(title, block.level(), page.number(), label, url));
+          outline.add(new DocumentView.Heading(title, block.level(), page.number(), label, url));
         }
       }
     }

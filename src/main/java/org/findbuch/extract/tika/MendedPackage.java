@@ -49,11 +49,6 @@ final class MendedPackage implements Closeable {
   private static final String AUTHORS_LINK =
       "<Relationship Id=\"findbuchAuthors\" Target=\"commentAuthors.xml\" Type=\"http://"
           + "schemas.openxmlformats.org/officeDocument/2006/relationships/commentAuthors\"/>";
-  private static final String STRICT = "http://purl.oclc.org/ooxml/";
-  private static final Pattern STRICT_NAME =
-      Pattern.compile("http://purl\\.oclc\\.org/ooxml/(\\w+)/");
-  private static final Pattern DAY_CELL =
-      Pattern.compile("(<(?:\\w+:)?c\\b[^>]*?)\\st=\"d\"([^>]*>\\s*<(?:\\w+:)?v>)([^<]*)<");
   private static final Pattern DEFAULT = Pattern.compile("Extension\\s*=\\s*[\"']([^\"']+)");
   private static final Pattern OVERRIDE = Pattern.compile("PartName\\s*=\\s*[\"']/?([^\"']+)");
   private static final Pattern DELETED =
@@ -86,13 +81,13 @@ final class MendedPackage implements Closeable {
       boolean isOffice = entries.containsKey(TYPES);
       Map<String, byte[]> others = new LinkedHashMap<>();
       List<String> broken = new ArrayList<>();
-      boolean isStrict = isOffice && text(zip, entries.get("_rels/.rels")).contains(STRICT);
+      boolean isStrict = isOffice && StrictNames.areIn(text(zip, entries.get("_rels/.rels")));
       for (var entry : entries.entrySet()) {
         String part = entry.getKey();
         if (isThorough || isStrict || isLookedAt(part, format)) {
           if (part.endsWith(".xml") || part.endsWith(".rels")) {
             String before = text(zip, entry.getValue());
-            String after = isStrict ? transitional(before) : before;
+            String after = isStrict ? StrictNames.transitional(before) : before;
             after = mended(after, part, format, zip, entries);
             if (isThorough && !isWellFormed(after)) {
               broken.add(part);
@@ -225,33 +220,6 @@ final class MendedPackage implements Closeable {
         .results()
         .map(found -> found.group(1).toLowerCase(Locale.ROOT))
         .toList();
-  }
-
-  private static String transitional(String strict) {
-    String names =
-        STRICT_NAME
-            .matcher(strict)
-            .replaceAll("http://schemas.openxmlformats.org/$1/2006/")
-            .replace(
-                "2006/relationships/extendedProperties", "2006/relationships/extended-properties")
-            .replace("2006/extendedProperties", "2006/extended-properties")
-            .replace("2006/customProperties", "2006/custom-properties");
-    return DAY_CELL.matcher(names).replaceAll(cell -> Matcher.quoteReplacement(day(cell)));
-  }
-
-  /** The strict standard writes days as ISO 8601 has them (18.18.11). */
-  private static String day(java.util.regex.MatchResult cell) {
-    try {
-      String said = cell.group(3).replaceFirst("Z$", "");
-      double day =
-          org.apache.poi.ss.usermodel.DateUtil.getExcelDate(
-              said.contains("T")
-                  ? java.time.LocalDateTime.parse(said)
-                  : java.time.LocalDate.parse(said).atStartOfDay());
-      return cell.group(1) + cell.group(2) + day + "<";
-    } catch (java.time.DateTimeException none) {
-      return cell.group(1) + " t=\"str\"" + cell.group(2) + cell.group(3) + "<";
-    }
   }
 
   private static boolean isWellFormed(String xml) {

@@ -6,8 +6,8 @@ import org.findbuch.document.Facet;
 import org.findbuch.document.MetadataField;
 import org.findbuch.document.State;
 import org.findbuch.reading.DocumentView;
+import org.findbuch.reading.DocumentView.Heading;
 import org.findbuch.reading.DocumentView.OriginalView;
-import org.findbuch.reading.OutlineView;
 import org.findbuch.reading.PageView.PageLink;
 import org.findbuch.reading.SearchView.CollectionRef;
 import org.findbuch.reading.SearchView.HitView;
@@ -35,7 +35,7 @@ public record DocumentPage(
     String query,
     @Nullable HitView inside,
     Pagination steps,
-    List<OutlineView> outline,
+    List<Heading> outline,
     List<Stretch> leaves,
     @Nullable String first,
     String extent,

@@ -12,10 +12,10 @@ import org.findbuch.query.Query;
 import org.findbuch.query.SearchRequest;
 import org.findbuch.reading.Addresses;
 import org.findbuch.reading.DocumentView;
+import org.findbuch.reading.DocumentView.Heading;
 import org.findbuch.reading.DocumentView.OriginalView;
 import org.findbuch.reading.DocumentView.PagesView;
 import org.findbuch.reading.Library;
-import org.findbuch.reading.OutlineView;
 import org.findbuch.reading.PageView;
 import org.findbuch.reading.PageView.BlockView;
 import org.findbuch.reading.PageView.CellView;
@@ -208,9 +208,9 @@ public record DocumentPages(Pages pages) {
     }
   }
 
-  private static List<OutlineView> outline(Library library, DocumentId id, @Nullable Integer of)
+  private static List<Heading> outline(Library library, DocumentId id, @Nullable Integer of)
       throws IOException {
-    List<OutlineView> outline = library.outline(id, of);
+    List<Heading> outline = library.outline(id, of);
     return outline.size() > 1 ? outline : List.of();
   }
 
