@@ -35,7 +35,7 @@ class BreakingTest {
     try (OpenWeb web = new OpenWeb(folder)) {
       DocumentId id =
           web.add("a.txt", Format.TXT, "Ein Text", Metadata.NONE, Publication.PUBLISHED);
-      web.index("Ein Text");
+      web.index("Ein\tText\nZwei\tWorte");
       for (AllRoutes route : AllRoutes.registered()) {
         for (Map.Entry<Throwable, Integer> breaks : STATUS.entrySet()) {
           for (String accept : new String[] {"application/json", "text/html"}) {
@@ -66,7 +66,7 @@ class BreakingTest {
             .replace("/c/{id}", "/c/reihe")
             .replace("collections/{id}", "collections/reihe")
             .replace("{id}", id.value())
-            .replaceAll("\\{(page|n)}", "1")
+            .replaceAll("\\{(page|n|k)}", "1")
             .replace("{facet}", "kind")
             .replace("{hash}/<name>", "0/favicon.svg");
     HttpRequest.Builder request =
