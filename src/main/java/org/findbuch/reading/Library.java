@@ -222,15 +222,18 @@ public final class Library {
       return outline;
     }
     for (Page page : archive.text(original.get())) {
+      String url =
+          number == null
+              ? Addresses.page(id, page.number(), null)
+              : Addresses.versionPage(id, number, page.number(), null);
+      String label = wording.place(original.get().format().unit(), page.label());
       for (Block block : page.structure().blocks()) {
-        if (block.kind() == BlockKind.HEADING && outline.size() < MOST_HEADINGS) {
+        if (outline.size() == MOST_HEADINGS) {
+          return outline;
+        }
+        if (block.kind() == BlockKind.HEADING) {
           String lines = page.text().substring(block.start(), block.end());
           String title = new LineEnds(lines).text().replace('\n', ' ');
-          String label = wording.place(original.get().format().unit(), page.label());
-          String url =
-              number == null
-                  ? Addresses.page(id, page.number(), null)
-                  : Addresses.versionPage(id, number, page.number(), null);
           outline.add(new DocumentView.Heading(title, block.level(), page.number(), label, url));
         }
       }

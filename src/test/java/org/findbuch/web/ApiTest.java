@@ -175,6 +175,7 @@ class ApiTest {
   void an_edit_needs_the_state_that_it_was_made_on() throws IOException {
     HttpResponse<String> added =
         web.upload("/api/documents", "a.txt", "Text", "{\"title\":\"Alt\",\"publisher\":\"P\"}");
+    web.index("Text");
     String path = added.headers().firstValue("location").orElseThrow();
     String tag = added.headers().firstValue("etag").orElseThrow();
     String patch = "{\"title\":\"Neu\",\"publisher\":null,\"publication\":\"published\"}";
@@ -191,6 +192,7 @@ class ApiTest {
   void what_is_withdrawn_leaves_its_reason() throws IOException {
     HttpResponse<String> added =
         web.upload("/api/documents", "a.txt", "Text", "{\"publication\":\"published\"}");
+    web.index("Text");
     String path = added.headers().firstValue("location").orElseThrow();
     assertThat(web.write("DELETE", path, "{}").statusCode()).isEqualTo(400);
     HttpResponse<String> gone = web.write("DELETE", path, "{\"reason\":\"Namen standen darin.\"}");

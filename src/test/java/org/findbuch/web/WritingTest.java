@@ -79,6 +79,7 @@ class WritingTest {
     String path = "/api/documents/" + id;
     HttpResponse<String> version = web.upload(path + "/versions", "b.txt", "Zwei Texte", "");
     assertThat(version.statusCode()).isEqualTo(201);
+    web.index("Zwei Texte");
     assertThat(patch(path, version, "{\"title\":\"T\"}").statusCode()).isEqualTo(200);
     assertThat(web.write("POST", "/api/collections", "{\"title\":\"Reihe\"}").statusCode())
         .isEqualTo(201);
@@ -121,6 +122,7 @@ class WritingTest {
     assertThat(added.statusCode()).as(added.body()).isEqualTo(201);
     assertThat(added.body())
         .contains("\"publication\":\"embargoed\"", "\"embargo_until\":\"2090-01-31\"");
+    web.index("Ein Text");
     String path = added.headers().firstValue("location").orElseThrow();
     assertThat(web.get(path).statusCode()).isEqualTo(404);
     assertThat(web.get(path.replace("/api/documents", "/d") + "/original").statusCode())
@@ -142,6 +144,7 @@ class WritingTest {
   @Test
   void words_and_publication_in_one_patch_are_one_version_and_one_line() throws IOException {
     HttpResponse<String> added = web.upload("/api/documents", "a.txt", "Ein Text", "{}");
+    web.index("Ein Text");
     String path = added.headers().firstValue("location").orElseThrow();
     HttpResponse<String> after =
         patch(path, added, "{\"title\":\"Neu\",\"publication\":\"published\"}");
@@ -159,7 +162,9 @@ class WritingTest {
   }
 
   private DocumentId draft() throws IOException {
-    return web.add("d.txt", Format.TXT, "Entwurf", Metadata.NONE, Publication.DRAFT);
+    DocumentId id = web.add("d.txt", Format.TXT, "Entwurf", Metadata.NONE, Publication.DRAFT);
+    web.index("Entwurf");
+    return id;
   }
 
   private static HttpRequest.BodyPublisher body(String text) {
