@@ -28,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Tag("hostile")
 class ZipTest {
+  private static final String SCHEMAS = "http://schemas.openxmlformats.org";
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String MACROS =
       "Diese Datei enthält Makros. Öffnen Sie sie nur, wenn Sie der Quelle vertrauen.";
@@ -270,11 +272,10 @@ class ZipTest {
                 + "'application/vnd.ms-word.document.macroEnabled.main+xml'/></Types>")
             .getBytes(UTF_8),
         "_rels/.rels",
-        ("<Relationships"
-             + " xmlns='http://schemas.openxmlformats.org/package/2006/relationships'><Relationship"
-             + " Id='r1' Target='word/document.xml' Type="
-             + "'http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument'"
-             + "/></Relationships>")
+        ("<Relationships xmlns='%s/package/2006/relationships'><Relationship Id='r1'"
+                + " Target='word/document.xml' Type='%s/officeDocument/2006/relationships/%s'/>"
+                + "</Relationships>")
+            .formatted(SCHEMAS, SCHEMAS, "officeDocument")
             .getBytes(UTF_8),
         "word/document.xml",
         ("<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'>"
