@@ -1,6 +1,7 @@
 package org.findbuch.extract.pdf.table;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -168,34 +169,43 @@ final class Draft {
 
   /** Without rows and columns in which nothing begins. */
   Draft pressed() {
-    int[] places = new int[columns + 1];
-    for (int column = 0; column < columns; column++) {
-      int at = column;
-      boolean begins =
-          rows.stream().flatMap(List::stream).anyMatch(s -> s.column() == at && !s.isEmpty());
-      places[column + 1] = places[column] + (begins ? 1 : 0);
-    }
-    List<List<Slot>> kept =
-        rows.stream().filter(row -> row.stream().anyMatch(slot -> !slot.isEmpty())).toList();
-    Draft pressed = new Draft(places[columns]);
-    for (List<Slot> row : kept) {
-      int index = rows.indexOf(row);
-      List<Slot> slots = new ArrayList<>();
-      for (Slot slot : row) {
-        int first = places[slot.column()];
-        int over = places[Math.min(columns, slot.column() + slot.columns())] - first;
-        if (over > 0) {
-          long high = kept.stream().filter(r -> isIn(rows.indexOf(r), index, slot.rows())).count();
-          slots.add(new Slot(first, over, (int) high, slot.words()));
+    BitSet fullRows = new BitSet();
+    BitSet fullColumns = new BitSet();
+    for (int row = 0; row < rows.size(); row++) {
+      for (Slot slot : rows.get(row)) {
+        if (!slot.isEmpty()) {
+          fullRows.set(row);
+          fullColumns.set(slot.column());
         }
       }
-      pressed.add(slots);
+    }
+    int[] down = places(fullRows, rows.size());
+    int[] across = places(fullColumns, columns);
+    Draft pressed = new Draft(across[columns]);
+    for (int row = 0; row < rows.size(); row++) {
+      if (fullRows.get(row)) {
+        List<Slot> slots = new ArrayList<>();
+        for (Slot slot : rows.get(row)) {
+          int first = across[slot.column()];
+          int over = across[Math.min(columns, slot.column() + slot.columns())] - first;
+          int high = down[Math.min(rows.size(), row + slot.rows())] - down[row];
+          if (over > 0) {
+            slots.add(new Slot(first, over, high, slot.words()));
+          }
+        }
+        pressed.add(slots);
+      }
     }
     return pressed;
   }
 
-  private static boolean isIn(int row, int first, int rows) {
-    return row >= first && row < first + rows;
+  /** How many of those that are kept come before each, and at the end how many there are. */
+  private static int[] places(BitSet kept, int all) {
+    int[] places = new int[all + 1];
+    for (int i = 0; i < all; i++) {
+      places[i + 1] = places[i] + (kept.get(i) ? 1 : 0);
+    }
+    return places;
   }
 
   /**
@@ -213,48 +223,45 @@ final class Draft {
       return null;
     }
     int heads = heads();
+    int[] free = new int[columns];
     List<List<Cell>> cells = new ArrayList<>();
-    for (List<Slot> row : rows) {
-      boolean isHead = cells.size() < heads;
-      cells.add(cells(row, isHead, text));
+    for (int row = 0; row < rows.size(); row++) {
+      cells.add(cells(row, row < heads, free, text));
     }
     return new Block(start, end, new Grid(cells));
   }
 
-  /** Columns without a slot have an empty cell, unless one from above reaches there. */
-  private List<Cell> cells(List<Slot> row, boolean isHead, String text) {
+  /**
+   * Columns without a slot have an empty cell, unless one from above reaches there.
+   *
+   * @param free the first row of each column that no cell from above reaches into
+   */
+  private List<Cell> cells(int row, boolean isHead, int[] free, String text) {
     List<Cell> cells = new ArrayList<>();
     int column = 0;
-    row.sort(Comparator.comparingInt(Slot::column));
-    for (Slot slot : row) {
-      for (; column < slot.column(); column++) {
-        if (!isTaken(row, column)) {
-          cells.add(new Cell(List.of(), isHead, 1, 1));
-        }
-      }
+    List<Slot> slots = rows.get(row);
+    slots.sort(Comparator.comparingInt(Slot::column));
+    for (Slot slot : slots) {
+      addEmpty(row, column, slot.column(), isHead, free, cells);
       cells.add(new Cell(ranges(slot.words(), text), isHead, slot.columns(), slot.rows()));
       column = slot.column() + slot.columns();
     }
-    for (; column < columns; column++) {
-      if (!isTaken(row, column)) {
-        cells.add(new Cell(List.of(), isHead, 1, 1));
+    addEmpty(row, column, columns, isHead, free, cells);
+    for (Slot slot : slots) {
+      for (int at = slot.column(); at < Math.min(columns, slot.column() + slot.columns()); at++) {
+        free[at] = Math.max(free[at], row + slot.rows());
       }
     }
     return cells;
   }
 
-  private boolean isTaken(List<Slot> row, int column) {
-    int at = rows.indexOf(row);
-    for (int above = 0; above < at; above++) {
-      for (Slot slot : rows.get(above)) {
-        if (above + slot.rows() > at
-            && column >= slot.column()
-            && column < slot.column() + slot.columns()) {
-          return true;
-        }
+  private static void addEmpty(
+      int row, int from, int to, boolean isHead, int[] free, List<Cell> cells) {
+    for (int column = from; column < to; column++) {
+      if (free[column] <= row) {
+        cells.add(new Cell(List.of(), isHead, 1, 1));
       }
     }
-    return false;
   }
 
   private static List<Range> ranges(List<Token> words, String text) {

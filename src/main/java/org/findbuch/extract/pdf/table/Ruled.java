@@ -2,8 +2,10 @@ package org.findbuch.extract.pdf.table;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.findbuch.extract.pdf.table.Draft.Slot;
 import org.findbuch.extract.pdf.table.Lattice.Place;
 
@@ -59,7 +61,8 @@ record Ruled(Lattice lattice, List<Token> words, String text) {
     Draft draft = new Draft(lattice.columns());
     int full = 0;
     for (List<Segment> line : lines) {
-      List<Token> inLine = line.stream().flatMap(segment -> segment.words().stream()).toList();
+      Set<Token> inLine = new HashSet<>();
+      line.forEach(segment -> inLine.addAll(segment.words()));
       List<Slot> slots = new ArrayList<>();
       for (Slot slot : row) {
         List<Token> inside = slot.words().stream().filter(inLine::contains).toList();

@@ -3,6 +3,7 @@ package org.findbuch.extract.pdf.table;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 
 /** Words side by side on one line with no wide gap between them. */
@@ -47,10 +48,6 @@ record Segment(List<Token> words) {
     return words.stream().mapToInt(Token::end).max().orElseThrow();
   }
 
-  boolean isBold() {
-    return words.stream().allMatch(Token::isBold);
-  }
-
   String said(String text) {
     StringBuilder said = new StringBuilder();
     for (Token word : words) {
@@ -61,25 +58,34 @@ record Segment(List<Token> words) {
 
   /** The usual distance of lines, in heights of their boxes, which differ from font to font. */
   static float pitch(List<Token> words, float usual) {
-    double[] pitches =
-        IntStream.range(1, words.size())
-            .mapToDouble(i -> (words.get(i).base() - words.get(i - 1).base()) / words.get(i).size())
-            .filter(pitch -> pitch > 1 && pitch < WIDEST_PITCH)
-            .sorted()
-            .toArray();
-    return pitches.length == 0 ? usual : (float) pitches[pitches.length / 2];
+    return median(
+        words, (last, word) -> (word.base() - last.base()) / word.size(), 1, WIDEST_PITCH, usual);
   }
 
   /** How wide a gap has to be among these words, which stand in the order of the text. */
   static float wide(List<Token> words) {
-    double[] blanks =
+    return Math.max(WIDE, WIDER * median(words, Segment::gap, 0, WIDER, 0));
+  }
+
+  /** In heights of the second of two words. */
+  private static float gap(Token last, Token word) {
+    return (word.left() - last.right()) / word.size();
+  }
+
+  /** Of what two words one behind the other measure, of all that is between these bounds. */
+  private static float median(
+      List<Token> words,
+      ToDoubleBiFunction<Token, Token> measured,
+      float low,
+      float high,
+      float or) {
+    double[] all =
         IntStream.range(1, words.size())
-            .mapToDouble(
-                i -> (words.get(i).left() - words.get(i - 1).right()) / words.get(i).size())
-            .filter(blank -> blank > 0 && blank < WIDER)
+            .mapToDouble(i -> measured.applyAsDouble(words.get(i - 1), words.get(i)))
+            .filter(one -> one > low && one < high)
             .sorted()
             .toArray();
-    return blanks.length == 0 ? WIDE : Math.max(WIDE, WIDER * (float) blanks[blanks.length / 2]);
+    return all.length == 0 ? or : (float) all[all.length / 2];
   }
 
   /**
@@ -126,7 +132,7 @@ record Segment(List<Token> words) {
     float least = Float.MAX_VALUE;
     float most = 0;
     for (int i = 1; i < words.size(); i++) {
-      float gap = (words.get(i).left() - words.get(i - 1).right()) / words.get(i).size();
+      float gap = gap(words.get(i - 1), words.get(i));
       least = Math.min(least, gap);
       most = Math.max(most, gap);
     }
