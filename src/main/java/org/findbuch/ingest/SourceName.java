@@ -1,9 +1,6 @@
 package org.findbuch.ingest;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.io.IOException;
-import java.net.URLDecoder;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -87,7 +84,6 @@ public final class SourceName {
     }
     // only in an address the bytes can be seen
     String address = name.getFileSystem().getPath("/").resolve(name).toUri().getRawPath();
-    String escaped = address.replaceAll("^/|/$", "").replace("+", "%2B");
-    return Encoding.text(URLDecoder.decode(escaped, ISO_8859_1).getBytes(ISO_8859_1));
+    return Encoding.unescaped(address.replaceAll("^/|/$", ""));
   }
 }

@@ -1,5 +1,8 @@
 package org.findbuch.language;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -76,6 +79,11 @@ public final class Encoding {
       }
     }
     return best;
+  }
+
+  /** What is written in escaped bytes (RFC 3986, 2.1), as the name of a file is; + is a plus. */
+  public static String unescaped(String written) {
+    return text(URLDecoder.decode(written.replace("+", "%2B"), ISO_8859_1).getBytes(ISO_8859_1));
   }
 
   /** A few bytes as text, as the name of a file is. */

@@ -84,13 +84,13 @@ public enum Morphology {
 
   /** Stems of what says the same as a word in small letters, as a verb does that its noun is of. */
   public List<String> derived(String word) {
-    return this != GERMAN
-        ? List.of()
-        : Derivation.of(word).stream()
-            .map(stem)
-            .filter(one -> !one.equals(stem.apply(word)))
-            .distinct()
-            .toList();
+    if (this != GERMAN) {
+      return List.of();
+    }
+    Set<String> stems = new LinkedHashSet<>();
+    Derivation.of(word).forEach(form -> stems.add(stem.apply(form)));
+    stems.remove(stem.apply(word));
+    return List.copyOf(stems);
   }
 
   /** Whether a word in small letters is too frequent in its language to say anything. */

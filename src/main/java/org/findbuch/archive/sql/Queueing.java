@@ -15,6 +15,9 @@ import org.findbuch.document.Sha256;
 
 /** Moves documents through the queue, inside a transaction. */
 record Queueing(Connection connection, RecordCodec records) {
+  private static final int TOO_MANY_OF_ONE_TITLE = 5;
+  private static final String TOLD =
+      "coalesce(json_extract(found, '$.title'), json_extract(found, '$.shared_title')) = ?";
 
   boolean read(DocumentId id, Sha256 sha256, Reading reading) throws SQLException {
     Coverage coverage = reading.coverage();
@@ -55,10 +58,6 @@ record Queueing(Connection connection, RecordCodec records) {
     }
     return true;
   }
-
-  private static final int TOO_MANY_OF_ONE_TITLE = 5;
-  private static final String TOLD =
-      "coalesce(json_extract(found, '$.title'), json_extract(found, '$.shared_title')) = ?";
 
   /**
    * What so many files call themselves comes of a template: it stays, but is no title of theirs.

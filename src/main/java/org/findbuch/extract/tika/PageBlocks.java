@@ -64,11 +64,11 @@ final class PageBlocks {
   }
 
   void endTable() {
-    List<Range> ranges = new Grid(rows).ranges();
+    Grid grid = new Grid(rows);
     long full = rows.stream().flatMap(List::stream).filter(cell -> !cell.isEmpty()).count();
     if (full >= FEWEST_CELLS && rows.stream().filter(one -> one.size() > 1).count() > 1) {
-      int end = ranges.getLast().end();
-      blocks.add(new Block(ranges.getFirst().start(), end, new Grid(rows)));
+      List<Range> ranges = grid.ranges();
+      blocks.add(new Block(ranges.getFirst().start(), ranges.getLast().end(), grid));
     }
     rows = new ArrayList<>();
   }

@@ -1,7 +1,5 @@
 package org.findbuch.web.exchange;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
@@ -144,11 +142,9 @@ public final class Multipart {
   /** By RFC 8187: charset, language and bytes. */
   private static String decoded(String extended) {
     String[] parts = extended.split("'", 3);
-    String bytes = parts[parts.length - 1].replace("+", "%2B");
-    String read = URLDecoder.decode(bytes, Charset.forName(parts[0]));
-    return read.indexOf('\uFFFD') < 0
-        ? read
-        : Encoding.text(URLDecoder.decode(bytes, ISO_8859_1).getBytes(ISO_8859_1));
+    String bytes = parts[parts.length - 1];
+    String read = URLDecoder.decode(bytes.replace("+", "%2B"), Charset.forName(parts[0]));
+    return read.indexOf('\uFFFD') < 0 ? read : Encoding.unescaped(bytes);
   }
 
   private final class Finder implements MultiPart.Parser.Listener {
