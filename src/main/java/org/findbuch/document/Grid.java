@@ -3,7 +3,11 @@ package org.findbuch.document;
 import java.io.EOFException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -75,6 +79,37 @@ public record Grid(List<List<Cell>> rows) {
   /** The ranges of all cells. */
   public List<Range> ranges() {
     return rows.stream().flatMap(List::stream).flatMap(cell -> cell.ranges().stream()).toList();
+  }
+
+  /** How many rows at its top have no cells but heads and empty ones; 0 where all rows do. */
+  public int heads() {
+    int heads = 0;
+    while (heads < rows.size() && rows.get(heads).stream().allMatch(c -> c.isHead || c.isEmpty())) {
+      heads++;
+    }
+    return heads < rows.size() ? heads : 0;
+  }
+
+  /** What stands in a row, by the first column of each: cells that reach down into it as well. */
+  public SortedMap<Integer, Cell> row(int number) {
+    TreeMap<Integer, Cell> standing = new TreeMap<>();
+    Map<Integer, Integer> ends = new HashMap<>();
+    for (int at = 0; at <= number; at++) {
+      int row = at;
+      standing.keySet().removeIf(column -> ends.getOrDefault(column, 0) <= row);
+      int column = 0;
+      for (Cell cell : rows.get(row)) {
+        Map.Entry<Integer, Cell> there = standing.floorEntry(column);
+        while (there != null && there.getKey() + there.getValue().columns() > column) {
+          column = there.getKey() + there.getValue().columns();
+          there = standing.floorEntry(column);
+        }
+        standing.put(column, cell);
+        ends.put(column, row + cell.rows());
+        column += cell.columns();
+      }
+    }
+    return standing;
   }
 
   Grid moved(int by) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.findbuch.document.Grid.Range;
 
 /**
  * What the text of a page is made of. The text itself stays as it stands.
@@ -50,7 +51,7 @@ public record Structure(List<Block> blocks) {
       if (grid.isKnown() && kind != BlockKind.TABLE) {
         throw new IllegalArgumentException("a " + kind.code() + " with rows");
       }
-      for (Grid.Range range : grid.ranges()) {
+      for (Range range : grid.ranges()) {
         if (range.start() < start || range.end() > end) {
           throw new IllegalArgumentException("a cell outside of its table");
         }
@@ -116,17 +117,44 @@ public record Structure(List<Block> blocks) {
   public String body(String text) {
     StringBuilder body = new StringBuilder(text.length());
     int from = 0;
+    for (Range edge : edges(text)) {
+      body.append(text, from, edge.start());
+      from = edge.end();
+    }
+    return from == 0 ? text : body.append(text, from, text.length()).toString();
+  }
+
+  /** The tables whose cells are known, as they stand in the body of the text. */
+  public Structure tables(String text) {
+    List<Block> tables = new ArrayList<>();
+    for (Block block : blocks) {
+      if (block.hasCells()) {
+        tables.add(block);
+      }
+    }
+    for (Range edge : tables.isEmpty() ? List.<Range>of() : edges(text).reversed()) {
+      tables.replaceAll(
+          table -> table.start() >= edge.end() ? table.moved(edge.start() - edge.end()) : table);
+    }
+    return tables.isEmpty() ? UNKNOWN : new Structure(tables);
+  }
+
+  /** What is no body: the furniture, and line ends behind it. */
+  private List<Range> edges(String text) {
+    List<Range> edges = new ArrayList<>();
+    boolean isLine = true;
+    int from = 0;
     for (Block block : blocks) {
       if (block.isFurniture()) {
-        body.append(text, from, block.start());
+        isLine = block.start() > from ? text.charAt(block.start() - 1) == '\n' : isLine;
         from = block.end();
-        boolean isLine = body.isEmpty() || body.charAt(body.length() - 1) == '\n';
         if (isLine && from < text.length() && text.charAt(from) == '\n') {
           from++;
         }
+        edges.add(new Range(block.start(), from));
       }
     }
-    return from == 0 ? text : body.append(text, from, text.length()).toString();
+    return edges;
   }
 
   /** That of the part of the text from one place to another; blocks reaching out of it are not. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Facet;
+import org.findbuch.document.Structure;
 import org.findbuch.query.Notice;
 import org.findbuch.query.Query;
 import org.jspecify.annotations.Nullable;
@@ -112,8 +113,10 @@ public record SearchResult(
    *
    * @param page number of the page, from 1
    * @param label what the page is called
+   * @param structure the rows of tables among it, with their heads
    */
-  public record Passage(int page, String label, String text, List<Mark> marks) {
+  public record Passage(
+      int page, String label, String text, List<Mark> marks, Structure structure) {
     public Passage {
       marks = List.copyOf(marks);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import org.findbuch.document.Page;
+import org.findbuch.document.Structure;
 import org.findbuch.language.LineEnds;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +32,9 @@ public final class SearchedPages implements Iterator<SearchedPages.Searched> {
    * What is searched of a page.
    *
    * @param lent how many characters of its beginning belong to the last word of the page before
+   * @param tables those whose cells are known
    */
-  public record Searched(int number, String label, String text, int lent) {}
+  public record Searched(int number, String label, String text, int lent, Structure tables) {}
 
   /**
    * Where a line of the furniture stands first.
@@ -84,7 +86,8 @@ public final class SearchedPages implements Iterator<SearchedPages.Searched> {
     String rest = LineEnds.rest(body, bodyAhead);
     lent = rest.length();
     String text = rest.isEmpty() ? body : body.stripTrailing() + "\n" + rest;
-    return new Searched(page.number(), page.label(), text, taken);
+    Structure tables = page.structure().tables(page.text());
+    return new Searched(page.number(), page.label(), text, taken, tables);
   }
 
   /** Of the pages so far. */

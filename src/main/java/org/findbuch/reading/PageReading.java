@@ -34,9 +34,7 @@ record PageReading(Archive archive, Searcher searcher, Wording wording) {
         page.state(),
         page.quality(),
         page.reader(),
-        page.structure().blocks().stream()
-            .map(block -> PageView.BlockView.of(block, page.text()))
-            .toList(),
+        PageView.BlockView.of(page.structure(), page.text()),
         marks(holding, page, query),
         original.number(),
         count,

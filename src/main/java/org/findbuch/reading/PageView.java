@@ -1,15 +1,15 @@
 package org.findbuch.reading;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.findbuch.document.Grid;
 import org.findbuch.document.Grid.Cell;
 import org.findbuch.document.PageState;
 import org.findbuch.document.ReadBy;
+import org.findbuch.document.Structure;
 import org.findbuch.document.Structure.Block;
 import org.findbuch.document.Structure.BlockKind;
+import org.findbuch.index.FlowingText;
 import org.findbuch.index.SearchResult.Mark;
-import org.findbuch.language.LineEnds;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +53,11 @@ public record PageView(
       int from,
       int to,
       @Nullable List<List<CellView>> rows) {
-    static BlockView of(Block block, String text) {
+    static List<BlockView> of(Structure structure, String text) {
+      return structure.blocks().stream().map(block -> of(block, text)).toList();
+    }
+
+    private static BlockView of(Block block, String text) {
       int level = block.level();
       return new BlockView(
           block.kind(),
@@ -80,13 +84,11 @@ public record PageView(
    */
   public record CellView(String text, List<Mark> ranges, boolean head, int columns, int rows) {
     static CellView of(Cell cell, String page) {
-      String lines =
-          cell.ranges().stream()
-              .map(range -> page.substring(range.start(), range.end()))
-              .collect(Collectors.joining("\n"));
+      List<Mark> ranges =
+          cell.ranges().stream().map(range -> new Mark(range.start(), range.end())).toList();
       return new CellView(
-          new LineEnds(lines).text().replaceAll("\\s+", " ").strip(),
-          cell.ranges().stream().map(range -> new Mark(range.start(), range.end())).toList(),
+          FlowingText.of(page, ranges, List.of()).text().replaceAll("\\s+", " ").strip(),
+          ranges,
           cell.isHead(),
           cell.columns(),
           cell.rows());

@@ -128,7 +128,8 @@ record Records(Archive archive, Access access, Wording wording) {
         wording.place(holding.format().unit(), passage.label()),
         Addresses.page(holding.id(), passage.page(), query),
         passage.text(),
-        passage.marks());
+        passage.marks(),
+        PageView.BlockView.of(passage.structure(), passage.text()));
   }
 
   private List<RelationView> relations(List<Relation> relations) throws IOException {

@@ -101,8 +101,18 @@ public record SearchView(
    */
   public record Place(String in, String label, @Nullable Integer page, @Nullable String url) {}
 
-  /** A piece of a page with the found words marked. */
-  public record PassageView(int page, String label, String url, String text, List<Mark> marks) {}
+  /**
+   * A piece of a page with the found words marked.
+   *
+   * @param blocks the rows of tables among it, with their heads
+   */
+  public record PassageView(
+      int page,
+      String label,
+      String url,
+      String text,
+      List<Mark> marks,
+      List<PageView.BlockView> blocks) {}
 
   /** A collection by id and title. */
   public record CollectionRef(CollectionId id, String title) {}

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.findbuch.document.Facet;
 import org.findbuch.document.Language;
+import org.findbuch.document.Structure;
 import org.findbuch.index.SearchResult.Mark;
 import org.findbuch.index.SearchResult.Passage;
 import org.findbuch.index.SearchedPages.Furniture;
@@ -546,7 +547,12 @@ final class NaiveMatch {
     List<Mark> marks = index < 0 ? List.of() : marks(index);
     return marks.isEmpty()
         ? heads(number)
-        : new Passage(number, pages.get(index).label(), pages.get(index).text(), marks);
+        : new Passage(
+            number,
+            pages.get(index).label(),
+            pages.get(index).text(),
+            marks,
+            pages.get(index).tables());
   }
 
   /** All running heads, as if they stood on this page. */
@@ -560,7 +566,7 @@ final class NaiveMatch {
             .map(Origin::label)
             .findFirst()
             .orElse("");
-    return new Passage(number, label, furniture.text(), marks(found, words));
+    return new Passage(number, label, furniture.text(), marks(found, words), Structure.UNKNOWN);
   }
 
   private List<Mark> marks(int index) {

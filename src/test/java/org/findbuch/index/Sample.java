@@ -1,6 +1,7 @@
 package org.findbuch.index;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import org.findbuch.document.Access;
 import org.findbuch.document.DocumentDate;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Facet;
+import org.findbuch.document.Grid;
 import org.findbuch.document.Language;
 import org.findbuch.document.Layout;
 import org.findbuch.document.Page;
@@ -68,6 +70,43 @@ public final class Sample {
       pages.set(i, page.structured(new Structure(blocks)));
     }
     return this;
+  }
+
+  /** Pages with tables, whose cells are apart by tabs and whose first row is a head. */
+  public Sample tablePages(String... texts) {
+    int before = pages.size();
+    headedPages(texts);
+    for (int i = before; i < pages.size(); i++) {
+      Page page = pages.get(i);
+      List<Structure.Block> blocks = new ArrayList<>(page.structure().blocks());
+      List<List<Grid.Cell>> rows = new ArrayList<>();
+      int start = 0;
+      for (String line : (page.text() + "\n").split("(?<=\n)")) {
+        if (line.indexOf('\t') >= 0) {
+          rows.add(cells(start, line, rows.isEmpty()));
+        } else if (!rows.isEmpty()) {
+          Grid grid = new Grid(rows);
+          blocks.add(new Structure.Block(grid.ranges().getFirst().start(), start - 1, grid));
+          rows.clear();
+        }
+        start += line.length();
+      }
+      blocks.sort(Comparator.comparingInt(Structure.Block::start));
+      pages.set(i, page.structured(new Structure(blocks)));
+    }
+    return this;
+  }
+
+  private static List<Grid.Cell> cells(int start, String line, boolean isHead) {
+    List<Grid.Cell> cells = new ArrayList<>();
+    int at = start;
+    for (String cell : line.replace("\n", "").split("\t", -1)) {
+      int end = at + cell.length();
+      List<Grid.Range> range = end > at ? List.of(new Grid.Range(at, end)) : List.of();
+      cells.add(new Grid.Cell(range, isHead, 1, 1));
+      at = end + 1;
+    }
+    return cells;
   }
 
   private static Structure.Block furniture(int start, int end) {

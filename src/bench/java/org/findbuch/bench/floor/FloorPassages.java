@@ -25,6 +25,7 @@ import org.apache.lucene.search.uhighlight.Passage;
 import org.apache.lucene.search.uhighlight.PassageFormatter;
 import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 import org.apache.lucene.util.BitSet;
+import org.findbuch.document.Structure;
 import org.findbuch.index.SearchResult;
 import org.findbuch.index.Searcher;
 
@@ -109,7 +110,8 @@ final class FloorPassages extends UnifiedHighlighter {
                   page.getField("page").numericValue().intValue(),
                   page.get("label"),
                   sentence.text(),
-                  sentence.marks()));
+                  sentence.marks(),
+                  Structure.UNKNOWN));
         }
       }
       shown.put(hit.getKey(), new Shown(hit.getValue().size(), passages));

@@ -7,11 +7,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.findbuch.document.Grid;
 import org.findbuch.document.Structure.BlockKind;
+import org.findbuch.index.FlowingText;
 import org.findbuch.index.SearchResult.Mark;
-import org.findbuch.language.LineEnds;
 import org.findbuch.reading.PageView;
 import org.findbuch.reading.PageView.BlockView;
 import org.findbuch.reading.PageView.CellView;
+import org.findbuch.reading.SearchView.PassageView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,16 +35,25 @@ public record TextBlock(
 
   /** All that is to be read of a page; what belongs to no block is parted at its empty lines. */
   public static List<TextBlock> of(PageView page) {
-    Shown shown = new Shown(page, new ArrayList<>());
+    return of(page.text(), page.blocks(), page.marks());
+  }
+
+  /** The same of a piece of one. */
+  public static List<TextBlock> of(PassageView passage) {
+    return of(passage.text(), passage.blocks(), passage.marks());
+  }
+
+  private static List<TextBlock> of(String text, List<BlockView> blocks, List<Mark> marks) {
+    Shown shown = new Shown(text, marks, new ArrayList<>());
     int from = 0;
     BlockView last = null;
-    for (BlockView block : page.blocks()) {
+    for (BlockView block : blocks) {
       shown.paragraphs(from, block.from());
       shown.add(block, last);
       from = block.to();
       last = block;
     }
-    shown.paragraphs(from, page.text().length());
+    shown.paragraphs(from, text.length());
     return shown.blocks();
   }
 
@@ -99,9 +109,9 @@ public record TextBlock(
   }
 
   /** The blocks so far. */
-  private record Shown(PageView page, List<TextBlock> blocks) {
+  private record Shown(String text, List<Mark> marks, List<TextBlock> blocks) {
     private void paragraphs(int from, int to) {
-      Matcher gap = EMPTY_LINES.matcher(page.text()).region(from, to);
+      Matcher gap = EMPTY_LINES.matcher(text).region(from, to);
       int start = from;
       while (gap.find()) {
         paragraph(start, gap.start());
@@ -111,10 +121,10 @@ public record TextBlock(
     }
 
     private void paragraph(int start, int end) {
-      String text = page.text().substring(start, end);
-      if (!text.isBlank()) {
-        int first = start + text.length() - text.stripLeading().length();
-        add(BlockKind.PARAGRAPH, 0, false, TextRun.cut(page.text(), first, end, page.marks()));
+      String some = text.substring(start, end);
+      if (!some.isBlank()) {
+        int first = start + some.length() - some.stripLeading().length();
+        add(BlockKind.PARAGRAPH, 0, false, TextRun.cut(text, first, end, marks));
       }
     }
 
@@ -126,8 +136,7 @@ public record TextBlock(
       }
       List<TextRun> runs =
           switch (block.kind()) {
-            case FURNITURE, TABLE ->
-                TextRun.cut(page.text(), block.from(), block.to(), page.marks());
+            case FURNITURE, TABLE -> TextRun.cut(text, block.from(), block.to(), marks);
             case PARAGRAPH, HEADING, LIST, CAPTION, FOOTNOTE ->
                 flowing(List.of(new Mark(block.from(), block.to())));
           };
@@ -158,7 +167,7 @@ public record TextBlock(
 
     private boolean isLine(BlockView block) {
       return block.kind() == BlockKind.PARAGRAPH
-          && page.text().substring(block.from(), block.to()).indexOf('\n') < 0;
+          && text.substring(block.from(), block.to()).indexOf('\n') < 0;
     }
 
     private List<ShownCell> row(List<CellView> row) {
@@ -176,26 +185,8 @@ public record TextBlock(
 
     /** Their line ends are only line ends, and words that are broken there are whole. */
     private List<TextRun> flowing(List<Mark> ranges) {
-      StringBuilder lines = new StringBuilder();
-      List<Mark> marks = new ArrayList<>();
-      for (Mark range : ranges) {
-        lines.append(lines.isEmpty() ? "" : "\n");
-        int moved = lines.length() - range.start();
-        lines.append(page.text(), range.start(), range.end());
-        for (Mark mark : page.marks()) {
-          int start = Math.max(mark.start(), range.start());
-          int end = Math.min(mark.end(), range.end());
-          if (start < end) {
-            marks.add(new Mark(start + moved, end + moved));
-          }
-        }
-      }
-      LineEnds whole = new LineEnds(lines.toString());
-      return TextRun.of(
-          whole.text().replace('\n', ' '),
-          marks.stream()
-              .map(mark -> new Mark(whole.whole(mark.start()), whole.whole(mark.end())))
-              .toList());
+      FlowingText line = FlowingText.of(text, ranges, marks);
+      return TextRun.of(line.text(), line.marks());
     }
   }
 }

@@ -8,7 +8,7 @@ import org.findbuch.query.Field;
 /** The names of the fields, and the version of all that stands in them. */
 public final class IndexFields {
   /** Counted up whenever fields or analysis change, so that older indexes are built again. */
-  public static final int VERSION = 6;
+  public static final int VERSION = 7;
 
   /** The oldest version whose documents this program still finds while it builds them again. */
   static final int OLDEST_READABLE = 3;

@@ -7,6 +7,7 @@ import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.ByteArrayDataOutput;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.UnicodeUtil;
+import org.findbuch.document.Structure;
 import org.findbuch.index.SearchedPages.Furniture;
 import org.findbuch.index.SearchedPages.Origin;
 import org.findbuch.index.SearchedPages.Searched;
@@ -32,19 +33,32 @@ public final class PageRecord {
   private final int[] starts;
   private final int[] ends;
   private final Furniture furniture;
+  private final byte[] tables;
 
   private PageRecord(
-      int number, String label, String text, int[] starts, int[] ends, Furniture furniture) {
+      int number,
+      String label,
+      String text,
+      int[] starts,
+      int[] ends,
+      Furniture furniture,
+      byte[] tables) {
     this.number = number;
     this.label = label;
     this.text = text;
     this.starts = starts;
     this.ends = ends;
     this.furniture = furniture;
+    this.tables = tables;
   }
 
   public String text() {
     return text;
+  }
+
+  /** The tables of the page whose cells are known, which few pages have. */
+  public List<Structure.Block> tables() {
+    return Structure.stored(tables).blocks();
   }
 
   /** How many words the page has; their positions are smaller. */
@@ -67,20 +81,27 @@ public final class PageRecord {
   }
 
   static BytesRef encoded(Searched page, List<Word> words) {
-    return encoded(page.number(), page.label(), page.text(), words, List.of());
+    return encoded(page.number(), page.label(), page.text(), words, List.of(), page.tables());
   }
 
   static BytesRef encoded(Furniture furniture, List<Word> words) {
-    return encoded(FURNITURE, "", furniture.text(), words, furniture.origins());
+    return encoded(FURNITURE, "", furniture.text(), words, furniture.origins(), Structure.UNKNOWN);
   }
 
   /** Of each word its distance from the one before and its length are written. */
   private static BytesRef encoded(
-      int number, String label, String text, List<Word> words, List<Origin> origins) {
+      int number,
+      String label,
+      String text,
+      List<Word> words,
+      List<Origin> origins,
+      Structure tables) {
+    byte[] packed = tables.encoded();
     int strings = label.length() + text.length();
     strings += origins.stream().mapToInt(origin -> origin.label().length()).sum();
     int numbers = 4 + 2 * words.size() + 3 * origins.size();
-    byte[] bytes = new byte[LONGEST_NUMBER * numbers + UnicodeUtil.maxUTF8Length(strings)];
+    byte[] bytes =
+        new byte[LONGEST_NUMBER * numbers + UnicodeUtil.maxUTF8Length(strings) + packed.length];
     ByteArrayDataOutput out = new ByteArrayDataOutput(bytes);
     try {
       out.writeVInt(number);
@@ -98,6 +119,7 @@ public final class PageRecord {
         out.writeVInt(origin.page());
         out.writeString(origin.label());
       }
+      out.writeBytes(packed, packed.length);
     } catch (IOException impossible) {
       throw new IllegalStateException("a page could not be written to memory", impossible);
     }
@@ -127,6 +149,10 @@ public final class PageRecord {
     while (number == FURNITURE && !in.eof()) {
       origins.add(new Origin(in.readVInt(), in.readVInt(), in.readString()));
     }
-    return new PageRecord(number, label, text, starts, ends, new Furniture(text, origins));
+    // of older versions nothing more is there
+    byte[] tables = new byte[encoded.length + encoded.offset - in.getPosition()];
+    in.readBytes(tables, 0, tables.length);
+    Furniture furniture = new Furniture(text, origins);
+    return new PageRecord(number, label, text, starts, ends, furniture, tables);
   }
 }
