@@ -62,14 +62,14 @@ final class PassageCutter {
       this(start, end, new TreeMap<>());
     }
 
-    boolean isOfTable(@Nullable Row row) {
-      return row != null && !rows.isEmpty() && rows.firstEntry().getValue().table() == row.table();
+    boolean isOfTable(Row row) {
+      return !rows.isEmpty() && rows.firstEntry().getValue().isBeside(row);
     }
 
     boolean meets(Stretch other) {
-      return rows.isEmpty() && other.rows.isEmpty()
-          ? start <= other.end && other.start <= end
-          : !rows.isEmpty() && other.isOfTable(rows.firstEntry().getValue());
+      return rows.isEmpty()
+          ? other.rows.isEmpty() && start <= other.end && other.start <= end
+          : other.isOfTable(rows.firstEntry().getValue());
     }
   }
 
@@ -166,7 +166,7 @@ final class PassageCutter {
   /** Of a table, what is found in its head is shown with each row. */
   private boolean shows(Stretch stretch, Found mark) {
     Row row = inRows.get(mark);
-    return stretch.isOfTable(row)
+    return row != null && stretch.isOfTable(row)
         ? row.isHead() || stretch.rows().containsKey(row.number())
         : mark.start() >= stretch.start() && mark.end() <= stretch.end();
   }

@@ -50,6 +50,11 @@ final class TableRows {
       return isHead() ? new Row(table, table.grid().heads()) : this;
     }
 
+    /** Whether it is of the same table. */
+    boolean isBeside(Row other) {
+      return table.start() == other.table.start();
+    }
+
     private List<Range> ranges() {
       return table.grid().rows().get(number).stream().flatMap(c -> c.ranges().stream()).toList();
     }
