@@ -166,7 +166,7 @@ final class PassageCutter {
   /** Of a table, what is found in its head is shown with each row. */
   private boolean shows(Stretch stretch, Found mark) {
     Row row = inRows.get(mark);
-    return row != null && stretch.isOfTable(row)
+    return (row != null && stretch.isOfTable(row))
         ? row.isHead() || stretch.rows().containsKey(row.number())
         : mark.start() >= stretch.start() && mark.end() <= stretch.end();
   }
