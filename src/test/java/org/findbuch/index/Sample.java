@@ -81,7 +81,7 @@ public final class Sample {
       List<Structure.Block> blocks = new ArrayList<>(page.structure().blocks());
       List<List<Grid.Cell>> rows = new ArrayList<>();
       int start = 0;
-      for (String line : (page.text() + "\n").split("(?<=\n)")) {
+      for (String line : (page.text() + "\n").split("(?<=\n)", 0)) {
         if (line.indexOf('\t') >= 0) {
           rows.add(cells(start, line, rows.isEmpty()));
         } else if (!rows.isEmpty()) {
