@@ -10,6 +10,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.findbuch.document.DocumentId;
 import org.findbuch.index.IndexedDocument;
 import org.findbuch.index.SearchIndex.Rebuild;
+import org.findbuch.index.lucene.store.Corruption;
 import org.findbuch.index.lucene.store.Folders;
 import org.findbuch.index.lucene.store.LuceneGeneration;
 
@@ -45,6 +46,11 @@ final class BesideTheLive implements Rebuild {
     turn.lock();
     try {
       step.run();
+    } catch (OutOfMemoryError failed) {
+      if (!Corruption.mayHaveCaused(failed)) {
+        throw failed;
+      }
+      throw new IOException("what has been built of the index is damaged", failed);
     } finally {
       turn.unlock();
     }

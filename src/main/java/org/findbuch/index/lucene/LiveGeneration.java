@@ -14,6 +14,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.findbuch.index.IndexNotReadyException;
 import org.findbuch.index.SearchIndex.Generation;
 import org.findbuch.index.SearchTooExpensiveException;
+import org.findbuch.index.lucene.store.Corruption;
 import org.findbuch.index.lucene.store.Folders;
 import org.findbuch.index.lucene.store.LuceneGeneration;
 import org.findbuch.index.lucene.store.PointInTime;
@@ -74,7 +75,7 @@ final class LiveGeneration implements Closeable {
   private Optional<LuceneGeneration> existing(String name) throws IOException {
     try {
       return Optional.of(LuceneGeneration.existing(folders, name));
-    } catch (IOException | RuntimeException | InternalError failed) {
+    } catch (IOException | RuntimeException | Error failed) {
       if (!Corruption.isFinal(failed)) {
         throw failed;
       }
@@ -139,27 +140,26 @@ final class LiveGeneration implements Closeable {
       changed = now.shelves();
       change.to(changed);
       return;
-    } catch (IOException | RuntimeException | InternalError failed) {
+    } catch (IOException | RuntimeException | Error failed) {
       changed = now.shelves();
       why = failed;
     } finally {
       turn.unlock();
     }
-    if (why instanceof RuntimeException ofDocument && !changed.hasStopped()) {
+    boolean isOfDocument = turn.equals(changes.readLock()) && !changed.hasStopped();
+    if (isOfDocument && why instanceof RuntimeException ofDocument) {
       throw ofDocument;
     }
-    afterFailure(changed, why);
-    throw why instanceof IOException failed
-        ? failed
-        : new IOException("the index could not be written", why);
-  }
-
-  private void afterFailure(LuceneGeneration changed, Throwable why) throws IOException {
     if (isDamaged(now, why)) {
       giveUp(changed, why.toString());
+    } else if (why instanceof Error fatal && !Corruption.mayHaveCaused(why)) {
+      throw fatal;
     } else if (changed.hasStopped()) {
       reopen(changed);
     }
+    throw why instanceof IOException failed
+        ? failed
+        : new IOException("the index could not be written", why);
   }
 
   /** Searches go on with what they see; what was not refreshed is lost, as after a crash. */
@@ -235,7 +235,7 @@ final class LiveGeneration implements Closeable {
       return reading.of(snapshot);
     } catch (SearchTooExpensiveException | IndexNotReadyException known) {
       throw known;
-    } catch (IOException | RuntimeException | InternalError failed) {
+    } catch (IOException | RuntimeException | Error failed) {
       Answering read = now;
       throw read.answers(snapshot) ? blamed(read, failed) : new IndexNotReadyException(failed);
     } finally {
@@ -252,7 +252,8 @@ final class LiveGeneration implements Closeable {
       case EOFException ended -> new IOException("the index could not be read", ended);
       case IOException known -> known;
       case RuntimeException bug -> throw bug;
-      default -> new IOException(failed);
+      case Error fatal when !Corruption.mayHaveCaused(fatal) -> throw fatal;
+      default -> new IOException("the index could not be read", failed);
     };
   }
 

@@ -90,7 +90,7 @@ public final class LuceneIndex implements SearchIndex {
     Folders folders = Folders.hold(root, version);
     try {
       return new LuceneIndex(folders, longestSearch, helpers, off);
-    } catch (IOException | RuntimeException failed) {
+    } catch (IOException | RuntimeException | Error failed) {
       folders.close();
       throw failed;
     }

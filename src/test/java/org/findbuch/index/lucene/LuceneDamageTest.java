@@ -309,6 +309,79 @@ class LuceneDamageTest extends OpenIndex {
     assertThatThrownBy(() -> ask("Pflege")).isInstanceOf(IndexNotReadyException.class);
   }
 
+  /** Largest number that four bytes hold, and 14 gigabits, as Lucene writes numbers. */
+  private static final byte[] INTEGER = {-1, -1, -1, -1, 7};
+
+  private static final byte[] LONG = {-128, -128, -128, -128, 0x38};
+
+  /** Lucene believes what it reads, and asks the heap for so much. */
+  @Test
+  void lengths_that_cannot_be_are_damage_and_no_lack_of_memory() throws IOException {
+    Random random = seed.random();
+    for (int round = 0; round < 40; round++) {
+      for (Path file : segments()) {
+        if (file.toString().endsWith(".cfs")) {
+          exaggerate(file, random);
+        }
+      }
+      try {
+        for (Sample sample : all()) {
+          index.put(sample.document());
+        }
+        index.refresh();
+        ask("Quartier 17");
+        ask("Pflege");
+      } catch (IOException failed) {
+        assertThat(index.generation().complete())
+            .as("round %d: %s", round, org.assertj.core.util.Throwables.getStackTrace(failed))
+            .isFalse();
+      }
+      ready(all());
+    }
+  }
+
+  private static void exaggerate(Path file, Random random) throws IOException {
+    var written = Files.getLastModifiedTime(file);
+    try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw")) {
+      for (int time = 0; time < 1 + random.nextInt(200); time++) {
+        open.seek(random.nextLong(open.length() - 5));
+        open.write(random.nextBoolean() ? INTEGER : LONG);
+      }
+    }
+    Files.setLastModifiedTime(file, written);
+  }
+
+  @Test
+  void what_asks_for_more_than_can_be_is_a_failure_of_who_asked() throws IOException {
+    LiveGeneration live = ((LuceneIndex) index).live;
+    assertThatThrownBy(() -> live.read(live.acquire(), _ -> believing()))
+        .isInstanceOf(IOException.class)
+        .hasCauseInstanceOf(OutOfMemoryError.class);
+    assertThatThrownBy(() -> live.changeAlone(_ -> believing()))
+        .isInstanceOf(IOException.class)
+        .hasCauseInstanceOf(OutOfMemoryError.class);
+    assertThat(index.generation().complete()).isTrue();
+    assertThat(found("Pflege")).isEqualTo(199);
+  }
+
+  @Test
+  void what_asks_for_more_than_can_be_of_a_damaged_file_is_damage() throws IOException {
+    LiveGeneration live = ((LuceneIndex) index).live;
+    exaggerate(segments().getFirst(), seed.random());
+    assertThatThrownBy(() -> live.changeAlone(_ -> believing())).isInstanceOf(IOException.class);
+    isBeingBuilt();
+    ready(all());
+    exaggerate(segments().getFirst(), seed.random());
+    assertThatThrownBy(() -> live.read(live.acquire(), _ -> believing()))
+        .isInstanceOf(IndexNotReadyException.class);
+    isBeingBuilt();
+  }
+
+  /** Asks for more than any heap of this machine gives. */
+  private static byte[] believing() {
+    return new byte[Integer.MAX_VALUE];
+  }
+
   private void writingFails() {
     assertThatThrownBy(
             () -> {

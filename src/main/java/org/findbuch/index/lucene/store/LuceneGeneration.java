@@ -41,7 +41,7 @@ public final class LuceneGeneration {
     Shelf open = Shelf.create(folders.shelf(Access.PUBLIC, name), folders.version());
     try {
       return pair(name, open, Shelf.create(folders.shelf(Access.STAFF, name), folders.version()));
-    } catch (IOException | RuntimeException failed) {
+    } catch (IOException | RuntimeException | Error failed) {
       open.close();
       throw failed;
     }
@@ -58,7 +58,7 @@ public final class LuceneGeneration {
           pair(name, open, Shelf.existing(folders.shelf(Access.STAFF, name), folders.version()));
       both.settle();
       return both;
-    } catch (IOException | RuntimeException failed) {
+    } catch (IOException | RuntimeException | Error failed) {
       open.close();
       throw failed;
     }
@@ -67,7 +67,7 @@ public final class LuceneGeneration {
   private static LuceneGeneration pair(String name, Shelf open, Shelf closed) throws IOException {
     try {
       return new LuceneGeneration(name, open, closed);
-    } catch (IOException | RuntimeException failed) {
+    } catch (IOException | RuntimeException | Error failed) {
       closed.close();
       throw failed;
     }
@@ -139,7 +139,7 @@ public final class LuceneGeneration {
     DirectoryReader newClosed;
     try {
       newClosed = closed.read(last.shelf(Access.STAFF));
-    } catch (IOException | RuntimeException failed) {
+    } catch (IOException | RuntimeException | Error failed) {
       newOpen.decRef();
       throw failed;
     }

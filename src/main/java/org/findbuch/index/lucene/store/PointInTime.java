@@ -119,7 +119,7 @@ public final class PointInTime {
   public void giveBack() {
     try {
       release();
-    } catch (IOException | RuntimeException failed) {
+    } catch (IOException | RuntimeException | Error failed) {
       LOG.warn("files of the index could not be cleared away: {}", failed.toString());
     }
   }

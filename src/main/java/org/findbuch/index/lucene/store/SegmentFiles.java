@@ -1,5 +1,7 @@
 package org.findbuch.index.lucene.store;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,7 @@ import org.apache.lucene.codecs.CodecUtil;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFileNames;
 import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexInput;
@@ -77,7 +80,7 @@ final class SegmentFiles {
   Map<Path, String> damaged(DirectoryReader held, boolean all) throws IOException {
     Map<Path, String> damaged = new TreeMap<>();
     if (all) {
-      find(damaged, IndexFileNames.SEGMENTS, () -> SegmentInfos.readLatestCommit(directory));
+      find(damaged, IndexFileNames.SEGMENTS, this::checkCommit);
     }
     for (String name : names(held)) {
       find(damaged, name, () -> check(name, all));
@@ -88,17 +91,28 @@ final class SegmentFiles {
   private void find(Map<Path, String> damaged, String name, Looking looking) {
     try {
       looking.look();
+    } catch (AlreadyClosedException stopped) {
+      // tells nothing of the files; who opens them again looks again
     } catch (IOException | RuntimeException | InternalError wrong) {
       damaged.put(path(name), wrong.toString());
+    }
+  }
+
+  private void checkCommit() throws IOException {
+    verify(requireNonNull(SegmentInfos.getLastCommitSegmentsFileName(directory), "no commit"));
+    SegmentInfos.readLatestCommit(directory);
+  }
+
+  private void verify(String name) throws IOException {
+    try (IndexInput file = directory.openInput(name, IOContext.READONCE)) {
+      CodecUtil.checksumEntireFile(file);
     }
   }
 
   private void check(String name, boolean all) throws IOException {
     Seen now = look(name);
     if (all || !now.equals(seen.get(name))) {
-      try (IndexInput file = directory.openInput(name, IOContext.READONCE)) {
-        CodecUtil.checksumEntireFile(file);
-      }
+      verify(name);
       seen.computeIfPresent(name, (_, before) -> now);
     }
   }

@@ -97,7 +97,7 @@ public final class Shelf implements Closeable {
     FSDirectory directory = FSDirectory.open(folder);
     try {
       return new Shelf(directory, mode, program);
-    } catch (IOException | RuntimeException unreadable) {
+    } catch (IOException | RuntimeException | Error unreadable) {
       directory.close();
       throw unreadable;
     }
@@ -122,7 +122,7 @@ public final class Shelf implements Closeable {
 
   /** Whether it has stopped writing for good, as after a write that the disk had no room for. */
   boolean hasStopped() {
-    return !writer.isOpen();
+    return writer.getTragicException() != null || !writer.isOpen();
   }
 
   /** What its files take; those that are gone take nothing. */
@@ -149,8 +149,11 @@ public final class Shelf implements Closeable {
   /** The files of what a reader sees that are damaged, as {@link SegmentFiles} finds them. */
   Map<Path, String> damaged(DirectoryReader held, boolean all) throws IOException {
     Map<Path, String> damaged = files.damaged(held, all);
-    // a writer that has stopped takes its own files back
-    return hasStopped() ? Map.of() : damaged;
+    if (hasStopped()) {
+      // it has taken back what was not committed
+      damaged.keySet().removeIf(Files::notExists);
+    }
+    return damaged;
   }
 
   boolean isOutdated() {
@@ -235,7 +238,7 @@ public final class Shelf implements Closeable {
     try {
       files.note(opened);
       return opened;
-    } catch (IOException | RuntimeException failed) {
+    } catch (IOException | RuntimeException | Error failed) {
       opened.close();
       throw failed;
     }

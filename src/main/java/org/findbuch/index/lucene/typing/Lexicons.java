@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.lucene.index.IndexReader;
 import org.findbuch.document.Access;
+import org.findbuch.index.lucene.store.Corruption;
 import org.findbuch.index.lucene.store.PointInTime;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -94,7 +95,10 @@ public final class Lexicons {
         IndexReader reader = snapshot.shelf(shelf);
         lexicon = LexiconBuilder.build(reader);
         builtOf = state(reader);
-      } catch (IOException | RuntimeException | InternalError failed) {
+      } catch (IOException | RuntimeException | Error failed) {
+        if (failed instanceof Error fatal && !Corruption.mayHaveCaused(failed)) {
+          throw fatal;
+        }
         LOG.warn("suggestions could not be made anew: {}", failed.toString());
       } finally {
         // nobody waits once more for a first one that cannot be made
