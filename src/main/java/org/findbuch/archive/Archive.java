@@ -31,6 +31,7 @@ import org.findbuch.archive.store.Texts;
 import org.findbuch.archive.store.Totals;
 import org.findbuch.document.Access;
 import org.findbuch.document.DocumentId;
+import org.findbuch.document.DocumentOutline;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Original;
 import org.findbuch.document.Page;
@@ -238,6 +239,12 @@ public final class Archive implements Closeable {
         .<Iterable<Page>>map(
             reading -> new StoredText(texts, reading.number(), reading.coverage().pages()))
         .orElse(List.of());
+  }
+
+  /** What the pages of an original consist of. */
+  public DocumentOutline outline(Original original) throws IOException {
+    Optional<DocumentOutline> known = texts.outline(original.sha256());
+    return known.isPresent() ? known.get() : HeadingList.of(text(original));
   }
 
   /** What came of reading an original, once it has been read. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.findbuch.archive.change.Steps;
 import org.findbuch.archive.store.Texts;
+import org.findbuch.document.DocumentOutline;
 import org.findbuch.document.Fault;
 import org.findbuch.document.Found;
 import org.findbuch.document.Page;
@@ -25,6 +26,7 @@ public final class TextWriter implements Closeable {
   private final Steps steps;
   private final Texts.Unfinished reading;
   private final List<Page> waiting = new ArrayList<>();
+  private final HeadingList headings = new HeadingList();
   private int characters;
   private int last;
   private boolean done;
@@ -58,6 +60,7 @@ public final class TextWriter implements Closeable {
     }
     last = page.number();
     waiting.add(page);
+    headings.add(page);
     characters += page.text().length();
     if (waiting.size() >= CHUNK_PAGES || characters >= CHUNK_CHARACTERS) {
       flush();
@@ -71,9 +74,20 @@ public final class TextWriter implements Closeable {
    */
   public void finish(Found found, @Nullable Fault cutShort) throws IOException {
     flush();
-    texts.finish(reading.number(), found, cutShort);
+    Found outlined = found.outlined(outline(found.outline().of(last)));
+    texts.finish(reading.number(), outlined, cutShort);
     done = true;
     steps.at("text.finished");
+  }
+
+  /** The bookmarks of the file, or else its headings. */
+  private DocumentOutline outline(DocumentOutline bookmarks) {
+    if (bookmarks.isKnown()) {
+      return bookmarks;
+    }
+    List<DocumentOutline.Entry> entries = new ArrayList<>(HeadingList.of(left()).entries());
+    entries.addAll(headings.outline().entries());
+    return new DocumentOutline(entries);
   }
 
   /** No page could be had. */

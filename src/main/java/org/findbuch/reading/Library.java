@@ -15,19 +15,17 @@ import org.findbuch.archive.store.PageHead;
 import org.findbuch.document.Access;
 import org.findbuch.document.Document;
 import org.findbuch.document.DocumentId;
+import org.findbuch.document.DocumentOutline;
 import org.findbuch.document.Facet;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Original;
 import org.findbuch.document.Page;
-import org.findbuch.document.Structure.Block;
-import org.findbuch.document.Structure.BlockKind;
 import org.findbuch.document.Tombstone;
 import org.findbuch.index.Abbreviations;
 import org.findbuch.index.SearchIndex;
 import org.findbuch.index.SearchResult;
 import org.findbuch.index.Searcher;
 import org.findbuch.language.EditCost;
-import org.findbuch.language.LineEnds;
 import org.findbuch.query.Match;
 import org.findbuch.query.Notice;
 import org.findbuch.query.ParsedQuery;
@@ -41,8 +39,6 @@ import org.jspecify.annotations.Nullable;
 /** Everything that can be read, as one reader may see it, in one language. */
 public final class Library {
   private static final int MOST_SUGGESTIONS = 10;
-
-  private static final int MOST_HEADINGS = 500;
 
   /** What costs more may be another word, as Krätze is not Kräfte: that is offered, not done. */
   private static final double ONE_SLIP = 1;
@@ -210,7 +206,7 @@ public final class Library {
   }
 
   /**
-   * The headings of an original in their order.
+   * The bookmarks of an original in their order, or else its headings.
    *
    * @param number which original, from 1; null for the newest
    */
@@ -221,22 +217,15 @@ public final class Library {
     if (original.isEmpty()) {
       return outline;
     }
-    for (Page page : archive.text(original.get())) {
+    List<PageHead> heads = archive.pages(original.get());
+    for (DocumentOutline.Entry entry : archive.outline(original.get()).of(heads.size()).entries()) {
       String url =
           number == null
-              ? Addresses.page(id, page.number(), null)
-              : Addresses.versionPage(id, number, page.number(), null);
-      String label = wording.place(original.get().format().unit(), page.label());
-      for (Block block : page.structure().blocks()) {
-        if (outline.size() == MOST_HEADINGS) {
-          return outline;
-        }
-        if (block.kind() == BlockKind.HEADING) {
-          String lines = page.text().substring(block.start(), block.end());
-          String title = new LineEnds(lines).text().replace('\n', ' ');
-          outline.add(new DocumentView.Heading(title, block.level(), page.number(), label, url));
-        }
-      }
+              ? Addresses.page(id, entry.page(), null)
+              : Addresses.versionPage(id, number, entry.page(), null);
+      String label = heads.get(entry.page() - 1).label();
+      String place = wording.place(original.get().format().unit(), label);
+      outline.add(new DocumentView.Heading(entry.title(), entry.level(), entry.page(), place, url));
     }
     return outline;
   }

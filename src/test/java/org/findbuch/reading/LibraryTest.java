@@ -8,13 +8,21 @@ import java.util.List;
 import org.findbuch.archive.store.DocumentFilter;
 import org.findbuch.document.Access;
 import org.findbuch.document.DocumentId;
+import org.findbuch.document.DocumentOutline;
+import org.findbuch.document.DocumentOutline.Entry;
 import org.findbuch.document.Facet;
 import org.findbuch.document.Fault;
+import org.findbuch.document.Found;
+import org.findbuch.document.Layout;
 import org.findbuch.document.Metadata;
 import org.findbuch.document.MetadataField;
+import org.findbuch.document.Page;
+import org.findbuch.document.PageState;
 import org.findbuch.document.Publication;
 import org.findbuch.document.Relation;
 import org.findbuch.document.RelationType;
+import org.findbuch.document.Structure;
+import org.findbuch.document.Structure.BlockKind;
 import org.findbuch.query.Query;
 import org.findbuch.query.SearchRequest;
 import org.findbuch.reading.DocumentView.RelationView;
@@ -137,6 +145,37 @@ class LibraryTest {
                 "Titel von konferenz",
                 "/c/konferenz"));
     assertThat(library.as(Access.STAFF).document(id).orElseThrow().relations()).hasSize(3);
+  }
+
+  @Test
+  void an_outline_is_made_of_the_bookmarks_that_lead_somewhere_or_else_of_the_headings()
+      throws IOException {
+    DocumentId id = document(Publication.PUBLISHED);
+    Layout nowhere = Layout.NONE;
+    List<Page> pages =
+        List.of(
+            new Page(1, "iv", PageState.TEXT, "Zum Ge-\nleit\nText.", nowhere)
+                .structured(
+                    new Structure(List.of(new Structure.Block(BlockKind.HEADING, 2, 0, 12)))),
+            new Page(2, "1", PageState.TEXT, "Text.", nowhere),
+            new Page(3, "2", PageState.TEXT, "Anhang", nowhere)
+                .structured(
+                    new Structure(List.of(new Structure.Block(BlockKind.HEADING, 1, 0, 6)))));
+    DocumentOutline bookmarks =
+        new DocumentOutline(
+            List.of(new Entry("Eins", 1, 2), new Entry("Zwei", 2, 3), new Entry("Weit", 1, 9)));
+    library.read(id, Found.NOTHING.outlined(bookmarks), null, pages);
+    Library reader = library.as(Access.PUBLIC);
+    assertThat(reader.outline(id, null))
+        .containsExactly(
+            new DocumentView.Heading("Eins", 1, 2, "Abschnitt 1", "/d/" + id + "/2"),
+            new DocumentView.Heading("Zwei", 2, 3, "Abschnitt 2", "/d/" + id + "/3"));
+    DocumentOutline single = new DocumentOutline(List.of(new Entry("Deckblatt", 1, 1)));
+    library.read(id, Found.NOTHING.outlined(single), null, pages);
+    assertThat(reader.outline(id, 1))
+        .containsExactly(
+            new DocumentView.Heading("Zum Geleit", 2, 1, "Abschnitt iv", "/d/" + id + "/v/1/1"),
+            new DocumentView.Heading("Anhang", 1, 3, "Abschnitt 2", "/d/" + id + "/v/1/3"));
   }
 
   @Test

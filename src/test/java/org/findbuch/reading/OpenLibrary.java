@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -99,13 +100,22 @@ final class OpenLibrary implements AutoCloseable {
 
   /** Plays what reading would bring. */
   void read(DocumentId id, @Nullable Fault cutShort, String... pages) throws IOException {
+    List<Page> texts = new ArrayList<>();
+    for (int i = 0; i < pages.length; i++) {
+      PageState state = pages[i].isEmpty() ? PageState.UNREAD : PageState.TEXT;
+      texts.add(new Page(i + 1, String.valueOf(i + 1), state, pages[i], Layout.NONE));
+    }
+    read(id, Found.NOTHING, cutShort, texts);
+  }
+
+  void read(DocumentId id, Found found, @Nullable Fault cutShort, List<Page> pages)
+      throws IOException {
     Original newest = archive.find(id).orElseThrow().document().newest();
     try (TextWriter writer = archive.queue().write(newest, new Lane(Lane.TEXT, 1))) {
-      for (int i = 0; i < pages.length; i++) {
-        PageState state = pages[i].isEmpty() ? PageState.UNREAD : PageState.TEXT;
-        writer.add(new Page(i + 1, String.valueOf(i + 1), state, pages[i], Layout.NONE));
+      for (Page page : pages) {
+        writer.add(page);
       }
-      writer.finish(new Found(null, List.of(), null, null), cutShort);
+      writer.finish(found, cutShort);
     }
     archive.queue().read(id, newest);
   }

@@ -3,6 +3,7 @@ package org.findbuch.archive.sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import org.findbuch.document.DocumentOutline;
 import org.findbuch.document.Fault;
 import org.jspecify.annotations.Nullable;
 
@@ -13,17 +14,21 @@ record Finishing(Connection connection, long reading) {
           + " where mine.number = ? and r.finished = 1 and r.number <> mine.number)";
 
   /** Makes the reading the one that is seen, and deletes the one before. */
-  void finish(String found, @Nullable Fault fault, @Nullable Fault cutShort) throws SQLException {
+  void finish(
+      String found, DocumentOutline outline, @Nullable Fault fault, @Nullable Fault cutShort)
+      throws SQLException {
     update("delete from pages where reading in " + OLDER);
     update("delete from readings where number in " + OLDER);
     update("update readings set finished = 1, " + counts() + " where number = ?");
     try (PreparedStatement update =
         connection.prepareStatement(
-            "update readings set found = ?, fault = ?, cut_short = ? where number = ?")) {
+            "update readings set found = ?, outline = ?, fault = ?, cut_short = ?"
+                + " where number = ?")) {
       update.setString(1, found);
-      update.setString(2, fault == null ? null : fault.code());
-      update.setString(3, cutShort == null ? null : cutShort.code());
-      update.setLong(4, reading);
+      update.setString(2, outline.stored());
+      update.setString(3, fault == null ? null : fault.code());
+      update.setString(4, cutShort == null ? null : cutShort.code());
+      update.setLong(5, reading);
       expectOne(update);
     }
   }

@@ -17,6 +17,7 @@ import org.findbuch.archive.store.Reading;
 import org.findbuch.archive.store.RecordCodec;
 import org.findbuch.archive.store.TextMirror;
 import org.findbuch.archive.store.Texts;
+import org.findbuch.document.DocumentOutline;
 import org.findbuch.document.Fault;
 import org.findbuch.document.Found;
 import org.findbuch.document.Layout;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Page texts in one SQLite file. */
 record SqlTexts(Path file, Slot slot, RecordCodec records) implements Texts {
-  private static final SqlSchema SCHEMA = new SqlSchema("texts", 4);
+  private static final SqlSchema SCHEMA = new SqlSchema("texts", 5);
 
   /** The reading of a file that is seen. */
   private static final String SEEN =
@@ -133,7 +134,8 @@ record SqlTexts(Path file, Slot slot, RecordCodec records) implements Texts {
   public void finish(long reading, Found found, @Nullable Fault cutShort) throws IOException {
     slot.change(
         connection -> {
-          new Finishing(connection, reading).finish(records.write(found), null, cutShort);
+          Finishing finishing = new Finishing(connection, reading);
+          finishing.finish(records.write(found), found.outline(), null, cutShort);
         });
   }
 
@@ -143,7 +145,7 @@ record SqlTexts(Path file, Slot slot, RecordCodec records) implements Texts {
         connection -> {
           Finishing finishing = new Finishing(connection, reading);
           finishing.deletePages();
-          finishing.finish(records.write(Found.NOTHING), fault, null);
+          finishing.finish(records.write(Found.NOTHING), DocumentOutline.NONE, fault, null);
         });
   }
 
@@ -172,14 +174,26 @@ record SqlTexts(Path file, Slot slot, RecordCodec records) implements Texts {
 
   @Override
   public Optional<Reading> reading(Sha256 sha256) throws IOException {
+    return rows(
+        "select * from readings where sha256 = ? and finished = 1",
+        row -> row.next() ? Optional.of(reading(row)) : Optional.empty(),
+        sha256.hex());
+  }
+
+  /** Takes what a query finds. */
+  @FunctionalInterface
+  private interface RowsRead<T extends @Nullable Object> {
+    T read(ResultSet rows) throws SQLException, IOException;
+  }
+
+  private <T extends @Nullable Object> T rows(String query, RowsRead<T> taken, Object... values)
+      throws IOException {
     return slot.read(
         connection -> {
-          try (PreparedStatement select =
-              connection.prepareStatement(
-                  "select * from readings where sha256 = ? and finished = 1")) {
-            select.setString(1, sha256.hex());
-            try (ResultSet row = select.executeQuery()) {
-              return row.next() ? Optional.of(reading(row)) : Optional.empty();
+          try (PreparedStatement select = connection.prepareStatement(query)) {
+            Database.bind(select, values);
+            try (ResultSet rows = select.executeQuery()) {
+              return taken.read(rows);
             }
           }
         });
@@ -208,22 +222,17 @@ record SqlTexts(Path file, Slot slot, RecordCodec records) implements Texts {
   }
 
   private List<Page> select(String condition, Object... values) throws IOException {
-    return slot.read(
-        connection -> {
-          try (PreparedStatement select =
-              connection.prepareStatement(
-                  "select number, label, state, quality, reader, text, layout, structure from"
-                      + (" pages where " + condition))) {
-            Database.bind(select, values);
-            List<Page> pages = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-              while (row.next()) {
-                pages.add(page(row));
-              }
-            }
-            return pages;
+    return rows(
+        "select number, label, state, quality, reader, text, layout, structure from pages where "
+            + condition,
+        row -> {
+          List<Page> pages = new ArrayList<>();
+          while (row.next()) {
+            pages.add(page(row));
           }
-        });
+          return pages;
+        },
+        values);
   }
 
   private static Page page(ResultSet row) throws SQLException, IOException {
@@ -240,38 +249,35 @@ record SqlTexts(Path file, Slot slot, RecordCodec records) implements Texts {
 
   @Override
   public List<PageHead> heads(Sha256 sha256) throws IOException {
-    return slot.read(
-        connection -> {
-          try (PreparedStatement select =
-              connection.prepareStatement(
-                  "select number, label, state from pages where reading = "
-                      + SEEN
-                      + " order by number")) {
-            select.setString(1, sha256.hex());
-            List<PageHead> heads = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-              while (row.next()) {
-                PageState state = Rows.code(PageState.class, row.getString(3));
-                heads.add(new PageHead(row.getInt(1), row.getString(2), state));
-              }
-            }
-            return heads;
+    return rows(
+        "select number, label, state from pages where reading = " + SEEN + " order by number",
+        row -> {
+          List<PageHead> heads = new ArrayList<>();
+          while (row.next()) {
+            PageState state = Rows.code(PageState.class, row.getString(3));
+            heads.add(new PageHead(row.getInt(1), row.getString(2), state));
           }
-        });
+          return heads;
+        },
+        sha256.hex());
+  }
+
+  @Override
+  public Optional<DocumentOutline> outline(Sha256 sha256) throws IOException {
+    String said =
+        rows(
+            "select outline from readings where number = " + SEEN,
+            row -> row.next() ? row.getString(1) : null,
+            sha256.hex());
+    return Optional.ofNullable(said).map(DocumentOutline::stored);
   }
 
   @Override
   public boolean isWhole(Reading reading) throws IOException {
-    return slot.read(
-        connection -> {
-          try (PreparedStatement select =
-              connection.prepareStatement("select count(*) from pages where reading = ?")) {
-            select.setLong(1, reading.number());
-            try (ResultSet row = select.executeQuery()) {
-              return row.next() && row.getLong(1) == reading.coverage().pages();
-            }
-          }
-        });
+    return rows(
+        "select count(*) from pages where reading = ?",
+        row -> row.next() && row.getLong(1) == reading.coverage().pages(),
+        reading.number());
   }
 
   @Override
@@ -299,13 +305,7 @@ record SqlTexts(Path file, Slot slot, RecordCodec records) implements Texts {
 
   @Override
   public boolean isEmpty() throws IOException {
-    return slot.read(
-        connection -> {
-          try (Statement statement = connection.createStatement();
-              ResultSet row = statement.executeQuery("select 1 from readings limit 1")) {
-            return !row.next();
-          }
-        });
+    return rows("select 1 from readings limit 1", row -> !row.next());
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.findbuch.document.DocumentOutline;
 import org.findbuch.document.Fault;
 import org.findbuch.document.Found;
 import org.findbuch.document.NewerSchemaException;
@@ -65,6 +66,9 @@ public interface Texts extends Closeable {
   Optional<Page> page(Sha256 file, int number) throws IOException;
 
   List<PageHead> heads(Sha256 file) throws IOException;
+
+  /** What the file consists of; nothing where an older program read it, or nobody has. */
+  Optional<DocumentOutline> outline(Sha256 file) throws IOException;
 
   /** The next pages of a reading after a page number, in order. */
   List<Page> pages(long reading, int after, int most) throws IOException;

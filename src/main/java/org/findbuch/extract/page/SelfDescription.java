@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.findbuch.document.DocumentDate;
+import org.findbuch.document.DocumentOutline;
 import org.findbuch.document.Found;
 import org.findbuch.document.Language;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ public final class SelfDescription {
   private @Nullable String title;
   private @Nullable DocumentDate date;
   private @Nullable Language language;
+  private DocumentOutline outline = DocumentOutline.NONE;
 
   public SelfDescription() {
     this(Clock.systemUTC());
@@ -80,13 +82,17 @@ public final class SelfDescription {
     }
   }
 
+  public void outline(DocumentOutline told) {
+    outline = told;
+  }
+
   /**
    * All of it. A guess that leaves no doubt is believed before the file: programs write their own
    * language there, whatever the text is in.
    */
   Found found(Optional<Language> guess) {
     String name = authors.contains(title) ? null : title;
-    return new Found(name, List.copyOf(authors), date, guess.orElse(language));
+    return new Found(name, List.copyOf(authors), date, guess.orElse(language), outline);
   }
 
   private static boolean isLanguage(String code) {

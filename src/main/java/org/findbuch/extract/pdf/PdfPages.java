@@ -2,13 +2,17 @@ package org.findbuch.extract.pdf;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDPageLabels;
+import org.findbuch.document.DocumentOutline;
 import org.findbuch.document.Fault;
 import org.findbuch.document.ReadBy;
 import org.findbuch.extract.PageSink;
@@ -17,6 +21,7 @@ import org.findbuch.extract.page.Written;
 import org.findbuch.extract.pdf.annotation.Form;
 import org.findbuch.extract.pdf.content.Layers;
 import org.findbuch.extract.pdf.content.TaggedContent;
+import org.findbuch.extract.pdf.file.Bookmarks;
 import org.findbuch.extract.pdf.file.EmbeddedFiles;
 import org.findbuch.extract.pdf.layout.Script;
 
@@ -31,12 +36,14 @@ final class PdfPages {
   private final EmbeddedFiles files;
   private final PageReader reader;
   private final SecondReader second;
+  private final COSDictionary catalogue;
+  private final Map<COSBase, Integer> numbers = new IdentityHashMap<>();
 
   PdfPages(PDDocument document, Path file, PageFeed feed) {
     this.document = document;
     this.feed = feed;
     labels = labels(document);
-    COSDictionary catalogue = document.getDocumentCatalog().getCOSObject();
+    catalogue = document.getDocumentCatalog().getCOSObject();
     Layers layers = Layers.of(catalogue);
     form = new Form(catalogue);
     files = new EmbeddedFiles(catalogue);
@@ -69,6 +76,11 @@ final class PdfPages {
     files.hand(sink);
   }
 
+  /** The bookmarks that lead to the pages that were gone through. */
+  DocumentOutline outline() {
+    return Bookmarks.of(catalogue, numbers);
+  }
+
   /** A page that cannot be read is a page all the same: somebody may want to look at it. */
   private void page(Iterator<PDPage> pages) throws IOException {
     int index = feed.pages();
@@ -78,6 +90,7 @@ final class PdfPages {
     Written written = Written.UNREAD;
     try {
       page = pages.next();
+      numbers.put(page.getCOSObject(), index + 1);
       files.add(page.getCOSObject());
       script = reader.read(page, index == 0 ? form.data() : List.of());
       written = Written.of(script.text(), reader.sawMarks() || reader.isCut());
@@ -104,7 +117,9 @@ final class PdfPages {
 
   private void skip(Iterator<PDPage> pages) {
     try {
-      files.add(pages.next().getCOSObject());
+      COSDictionary page = pages.next().getCOSObject();
+      numbers.put(page, numbers.size() + 1);
+      files.add(page);
     } catch (RuntimeException | StackOverflowError broken) {
       // was a page without text when it was read
     }

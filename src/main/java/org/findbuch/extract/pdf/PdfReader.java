@@ -41,6 +41,7 @@ public final class PdfReader implements DocumentReader {
       PdfPages pages = new PdfPages(document, file, feed);
       boolean isWhole = pages.read() && !opened.salvaged() && Salvage.isWhole(file);
       pages.handFiles(sink);
+      said.outline(pages.outline());
       return isWhole ? feed.end(said) : feed.broken(said);
     }
   }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 import org.findbuch.document.DocumentDate;
+import org.findbuch.document.DocumentOutline;
 import org.findbuch.document.Fault;
 import org.findbuch.document.Format;
 import org.findbuch.document.Found;
@@ -94,6 +95,7 @@ public sealed interface WorkerMessage {
               .texts('a', found.authors())
               .text('d', found.date() == null ? null : found.date().text())
               .text('l', found.language() == null ? null : found.language().code())
+              .text('o', found.outline().stored())
               .code('f', cutShort);
     };
   }
@@ -198,10 +200,12 @@ public sealed interface WorkerMessage {
   private static Found found(MessageReader in) {
     String date = in.optionalText('d');
     String language = in.optionalText('l');
+    String outline = in.optionalText('o');
     return new Found(
         in.optionalText('t'),
         in.texts('a'),
         date == null ? null : new DocumentDate(date),
-        language == null ? null : new Language(language));
+        language == null ? null : new Language(language),
+        outline == null ? DocumentOutline.NONE : DocumentOutline.stored(outline));
   }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.findbuch.document.Coverage;
 import org.findbuch.document.DocumentDate;
+import org.findbuch.document.DocumentOutline;
 import org.findbuch.document.Fault;
 import org.findbuch.document.Found;
 import org.findbuch.document.Language;
@@ -38,6 +39,12 @@ public abstract class TextsContract {
   private static final Sha256 OTHER = Kept.sha256("eine andere");
   private static final Found FOUND =
       new Found("Titel", List.of("Ada", "Kurt"), new DocumentDate("2004-11"), Language.GERMAN);
+
+  private static final DocumentOutline OUTLINE =
+      new DocumentOutline(
+          List.of(
+              new DocumentOutline.Entry("Überblick", 1, 1),
+              new DocumentOutline.Entry("Zahlen", 2, 2)));
 
   @TempDir protected Path folder;
 
@@ -95,7 +102,8 @@ public abstract class TextsContract {
     long reading = texts.begin(FILE, 7).number();
     texts.add(reading, pages.subList(0, 2));
     texts.add(reading, pages.subList(2, 3));
-    texts.finish(reading, FOUND, Fault.TOO_MANY_PAGES);
+    assertThat(texts.outline(FILE)).isEmpty();
+    texts.finish(reading, FOUND.outlined(OUTLINE), Fault.TOO_MANY_PAGES);
     for (int opened = 1; opened <= 2; opened++) {
       Reading seen = texts.reading(FILE).orElseThrow();
       assertThat(seen)
@@ -107,6 +115,7 @@ public abstract class TextsContract {
                   new Coverage(1, 0, 1, 1, 0, true),
                   null,
                   Fault.TOO_MANY_PAGES));
+      assertThat(texts.outline(FILE)).contains(OUTLINE);
       assertThat(texts.isWhole(seen)).isTrue();
       assertThat(texts.pages(reading, 0, 10)).isEqualTo(pages);
       assertThat(texts.page(FILE, 2)).contains(pages.get(1));

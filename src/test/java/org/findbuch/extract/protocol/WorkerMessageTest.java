@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Random;
 import org.findbuch.Seed;
 import org.findbuch.document.DocumentDate;
+import org.findbuch.document.DocumentOutline;
 import org.findbuch.document.Fault;
 import org.findbuch.document.Format;
 import org.findbuch.document.Found;
@@ -56,7 +57,11 @@ class WorkerMessageTest {
                       "Titel",
                       List.of("A. Eins", "B. Zwei"),
                       new DocumentDate("2004-11-17"),
-                      Language.GERMAN),
+                      Language.GERMAN,
+                      new DocumentOutline(
+                          List.of(
+                              new DocumentOutline.Entry("1 Anlass", 1, 3),
+                              new DocumentOutline.Entry("Maß", 2, 4)))),
                   Fault.TOO_SLOW)));
 
   @Test

@@ -2,13 +2,8 @@ package org.findbuch.extract.pdf.file;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayDeque;
-import java.util.Collections;
-import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -30,35 +25,12 @@ public final class EmbeddedFiles {
   private static final int MOST = 100_000;
 
   private final Map<COSStream, String> files = new LinkedHashMap<>();
-  private final Set<COSBase> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /** Those that the document with this catalogue names. */
   public EmbeddedFiles(@Nullable COSDictionary catalogue) {
-    COSDictionary names = catalogue == null ? null : catalogue.getCOSDictionary(COSName.NAMES);
-    COSDictionary tree = names == null ? null : names.getCOSDictionary(COSName.EMBEDDED_FILES);
-    if (tree != null) {
-      tree(tree);
-    }
+    NameTree.forEach(catalogue, COSName.EMBEDDED_FILES, (_, file) -> specified(file));
     if (catalogue != null) {
       associated(catalogue);
-    }
-  }
-
-  private void tree(COSDictionary node) {
-    Deque<COSDictionary> open = new ArrayDeque<>();
-    open.push(node);
-    while (!open.isEmpty() && seen.size() < MOST) {
-      COSDictionary next = open.pop();
-      COSArray pairs = next.getCOSArray(COSName.NAMES);
-      for (int i = 1; pairs != null && i < pairs.size(); i += 2) {
-        specified(pairs.getObject(i));
-      }
-      COSArray kids = next.getCOSArray(COSName.KIDS);
-      for (int i = kids == null ? -1 : kids.size() - 1; i >= 0; i--) {
-        if (kids.getObject(i) instanceof COSDictionary kid && seen.add(kid)) {
-          open.push(kid);
-        }
-      }
     }
   }
 
