@@ -168,14 +168,14 @@ class LibraryTest {
     Library reader = library.as(Access.PUBLIC);
     assertThat(reader.outline(id, null))
         .containsExactly(
-            new DocumentView.Heading("Eins", 1, 2, "Abschnitt 1", "/d/" + id + "/2"),
-            new DocumentView.Heading("Zwei", 2, 3, "Abschnitt 2", "/d/" + id + "/3"));
+            new DocumentView.Heading("Eins", 1, 2, "Abschnitt\u00a01", "/d/" + id + "/2"),
+            new DocumentView.Heading("Zwei", 2, 3, "Abschnitt\u00a02", "/d/" + id + "/3"));
     DocumentOutline single = new DocumentOutline(List.of(new Entry("Deckblatt", 1, 1)));
     library.read(id, Found.NOTHING.outlined(single), null, pages);
     assertThat(reader.outline(id, 1))
         .containsExactly(
-            new DocumentView.Heading("Zum Geleit", 2, 1, "Abschnitt iv", "/d/" + id + "/v/1/1"),
-            new DocumentView.Heading("Anhang", 1, 3, "Abschnitt 2", "/d/" + id + "/v/1/3"));
+            new DocumentView.Heading("Zum Geleit", 2, 1, "Abschnitt\u00a0iv", "/d/" + id + "/v/1/1"),
+            new DocumentView.Heading("Anhang", 1, 3, "Abschnitt\u00a02", "/d/" + id + "/v/1/3"));
   }
 
   @Test
