@@ -174,7 +174,8 @@ class LibraryTest {
     library.read(id, Found.NOTHING.outlined(single), null, pages);
     assertThat(reader.outline(id, 1))
         .containsExactly(
-            new DocumentView.Heading("Zum Geleit", 2, 1, "Abschnitt\u00a0iv", "/d/" + id + "/v/1/1"),
+            new DocumentView.Heading(
+                "Zum Geleit", 2, 1, "Abschnitt\u00a0iv", "/d/" + id + "/v/1/1"),
             new DocumentView.Heading("Anhang", 1, 3, "Abschnitt\u00a02", "/d/" + id + "/v/1/3"));
   }
 
