@@ -125,13 +125,14 @@ public final class Bookmarks {
 
   private DocumentOutline outline() {
     List<Entry> entries = new ArrayList<>();
-    Told behind = null;
     for (Told one : told.reversed()) {
-      boolean isAround = behind != null && behind.level() > one.level();
-      int page = one.page() == 0 && isAround ? behind.page() : one.page();
+      Entry behind = entries.isEmpty() ? null : entries.getLast();
+      int page = one.page();
+      if (page == 0 && behind != null && behind.level() > one.level()) {
+        page = behind.page();
+      }
       if (page > 0) {
         entries.add(new Entry(one.title(), one.level(), page));
-        behind = new Told(one.title(), one.level(), page);
       }
     }
     return new DocumentOutline(entries.reversed());
