@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -37,7 +36,7 @@ final class PdfPages {
   private final PageReader reader;
   private final SecondReader second;
   private final COSDictionary catalogue;
-  private final Map<COSBase, Integer> numbers = new IdentityHashMap<>();
+  private final IdentityHashMap<COSBase, Integer> numbers = new IdentityHashMap<>();
 
   PdfPages(PDDocument document, Path file, PageFeed feed) {
     this.document = document;
