@@ -182,12 +182,11 @@ record SqlTexts(Path file, Slot slot, RecordCodec records) implements Texts {
 
   /** Takes what a query finds. */
   @FunctionalInterface
-  private interface RowsRead<T extends @Nullable Object> {
+  private interface RowsRead<T> {
     T read(ResultSet rows) throws SQLException, IOException;
   }
 
-  private <T extends @Nullable Object> T rows(String query, RowsRead<T> taken, Object... values)
-      throws IOException {
+  private <T> T rows(String query, RowsRead<T> taken, Object... values) throws IOException {
     return slot.read(
         connection -> {
           try (PreparedStatement select = connection.prepareStatement(query)) {
@@ -264,12 +263,11 @@ record SqlTexts(Path file, Slot slot, RecordCodec records) implements Texts {
 
   @Override
   public Optional<DocumentOutline> outline(Sha256 sha256) throws IOException {
-    String said =
-        rows(
-            "select outline from readings where number = " + SEEN,
-            row -> row.next() ? row.getString(1) : null,
-            sha256.hex());
-    return Optional.ofNullable(said).map(DocumentOutline::stored);
+    return rows(
+        "select outline from readings where outline is not null and number = " + SEEN,
+        row ->
+            row.next() ? Optional.of(DocumentOutline.stored(row.getString(1))) : Optional.empty(),
+        sha256.hex());
   }
 
   @Override
