@@ -167,6 +167,13 @@ final class Draft {
     return Character.isDigit(said.charAt(0));
   }
 
+  /** Without its last row, whatever reaches down into that. */
+  Draft withoutLast() {
+    Draft less = new Draft(columns);
+    less.rows.addAll(rows.subList(0, Math.max(0, rows.size() - 1)));
+    return less;
+  }
+
   /** Without rows and columns in which nothing begins. */
   Draft pressed() {
     BitSet fullRows = new BitSet();
@@ -280,7 +287,7 @@ final class Draft {
   }
 
   /** How many rows at its top are set in bold type, where the others are not. */
-  private int heads() {
+  int heads() {
     int heads = 0;
     while (heads < rows.size() && isBold(rows.get(heads))) {
       heads++;

@@ -12,6 +12,9 @@ final class Lattice {
   /** Points; what is less high is the background of a word, if nothing else is at its edges. */
   private static final float LOW = 17;
 
+  /** Lines downwards of a frame and of a table in it. */
+  private static final int FEWEST = 5;
+
   /** A drawing with more is none. */
   private static final int MOST_LINES = 400;
 
@@ -31,7 +34,14 @@ final class Lattice {
   record Place(int row, int column, int rows, int columns) {}
 
   /** Those of a page, each with at least one line that parts columns. */
-  static List<Lattice> of(List<Rule> across, List<Rule> down) {
+  static List<Lattice> of(List<Rule> allAcross, List<Rule> allDown) {
+    List<Rule> across = new ArrayList<>(allAcross);
+    List<Rule> down = new ArrayList<>(allDown);
+    while (isFramed(across, down)) {
+      Rule side = down.removeFirst();
+      across.removeIf(rule -> isEdge(rule, side));
+      down.removeLast();
+    }
     List<Lattice> all = new ArrayList<>();
     boolean[] used = new boolean[across.size()];
     boolean[] usedDown = new boolean[down.size()];
@@ -47,6 +57,27 @@ final class Lattice {
       }
     }
     return all;
+  }
+
+  /** Whether a frame goes around all else, to which none of that reaches. */
+  private static boolean isFramed(List<Rule> across, List<Rule> down) {
+    if (down.size() < FEWEST) {
+      return false;
+    }
+    Rule left = down.getFirst();
+    Rule right = down.getLast();
+    return Math.abs(left.from() - right.from()) < TOUCH
+        && Math.abs(left.to() - right.to()) < TOUCH
+        && across.stream().allMatch(r -> isEdge(r, left) || !(touch(r, left) || touch(r, right)))
+        && across.stream().filter(r -> isEdge(r, left) && touch(r, right)).count() == 2
+        && across.stream().filter(r -> !isEdge(r, left)).count() > 1;
+  }
+
+  /** Whether the line goes from one end of the other. */
+  private static boolean isEdge(Rule across, Rule down) {
+    boolean isEnd =
+        Math.abs(across.at() - down.from()) < TOUCH || Math.abs(across.at() - down.to()) < TOUCH;
+    return isEnd && Math.abs(across.from() - down.at()) < TOUCH;
   }
 
   /** Without the edges at the sides of single words. */

@@ -1,13 +1,11 @@
 package org.findbuch.extract.pdf.table;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.findbuch.document.Structure.Block;
 import org.findbuch.extract.pdf.glyph.Rules;
 import org.findbuch.extract.pdf.glyph.Rules.Rule;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Recognises the tables of a page: by rules that cross each other, by rules above and below rows
@@ -50,13 +48,14 @@ public final class Tables {
   private final String text;
   private final List<Token> words;
   private final float wide;
-  private final List<Block> found = new ArrayList<>();
+  private final TablesFound found;
 
   private Tables(String text, List<Token> words) {
     this.text = text;
     float scale = Math.clamp(Segment.pitch(words, USUAL_PITCH) / USUAL_PITCH, 1, LARGEST_SCALE);
     this.words = words.stream().map(word -> word.scaled(scale)).toList();
     wide = Segment.wide(this.words);
+    found = new TablesFound(text, this.words);
   }
 
   /**
@@ -73,8 +72,7 @@ public final class Tables {
     Tables tables = new Tables(text, words);
     tables.ruled(across, rules.down());
     tables.aligned();
-    tables.found.sort(Comparator.comparingInt(Block::start));
-    return tables.found;
+    return tables.found.inOrder();
   }
 
   private void ruled(List<Rule> across, List<Rule> down) {
@@ -87,7 +85,7 @@ public final class Tables {
       if (lattice.columns() > 1 && inside.size() >= FEWEST_CELLS) {
         boolean isTaken = false;
         for (Draft draft : new Ruled(lattice, inside, text).draft().parted(text)) {
-          isTaken |= new Verdict(draft, text).isTable() && take(draft);
+          isTaken |= new Verdict(draft, text).isTable() && found.take(draft);
         }
         if (isTaken) {
           left.removeAll(lattice.across());
@@ -168,7 +166,7 @@ public final class Tables {
     if (lines.getFirst().size() > 1) {
       lines.addAll(0, above(rules.getFirst()));
     }
-    while (!lines.isEmpty() && (lines.getFirst().size() == 1 || Segment.isHeadApart(lines))) {
+    while (!lines.isEmpty() && (lines.getFirst().size() == 1 || isHeadApart(lines, ys))) {
       lines.removeFirst();
     }
     if (rules.size() > MANY_RULES) {
@@ -195,6 +193,13 @@ public final class Tables {
     tryLines(open, ys);
   }
 
+  /** Whether the first line is followed by others as a running head is, below a rule. */
+  private static boolean isHeadApart(List<List<Segment>> lines, List<Float> ys) {
+    float top = lines.getFirst().getFirst().base();
+    return Segment.isHeadApart(lines)
+        && ys.stream().anyMatch(y -> y > top && y < lines.get(1).getFirst().base());
+  }
+
   private void tryLines(List<List<Segment>> lines, List<Float> ys) {
     if (lines.size() < 2) {
       return;
@@ -209,8 +214,10 @@ public final class Tables {
     boolean isRuled = among.size() - 1 >= draft.rows().size();
     if (verdict.isTable()
         && draft.isStraight()
+        && !verdict.isForm()
+        && !verdict.areTitles()
         && (isRuled || (draft.isFull() && !verdict.isProse()))) {
-      take(draft);
+      found.take(draft);
     }
   }
 
@@ -222,11 +229,14 @@ public final class Tables {
     for (List<Segment> line : lines(List.of(top, first)).reversed()) {
       Segment segment = line.getFirst();
       boolean isClose = below - segment.base() < CLOSE * segment.size();
-      if (line.size() < 2 || !isClose || CAPTION.matcher(segment.said(text)).find()) {
+      if (!isClose || CAPTION.matcher(segment.said(text)).find()) {
         break;
       }
       head.addFirst(line);
       below = segment.base();
+    }
+    while (!head.isEmpty() && head.getFirst().size() == 1) {
+      head.removeFirst();
     }
     return head;
   }
@@ -238,7 +248,7 @@ public final class Tables {
         words.stream()
             .filter(word -> word.centre() > top.at() && word.centre() < bottom)
             .filter(word -> word.middle() > top.from() && word.middle() < top.to())
-            .filter(word -> found.stream().noneMatch(b -> b.holds(word.start(), word.end())))
+            .filter(word -> found.isFree(word.start(), word.end()))
             .toList();
     return inside.isEmpty() ? List.of() : Segment.lines(inside, wide);
   }
@@ -261,8 +271,7 @@ public final class Tables {
   private void next(List<List<Segment>> run, List<Token> line) {
     List<List<Segment>> parted = Segment.lines(line, wide);
     List<Segment> first = parted.getFirst();
-    boolean isFree =
-        found.stream().noneMatch(b -> b.holds(line.getFirst().start(), line.getLast().end()));
+    boolean isFree = found.isFree(line.getFirst().start(), line.getLast().end());
     if (parted.size() != 1 || !isFree || !follows(run, first)) {
       tryAligned(run);
       run.clear();
@@ -312,19 +321,7 @@ public final class Tables {
         && draft.isFull()
         && !verdict.isProse()
         && !verdict.areContents()) {
-      take(draft);
+      found.take(draft);
     }
-  }
-
-  /** Keeps the table, unless its words do not stand together in the text. */
-  private boolean take(Draft draft) {
-    @Nullable Block block = draft.block(text, words);
-    boolean isNew =
-        block != null
-            && found.stream().allMatch(b -> b.end() <= block.start() || b.start() >= block.end());
-    if (isNew) {
-      found.add(block);
-    }
-    return isNew;
   }
 }

@@ -128,6 +128,101 @@ class TablesTest {
     assertThat(tables()).isEmpty();
   }
 
+  @Test
+  void a_frame_around_the_page_is_no_table_and_takes_nothing_into_one() {
+    row("Ort", 72, "Kinder", 202);
+    row("Anna", 72, "12", 202);
+    grid(new float[] {70, 200, 300}, new float[] {50, 104, 118});
+    y = 150;
+    line("Unter der Tabelle steht ein Satz.", 70);
+    y = 200;
+    row("Jahr", 72, "Fälle", 202);
+    row("2004", 72, "7", 202);
+    grid(new float[] {70, 200, 300}, new float[] {187, 204, 218});
+    box(40, 49, 420, 300);
+    assertThat(tables()).containsExactly("Ort|Kinder / Anna|12", "Jahr|Fälle / 2004|7");
+  }
+
+  @Test
+  void a_head_of_several_lines_stands_above_its_rule_however_its_cells_are_broken() {
+    line("Tabelle 6: Orte", 70);
+    isBold = true;
+    row("Ort", 72, "draußen", 202, "am", 302, "Urteil", 382);
+    row("Ort", 302);
+    row("°C", 202, "in °C", 302);
+    isBold = false;
+    y += 6;
+    row("Kirche", 72, "30,5", 202, "22,1", 302, "geeignet", 382);
+    row("Bootshaus", 72, "30,6", 202, "25,1", 302, "bedingt", 382);
+    rule(70, 148, 450, 148);
+    rule(70, 164, 450, 164);
+    rule(70, 178, 450, 178);
+    assertThat(tables().getFirst())
+        .startsWith("#Ort|#draußen+°C|#am+Ort+in °C|#Urteil / Kirche|30,5|22,1|geeignet");
+  }
+
+  @Test
+  void a_head_of_several_lines_between_two_rules_is_one_row() {
+    isBold = true;
+    row("Worum geht es?", 72, "Titel", 202, "Knapp", 302);
+    row("Diese Angabe", 72);
+    row("steht immer", 72);
+    isBold = false;
+    row("Adresse", 72, "Anna", 202, "2004", 302);
+    row("Telefon", 72, "Ruth", 202, "2009", 302);
+    rule(70, 87, 400, 87);
+    rule(70, 132, 400, 132);
+    rule(70, 162, 400, 162);
+    assertThat(tables())
+        .containsExactly(
+            "#Worum geht es?+Diese Angabe⏎steht immer|#Titel|#Knapp"
+                + " / Adresse|Anna|2004 / Telefon|Ruth|2009");
+  }
+
+  @Test
+  void contents_between_rules_are_no_table() {
+    String[] titles = {"Vorwort", "Lage", "Ziele", "Wege", "Anhang"};
+    for (int i = 0; i < titles.length; i++) {
+      row(titles[i], 72, String.valueOf(7 + 12 * i), 302);
+      rule(70, 104 + 14 * i, 400, 104 + 14 * i);
+    }
+    assertThat(tables()).isEmpty();
+  }
+
+  @Test
+  void labels_of_a_form_are_no_table_whether_answers_stand_behind_them_or_not() {
+    for (String label : new String[] {"Einrichtung: Amt", "Bearbeiterin: Muster", "Ort: Anna"}) {
+      row(label, 72, "Stand: offen", 302);
+      rule(70, y - 10, 400, y - 10);
+    }
+    assertThat(tables()).isEmpty();
+  }
+
+  @Test
+  void a_table_whose_last_row_is_torn_apart_in_the_text_is_one_without_that() {
+    row("Ort", 72, "Kinder", 202);
+    row("Anna", 72, "12", 202);
+    row("Ruhrbogen", 72);
+    y = 200;
+    line("Ein Satz, der weiter unten steht.", 70);
+    y = 128;
+    row("7", 202);
+    grid(new float[] {70, 200, 300}, new float[] {87, 104, 118, 134});
+    assertThat(tables()).containsExactly("Ort|Kinder / Anna|12");
+  }
+
+  @Test
+  void a_form_of_which_two_lines_are_filled_in_is_none() {
+    line("Name", 72);
+    line("Einrichtung", 72);
+    row("Ich brauche", 72, "Fahrdienst oder Vertretung", 202);
+    row("Sonderbus", 72, "ja oder nein", 202);
+    for (float at : new float[] {104, 118, 132, 146}) {
+      rule(70, at, 400, at);
+    }
+    assertThat(tables()).isEmpty();
+  }
+
   private boolean isBold;
 
   private void clear() {
