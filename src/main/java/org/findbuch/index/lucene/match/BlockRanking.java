@@ -7,7 +7,6 @@ import org.apache.lucene.search.Scorer;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BitSet;
 import org.apache.lucene.util.BitSetIterator;
-import org.apache.lucene.util.MathUtil;
 import org.findbuch.index.lucene.store.Parents;
 
 /**
@@ -22,7 +21,6 @@ final class BlockRanking extends Scorer {
   private final double[] inRecord = new double[1];
   private double[] sums = new double[16];
   private float least;
-  private int windowEnd = -1;
 
   /**
    * @param ends the last entry of each block, which is the record
@@ -64,24 +62,8 @@ final class BlockRanking extends Scorer {
     least = score;
   }
 
-  /** The last entry of a window of which {@link #getMaxScore} says something. */
   @Override
-  public int advanceShallow(int target) throws IOException {
-    if (target >= ends.length()) {
-      return DocIdSetIterator.NO_MORE_DOCS;
-    }
-    // few records have a word, and one of them would bound a long window by what it alone has
-    record.advance(target);
-    int first = Parents.firstPage(ends, target);
-    windowEnd = Math.min(pages.window(first), record.window(target));
-    return windowEnd;
-  }
-
-  /** Of the window that was asked for last. */
-  @Override
-  public float getMaxScore(int upTo) throws IOException {
-    return upTo > windowEnd
-        ? Float.POSITIVE_INFINITY
-        : Math.nextUp((float) MathUtil.sumUpperBound(pages.bound(upTo) + record.bound(upTo), 2));
+  public float getMaxScore(int upTo) {
+    return Float.POSITIVE_INFINITY;
   }
 }

@@ -16,21 +16,15 @@ import org.jspecify.annotations.Nullable;
  * is asked. Those that may say most are asked first, so that often the others need not be.
  */
 final class RankedCursors {
-  /** Entries; about as many as the index tells the best of at once. */
-  private static final int FAR = 256;
-
   private final Scorer[] scorers;
   private final DocIdSetIterator[] candidates;
   private final @Nullable TwoPhaseIterator[] checks;
 
-  /** What the queries from each on add up to at most, anywhere and in the window. */
+  /** What the queries from each on add up to at most. */
   private final double[] rest;
 
-  private final double[] restInWindow;
-  private int windowEnd = -1;
-
   /**
-   * @param most what it adds at most, anywhere
+   * @param most what it adds at most
    */
   private record Bounded(Scorer scorer, float most) {}
 
@@ -39,7 +33,6 @@ final class RankedCursors {
     this.candidates = new DocIdSetIterator[scorers.length];
     this.checks = new TwoPhaseIterator[scorers.length];
     this.rest = new double[scorers.length + 1];
-    this.restInWindow = new double[scorers.length + 1];
     for (int i = scorers.length - 1; i >= 0; i--) {
       TwoPhaseIterator check = scorers[i].twoPhaseIterator();
       checks[i] = check;
@@ -68,10 +61,9 @@ final class RankedCursors {
    *     and also less than wanted
    */
   double addScores(int first, int last, double[] sums, double wanted) throws IOException {
-    double[] others = last <= windowEnd ? restInWindow : rest;
     double best = 0;
     for (int i = 0; i < scorers.length; i++) {
-      double bound = MathUtil.sumUpperBound(best + others[i], scorers.length + 1);
+      double bound = MathUtil.sumUpperBound(best + rest[i], scorers.length + 1);
       if (bound < wanted) {
         return bound;
       }
@@ -93,44 +85,5 @@ final class RankedCursors {
       entry = entries.nextDoc();
     }
     return best;
-  }
-
-  /** Moves all to an entry or beyond it. */
-  void advance(int entry) throws IOException {
-    for (DocIdSetIterator one : candidates) {
-      if (one.docID() < entry) {
-        one.advance(entry);
-      }
-    }
-  }
-
-  /**
-   * The last entry of a window that begins with an entry, as long as what the index says of it
-   * holds. A query whose next candidate is farther away has none in it.
-   */
-  int window(int first) throws IOException {
-    int end = DocIdSetIterator.NO_MORE_DOCS;
-    for (int i = 0; i < scorers.length; i++) {
-      int entry = candidates[i].docID();
-      end =
-          Math.min(
-              end,
-              entry - first > FAR ? entry - 1 : scorers[i].advanceShallow(Math.max(first, entry)));
-    }
-    return end;
-  }
-
-  /**
-   * What the scores of any one entry of the window add up to at most.
-   *
-   * @param end its last entry
-   */
-  double bound(int end) throws IOException {
-    windowEnd = end;
-    for (int i = scorers.length - 1; i >= 0; i--) {
-      float most = candidates[i].docID() <= end ? scorers[i].getMaxScore(end) : 0f;
-      restInWindow[i] = restInWindow[i + 1] + most;
-    }
-    return MathUtil.sumUpperBound(restInWindow[0], scorers.length);
   }
 }

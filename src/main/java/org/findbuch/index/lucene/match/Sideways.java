@@ -207,11 +207,6 @@ public final class Sideways implements CollectorManager<Sideways.Slice, Sideways
     private float least;
     private float score;
 
-    /** The end of the window that was looked at last, and what a document in it has at most. */
-    private int windowEnd = -1;
-
-    private float windowBound;
-
     /**
      * @param ranking null where nothing ranks; goes through every document
      */
@@ -230,9 +225,6 @@ public final class Sideways implements CollectorManager<Sideways.Slice, Sideways
         return score >= least;
       }
       float wanted = share > 0f ? TieredScore.score(least, share) : least;
-      if (wanted > 0f && bound(ranking, document) < wanted) {
-        return false;
-      }
       ranking.setMinCompetitiveScore(wanted);
       if (ranking.iterator().advance(document) == document) {
         score = order(ranking.score(), share);
@@ -242,15 +234,6 @@ public final class Sideways implements CollectorManager<Sideways.Slice, Sideways
 
     private static float order(float score, float share) {
       return share > 0f ? TieredScore.order(score, share) : score;
-    }
-
-    /** Of a whole window of documents, so that most are left out without looking at any of them. */
-    private float bound(Scorer ranking, int document) throws IOException {
-      if (document > windowEnd) {
-        windowEnd = ranking.advanceShallow(document);
-        windowBound = ranking.getMaxScore(windowEnd);
-      }
-      return document <= windowEnd ? windowBound : Float.POSITIVE_INFINITY;
     }
 
     /** A document that scores less than this is behind all that are kept. */
