@@ -16,35 +16,20 @@ import org.findbuch.index.lucene.store.Parents;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Matches documents of which any of these queries matches a page or the record. Their score is that
- * of the best page, on which the scores of all queries together are highest, and that of the record
- * added to it.
+ * Finds documents of which any of these queries matches a page or the record, without a score.
  *
- * <p>Lucene's block join and disjunctions say the same; this takes about half of their time, as it
- * goes through the pages of a document query by query and merges nothing. It either finds or ranks:
- * one that finds has no scores, and among what one that ranks goes through may be documents that do
- * not match, with a score of nothing.
+ * <p>Lucene's block join and disjunctions find the same; this is faster, as it goes through the
+ * pages of a document query by query and merges nothing.
  */
 final class BlockQuery extends Query {
   private final List<Query> onPages;
   private final List<Query> inRecord;
   private final Parents records;
-  private final boolean ranks;
 
-  private BlockQuery(List<Query> onPages, List<Query> inRecord, Parents records, boolean ranks) {
-    this.ranks = ranks;
+  BlockQuery(List<Query> onPages, List<Query> inRecord, Parents records) {
     this.onPages = List.copyOf(onPages);
     this.inRecord = List.copyOf(inRecord);
     this.records = records;
-  }
-
-  static Query finding(List<Query> onPages, List<Query> inRecord, Parents records) {
-    return new BlockQuery(onPages, inRecord, records, false);
-  }
-
-  /** For use beside one that finds. */
-  static Query ranking(List<Query> onPages, List<Query> inRecord, Parents records) {
-    return new BlockQuery(onPages, inRecord, records, true);
   }
 
   @Override
@@ -53,7 +38,7 @@ final class BlockQuery extends Query {
     List<Query> record = rewritten(inRecord, searcher);
     return pages.equals(onPages) && record.equals(inRecord)
         ? this
-        : new BlockQuery(pages, record, records, ranks);
+        : new BlockQuery(pages, record, records);
   }
 
   private static List<Query> rewritten(List<Query> queries, IndexSearcher searcher)
@@ -68,18 +53,15 @@ final class BlockQuery extends Query {
   @Override
   public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost)
       throws IOException {
-    ScoreMode wanted = ranks ? mode : ScoreMode.COMPLETE_NO_SCORES;
     return new BlockWeight(
-        weights(onPages, searcher, wanted, boost),
-        weights(inRecord, searcher, wanted, boost),
-        ((OneSearch) searcher).deadline());
+        weights(onPages, searcher), weights(inRecord, searcher), ((OneSearch) searcher).deadline());
   }
 
-  private static List<Weight> weights(
-      List<Query> queries, IndexSearcher searcher, ScoreMode mode, float boost) throws IOException {
+  private static List<Weight> weights(List<Query> queries, IndexSearcher searcher)
+      throws IOException {
     List<Weight> weights = new ArrayList<>(queries.size());
     for (Query one : queries) {
-      weights.add(searcher.createWeight(one, mode, boost));
+      weights.add(searcher.createWeight(one, ScoreMode.COMPLETE_NO_SCORES, 1f));
     }
     return weights;
   }
@@ -107,12 +89,10 @@ final class BlockQuery extends Query {
       return new Supplier(ends, onPages, inRecord, deadline);
     }
 
-    /**
-     * What finds is the same as long as a segment is there; what ranks is never asked for again.
-     */
+    /** What is found is the same as long as a segment is there. */
     @Override
     public boolean isCacheable(LeafReaderContext context) {
-      return !ranks;
+      return true;
     }
 
     private static List<ScorerSupplier> suppliers(List<Weight> weights, LeafReaderContext context)
@@ -128,7 +108,7 @@ final class BlockQuery extends Query {
     }
   }
 
-  private final class Supplier extends ScorerSupplier {
+  private static final class Supplier extends ScorerSupplier {
     private final BitSet ends;
     private final List<ScorerSupplier> onPages;
     private final List<ScorerSupplier> inRecord;
@@ -149,10 +129,6 @@ final class BlockQuery extends Query {
     public Scorer get(long leadCost) throws IOException {
       // A beginning is gone through when it is got, and one question can have very many of them.
       deadline.check();
-      if (ranks) {
-        RankedCursors pages = RankedCursors.of(onPages, leadCost);
-        return new BlockRanking(ends, pages, RankedCursors.of(inRecord, leadCost));
-      }
       BlockCursors pages = BlockCursors.of(onPages, leadCost);
       BlockCursors record = BlockCursors.of(inRecord, leadCost);
       return new BlockIterator(ends, pages, record).scorer();
@@ -179,13 +155,12 @@ final class BlockQuery extends Query {
 
   @Override
   public String toString(@Nullable String field) {
-    return (ranks ? "ranked " : "") + "on pages " + onPages + " or in the record " + inRecord;
+    return "on pages " + onPages + " or in the record " + inRecord;
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof BlockQuery that
-        && ranks == that.ranks
         && onPages.equals(that.onPages)
         && inRecord.equals(that.inRecord);
   }

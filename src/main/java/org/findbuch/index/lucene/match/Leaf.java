@@ -47,7 +47,7 @@ public record Leaf(List<Sequence> onPages, List<Sequence> inRecord, Hints hints)
 
   /** Documents that have it on a page or in the record. */
   public Query documents(Parents parents) {
-    return BlockQuery.finding(queries(onPages), queries(inRecord), parents);
+    return new BlockQuery(queries(onPages), queries(inRecord), parents);
   }
 
   static Query best(List<Sequence> sequences, float tie) {

@@ -7,6 +7,8 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.join.ScoreMode;
+import org.apache.lucene.search.join.ToParentBlockJoinQuery;
 import org.findbuch.index.lucene.match.Sequence.Slot;
 import org.findbuch.index.lucene.match.Sequence.Where;
 import org.findbuch.index.lucene.store.Parents;
@@ -50,7 +52,7 @@ public record Ranking(List<Leaf> leaves) {
       }
       records.add(leaf.record());
     }
-    return BlockQuery.ranking(pages, records, parents);
+    return joined(pages, records, parents);
   }
 
   /** Those without slop, which is costly; all of them where it was asked for. */
@@ -68,14 +70,25 @@ public record Ranking(List<Leaf> leaves) {
         records.add(weighing(EXACT, Leaf.best(leaf.hints().exactInRecord(), 0f)));
       }
     }
-    return BlockQuery.ranking(onPages(), records, parents);
+    return joined(onPages(), records, parents);
+  }
+
+  /** The score of the best page and that of the record. */
+  private static Query joined(List<Query> pages, List<Query> records, Parents parents) {
+    List<Query> all = new ArrayList<>(records);
+    all.add(new ToParentBlockJoinQuery(sum(pages), parents, ScoreMode.Max));
+    return sum(all);
+  }
+
+  private static Query sum(List<Query> queries) {
+    BooleanQuery.Builder sum = new BooleanQuery.Builder();
+    queries.forEach(one -> sum.add(one, Occur.SHOULD));
+    return sum.build();
   }
 
   /** Ranks pages by all that is known; a page that has none of the words can be among them. */
   public Query pages() {
-    BooleanQuery.Builder ranking = new BooleanQuery.Builder();
-    onPages().forEach(one -> ranking.add(one, Occur.SHOULD));
-    return ranking.build();
+    return sum(onPages());
   }
 
   private List<Query> onPages() {
@@ -102,9 +115,8 @@ public record Ranking(List<Leaf> leaves) {
     if (leaf.hints().parts().isEmpty()) {
       return leaf.pages();
     }
-    BooleanQuery.Builder parts = new BooleanQuery.Builder();
-    leaf.hints().parts().forEach(part -> parts.add(SequenceQuery.of(part), Occur.SHOULD));
-    return new DisjunctionMaxQuery(List.of(leaf.pages(), weighing(PARTS, parts.build())), TIE);
+    Query parts = sum(leaf.hints().parts().stream().map(SequenceQuery::of).toList());
+    return new DisjunctionMaxQuery(List.of(leaf.pages(), weighing(PARTS, parts)), TIE);
   }
 
   private static List<Sequence> words(Leaf leaf) {

@@ -47,7 +47,7 @@ public final class Sideways implements CollectorManager<Sideways.Slice, Sideways
       throws IOException {
     this.leastShare = leastShare;
     this.top = top;
-    this.ranking = ranking == null ? null : weight(ranking, ScoreMode.TOP_SCORES, searcher);
+    this.ranking = ranking == null ? null : weight(ranking, ScoreMode.COMPLETE, searcher);
     for (Map.Entry<Facet, Query> one : chosen.entrySet()) {
       this.chosen.put(one.getKey(), weight(one.getValue(), ScoreMode.COMPLETE_NO_SCORES, searcher));
     }
@@ -198,10 +198,7 @@ public final class Sideways implements CollectorManager<Sideways.Slice, Sideways
   /** One facet's chosen values in one segment. */
   private record Narrowing(FixedBitSet kept, DocumentList sideways) {}
 
-  /**
-   * The scores of the documents that are found in one segment, in ascending order. As soon as there
-   * are enough hits, most documents are known to be behind them without being scored.
-   */
+  /** The scores of the documents that are found in one segment, in ascending order. */
   private static final class Competition extends Scorable {
     private final @Nullable Scorer ranking;
     private float least;
@@ -224,9 +221,11 @@ public final class Sideways implements CollectorManager<Sideways.Slice, Sideways
       if (ranking == null) {
         return score >= least;
       }
-      float wanted = share > 0f ? TieredScore.score(least, share) : least;
-      ranking.setMinCompetitiveScore(wanted);
-      if (ranking.iterator().advance(document) == document) {
+      if (share > 0f && TieredScore.isBehind(share, least)) {
+        return false;
+      }
+      int at = ranking.docID();
+      if ((at < document ? ranking.iterator().advance(document) : at) == document) {
         score = order(ranking.score(), share);
       }
       return score >= least;

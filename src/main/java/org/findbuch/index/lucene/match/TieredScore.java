@@ -26,12 +26,9 @@ public final class TieredScore {
     return share < 1f ? score * SCALE * (float) Math.sqrt(share) : Math.max(score, LEAST_OF_WHOLE);
   }
 
-  /** The least score of its words that lets a document be ordered by so much, or a bit less. */
-  static float score(float order, float share) {
-    if (share < 1f) {
-      return (float) (order / SCALE / Math.sqrt(share) * (1 - 1e-6));
-    }
-    return order <= LEAST_OF_WHOLE ? 0f : order;
+  /** Whether a document lacks something and no score of its words orders it by so much. */
+  static boolean isBehind(float share, float order) {
+    return share < 1f && order >= LEAST_OF_WHOLE;
   }
 
   /** The score of the words again, times the root of the share. */

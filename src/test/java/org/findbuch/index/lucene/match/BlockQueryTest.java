@@ -1,18 +1,15 @@
 package org.findbuch.index.lucene.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -25,15 +22,11 @@ import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.LRUQueryCache;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.join.ScoreMode;
 import org.apache.lucene.search.join.ToParentBlockJoinQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
@@ -45,7 +38,6 @@ import org.junit.jupiter.api.Test;
 final class BlockQueryTest {
   private static final Parents RECORDS = new Parents();
   private static final int BLOCKS = 300;
-  private static final int BEST = 5;
   private static final List<String> WORDS = List.of("a", "b", "c", "d", "e", "f", "g");
 
   private final long seed = Long.getLong("findbuch.seed", System.nanoTime());
@@ -62,8 +54,8 @@ final class BlockQueryTest {
           for (int round = 0; round < 50; round++) {
             List<Query> pages = queries("page");
             List<Query> record = queries("record");
-            Query ours = filter(BlockQuery.finding(pages, record, RECORDS));
-            Query lucenes = filter(joined(pages, record, ScoreMode.None));
+            Query ours = filter(new BlockQuery(pages, record, RECORDS));
+            Query lucenes = filter(joined(pages, record));
             assertThat(found(search, ours).keySet())
                 .as("-Dfindbuch.seed=%d %s", seed, lucenes)
                 .isEqualTo(found(search, lucenes).keySet());
@@ -80,14 +72,14 @@ final class BlockQueryTest {
           for (int round = 0; round < 20; round++) {
             List<Query> pages = queries("page");
             List<Query> record = queries("record");
-            Query ours = filter(BlockQuery.finding(pages, record, RECORDS));
+            Query ours = filter(new BlockQuery(pages, record, RECORDS));
             Map<Integer, Float> asked = found(search, ours);
             for (int again = 0; again < 3; again++) {
               assertThat(found(search, ours))
                   .as("-Dfindbuch.seed=%d %s", seed, ours)
                   .isEqualTo(asked);
             }
-            Query other = filter(BlockQuery.finding(queries("page"), record, RECORDS));
+            Query other = filter(new BlockQuery(queries("page"), record, RECORDS));
             Set<Integer> both = new HashSet<>(asked.keySet());
             both.retainAll(found(search, other).keySet());
             Query ask =
@@ -110,7 +102,7 @@ final class BlockQueryTest {
       throws IOException {
     LRUQueryCache known = knowing();
     List<Query> everyRecord = List.of(new TermQuery(new Term(IndexFields.DOCUMENT, "")));
-    Query all = filter(BlockQuery.finding(List.of(), everyRecord, RECORDS));
+    Query all = filter(new BlockQuery(List.of(), everyRecord, RECORDS));
     try (ByteBuffersDirectory directory = new ByteBuffersDirectory();
         IndexWriter writer = written(directory);
         DirectoryReader before = DirectoryReader.open(directory)) {
@@ -130,72 +122,6 @@ final class BlockQueryTest {
     OneSearch search = new OneSearch(reader, new Deadline(60_000), new SearchThreads(0, 1));
     search.setQueryCache(known);
     return search;
-  }
-
-  @Test
-  void ranks_by_the_best_page_and_the_record_as_lucenes_block_join_does() throws IOException {
-    inBlocks(
-        search -> {
-          for (int round = 0; round < 50; round++) {
-            List<Query> pages = queries("page");
-            List<Query> record = queries("record");
-            Map<Integer, Float> ours =
-                found(search, beside(BlockQuery.ranking(pages, record, RECORDS)));
-            Map<Integer, Float> lucenes =
-                found(search, beside(joined(pages, record, ScoreMode.Max)));
-            assertThat(ours.keySet()).isEqualTo(lucenes.keySet());
-            ours.forEach(
-                (document, score) ->
-                    assertThat(score)
-                        .as("-Dfindbuch.seed=%d %s %s of %d", seed, pages, record, document)
-                        .isCloseTo(lucenes.get(document), within(1e-4f)));
-          }
-        });
-  }
-
-  @Test
-  void the_best_are_those_that_scoring_everything_finds() throws IOException {
-    int left = 0;
-    for (int helpers : new int[] {0, 2}) {
-      left += notCollected(helpers);
-    }
-    assertThat(left)
-        .as("-Dfindbuch.seed=%d documents that were told apart by their bound", seed)
-        .isPositive();
-  }
-
-  /** How many documents were found that could not be among the best. */
-  private int notCollected(int helpers) throws IOException {
-    AtomicInteger left = new AtomicInteger();
-    inBlocks(
-        new SearchThreads(helpers, 10),
-        search -> {
-          for (int round = 0; round < 50; round++) {
-            Query ranking = BlockQuery.ranking(queries("page"), queries("record"), RECORDS);
-            Sideways.Found some = best(search, ranking, BEST);
-            Sideways.Found all = best(search, ranking, Integer.MAX_VALUE);
-            assertThat(some.total()).isEqualTo(all.total()).isEqualTo(BLOCKS - 2);
-            assertThat(fields(some))
-                .as("-Dfindbuch.seed=%d %s", seed, ranking)
-                .isEqualTo(fields(all));
-            left.addAndGet((int) (all.top().totalHits.value() - some.top().totalHits.value()));
-          }
-        });
-    return left.get();
-  }
-
-  private static Sideways.Found best(OneSearch search, Query ranking, int counted)
-      throws IOException {
-    Sort order = new Sort(SortField.FIELD_SCORE, SortField.FIELD_DOC);
-    TopFieldCollectorManager top = new TopFieldCollectorManager(order, BEST, null, counted);
-    Query everything = new TermQuery(new Term(IndexFields.DOCUMENT, ""));
-    return search.search(everything, new Sideways(top, ranking, Map.of(), search, null));
-  }
-
-  private static List<List<Object>> fields(Sideways.Found found) {
-    return Arrays.stream(found.top().scoreDocs)
-        .map(hit -> List.of(((FieldDoc) hit).fields))
-        .toList();
   }
 
   private void inBlocks(Asking asking) throws IOException {
@@ -264,27 +190,19 @@ final class BlockQueryTest {
     return queries;
   }
 
-  private static Query joined(List<Query> pages, List<Query> record, ScoreMode mode) {
+  private static Query joined(List<Query> pages, List<Query> record) {
     BooleanQuery.Builder onPages = new BooleanQuery.Builder();
     pages.forEach(one -> onPages.add(one, Occur.SHOULD));
     BooleanQuery.Builder either = new BooleanQuery.Builder();
-    either.add(new ToParentBlockJoinQuery(onPages.build(), RECORDS, mode), Occur.SHOULD);
+    either.add(new ToParentBlockJoinQuery(onPages.build(), RECORDS, ScoreMode.None), Occur.SHOULD);
     record.forEach(one -> either.add(one, Occur.SHOULD));
     return either.build();
   }
 
   private static Query filter(Query query) {
-    return with(query, Occur.FILTER);
-  }
-
-  private static Query beside(Query query) {
-    return with(query, Occur.SHOULD);
-  }
-
-  private static Query with(Query query, Occur occur) {
     return new BooleanQuery.Builder()
         .add(new TermQuery(new Term(IndexFields.DOCUMENT, "")), Occur.FILTER)
-        .add(query, occur)
+        .add(query, Occur.FILTER)
         .build();
   }
 
