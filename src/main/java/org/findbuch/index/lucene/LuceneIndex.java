@@ -77,7 +77,7 @@ public final class LuceneIndex implements SearchIndex {
     return open(root, longestSearch, version, new SearchThreads(), Set.of());
   }
 
-  /** As on a machine with so many processors. */
+  /** Where these threads help. */
   static LuceneIndex open(Path root, SearchThreads helpers) throws IOException {
     return open(root, LONGEST_SEARCH, IndexFields.VERSION, helpers, Set.of());
   }

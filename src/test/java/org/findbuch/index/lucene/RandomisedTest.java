@@ -2,6 +2,7 @@ package org.findbuch.index.lucene;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.ForkJoinPool;
 import org.findbuch.index.RandomisedContract;
 import org.findbuch.index.SearchIndex;
 import org.findbuch.index.lucene.match.SearchThreads;
@@ -15,9 +16,10 @@ class RandomisedTest extends RandomisedContract {
   }
 
   @Test
-  void several_threads_find_in_stretches_what_a_full_scan_does(@TempDir Path folder)
+  void several_threads_find_in_slices_what_a_full_scan_does(@TempDir Path folder)
       throws IOException {
-    try (SearchIndex index = LuceneIndex.open(folder, new SearchThreads(3, 20))) {
+    try (SearchIndex index =
+        LuceneIndex.open(folder, new SearchThreads(ForkJoinPool.commonPool(), 0))) {
       compareAll(index);
     }
   }

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.LRUQueryCache;
 import org.apache.lucene.search.Query;
@@ -55,9 +54,8 @@ public final class OneSearch extends IndexSearcher {
   }
 
   public OneSearch(IndexReader reader, Deadline deadline, @Nullable SearchThreads helpers) {
-    int sliceCount = helpers == null ? 1 : helpers.slices(reader.maxDoc());
-    super(reader, sliceCount == 1 ? null : helpers);
-    this.sliceCount = sliceCount;
+    super(reader, helpers == null ? null : helpers.in(reader));
+    this.sliceCount = Math.max(1, getSlices().length);
     this.deadline = deadline;
     this.vocabulary = new Vocabulary(reader);
     setSimilarity(Shelf.SIMILARITY);
@@ -72,29 +70,6 @@ public final class OneSearch extends IndexSearcher {
 
   Deadline deadline() {
     return deadline;
-  }
-
-  /** In the order of the index and about equally long, whatever parts the index has. */
-  @Override
-  protected LeafSlice[] slices(List<LeafReaderContext> leaves) {
-    LeafSlice[] slices = new LeafSlice[leaves.isEmpty() ? 0 : sliceCount];
-    long all = getIndexReader().maxDoc();
-    for (int i = 0; i < slices.length; i++) {
-      slices[i] = slice(leaves, (int) (all * i / sliceCount), (int) (all * (i + 1) / sliceCount));
-    }
-    return slices;
-  }
-
-  private static LeafSlice slice(List<LeafReaderContext> leaves, int from, int to) {
-    List<LeafReaderContextPartition> partitions = new ArrayList<>();
-    for (LeafReaderContext leaf : leaves) {
-      int first = Math.max(0, from - leaf.docBase);
-      int end = Math.min(leaf.reader().maxDoc(), to - leaf.docBase);
-      if (first < end) {
-        partitions.add(LeafReaderContextPartition.createFromAndTo(leaf, first, end));
-      }
-    }
-    return new LeafSlice(partitions);
   }
 
   /** What is done with some of the hits, which come in the order of the index. */

@@ -15,11 +15,12 @@ public final class DocumentList {
     numbers[size++] = number;
   }
 
-  /** Those of another list, all of which are greater. */
+  /** Those of another list; slices of an index overlap where it has many segments. */
   public void addAll(DocumentList others) {
     numbers = ArrayUtil.grow(numbers, size + others.size);
     System.arraycopy(others.numbers, 0, numbers, size, others.size);
     size += others.size;
+    Arrays.sort(numbers, 0, size);
   }
 
   public int size() {

@@ -119,20 +119,16 @@ final class BlockQueryTest {
   }
 
   private static OneSearch searching(DirectoryReader reader, LRUQueryCache known) {
-    OneSearch search = new OneSearch(reader, new Deadline(60_000), new SearchThreads(0, 1));
+    OneSearch search = new OneSearch(reader, new Deadline(60_000));
     search.setQueryCache(known);
     return search;
   }
 
   private void inBlocks(Asking asking) throws IOException {
-    inBlocks(new SearchThreads(0, 1), asking);
-  }
-
-  private void inBlocks(SearchThreads helpers, Asking asking) throws IOException {
     try (ByteBuffersDirectory directory = new ByteBuffersDirectory();
         IndexWriter _ = written(directory);
         DirectoryReader reader = DirectoryReader.open(directory)) {
-      asking.in(new OneSearch(reader, new Deadline(60_000), helpers));
+      asking.in(new OneSearch(reader, new Deadline(60_000)));
     }
   }
 
