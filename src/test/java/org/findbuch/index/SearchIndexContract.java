@@ -227,6 +227,16 @@ public abstract class SearchIndexContract extends OpenIndex {
   }
 
   @Test
+  void where_no_word_is_known_years_and_exclusions_find_nothing() throws IOException {
+    ready(Sample.numbered(1).date("2004").pages("Mumps"));
+    for (String asked : List.of("Krätze Läuse year:2004", "Krätze Läuse -Masern")) {
+      SearchRequest request =
+          SearchRequest.of(QueryParser.parse(asked).query()).matching(Match.MOST);
+      assertThat(numbers(request)).as(asked).isEmpty();
+    }
+  }
+
+  @Test
   void exclusions_and_years_narrow_everything() throws IOException {
     ready(
         Sample.numbered(1).facet(Facet.KIND, "report").date("2004"),

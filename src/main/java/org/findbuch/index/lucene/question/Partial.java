@@ -42,6 +42,11 @@ record Partial(List<Part> parts) {
     boolean mayBeMissing() {
       return asked instanceof Word;
     }
+
+    /** Whether it says what is sought and may not be missing. */
+    boolean isNeeded() {
+      return !mayBeMissing() && PartialMatch.weighs(asked);
+    }
   }
 
   Partial {
@@ -68,11 +73,13 @@ record Partial(List<Part> parts) {
         open.merge(part.documents(), part.weight(), Float::sum);
       }
     }
-    if (open.isEmpty() && parts.stream().allMatch(Part::mayBeMissing)) {
+    boolean sought = parts.stream().anyMatch(Part::isNeeded);
+    if (open.isEmpty() && !sought) {
       return new MatchNoDocsQuery("no word is known");
     }
     if (!open.isEmpty()) {
-      enough.add(LeastShare.any(open), leastShare().enough() > 0 ? Occur.MUST : Occur.SHOULD);
+      boolean less = sought && leastShare().enough() <= 0;
+      enough.add(LeastShare.any(open), less ? Occur.SHOULD : Occur.MUST);
     }
     return enough.build();
   }
