@@ -73,7 +73,7 @@ final class Paragraphs {
       }
     }
     paragraphs.close();
-    return paragraphs.blocks;
+    return new ChartLabels(paragraphs.text).joined(paragraphs.blocks);
   }
 
   /** What the reader of the page said of it, but for what repeats on others. */

@@ -162,6 +162,10 @@ public final class OfficeReader implements DocumentReader {
         case ODS, ODP -> OpenDocumentPages.read(file, format, page, metadata, context(inside));
         default -> {
           XhtmlPages handler = new XhtmlPages(page, format);
+          page.margins(
+              format == Format.DOCX && !isOle
+                  ? PageMargins.of(file, context(inside))
+                  : PageMargins.NONE);
           metadata.set(Metadata.CONTENT_TYPE, format.mediaType());
           parse(file, handler);
           handler.finish();

@@ -147,8 +147,8 @@ final class OldSheets extends ExcelExtractor implements HSSFListener {
       case TextObjectRecord box -> beside(box.getStr().getString());
       case SeriesTextRecord text -> beside(text.getText());
       case HyperlinkRecord link -> beside(link.getAddress());
-      case HeaderRecord header -> beside(HeaderCodes.text(header.getText(), name()));
-      case FooterRecord footer -> beside(HeaderCodes.text(footer.getText(), name()));
+      case HeaderRecord header -> beside(PageMargins.ofSheet(header.getText(), name()));
+      case FooterRecord footer -> beside(PageMargins.ofSheet(footer.getText(), name()));
       default -> {}
     }
   }

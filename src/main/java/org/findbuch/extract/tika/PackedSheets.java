@@ -91,6 +91,6 @@ final class PackedSheets extends XSSFExcelExtractorDecorator {
 
   @Override
   protected void extractHeaderFooter(String coded, XHTMLContentHandler xhtml) throws SAXException {
-    xhtml.element("p", HeaderCodes.text(coded, pages.label()));
+    xhtml.element("p", PageMargins.ofSheet(coded, pages.label()));
   }
 }

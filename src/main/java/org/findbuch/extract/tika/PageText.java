@@ -26,7 +26,11 @@ final class PageText {
   private final StringBuilder text = new StringBuilder();
   private final PageBlocks blocks = new PageBlocks();
   private String label = "";
+  private PageMargins margins = PageMargins.NONE;
   private boolean marked;
+
+  /** Where the paragraph begins; -1 where that was on the page before. */
+  private int paragraph = -1;
 
   PageText(PageFeed feed, Unit unit) {
     this.feed = feed;
@@ -84,6 +88,23 @@ final class PageText {
       end--;
     }
     blocks.end(end);
+  }
+
+  /** What is printed at the edges of every page. */
+  void margins(PageMargins known) {
+    margins = known;
+  }
+
+  void beginParagraph() {
+    paragraph = text.length();
+  }
+
+  /** The paragraph that ends here is furniture, if it is printed at the edges of pages. */
+  void endParagraphOfMargin() {
+    if (paragraph >= 0 && margins.hold(text.substring(paragraph))) {
+      blocks.begin(BlockKind.FURNITURE, 0, paragraph);
+      endBlock();
+    }
   }
 
   void endLine() throws IOException {
@@ -145,6 +166,7 @@ final class PageText {
   void clear() {
     text.setLength(0);
     blocks.clear();
+    paragraph = -1;
     label = "";
     marked = false;
   }

@@ -169,6 +169,7 @@ final class XhtmlPages extends DefaultHandler {
         cells++;
         page.cell(name.equals("th"), span(attributes, "colspan"), span(attributes, "rowspan"));
       }
+      case "p" -> page.beginParagraph();
       case "pre" -> preformatted++;
       case "img" -> page.mark();
       case "sup" -> raised = new StringBuilder();
@@ -245,6 +246,9 @@ final class XhtmlPages extends DefaultHandler {
   }
 
   private void endsBlock(String name) {
+    if (cells == 0 && name.equals("p")) {
+      page.endParagraphOfMargin();
+    }
     boolean isLast = isTitle || (isMargin && name.equals("div")) || ENDING.contains(name);
     if (cells == 0 && isLast) {
       page.endBlock();

@@ -3,6 +3,7 @@ package org.findbuch.extract.tika;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Rectangle;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +11,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.poi.wp.usermodel.HeaderFooterType;
+import org.apache.poi.xddf.usermodel.chart.AxisPosition;
+import org.apache.poi.xddf.usermodel.chart.ChartTypes;
+import org.apache.poi.xddf.usermodel.chart.XDDFChart;
+import org.apache.poi.xddf.usermodel.chart.XDDFDataSourcesFactory;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
+import org.apache.poi.xslf.usermodel.XSLFChart;
 import org.apache.poi.xslf.usermodel.XSLFSlide;
 import org.apache.poi.xslf.usermodel.XSLFTable;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -21,6 +30,7 @@ import org.findbuch.document.Grid.Cell;
 import org.findbuch.document.Page;
 import org.findbuch.document.Structure.Block;
 import org.findbuch.extract.Limits;
+import org.findbuch.extract.structure.Composition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -112,6 +122,130 @@ class BlocksTest {
       rows += page.structure().blocks().getFirst().grid().rows().size();
     }
     assertThat(rows).isEqualTo(20);
+  }
+
+  @Test
+  void what_word_prints_at_the_edges_of_every_page_is_furniture() throws IOException {
+    try (XWPFDocument document = new XWPFDocument()) {
+      document.createHeader(HeaderFooterType.DEFAULT).createParagraph().createRun().setText("Amt");
+      document.createFooter(HeaderFooterType.DEFAULT).createParagraph().createRun().setText("S. 1");
+      document.createParagraph().createRun().setText("Der Text der Seite.");
+      read(document::write, Format.DOCX);
+      assertThat(pages.getFirst().text()).contains("Amt", "Der Text der Seite.", "S. 1");
+      assertThat(blocks()).containsExactlyInAnyOrder("furniture Amt", "furniture S. 1");
+      assertThat(pages.getFirst().body().strip()).isEqualTo("Der Text der Seite.");
+    }
+  }
+
+  @Test
+  void the_labels_of_a_chart_are_one_block() throws Exception {
+    try (XWPFDocument document = new XWPFDocument()) {
+      document.createParagraph().createRun().setText("Vor dem Diagramm.");
+      chart(document.createChart());
+      read(document::write, Format.DOCX);
+      assertThat(composed()).contains("paragraph Anna Ruhrbogen 66 71");
+    }
+    try (XMLSlideShow show = new XMLSlideShow()) {
+      XSLFSlide slide = show.createSlide();
+      slide.createTextBox().setText("Titel der Folie");
+      XSLFChart chart = show.createChart();
+      chart(chart);
+      slide.addChart(chart, new Rectangle(0, 0, 500_000, 500_000));
+      read(show::write, Format.PPTX);
+      assertThat(composed()).contains("paragraph Anna Ruhrbogen 66 71");
+    }
+    try (XSSFWorkbook book = new XSSFWorkbook()) {
+      var sheet = book.createSheet("Kosten");
+      sheet.createRow(0).createCell(0).setCellValue("Zeile");
+      var drawing = sheet.createDrawingPatriarch();
+      chart(drawing.createChart(drawing.createAnchor(0, 0, 0, 0, 1, 1, 5, 5)));
+      read(book::write, Format.XLSX);
+      assertThat(composed()).contains("paragraph Anna Ruhrbogen 66 71");
+    }
+  }
+
+  private List<String> composed() {
+    List<Page> composed = Composition.of(pages, false);
+    pages.clear();
+    pages.addAll(composed);
+    return blocks();
+  }
+
+  private static void chart(XDDFChart chart) {
+    chart.setTitleText("Impfquote");
+    var axis = chart.createCategoryAxis(AxisPosition.BOTTOM);
+    var values = chart.createValueAxis(AxisPosition.LEFT);
+    var data = chart.createData(ChartTypes.BAR, axis, values);
+    data.addSeries(
+        XDDFDataSourcesFactory.fromArray(new String[] {"Anna", "Ruhrbogen"}),
+        XDDFDataSourcesFactory.fromArray(new Integer[] {66, 71}));
+    chart.plot(data);
+  }
+
+  @Test
+  void texts_of_opendocument_say_what_is_a_heading_an_item_and_a_table() throws IOException {
+    String body =
+        """
+        <text:h text:outline-level="2">Lage</text:h><text:p>Ein Satz.</text:p>
+        <text:list><text:list-item><text:p>erstens</text:p></text:list-item>
+        <text:list-item><text:p>zweitens</text:p></text:list-item></text:list>
+        <table:table><table:table-row><table:table-cell><text:p>Ort</text:p></table:table-cell>
+        <table:table-cell><text:p>Kinder</text:p></table:table-cell></table:table-row>
+        <table:table-row><table:table-cell><text:p>Anna</text:p></table:table-cell>
+        <table:table-cell><text:p>12</text:p></table:table-cell></table:table-row></table:table>
+        """;
+    String content =
+        "<office:document-content xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0'"
+            + " xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0'"
+            + " xmlns:table='urn:oasis:names:tc:opendocument:xmlns:table:1.0'>"
+            + "<office:body><office:text>"
+            + body
+            + "</office:text></office:body></office:document-content>";
+    read(zipped("mimetype", Format.ODT.mediaType(), "content.xml", content), Format.ODT);
+    assertThat(blocks())
+        .containsExactly(
+            "heading2 Lage", "list erstens", "list zweitens", "table Ort|Kinder / Anna|12");
+  }
+
+  @Test
+  void chapters_of_a_book_say_what_is_a_heading_an_item_and_a_table() throws IOException {
+    String container =
+        "<container xmlns='urn:oasis:names:tc:opendocument:xmlns:container'><rootfiles>"
+            + "<rootfile full-path='book.opf'/></rootfiles></container>";
+    String opf =
+        "<package xmlns='http://www.idpf.org/2007/opf'><manifest><item id='a' href='a.xhtml'"
+            + " media-type='application/xhtml+xml'/></manifest><spine><itemref idref='a'/></spine>"
+            + "</package>";
+    String chapter =
+        "<html xmlns='http://www.w3.org/1999/xhtml'><body><h2>Lage</h2><p>Ein Satz.</p>"
+            + "<ul><li>erstens</li><li>zweitens</li></ul><table><tr><th>Ort</th><th>Kinder</th></tr>"
+            + "<tr><td>Anna</td><td>12</td></tr></table></body></html>";
+    read(
+        zipped(
+            "mimetype",
+            Format.EPUB.mediaType(),
+            "META-INF/container.xml",
+            container,
+            "book.opf",
+            opf,
+            "a.xhtml",
+            chapter),
+        Format.EPUB);
+    assertThat(blocks())
+        .containsExactly(
+            "heading2 Lage", "list erstens", "list zweitens", "table #Ort|#Kinder / Anna|12");
+  }
+
+  /** Parts, each behind its name. */
+  private static Writing zipped(String... parts) {
+    return out -> {
+      ZipOutputStream zip = new ZipOutputStream(out);
+      for (int i = 0; i < parts.length; i += 2) {
+        zip.putNextEntry(new ZipEntry(parts[i]));
+        zip.write(parts[i + 1].getBytes(UTF_8));
+      }
+      zip.finish();
+    };
   }
 
   private List<String> blocks() {

@@ -145,6 +145,15 @@ record Segment(List<Token> words) {
     return parted > 0 && (lines.size() < FEWEST_LINES || parted * 2 >= lines.size());
   }
 
+  /** Whether the first line stands alone, and not above another column than the first. */
+  static boolean isTitle(List<List<Segment>> lines) {
+    List<Segment> first = lines.getFirst();
+    return first.size() == 1
+        && (lines.size() < 2
+            || lines.get(1).size() < 2
+            || first.getFirst().left() < lines.get(1).getFirst().right());
+  }
+
   /** Whether the first line is followed by several that stand alone, as a running head is. */
   static boolean isHeadApart(List<List<Segment>> lines) {
     return lines.size() > 2 && lines.get(1).size() == 1 && lines.get(2).size() == 1;

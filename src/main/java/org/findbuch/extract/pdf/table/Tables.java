@@ -31,6 +31,7 @@ public final class Tables {
   private static final float HIGHEST = 60;
 
   private static final float CLOSE = 1.7f;
+  private static final float PADDING = 9;
 
   /** Of the width of a table: what stands alone over more of it is text. */
   private static final float WIDE = 0.5f;
@@ -164,9 +165,14 @@ public final class Tables {
     List<Float> ys = rules.stream().map(Rule::at).toList();
     List<List<Segment>> lines = new ArrayList<>(lines(rules));
     if (lines.getFirst().size() > 1) {
-      lines.addAll(0, above(rules.getFirst()));
+      List<List<Segment>> all = above(rules.getFirst());
+      all.addAll(lines);
+      while (all.size() > lines.size() && Segment.isTitle(all)) {
+        all.removeFirst();
+      }
+      lines = all;
     }
-    while (!lines.isEmpty() && (lines.getFirst().size() == 1 || isHeadApart(lines, ys))) {
+    while (!lines.isEmpty() && (Segment.isTitle(lines) || isHeadApart(lines, ys))) {
       lines.removeFirst();
     }
     if (rules.size() > MANY_RULES) {
@@ -186,7 +192,7 @@ public final class Tables {
         tryLines(open, ys);
         open.clear();
       }
-      if (!isText && !(isAlone && open.isEmpty())) {
+      if (!isText && !(isAlone && open.isEmpty() && line != lines.getFirst())) {
         open.add(line);
       }
     }
@@ -228,15 +234,12 @@ public final class Tables {
     Rule top = new Rule(first.at() - HIGHEST, first.from(), first.to());
     for (List<Segment> line : lines(List.of(top, first)).reversed()) {
       Segment segment = line.getFirst();
-      boolean isClose = below - segment.base() < CLOSE * segment.size();
+      boolean isClose = below - segment.base() < Math.max(PADDING, CLOSE * segment.size());
       if (!isClose || CAPTION.matcher(segment.said(text)).find()) {
         break;
       }
       head.addFirst(line);
       below = segment.base();
-    }
-    while (!head.isEmpty() && head.getFirst().size() == 1) {
-      head.removeFirst();
     }
     return head;
   }

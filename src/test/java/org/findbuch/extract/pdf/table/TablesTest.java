@@ -180,6 +180,19 @@ class TablesTest {
   }
 
   @Test
+  void a_head_over_the_second_column_alone_is_the_head() {
+    isBold = true;
+    row("Fälle unter 65", 202);
+    isBold = false;
+    row("Altstadt", 72, "232", 202);
+    row("Anna", 72, "298", 202);
+    for (float at : new float[] {87, 104, 118, 132}) {
+      rule(70, at, 400, at);
+    }
+    assertThat(tables()).containsExactly("#|#Fälle unter 65 / Altstadt|232 / Anna|298");
+  }
+
+  @Test
   void contents_between_rules_are_no_table() {
     String[] titles = {"Vorwort", "Lage", "Ziele", "Wege", "Anhang"};
     for (int i = 0; i < titles.length; i++) {
