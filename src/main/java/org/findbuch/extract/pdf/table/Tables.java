@@ -192,7 +192,7 @@ public final class Tables {
         tryLines(open, ys);
         open.clear();
       }
-      if (!isText && !(isAlone && open.isEmpty() && line != lines.getFirst())) {
+      if (!isText && !(isAlone && open.isEmpty() && !line.equals(lines.getFirst()))) {
         open.add(line);
       }
     }
