@@ -28,7 +28,9 @@ import org.findbuch.document.Access;
 import org.findbuch.editing.Editing;
 import org.findbuch.editing.Embargoes;
 import org.findbuch.extract.Extractor;
+import org.findbuch.extract.Limits;
 import org.findbuch.extract.Recogniser;
+import org.findbuch.extract.ocr.OcrReader;
 import org.findbuch.extract.pool.WorkerPool;
 import org.findbuch.holder.Holder;
 import org.findbuch.inbox.Inbox;
@@ -36,6 +38,7 @@ import org.findbuch.inbox.InboxException;
 import org.findbuch.index.SearchIndex;
 import org.findbuch.ingest.Ingestor;
 import org.findbuch.ingest.Intake;
+import org.findbuch.ingest.OcrLane;
 import org.findbuch.reading.Disks;
 import org.findbuch.reading.Libraries;
 import org.findbuch.reading.Readiness;
@@ -121,7 +124,12 @@ final class App implements Closeable {
           opened(
               new WorkerPool(
                   WORKER, settings.workers(), settings.limits(), folder.resolve("incoming")));
-      Ingestor ingestor = opened(new Ingestor(archive, extractor, index));
+      OcrLane ocr =
+          new OcrLane(
+              archive,
+              opened(new WorkerPool(WORKER, 1, Limits.OF_PICTURES, folder.resolve("incoming"))),
+              OcrReader::isInstalled);
+      Ingestor ingestor = opened(new Ingestor(archive, extractor, index, List.of(ocr)));
       this.intake =
           new Intake(archive, new Recogniser(), ingestor, settings.fileBytes(), settings.limits());
       this.editing = new Editing(archive, intake, ingestor, keys, audit);
@@ -143,6 +151,7 @@ final class App implements Closeable {
                   archive,
                   index,
                   extractor.cage(),
+                  ocr::pace,
                   disks,
                   opened(readiness(archive, index, ingestor, disks, holder))),
               archive,
@@ -171,7 +180,8 @@ final class App implements Closeable {
               List.of(folder, settings.index(), settings.catalogue()),
               new DeskAnnex(desk),
               settings.site(),
-              home);
+              home,
+              ocr::pace);
     } catch (IOException | RuntimeException failed) {
       close();
       throw failed;
@@ -201,6 +211,7 @@ final class App implements Closeable {
     try (var _ = watchInbox();
         WebServer server = new WebServer(services)) {
       services.status().cageAdvice(wording).ifPresent(LOG::warn);
+      services.status().ocrAdvice(wording).ifPresent(LOG::warn);
       workplace.archive().startFixity(settings.fixityDays());
       services.status().readiness().start();
       int port = server.start(settings.host(), settings.port());

@@ -12,6 +12,7 @@ import org.findbuch.cli.Session;
 import org.findbuch.cli.Stop;
 import org.findbuch.cli.Terminal;
 import org.findbuch.extract.DocumentReader;
+import org.findbuch.extract.ocr.OcrReader;
 import org.findbuch.extract.parts.PartsReader;
 import org.findbuch.extract.pdf.PdfReader;
 import org.findbuch.extract.scan.ScanReader;
@@ -42,7 +43,7 @@ public final class Main {
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
     if (typed.equals(List.of("worker"))) {
-      Worker.serve(readers());
+      Worker.serve(readers(), new OcrReader(List.of(new PdfReader(), new ScanReader())));
       return;
     }
     System.exit(isTraining(typed) ? train(typed) : run(typed, LuceneIndex::open));

@@ -16,6 +16,7 @@ import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Lane;
 import org.findbuch.document.Original;
+import org.findbuch.document.Page;
 import org.findbuch.document.PageState;
 import org.findbuch.document.Publication;
 
@@ -78,6 +79,37 @@ public final class Queue {
     boolean taken = catalogue.read(id, original.sha256(), reading);
     steps.at("queue.read");
     return taken;
+  }
+
+  /** Pages of an original whose text is still to be recognised. */
+  public List<Integer> unrecognised(Original original, Lane lane) throws IOException {
+    return texts.unrecognised(original.sha256(), lane.version());
+  }
+
+  /** Whether text is still to be recognised on the pages of a document. */
+  public boolean isUnrecognised(DocumentId id) throws IOException {
+    return catalogue.isUnrecognised(id);
+  }
+
+  /**
+   * Keeps a page that was recognised; {@link #recounted} lets the search see it.
+   *
+   * @return false when the document was erased
+   */
+  public boolean recognised(Original original, Lane lane, Page page) throws IOException {
+    boolean kept = texts.recognise(original.sha256(), lane.version(), page);
+    steps.at("text.recognised");
+    return kept;
+  }
+
+  /**
+   * The pages of an original have changed: the document gets their states and a new stamp.
+   *
+   * @return false when a newer file has come meanwhile, or the document was erased
+   */
+  public boolean recounted(DocumentId id, Original original) throws IOException {
+    Optional<Reading> reading = texts.reading(original.sha256());
+    return reading.isPresent() && catalogue.recount(id, original.sha256(), reading.get());
   }
 
   /**

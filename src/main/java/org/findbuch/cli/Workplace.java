@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.findbuch.archive.Archive;
 import org.findbuch.archive.backup.Annex;
 import org.findbuch.document.Access;
@@ -11,6 +12,7 @@ import org.findbuch.editing.Editing;
 import org.findbuch.index.SearchIndex;
 import org.findbuch.ingest.Ingestor;
 import org.findbuch.ingest.Intake;
+import org.findbuch.ingest.OcrPace;
 import org.findbuch.reading.Library;
 import org.findbuch.reading.Site;
 import org.findbuch.reading.Wording;
@@ -24,6 +26,7 @@ import org.findbuch.staff.Keys;
  * @param desk what staff keep, saved along with the archive
  * @param site how the archive is called
  * @param home where the program and its demo collection stand
+ * @param ocr how text is recognised on this machine
  */
 public record Workplace(
     Archive archive,
@@ -37,7 +40,8 @@ public record Workplace(
     List<Path> folders,
     Annex desk,
     Site site,
-    Path home) {
+    Path home,
+    Supplier<OcrPace> ocr) {
   public Workplace {
     folders = List.copyOf(folders);
   }

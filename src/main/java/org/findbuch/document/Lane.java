@@ -12,6 +12,9 @@ public record Lane(String name, int version) {
   /** The lane that every document is in; what it comes to is what is found. */
   public static final String TEXT = "text";
 
+  /** The lane in which text is recognised on pages that have none. */
+  public static final String OCR = "ocr";
+
   public Lane {
     if (name.isBlank() || version < 1) {
       throw new IllegalArgumentException("lane \"" + name + "\", version " + version);

@@ -13,10 +13,13 @@ import java.util.List;
  * <p>Form: width and height of the page in tenths of a point, then for each word the distance of
  * its start from the end of the one before, its length in UTF-16 code units, and x, y, width,
  * height of its box in tenths of a point from the upper left corner; all as variable-length
- * integers.
+ * integers. Where words were recognised a 0 stands before all, and behind each box how sure it is.
  */
 public final class Layout {
   public static final Layout NONE = new Layout(new byte[0]);
+
+  /** No page is so wide. */
+  private static final int RECOGNISED = 0;
 
   private final byte[] encoded;
 
@@ -26,8 +29,18 @@ public final class Layout {
 
   /**
    * A word's place: half-open range in the page's text, box in points from the upper left corner.
+   *
+   * @param confidence how sure it is that the word is this one, in percent
    */
-  public record WordBox(int start, int end, float x, float y, float width, float height) {}
+  public record WordBox(
+      int start, int end, float x, float y, float width, float height, int confidence) {
+    private static final int SURE = 100;
+
+    /** A word that stands in the file as such. */
+    public WordBox(int start, int end, float x, float y, float width, float height) {
+      this(start, end, x, y, width, height, SURE);
+    }
+  }
 
   /** Page size in points, and the words in the order of the text. */
   public record Boxes(float width, float height, List<WordBox> words) {
@@ -38,12 +51,19 @@ public final class Layout {
 
   public static Layout of(Boxes boxes) {
     Packed bytes = new Packed(16 + 8 * boxes.words().size());
+    boolean unsure = boxes.words().stream().anyMatch(word -> word.confidence() < WordBox.SURE);
+    if (unsure) {
+      bytes.add(RECOGNISED);
+    }
     bytes.add(tenths(boxes.width())).add(tenths(boxes.height()));
     int last = 0;
     for (WordBox word : boxes.words()) {
       bytes.add(word.start() - last).add(word.end() - word.start());
       bytes.add(tenths(word.x())).add(tenths(word.y()));
       bytes.add(tenths(word.width())).add(tenths(word.height()));
+      if (unsure) {
+        bytes.add(word.confidence());
+      }
       last = word.end();
     }
     return new Layout(bytes.bytes());
@@ -68,14 +88,24 @@ public final class Layout {
     }
     ByteBuffer in = ByteBuffer.wrap(encoded);
     try {
-      float width = Packed.next(in) / 10f;
+      int first = Packed.next(in);
+      boolean unsure = first == RECOGNISED;
+      float width = unsure ? tenth(in) : first / 10f;
       float height = Packed.next(in) / 10f;
       List<WordBox> words = new ArrayList<>();
       int last = 0;
       while (in.hasRemaining()) {
         int start = last + Packed.next(in);
         last = start + Packed.next(in);
-        words.add(new WordBox(start, last, tenth(in), tenth(in), tenth(in), tenth(in)));
+        words.add(
+            new WordBox(
+                start,
+                last,
+                tenth(in),
+                tenth(in),
+                tenth(in),
+                tenth(in),
+                unsure ? Packed.next(in) : WordBox.SURE));
       }
       return new Boxes(width, height, words);
     } catch (EOFException broken) {

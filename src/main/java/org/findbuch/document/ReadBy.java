@@ -4,5 +4,7 @@ package org.findbuch.document;
 public enum ReadBy implements Coded {
   FINDBUCH,
   /** The second reader of PDFs, where it made more of the page. */
-  PDFBOX
+  PDFBOX,
+  /** Recognised from the picture of the page. */
+  TESSERACT
 }

@@ -34,6 +34,13 @@ public record Limits(
   public static final Limits DEFAULTS =
       new Limits(60, 300, 10, 1L << 30, 100, 10_000, 5, 300, 20_000, 20_000_000);
 
+  /**
+   * To recognise what stands on a page takes seconds, but it makes way for everything else: what
+   * takes processor time without end is ended by whoever has started it.
+   */
+  public static final Limits OF_PICTURES =
+      new Limits(3_600, 2_000_000, 3_600_000, 1L << 30, 100, 10_000, 5, 300, 20_000, 20_000_000);
+
   public Limits {
     if (seconds < 1 || mostSeconds < seconds || millisAPage < 0) {
       throw new IllegalArgumentException(

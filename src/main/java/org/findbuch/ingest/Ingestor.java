@@ -48,7 +48,7 @@ public final class Ingestor implements Closeable {
   }
 
   /** With lanes for what is done once a document's text is known. */
-  Ingestor(Archive archive, Extractor extractor, SearchIndex index, List<LaneWork> later) {
+  public Ingestor(Archive archive, Extractor extractor, SearchIndex index, List<LaneWork> later) {
     this.archive = archive;
     this.extractor = extractor;
     this.index = index;

@@ -28,7 +28,7 @@ final class LaneClaims {
 
   /** Does the work for the next document; empty when none waits. */
   Optional<DocumentId> next() throws IOException, InterruptedException {
-    Optional<Holding> next = claim();
+    Optional<Holding> next = work.isOpen() ? claim() : Optional.empty();
     if (next.isPresent()) {
       boolean isAside = false;
       try {
@@ -44,7 +44,7 @@ final class LaneClaims {
   }
 
   boolean isIdle() throws IOException {
-    return queue.next(work.lane(), 1, Set.of()).isEmpty();
+    return !work.isOpen() || queue.next(work.lane(), 1, Set.of()).isEmpty();
   }
 
   synchronized boolean isBusy() {

@@ -8,11 +8,18 @@ import org.findbuch.document.Lane;
  * What is done in one lane. It is claimed, repeated after a failure and counted in the catalogue as
  * that of every other lane; how long one file may take is in the limits of its extractor.
  */
-interface LaneWork {
+public interface LaneWork {
   Lane lane();
 
   /** At how many documents at most it is done at once. */
   int seats();
+
+  /**
+   * Whether it can be done at all now; else what waits in the lane waits on, and holds up nobody.
+   */
+  default boolean isOpen() {
+    return true;
+  }
 
   /** Whether a document whose text is known is to wait in this lane. */
   boolean isFor(Holding holding);

@@ -131,7 +131,12 @@ public record DocumentView(
     return originals.getLast();
   }
 
-  /** How many pages it has and how many of them a search can look into. */
+  /**
+   * How many pages it has and how many of them a search can look into.
+   *
+   * @param waiting of those that are unread or garbled: how many wait for their text to be
+   *     recognised
+   */
   public record PagesView(
       int total,
       int searchable,
@@ -140,6 +145,7 @@ public record DocumentView(
       int garbled,
       int blank,
       int unread,
+      int waiting,
       boolean truncated) {}
 
   /**

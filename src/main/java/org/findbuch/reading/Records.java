@@ -79,7 +79,7 @@ record Records(Archive archive, Access access, Wording wording) {
         document.version(),
         document.added(),
         document.changed(),
-        pages(holding.coverage()),
+        pages(holding),
         document.originals().stream().map(o -> original(holding.id(), o)).toList());
   }
 
@@ -185,7 +185,10 @@ record Records(Archive archive, Access access, Wording wording) {
         .orElse(null);
   }
 
-  private static PagesView pages(Coverage coverage) {
+  private PagesView pages(Holding holding) throws IOException {
+    Coverage coverage = holding.coverage();
+    int without = coverage.unread() + coverage.garbled();
+    boolean waits = without > 0 && archive.queue().isUnrecognised(holding.id());
     return new PagesView(
         coverage.pages(),
         coverage.searchable(),
@@ -194,6 +197,7 @@ record Records(Archive archive, Access access, Wording wording) {
         coverage.garbled(),
         coverage.blank(),
         coverage.unread(),
+        waits ? without : 0,
         coverage.truncated());
   }
 }

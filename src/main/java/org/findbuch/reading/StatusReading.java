@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.findbuch.archive.Archive;
 import org.findbuch.archive.fixity.FixityState;
 import org.findbuch.archive.store.Totals;
@@ -17,12 +18,14 @@ import org.findbuch.document.Publication;
 import org.findbuch.document.State;
 import org.findbuch.extract.Cage;
 import org.findbuch.index.SearchIndex;
+import org.findbuch.ingest.OcrPace;
 
 /** Says how the archive is. */
 public final class StatusReading {
   private final Archive archive;
   private final SearchIndex index;
   private final Cage cage;
+  private final Supplier<OcrPace> ocr;
   private final Disks disks;
   private final Readiness readiness;
 
@@ -30,12 +33,19 @@ public final class StatusReading {
    * Reads from these.
    *
    * @param cage what keeps files from reaching beyond their reader on this machine
+   * @param ocr how text is recognised on this machine
    */
   public StatusReading(
-      Archive archive, SearchIndex index, Cage cage, Disks disks, Readiness readiness) {
+      Archive archive,
+      SearchIndex index,
+      Cage cage,
+      Supplier<OcrPace> ocr,
+      Disks disks,
+      Readiness readiness) {
     this.archive = archive;
     this.index = index;
     this.cage = cage;
+    this.ocr = ocr;
     this.disks = disks;
     this.readiness = readiness;
   }
@@ -62,7 +72,8 @@ public final class StatusReading {
             Math.max(waiting.documents(), missing(generation, totals, access))),
         fixity(access, totals),
         disks.rooms(),
-        cage.holds() ? "namespaces" : "process");
+        cage.holds() ? "namespaces" : "process",
+        ocr(staff ? totals.recognisable().all() : totals.recognisable().published()));
   }
 
   /** How many documents the index that is being built does not hold yet, if none answers. */
@@ -105,6 +116,22 @@ public final class StatusReading {
 
   public Readiness readiness() {
     return readiness;
+  }
+
+  private StatusView.OcrView ocr(long waiting) {
+    OcrPace now = ocr.get();
+    long minutes = waiting == 0 || !now.installed() ? 0 : now.minutes(waiting);
+    return new StatusView.OcrView(now.installed(), waiting, minutes);
+  }
+
+  /** How text is recognised on this machine. */
+  public OcrPace ocr() {
+    return ocr.get();
+  }
+
+  /** Why no text is recognised, and the way out. */
+  public Optional<String> ocrAdvice(Wording wording) {
+    return ocr.get().installed() ? Optional.empty() : Optional.of(wording.text("ocr.missing"));
   }
 
   /** Why files are read with less protection than there could be, and the way out. */

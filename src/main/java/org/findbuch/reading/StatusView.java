@@ -30,7 +30,17 @@ public record StatusView(
     IndexView index,
     FixityView fixity,
     Map<String, Disks.Room> disks,
-    String cage) {
+    String cage,
+    OcrView ocr) {
+
+  /**
+   * The recognition of text on pages without one.
+   *
+   * @param installed whether the program for it is there
+   * @param waiting pages that wait for it
+   * @param minutes that they take, about; 0 where nothing is to be done or can be
+   */
+  public record OcrView(boolean installed, long waiting, long minutes) {}
 
   /**
    * The comparison of all that is stored with its checksums.

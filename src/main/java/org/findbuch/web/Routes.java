@@ -68,7 +68,7 @@ final class Routes {
 
   private void pages(RoutesConfig routes) {
     SearchPages search = new SearchPages(pages);
-    DocumentPages documents = new DocumentPages(pages);
+    DocumentPages documents = new DocumentPages(pages, services.status());
     CollectionPages collections = new CollectionPages(pages);
     Originals originals = new Originals();
     get(routes, "/", limits.searching(new HomePages(services.status(), pages)::html));

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -65,10 +66,16 @@ class DemoTest {
   }
 
   @Test
-  void one_scan_is_named_as_not_searchable() throws Exception {
-    assertThat(documents().stream().filter(d -> d.path("pages").path("unread").asInt() > 0))
+  void the_text_of_one_scan_is_recognised() throws Exception {
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
+    while (documents().stream().anyMatch(d -> d.path("pages").path("waiting").asInt() > 0)) {
+      assertThat(System.nanoTime()).as("in time").isLessThan(end);
+      TimeUnit.MILLISECONDS.sleep(500);
+    }
+    assertThat(documents().stream().filter(d -> d.path("pages").path("ocr").asInt() > 0))
         .singleElement()
         .satisfies(scan -> assertThat(text(scan, "title")).contains("Vermerk"));
+    assertThat(documents()).allMatch(d -> d.path("pages").path("unread").asInt() == 0);
   }
 
   @Test

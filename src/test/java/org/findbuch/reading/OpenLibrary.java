@@ -38,6 +38,7 @@ import org.findbuch.extract.pool.WorkerPool;
 import org.findbuch.index.SearchIndex;
 import org.findbuch.index.lucene.LuceneIndex;
 import org.findbuch.ingest.Ingestor;
+import org.findbuch.ingest.OcrPace;
 import org.findbuch.ingest.Settled;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +70,12 @@ final class OpenLibrary implements AutoCloseable {
 
   StatusReading status() {
     return new StatusReading(
-        archive, index, Cage.NOT_INSTALLED, new Disks(Map.of(), 0), new Readiness(Map.of()));
+        archive,
+        index,
+        Cage.NOT_INSTALLED,
+        () -> new OcrPace(false, 3),
+        new Disks(Map.of(), 0),
+        new Readiness(Map.of()));
   }
 
   /** Adds a document, its pages read and not yet indexed; an empty page is one without text. */

@@ -49,6 +49,7 @@ import org.findbuch.index.SearchIndex;
 import org.findbuch.index.lucene.LuceneIndex;
 import org.findbuch.ingest.Ingestor;
 import org.findbuch.ingest.Intake;
+import org.findbuch.ingest.OcrPace;
 import org.findbuch.ingest.Settled;
 import org.findbuch.reading.Disks;
 import org.findbuch.reading.Libraries;
@@ -114,7 +115,8 @@ final class OpenWeb implements AutoCloseable {
     services =
         new Services(
             new Libraries(archive, index),
-            new StatusReading(archive, index, Cage.NOT_INSTALLED, disks, readiness),
+            new StatusReading(
+                archive, index, Cage.NOT_INSTALLED, () -> new OcrPace(false, 3), disks, readiness),
             archive,
             intake,
             new Editing(archive, intake, ingestor, keys, new Audit(desk, Clock.systemUTC())),

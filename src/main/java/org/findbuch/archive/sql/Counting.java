@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.EnumMap;
 import java.util.Map;
 import org.findbuch.archive.store.Totals;
+import org.findbuch.archive.store.Totals.Recognisable;
 import org.findbuch.archive.store.Totals.Waiting;
 import org.findbuch.document.Coverage;
 import org.findbuch.document.Publication;
@@ -22,6 +23,7 @@ final class Counting {
   private Coverage all = Coverage.NONE;
   private Waiting publicWaiting = Waiting.NOTHING;
   private Waiting waiting = Waiting.NOTHING;
+  private Recognisable recognisable = new Recognisable(0, 0);
 
   private Counting() {}
 
@@ -47,6 +49,15 @@ final class Counting {
           counting.addWaiting(row);
         }
       }
+      try (ResultSet row =
+          statement.executeQuery(
+              "select publication, sum(pages_unread + pages_garbled) as pages from documents where "
+                  + LaneRows.UNRECOGNISED
+                  + " group by publication")) {
+        while (row.next()) {
+          counting.addRecognisable(row);
+        }
+      }
     }
     return counting.totals();
   }
@@ -57,6 +68,14 @@ final class Counting {
     if (Rows.code(Publication.class, row.getString("publication")).isPublic()) {
       publicWaiting = publicWaiting.plus(more);
     }
+  }
+
+  private void addRecognisable(ResultSet row) throws SQLException, IOException {
+    boolean isPublic = Rows.code(Publication.class, row.getString("publication")).isPublic();
+    long pages = row.getLong("pages");
+    recognisable =
+        new Recognisable(
+            recognisable.published() + (isPublic ? pages : 0), recognisable.all() + pages);
   }
 
   private void add(ResultSet row) throws SQLException, IOException {
@@ -76,7 +95,8 @@ final class Counting {
   }
 
   private Totals totals() {
-    return new Totals(states, publicStates, publications, published, all, publicWaiting, waiting);
+    return new Totals(
+        states, publicStates, publications, published, all, publicWaiting, waiting, recognisable);
   }
 
   private static Coverage sum(Coverage one, Coverage other) {

@@ -12,10 +12,16 @@ import org.findbuch.document.PageState;
 /** Which document waits in which lane, inside a transaction. An erased document is in none. */
 record LaneRows(Connection connection) {
   /** Of a row of {@code documents}: there is a file whose text nobody knows yet. */
-  static final String UNREAD =
-      "exists (select 1 from lanes where document = id and lane = '"
-          + Lane.TEXT
-          + "' and waiting = 1)";
+  static final String UNREAD = waits(Lane.TEXT);
+
+  /** Of a row of {@code documents}: text is still to be recognised on its pages. */
+  static final String UNRECOGNISED = waits(Lane.OCR);
+
+  private static String waits(String lane) {
+    return "exists (select 1 from lanes where document = id and lane = '"
+        + lane
+        + "' and waiting = 1)";
+  }
 
   private static final String ENQUEUE =
       "insert into lanes (document, lane, version, waiting, added)"

@@ -20,6 +20,19 @@ record Queueing(Connection connection, RecordCodec records) {
       "coalesce(json_extract(found, '$.title'), json_extract(found, '$.shared_title')) = ?";
 
   boolean read(DocumentId id, Sha256 sha256, Reading reading) throws SQLException {
+    if (!take(id, sha256, reading)) {
+      return false;
+    }
+    new LaneRows(connection).done(new Lane(Lane.TEXT, reading.extraction()), id);
+    String title = reading.found().title();
+    if (title != null) {
+      share(title);
+    }
+    return true;
+  }
+
+  /** What came of its file is now what is known of the document, which gets a new stamp. */
+  boolean take(DocumentId id, Sha256 sha256, Reading reading) throws SQLException {
     Coverage coverage = reading.coverage();
     Fault fault = reading.fault();
     try (PreparedStatement update =
@@ -47,16 +60,8 @@ record Queueing(Connection connection, RecordCodec records) {
       if (fault == null) {
         update.setString(2, null);
       }
-      if (update.executeUpdate() == 0) {
-        return false;
-      }
+      return update.executeUpdate() > 0;
     }
-    new LaneRows(connection).done(new Lane(Lane.TEXT, reading.extraction()), id);
-    String title = reading.found().title();
-    if (title != null) {
-      share(title);
-    }
-    return true;
   }
 
   /**

@@ -2,6 +2,8 @@ package org.findbuch.archive.sql;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -143,6 +145,26 @@ final class SqlCatalogue implements Catalogue {
   @Override
   public boolean read(DocumentId id, Sha256 sha256, Reading reading) throws IOException {
     return slot.write(connection -> new Queueing(connection, records).read(id, sha256, reading));
+  }
+
+  @Override
+  public boolean isUnrecognised(DocumentId id) throws IOException {
+    return slot.read(
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement(
+                  "select 1 from documents where id = ? and " + LaneRows.UNRECOGNISED)) {
+            select.setString(1, id.value());
+            try (ResultSet row = select.executeQuery()) {
+              return row.next();
+            }
+          }
+        });
+  }
+
+  @Override
+  public boolean recount(DocumentId id, Sha256 sha256, Reading reading) throws IOException {
+    return slot.write(connection -> new Queueing(connection, records).take(id, sha256, reading));
   }
 
   @Override

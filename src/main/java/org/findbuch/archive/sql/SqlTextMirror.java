@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
 /**
- * Page texts in a file elsewhere. Readings never change once they are finished, so the rows of
- * {@code readings} tell which of them are missing or have to go.
+ * Page texts in a file elsewhere. What changes in a finished reading counts in its revision, so the
+ * rows of {@code readings} tell which of them are missing or have to go.
  */
 final class SqlTextMirror implements TextMirror {
   private static final int PAGES_AT_ONCE = 2_000;
@@ -35,7 +35,8 @@ final class SqlTextMirror implements TextMirror {
           + " and s.finished = 1 and s.found = r.found and s.fault is r.fault"
           + " and s.cut_short is r.cut_short and s.pages_text = r.pages_text"
           + " and s.pages_ocr = r.pages_ocr and s.pages_garbled = r.pages_garbled"
-          + " and s.pages_blank = r.pages_blank and s.pages_unread = r.pages_unread";
+          + " and s.pages_blank = r.pages_blank and s.pages_unread = r.pages_unread"
+          + " and s.revision = r.revision";
 
   private static final String GONE =
       "select r.number from main.readings r"

@@ -20,18 +20,15 @@ import org.findbuch.archive.store.Texts;
 import org.findbuch.document.DocumentOutline;
 import org.findbuch.document.Fault;
 import org.findbuch.document.Found;
-import org.findbuch.document.Layout;
 import org.findbuch.document.Page;
 import org.findbuch.document.PageState;
-import org.findbuch.document.ReadBy;
 import org.findbuch.document.Sha256;
-import org.findbuch.document.Structure;
 import org.findbuch.sqlite.SqlSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Page texts in one SQLite file. */
 record SqlTexts(Path file, Slot slot, RecordCodec records) implements Texts {
-  private static final SqlSchema SCHEMA = new SqlSchema("texts", 5);
+  private static final SqlSchema SCHEMA = new SqlSchema("texts", 6);
 
   /** The reading of a file that is seen. */
   private static final String SEEN =
@@ -107,26 +104,7 @@ record SqlTexts(Path file, Slot slot, RecordCodec records) implements Texts {
     slot.change(
         connection -> {
           new Finishing(connection, reading).go("finished = 0");
-          try (PreparedStatement insert =
-              connection.prepareStatement(
-                  "insert into pages (reading, number, label, state, quality, reader, text, layout,"
-                      + " structure) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-            for (Page page : pages) {
-              Database.bind(
-                  insert,
-                  reading,
-                  page.number(),
-                  page.label(),
-                  page.state().code(),
-                  page.quality(),
-                  page.reader().code(),
-                  page.text(),
-                  page.layout().encoded(),
-                  page.structure().encoded());
-              insert.addBatch();
-            }
-            insert.executeBatch();
-          }
+          PageRows.insert(connection, reading, pages);
         });
   }
 
@@ -227,23 +205,11 @@ record SqlTexts(Path file, Slot slot, RecordCodec records) implements Texts {
         row -> {
           List<Page> pages = new ArrayList<>();
           while (row.next()) {
-            pages.add(page(row));
+            pages.add(PageRows.page(row));
           }
           return pages;
         },
         values);
-  }
-
-  private static Page page(ResultSet row) throws SQLException, IOException {
-    return new Page(
-        row.getInt("number"),
-        row.getString("label"),
-        Rows.code(PageState.class, row.getString("state")),
-        row.getInt("quality"),
-        Rows.code(ReadBy.class, row.getString("reader")),
-        row.getString("text"),
-        Layout.stored(row.getBytes("layout")),
-        Structure.stored(row.getBytes("structure")));
   }
 
   @Override
@@ -268,6 +234,16 @@ record SqlTexts(Path file, Slot slot, RecordCodec records) implements Texts {
         row ->
             row.next() ? Optional.of(DocumentOutline.stored(row.getString(1))) : Optional.empty(),
         sha256.hex());
+  }
+
+  @Override
+  public List<Integer> unrecognised(Sha256 sha256, int version) throws IOException {
+    return slot.read(connection -> new Recognising(connection, sha256, version).left());
+  }
+
+  @Override
+  public boolean recognise(Sha256 sha256, int version, Page page) throws IOException {
+    return slot.write(connection -> new Recognising(connection, sha256, version).take(page));
   }
 
   @Override

@@ -75,6 +75,12 @@ public interface Catalogue extends Closeable {
    */
   boolean read(DocumentId id, Sha256 file, Reading reading) throws IOException;
 
+  /** The same where it waits to be read as before: text was recognised on its pages. */
+  boolean recount(DocumentId id, Sha256 file, Reading reading) throws IOException;
+
+  /** Whether text is still to be recognised on the pages of a document. */
+  boolean isUnrecognised(DocumentId id) throws IOException;
+
   /**
    * A document does not wait in this lane any more.
    *

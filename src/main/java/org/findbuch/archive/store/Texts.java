@@ -49,6 +49,20 @@ public interface Texts extends Closeable {
   /** Makes a reading that has no page the one that is seen. */
   void fail(long reading, Fault fault) throws IOException;
 
+  /**
+   * Pages of the reading that is seen which are still to be recognised: those without text, and
+   * those whose text an older version has recognised.
+   */
+  List<Integer> unrecognised(Sha256 file, int version) throws IOException;
+
+  /**
+   * Puts a recognised page in the place of what was there; one that is unread only counts as looked
+   * at. The pages of a later reading of the same file take it over where they have no text.
+   *
+   * @return false when no reading is seen, because the file was erased
+   */
+  boolean recognise(Sha256 file, int version, Page page) throws IOException;
+
   void discard(long reading) throws IOException;
 
   /** Throws away the readings that nobody finished, but of files that are still wanted. */

@@ -20,7 +20,16 @@ public record Totals(
     Coverage pages,
     Coverage allPages,
     Waiting publicWaiting,
-    Waiting waiting) {
+    Waiting waiting,
+    Recognisable recognisable) {
+
+  /**
+   * Pages that wait for their text to be recognised.
+   *
+   * @param published of published documents
+   * @param all of all documents
+   */
+  public record Recognisable(long published, long all) {}
 
   /**
    * What the index has not seen.

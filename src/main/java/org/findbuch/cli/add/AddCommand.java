@@ -77,6 +77,9 @@ final class AddCommand extends Action {
               unfolds)
           .addAll(files);
       report.summary();
+      if (report.isRecognisable() && !workplace.ocr().get().installed()) {
+        terminal().err().println(say().wording().text("ocr.missing"));
+      }
       return allUsed ? report.exitCode() : ExitCode.PARTLY;
     }
   }

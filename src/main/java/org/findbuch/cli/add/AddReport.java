@@ -13,6 +13,7 @@ import org.findbuch.cli.Messages;
 import org.findbuch.cli.Terminal;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
+import org.findbuch.extract.Ocr;
 import org.jspecify.annotations.Nullable;
 
 /** Accounts for every file that was given: a line each, and the sum. */
@@ -21,6 +22,7 @@ final class AddReport implements AutoCloseable {
   private final Messages say;
   private final boolean json;
   private final @Nullable ProgressBar bar;
+  private boolean recognisable;
   private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
   private final Map<String, Integer> fates = new TreeMap<>();
   private final long start = System.nanoTime();
@@ -62,7 +64,10 @@ final class AddReport implements AutoCloseable {
     if (without > 0) {
       fields.put("pages_without_text", without);
     }
-    String note = without > 0 ? say.text("add.without", without) : "";
+    boolean waits = without > 0 && Ocr.reads(holding.format());
+    recognisable |= waits;
+    String key = waits ? "add.recognise" : "add.without";
+    String note = without > 0 ? say.text(key, without) : "";
     String cut = holding.coverage().truncated() ? say.text("add.truncated", reason) : "";
     report(
         Outcome.ADDED,
@@ -122,6 +127,11 @@ final class AddReport implements AutoCloseable {
   void waiting(String file, DocumentId id) {
     String note = say.text("add.waiting");
     report(Outcome.ADDED, file, id.value(), note, Map.of("waiting", true, "reason", note));
+  }
+
+  /** Whether there are pages whose text is still to be recognised. */
+  boolean isRecognisable() {
+    return recognisable;
   }
 
   int exitCode() {

@@ -54,7 +54,11 @@ final class ShowCommand extends Action {
     line("embargo", until == null ? null : until.toString());
     line("state", say().wording().name(holding.state()));
     line("reason", view.reason());
-    line("pages", say().text("show.coverage", view.pages().searchable(), view.pages().total()));
+    int waiting = view.pages().waiting();
+    line(
+        "pages",
+        say().text("show.coverage", view.pages().searchable(), view.pages().total())
+            + (waiting == 0 ? "" : ", " + say().text("show.waiting", waiting)));
     view.originals().forEach(o -> line("file", o.name() + " (" + o.bytes() + " B)"));
     line("warning", view.newest().warning());
     line("id", view.id().value());

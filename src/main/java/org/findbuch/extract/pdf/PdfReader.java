@@ -13,12 +13,13 @@ import org.findbuch.extract.PageSink;
 import org.findbuch.extract.page.PageFeed;
 import org.findbuch.extract.page.SelfDescription;
 import org.findbuch.extract.pdf.file.Salvage;
+import org.findbuch.extract.picture.PagePainter;
 
 /**
  * Reads PDF with PDFBox: text in reading order, and where on its page each word stands. A page of
  * which that makes little is read once more by PDFBox alone.
  */
-public final class PdfReader implements DocumentReader {
+public final class PdfReader implements DocumentReader, PagePainter {
   @Override
   public boolean reads(Format format) {
     return format == Format.PDF;
@@ -44,5 +45,15 @@ public final class PdfReader implements DocumentReader {
       said.outline(pages.outline());
       return isWhole ? feed.end(said) : feed.broken(said);
     }
+  }
+
+  @Override
+  public boolean paints(Format format) {
+    return reads(format);
+  }
+
+  @Override
+  public Drawn open(Path file, Limits limits) throws IOException {
+    return new PdfPainter(Salvage.open(file.toFile()).document());
   }
 }

@@ -17,6 +17,7 @@ import org.findbuch.extract.Cage;
 import org.findbuch.extract.Extraction;
 import org.findbuch.extract.Extractor;
 import org.findbuch.extract.Limits;
+import org.findbuch.extract.Ocr;
 import org.findbuch.extract.PageSink;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,7 +28,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Each worker is kept warm, and replaced after {@value #FILES_A_WORKER} files or any failure.
  */
-public final class WorkerPool implements Extractor {
+public final class WorkerPool implements Extractor, Ocr {
   private static final int FILES_A_WORKER = 1_000;
 
   /** One file that takes longer than this does not hold up the others. */
@@ -67,12 +68,26 @@ public final class WorkerPool implements Extractor {
   @Override
   public Extraction read(Path file, Format format, PageSink sink)
       throws IOException, InterruptedException {
+    return read(file, format, List.of(), sink);
+  }
+
+  @Override
+  public Extraction recognise(Path file, Format format, List<Integer> pages, PageSink sink)
+      throws IOException, InterruptedException {
+    if (pages.isEmpty()) {
+      throw new IllegalArgumentException("no page of " + file + " to recognise");
+    }
+    return read(file, format, pages, sink);
+  }
+
+  private Extraction read(Path file, Format format, List<Integer> pictures, PageSink sink)
+      throws IOException, InterruptedException {
     Seat seat = seats.take();
     try {
       if (closed) {
         throw new IOException("the extractor is closed");
       }
-      return seat.read(file, format, sink);
+      return seat.read(file, format, pictures, sink);
     } finally {
       seats.giveBack(seat);
     }
@@ -115,12 +130,12 @@ public final class WorkerPool implements Extractor {
       this.number = number;
     }
 
-    Extraction read(Path file, Format format, PageSink sink)
+    Extraction read(Path file, Format format, List<Integer> pictures, PageSink sink)
         throws IOException, InterruptedException {
       WorkerProcess reader = worker != null && worker.isAlive() ? worker : replace();
       files++;
       try {
-        Extraction extraction = reader.read(file, format, limits, sink);
+        Extraction extraction = reader.read(file, format, limits, pictures, sink);
         if (reader.hasFailed()) {
           extraction.why().ifPresent(WorkerPool.this::failed);
         }

@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -74,16 +77,20 @@ final class WorkerProcess {
     whenClosed.accept(this);
   }
 
-  Extraction read(Path file, Format format, Limits limits, PageSink sink)
+  /**
+   * @param pictures pages that are to be recognised; none where the file is to be read
+   */
+  Extraction read(Path file, Format format, Limits limits, List<Integer> pictures, PageSink sink)
       throws IOException, InterruptedException {
     String path = desk.put(file);
-    RunningRead reading = new RunningRead(limits, sink);
+    RunningRead reading = new RunningRead(limits, pictures, sink);
     var ticking =
         watch.scheduleAtFixedRate(() -> endWhenDue(reading), 100, 100, TimeUnit.MILLISECONDS);
     boolean well = false;
     try {
       Extraction extraction =
-          exchange(new WorkerMessage.Request(path, format, limits, sink.before()), reading);
+          exchange(
+              new WorkerMessage.Request(path, format, limits, sink.before(), pictures), reading);
       well = true;
       desk.clear();
       return extraction;
@@ -179,6 +186,12 @@ final class WorkerProcess {
   /** One file being read: what has come, and how long that took without the sink's own time. */
   private static final class RunningRead {
     private final Limits limits;
+    private final boolean inOrder;
+    private final int asked;
+
+    /** Those that have not come yet. */
+    private final Set<Integer> pictures;
+
     private final PageSink sink;
     private final Thread reader = Thread.currentThread();
     private final long began = System.nanoTime();
@@ -189,8 +202,11 @@ final class WorkerProcess {
     private long characters;
     private long bytes;
 
-    RunningRead(Limits limits, PageSink sink) {
+    RunningRead(Limits limits, List<Integer> pictures, PageSink sink) {
       this.limits = limits;
+      this.pictures = new HashSet<>(pictures);
+      this.inOrder = pictures.isEmpty();
+      this.asked = pictures.size();
       this.sink = sink;
       pages = sink.before().pages();
       characters = sink.before().characters();
@@ -203,9 +219,10 @@ final class WorkerProcess {
       switch (message) {
         case WorkerMessage.PageRead(Page page) -> {
           characters += page.text().length();
-          believe(page.number() == pages + 1 && page.number() <= limits.pages(), message);
+          believe(inOrder ? page.number() == pages + 1 : pictures.remove(page.number()), message);
+          believe(page.number() <= limits.pages(), message);
           believe(characters <= limits.characters(), message);
-          pages = page.number();
+          pages = inOrder ? page.number() : asked - pictures.size();
           pass(() -> sink.accept(page));
         }
         case WorkerMessage.BytesRead(PageBytes some) -> {

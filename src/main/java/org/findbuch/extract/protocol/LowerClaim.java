@@ -23,6 +23,11 @@ public final class LowerClaim {
     return Files.isExecutable(NICE) ? List.of(NICE.toString(), "-n", NICENESS) : List.of();
   }
 
+  /** The start of a command line whose process makes way even for who makes way. */
+  public static List<String> lowest() {
+    return Files.isExecutable(NICE) ? List.of(NICE.toString(), "-n", "19") : List.of();
+  }
+
   /** What tells a process of ours that it has a session of its own. */
   public static String toldOfOwnSession() {
     return "-D" + OWN_SESSION + "=true";

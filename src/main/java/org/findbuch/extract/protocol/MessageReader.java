@@ -96,6 +96,16 @@ final class MessageReader {
     return new byte[0];
   }
 
+  /** Numbers in one field; none where it did not come. */
+  List<Integer> integers(char name) {
+    ByteBuffer bytes = ByteBuffer.wrap(optionalBytes(name));
+    List<Integer> numbers = new ArrayList<>();
+    while (bytes.remaining() >= Integer.BYTES) {
+      numbers.add(bytes.getInt());
+    }
+    return numbers;
+  }
+
   private static <E extends Enum<E> & Coded> E parsed(String code, Class<E> type)
       throws BrokenFrameException {
     return Coded.parse(type, code)

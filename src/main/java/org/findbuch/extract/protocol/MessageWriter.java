@@ -5,6 +5,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.findbuch.document.Coded;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,15 @@ final class MessageWriter {
   MessageWriter texts(char field, Iterable<String> texts) throws IOException {
     for (String text : texts) {
       text(field, text);
+    }
+    return this;
+  }
+
+  /** As one field. */
+  MessageWriter numbers(char field, List<Integer> numbers) throws IOException {
+    head(field, numbers.size() * Integer.BYTES);
+    for (int number : numbers) {
+      fields.writeInt(number);
     }
     return this;
   }

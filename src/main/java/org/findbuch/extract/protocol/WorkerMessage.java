@@ -5,6 +5,7 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Objects;
 import org.findbuch.document.DocumentDate;
 import org.findbuch.document.DocumentOutline;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface WorkerMessage {
   /** Rises with every kind and field. */
-  int VERSION = 1;
+  int VERSION = 2;
 
   /** Who knows less than this version would pass over what must not be passed over. */
   int UNDERSTOOD_FROM = 1;
@@ -50,9 +51,19 @@ public sealed interface WorkerMessage {
     }
   }
 
-  /** Read this file, and go on behind what was read of it before. */
-  record Request(String path, Format format, Limits limits, Resumption before)
-      implements WorkerMessage {}
+  /**
+   * Read this file, and go on behind what was read of it before.
+   *
+   * @param pictures numbers of the pages of which the text is to be recognised; none where the file
+   *     is to be read
+   */
+  record Request(
+      String path, Format format, Limits limits, Resumption before, List<Integer> pictures)
+      implements WorkerMessage {
+    public Request {
+      pictures = List.copyOf(pictures);
+    }
+  }
 
   /** One more page. */
   record PageRead(Page page) implements WorkerMessage {}
@@ -119,7 +130,8 @@ public sealed interface WorkerMessage {
         .number('N', before.pages())
         .number('C', before.characters())
         .texts('O', before.opening())
-        .code('M', before.missed());
+        .code('M', before.missed())
+        .numbers('g', request.pictures());
   }
 
   /**
@@ -154,7 +166,13 @@ public sealed interface WorkerMessage {
   private static WorkerMessage message(char kind, MessageReader in) throws IOException {
     return switch (kind) {
       case 'H' -> new Hello(in.integer('v'), in.integer('o'));
-      case 'Q' -> new Request(in.text('p'), in.code('f', Format.class), limits(in), resumption(in));
+      case 'Q' ->
+          new Request(
+              in.text('p'),
+              in.code('f', Format.class),
+              limits(in),
+              resumption(in),
+              in.integers('g'));
       case 'P' -> new PageRead(page(in));
       case 'B' -> new BytesRead(new PageBytes(in.integer('n'), in.text('m'), in.bytes('b')));
       case 'M' -> new Missed(in.code('f', Fault.class));

@@ -15,9 +15,10 @@ import org.findbuch.extract.look.PictureLook;
 import org.findbuch.extract.page.PageFeed;
 import org.findbuch.extract.page.SelfDescription;
 import org.findbuch.extract.page.Written;
+import org.findbuch.extract.picture.PagePainter;
 
-/** Makes a page of each picture; what stands on it is not known yet. */
-public final class ScanReader implements DocumentReader {
+/** Makes a page of each picture, and draws it; what stands on it is not known yet. */
+public final class ScanReader implements DocumentReader, PagePainter {
   private static final long MILLION = 1_000_000;
 
   @Override
@@ -43,6 +44,16 @@ public final class ScanReader implements DocumentReader {
       feed.add(null, Written.UNREAD);
     }
     return feed.end(new SelfDescription());
+  }
+
+  @Override
+  public boolean paints(Format format) {
+    return reads(format);
+  }
+
+  @Override
+  public Drawn open(Path file, Limits limits) throws IOException {
+    return ScanPainter.of(file, limits);
   }
 
   private static boolean isTooLarge(Picture picture, Limits limits) {

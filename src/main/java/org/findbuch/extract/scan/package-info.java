@@ -1,4 +1,4 @@
-/** Counts the pages of scans and decodes none of them. */
+/** Counts the pages of scans, and decodes them only to draw them. */
 @NullMarked
 package org.findbuch.extract.scan;
 

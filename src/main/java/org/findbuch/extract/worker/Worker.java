@@ -19,6 +19,7 @@ import org.findbuch.extract.DocumentReader;
 import org.findbuch.extract.Extraction;
 import org.findbuch.extract.PageBytes;
 import org.findbuch.extract.PageSink;
+import org.findbuch.extract.PictureReader;
 import org.findbuch.extract.Resumption;
 import org.findbuch.extract.protocol.BrokenFrameException;
 import org.findbuch.extract.protocol.LowerClaim;
@@ -32,15 +33,17 @@ import org.findbuch.extract.protocol.WorkerMessage;
  */
 public final class Worker {
   private final List<DocumentReader> readers;
+  private final PictureReader pictures;
   private final DataOutputStream out;
 
-  private Worker(List<DocumentReader> readers, DataOutputStream out) {
+  private Worker(List<DocumentReader> readers, PictureReader pictures, DataOutputStream out) {
     this.readers = readers;
+    this.pictures = pictures;
     this.out = out;
   }
 
   /** Serves standard input and standard output; what libraries print goes to standard error. */
-  public static void serve(List<DocumentReader> readers) {
+  public static void serve(List<DocumentReader> readers, PictureReader pictures) {
     LowerClaim.ofOwnSession();
     DataOutputStream out = new DataOutputStream(new FileOutputStream(FileDescriptor.out));
     System.setOut(
@@ -49,7 +52,7 @@ public final class Worker {
     System.setIn(InputStream.nullInputStream());
     LinkedBlockingQueue<WorkerMessage.Request> requests = new LinkedBlockingQueue<>();
     Thread.ofPlatform().daemon().name("requests").start(() -> listen(in, requests));
-    new Worker(List.copyOf(readers), out).work(requests);
+    new Worker(List.copyOf(readers), pictures, out).work(requests);
   }
 
   private static void listen(
@@ -87,8 +90,7 @@ public final class Worker {
     Answer answer = new Answer(request.before());
     Extraction extraction;
     try {
-      extraction =
-          reader(request).read(Path.of(request.path()), request.format(), request.limits(), answer);
+      extraction = answered(request, answer);
     } catch (PipeException gone) {
       throw gone;
     } catch (IOException | RuntimeException broken) {
@@ -96,6 +98,13 @@ public final class Worker {
       extraction = answer.damaged();
     }
     new WorkerMessage.End(extraction).write(out);
+  }
+
+  private Extraction answered(WorkerMessage.Request request, PageSink sink) throws IOException {
+    Path file = Path.of(request.path());
+    return request.pictures().isEmpty()
+        ? reader(request).read(file, request.format(), request.limits(), sink)
+        : pictures.recognise(file, request.format(), request.limits(), request.pictures(), sink);
   }
 
   private DocumentReader reader(WorkerMessage.Request request) {

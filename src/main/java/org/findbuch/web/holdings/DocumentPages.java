@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.findbuch.document.DocumentId;
 import org.findbuch.index.IndexNotReadyException;
+import org.findbuch.ingest.OcrPace;
 import org.findbuch.query.Match;
 import org.findbuch.query.Query;
 import org.findbuch.query.SearchRequest;
@@ -21,6 +22,7 @@ import org.findbuch.reading.PageView.BlockView;
 import org.findbuch.reading.PageView.CellView;
 import org.findbuch.reading.PageView.PageLink;
 import org.findbuch.reading.SearchView.HitView;
+import org.findbuch.reading.StatusReading;
 import org.findbuch.web.exchange.Address;
 import org.findbuch.web.exchange.Disposition;
 import org.findbuch.web.exchange.Exchange;
@@ -37,7 +39,7 @@ import org.findbuch.web.page.TextBlock;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /d/…}: a document, one of its files, one of its pages. */
-public record DocumentPages(Pages pages) {
+public record DocumentPages(Pages pages, StatusReading status) {
   private static final int MOST_INSIDE = 50;
   private static final int STRETCH = 100;
 
@@ -116,7 +118,7 @@ public record DocumentPages(Pages pages) {
             stretches(links),
             links.isEmpty() ? null : links.getFirst().url(),
             exchange.texts().extent(shown.format(), links.size()),
-            older ? null : coverage(document, exchange.texts()),
+            older ? null : coverage(document, exchange.texts(), status.ocr()),
             Citation.of(
                 document,
                 exchange.origin() + Addresses.version(id, shown.number()),
@@ -224,7 +226,7 @@ public record DocumentPages(Pages pages) {
   }
 
   /** „82 von 84 Seiten. Zwei enthalten nur Bilder.“ */
-  private static @Nullable String coverage(DocumentView document, PageTexts texts) {
+  private static @Nullable String coverage(DocumentView document, PageTexts texts, OcrPace ocr) {
     PagesView pages = document.pages();
     if (pages.total() == 0) {
       return null;
@@ -232,8 +234,16 @@ public record DocumentPages(Pages pages) {
     List<String> sentences = new ArrayList<>();
     String unit = document.newest().format().unit().code();
     sentences.add(texts.say("coverage." + unit, pages.searchable(), pages.total()));
-    add(sentences, texts, "coverage.unread", pages.unread());
-    add(sentences, texts, "coverage.garbled", pages.garbled());
+    int waiting = pages.waiting();
+    if (waiting > 0) {
+      sentences.add(
+          ocr.installed()
+              ? texts.say("coverage.waiting", waiting, ocr.minutes(waiting))
+              : texts.say("coverage.waiting.missing", waiting));
+    } else {
+      add(sentences, texts, "coverage.unread", pages.unread());
+      add(sentences, texts, "coverage.garbled", pages.garbled());
+    }
     add(sentences, texts, "coverage.ocr", pages.ocr());
     if (pages.truncated()) {
       sentences.add(texts.say("coverage.truncated"));

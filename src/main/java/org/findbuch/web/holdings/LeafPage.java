@@ -1,6 +1,7 @@
 package org.findbuch.web.holdings;
 
 import java.util.List;
+import org.findbuch.document.PageState;
 import org.findbuch.reading.DocumentView;
 import org.findbuch.reading.PageView;
 import org.findbuch.reading.PageView.PageLink;
@@ -26,4 +27,14 @@ public record LeafPage(
     @Nullable PageLink nextFound,
     String documentUrl,
     String originalUrl,
-    Citation citation) {}
+    Citation citation) {
+  /** The key of the sentence for a page without text. */
+  public String missing() {
+    PageState state = page.state();
+    if (state == PageState.TEXT || state == PageState.OCR) {
+      return "page.blank";
+    }
+    boolean waits = document.pages().waiting() > 0 && page.original() == document.newest().number();
+    return waits && state == PageState.UNREAD ? "page.waiting" : "page." + state.code();
+  }
+}

@@ -43,10 +43,14 @@ public record StatusPages(StatusReading reading, Pages pages) {
     ApiJson.answer(
         http,
         200,
-        new Answer(reading.status(exchange.access()), reading.cageAdvice(wording).orElse(null)));
+        new Answer(
+            reading.status(exchange.access()),
+            reading.cageAdvice(wording).orElse(null),
+            reading.ocrAdvice(wording).orElse(null)));
   }
 
-  private record Answer(@JsonUnwrapped StatusView status, @Nullable String cageAdvice) {}
+  private record Answer(
+      @JsonUnwrapped StatusView status, @Nullable String cageAdvice, @Nullable String ocrAdvice) {}
 
   /** The same for everybody, so that it may be kept and shown anywhere. */
   public void html(Context http) throws IOException {

@@ -41,6 +41,7 @@ import org.findbuch.index.SearchIndex;
 import org.findbuch.index.lucene.LuceneIndex;
 import org.findbuch.ingest.Ingestor;
 import org.findbuch.ingest.Intake;
+import org.findbuch.ingest.OcrPace;
 import org.findbuch.staff.Audit;
 import org.findbuch.staff.Keys;
 import org.findbuch.staff.sql.SqlDesk;
@@ -192,7 +193,8 @@ class FullDiskAddTest {
         List.of(),
         new NoAnnex(),
         settings.site(),
-        folder);
+        folder,
+        () -> new OcrPace(false, 3));
   }
 
   /** An add saves nothing. */

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.findbuch.document.DocumentDate;
 import org.findbuch.document.Language;
-import org.findbuch.extract.page.PageFeed.LanguageGuess;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -8,6 +8,7 @@ final class MisbehavingProgram {
   private MisbehavingProgram() {}
 
   public static void main(String[] arguments) {
-    Worker.serve(List.of(new MisbehavingReader()));
+    MisbehavingReader reader = new MisbehavingReader();
+    Worker.serve(List.of(reader), reader);
   }
 }

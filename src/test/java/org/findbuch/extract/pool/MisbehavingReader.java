@@ -8,17 +8,23 @@ import java.util.ArrayList;
 import java.util.List;
 import org.findbuch.document.Fault;
 import org.findbuch.document.Format;
+import org.findbuch.document.Found;
+import org.findbuch.document.Layout;
+import org.findbuch.document.Page;
+import org.findbuch.document.PageState;
+import org.findbuch.document.ReadBy;
 import org.findbuch.extract.DocumentReader;
 import org.findbuch.extract.Extraction;
 import org.findbuch.extract.Limits;
 import org.findbuch.extract.PageBytes;
 import org.findbuch.extract.PageSink;
+import org.findbuch.extract.PictureReader;
 import org.findbuch.extract.page.PageFeed;
 import org.findbuch.extract.page.SelfDescription;
 import org.findbuch.extract.page.Written;
 
 /** Does what the lines of a text file tell it to, among it everything that a library might do. */
-final class MisbehavingReader implements DocumentReader {
+final class MisbehavingReader implements DocumentReader, PictureReader {
   static final ByteBuffer BYTES = ByteBuffer.wrap(new byte[300_000]).asReadOnlyBuffer();
 
   @Override
@@ -57,6 +63,34 @@ final class MisbehavingReader implements DocumentReader {
       }
     }
     return feed.end(new SelfDescription());
+  }
+
+  /** The lines are the pages: each tells what becomes of its own. */
+  @Override
+  public Extraction recognise(
+      Path file, Format format, Limits limits, List<Integer> pages, PageSink sink)
+      throws IOException {
+    List<String> lines = Files.readAllLines(file);
+    for (int number : pages.reversed()) {
+      String line = lines.get(number - 1);
+      switch (line) {
+        case "exit" -> System.exit(7);
+        case "oom" -> exhaust();
+        case "leave out" -> {}
+        case "twice" -> {
+          sink.accept(recognised(number, line));
+          sink.accept(recognised(number, line));
+        }
+        case "another" -> sink.accept(recognised(number + 100, line));
+        default -> sink.accept(recognised(number, line));
+      }
+    }
+    return new Extraction.Read(Found.NOTHING, null);
+  }
+
+  private static Page recognised(int number, String text) {
+    String label = Integer.toString(number);
+    return new Page(number, label, PageState.OCR, 90, ReadBy.TESSERACT, text, Layout.NONE);
   }
 
   private static void hang() {

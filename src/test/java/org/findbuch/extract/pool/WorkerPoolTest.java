@@ -63,6 +63,36 @@ class WorkerPoolTest {
   }
 
   @Test
+  void pages_that_were_asked_for_come_recognised_in_any_order() throws Exception {
+    List<Integer> numbers = new ArrayList<>();
+    assertThat(recognise(List.of(2, 3), numbers, "eins", "zwei", "drei"))
+        .isEqualTo(new Extraction.Read(Found.NOTHING, null));
+    assertThat(numbers).containsExactly(3, 2);
+  }
+
+  @Test
+  void a_page_that_ends_its_reader_leaves_those_before_it() throws Exception {
+    for (String end : List.of("exit", "oom", "twice", "another")) {
+      List<Integer> numbers = new ArrayList<>();
+      Extraction extraction = recognise(List.of(1, 2), numbers, end, "zwei");
+      assertThat(extraction.why())
+          .as(end)
+          .contains(end.equals("oom") ? Fault.OUT_OF_MEMORY : Fault.READER_DIED);
+      assertThat(numbers).as(end).startsWith(2);
+      assertThat(recognise(List.of(1), new ArrayList<>(), "eins").why()).as(end).isEmpty();
+    }
+    List<Integer> numbers = new ArrayList<>();
+    assertThat(recognise(List.of(1, 2), numbers, "leave out", "zwei").why()).isEmpty();
+    assertThat(numbers).containsExactly(2);
+  }
+
+  private Extraction recognise(List<Integer> pages, List<Integer> numbers, String... lines)
+      throws Exception {
+    return ((WorkerPool) extractor)
+        .recognise(file(lines), Format.TXT, pages, page -> numbers.add(page.number()));
+  }
+
+  @Test
   void whoever_searches_comes_before_the_reading_of_files() throws Exception {
     read("eins");
     int ours = niceness(ProcessHandle.current());

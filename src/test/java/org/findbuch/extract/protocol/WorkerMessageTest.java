@@ -40,12 +40,14 @@ class WorkerMessageTest {
   private static final List<WorkerMessage> ALL =
       List.of(
           WorkerMessage.Hello.OURS,
-          new WorkerMessage.Request("/in/file", Format.PDF, Limits.DEFAULTS, Resumption.NONE),
+          new WorkerMessage.Request(
+              "/in/file", Format.PDF, Limits.DEFAULTS, Resumption.NONE, List.of()),
           new WorkerMessage.Request(
               "/in/fürth.txt",
               Format.TXT,
               new Limits(1, 2, 3, 1L << 40, 5, 6, 7, 8, 9, 10),
-              new Resumption(900, 2_000_000, List.of("eins", "zwei"), Fault.PAGE_TOO_FULL)),
+              new Resumption(900, 2_000_000, List.of("eins", "zwei"), Fault.PAGE_TOO_FULL),
+              List.of(1, 3, 70_000)),
           new WorkerMessage.PageRead(PAGE),
           new WorkerMessage.BytesRead(picture(new byte[] {1, 0, -1, 127})),
           new WorkerMessage.Missed(Fault.DAMAGED),

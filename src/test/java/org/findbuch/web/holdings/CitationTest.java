@@ -80,7 +80,7 @@ class CitationTest {
         1,
         Instant.EPOCH,
         Instant.EPOCH,
-        new PagesView(0, 0, 0, 0, 0, 0, 0, false),
+        new PagesView(0, 0, 0, 0, 0, 0, 0, 0, false),
         List.of());
   }
 }

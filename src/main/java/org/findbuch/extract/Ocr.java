@@ -1,0 +1,29 @@
+package org.findbuch.extract;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.findbuch.document.Format;
+import org.findbuch.document.Lane;
+
+/** Recognises text on pages of files away from the server. */
+public interface Ocr extends Closeable {
+  /** Its version rises whenever the same picture would come to other words. */
+  Lane LANE = new Lane(Lane.OCR, 1);
+
+  /** Whether the pages of such files can be drawn. */
+  static boolean reads(Format format) {
+    return format == Format.PDF || format.isScan();
+  }
+
+  /**
+   * Hands pages over as they are recognised, in any order and in the calling thread; one of which
+   * nothing can be made is handed over as unread.
+   *
+   * @param pages their numbers, from 1
+   * @throws IOException when the sink throws it, the file is gone, or no worker can be started
+   */
+  Extraction recognise(Path file, Format format, List<Integer> pages, PageSink sink)
+      throws IOException, InterruptedException;
+}

@@ -1,0 +1,166 @@
+package org.findbuch.extract.ocr;
+
+import java.awt.image.BufferedImage;
+
+/** Where a page is dark, at a glance: a smaller picture, black and white. */
+final class Ink {
+  /** Lines of small type stay apart. */
+  private static final int DOTS_AN_INCH = 100;
+
+  private static final int GREYS = 256;
+
+  /** Of a tile, for which one ground is told: half an inch. */
+  private static final int SIDE = 50;
+
+  /** By so much at least the ground is lighter than what stands on it. */
+  private static final int LEAST_CONTRAST = 40;
+
+  /** In percent of the dots of a tile: so many are lighter, and so many darker tiles may be. */
+  private static final int FEW = 10;
+
+  /** Thousandths of an inch at each edge, where scanners leave shadows. */
+  private static final int EDGE = 250;
+
+  private final int width;
+  private final int height;
+
+  /** One for each dot of the smaller picture, line by line. */
+  private final boolean[] dark;
+
+  private final boolean shaded;
+
+  private Ink(int width, int height, boolean[] dark, boolean shaded) {
+    this.width = width;
+    this.height = height;
+    this.dark = dark;
+    this.shaded = shaded;
+  }
+
+  /** Whether the ground is much darker in one place than in another. */
+  boolean isShaded() {
+    return shaded;
+  }
+
+  static Ink of(BufferedImage grey, int dots) {
+    int step = Math.max(1, dots / DOTS_AN_INCH);
+    int width = grey.getWidth() / step;
+    int height = grey.getHeight() / step;
+    int[] mean = means(grey, step, width, height);
+    boolean[] dark = new boolean[mean.length];
+    int[] grounds = new int[GREYS];
+    int tiles = 0;
+    for (int top = 0; top < height; top += SIDE) {
+      for (int left = 0; left < width; left += SIDE) {
+        int right = Math.min(width, left + SIDE);
+        int bottom = Math.min(height, top + SIDE);
+        int ground = ground(mean, width, left, top, right, bottom);
+        int threshold = Math.min(ground * 3 / 4, ground - LEAST_CONTRAST);
+        for (int y = top; y < bottom; y++) {
+          for (int x = left; x < right; x++) {
+            dark[y * width + x] = mean[y * width + x] < threshold;
+          }
+        }
+        grounds[ground]++;
+        tiles++;
+      }
+    }
+    int range = share(grounds, tiles, 100 - FEW) - share(grounds, tiles, FEW);
+    return new Ink(width, height, dark, range > LEAST_CONTRAST);
+  }
+
+  private static int[] means(BufferedImage grey, int step, int width, int height) {
+    int[] mean = new int[width * height];
+    byte[] row = new byte[grey.getWidth()];
+    for (int y = 0; y < height * step; y++) {
+      grey.getRaster().getDataElements(0, y, grey.getWidth(), 1, row);
+      int line = y / step * width;
+      for (int x = 0; x < width * step; x++) {
+        mean[line + x / step] += row[x] & 0xFF;
+      }
+    }
+    for (int i = 0; i < mean.length; i++) {
+      mean[i] /= step * step;
+    }
+    return mean;
+  }
+
+  /** What is light in a tile is its ground. */
+  private static int ground(int[] mean, int width, int left, int top, int right, int bottom) {
+    int[] counts = new int[GREYS];
+    for (int y = top; y < bottom; y++) {
+      for (int x = left; x < right; x++) {
+        counts[mean[y * width + x]]++;
+      }
+    }
+    return share(counts, (right - left) * (bottom - top), 100 - FEW);
+  }
+
+  /** The grey below which so many percent of all are. */
+  private static int share(int[] counts, int all, int percent) {
+    int below = 0;
+    for (int grey = 0; grey < GREYS; grey++) {
+      below += counts[grey];
+      if (below * 100L >= (long) all * percent) {
+        return grey;
+      }
+    }
+    return GREYS - 1;
+  }
+
+  /** Whether nothing stands on the page, specks and shadows at its edges aside. */
+  boolean isBlank() {
+    int edge = 1 + Math.min(DOTS_AN_INCH * EDGE / 1_000, Math.min(width, height) / 20);
+    int inside = 0;
+    for (int y = edge; y < height - edge; y++) {
+      for (int x = edge; x < width - edge; x++) {
+        inside += dark[y * width + x] && isJoined(x, y) ? 1 : 0;
+      }
+    }
+    return inside < DOTS_AN_INCH / 10;
+  }
+
+  /** Whether it is in the midst of a stroke, which a speck is too small for. */
+  private boolean isJoined(int x, int y) {
+    int at = y * width + x;
+    return (dark[at - 1] && dark[at + 1]) || (dark[at - width] && dark[at + width]);
+  }
+
+  /**
+   * By how many degrees the lines fall to the right: where the dots are gathered along them, the
+   * rows differ most from each other.
+   */
+  double skew() {
+    double best = 0;
+    for (double step = 0.5, from = -10, to = 10; step > 0.05; step /= 5) {
+      long most = -1;
+      for (double angle = from; angle <= to + step / 2; angle += step) {
+        long sharpness = sharpness(Math.tan(Math.toRadians(angle)));
+        if (sharpness > most || (sharpness == most && Math.abs(angle) < Math.abs(best))) {
+          most = sharpness;
+          best = angle;
+        }
+      }
+      from = best - step;
+      to = best + step;
+    }
+    return best;
+  }
+
+  private long sharpness(double fall) {
+    int most = (int) Math.ceil(Math.abs(fall) * width);
+    int[] rows = new int[height + 2 * most + 1];
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        if (dark[y * width + x]) {
+          rows[(int) Math.round(y - fall * x) + most]++;
+        }
+      }
+    }
+    long sum = 0;
+    for (int row = 1; row < rows.length; row++) {
+      long step = (long) rows[row] - rows[row - 1];
+      sum += step * step;
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,101 @@
+package org.findbuch.extract.ocr;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.findbuch.document.Fault;
+import org.findbuch.document.Format;
+import org.findbuch.document.Found;
+import org.findbuch.document.Layout;
+import org.findbuch.document.Page;
+import org.findbuch.document.PageState;
+import org.findbuch.document.ReadBy;
+import org.findbuch.extract.Extraction;
+import org.findbuch.extract.Limits;
+import org.findbuch.extract.PageSink;
+import org.findbuch.extract.PictureReader;
+import org.findbuch.extract.picture.PagePainter;
+import org.findbuch.extract.picture.PagePicture;
+
+/** Draws pages and recognises them, as many at once as there are processors. */
+public final class OcrReader implements PictureReader {
+  /** What tesseract was trained with. */
+  private static final int DOTS = 300;
+
+  private final List<PagePainter> painters;
+
+  public OcrReader(List<PagePainter> painters) {
+    this.painters = List.copyOf(painters);
+  }
+
+  /** Whether tesseract is on this machine and knows German. */
+  public static boolean isInstalled() {
+    return Tesseract.installed().isPresent();
+  }
+
+  @Override
+  public Extraction recognise(
+      Path file, Format format, Limits limits, List<Integer> pages, PageSink sink)
+      throws IOException {
+    PagePainter painter =
+        painters.stream()
+            .filter(one -> one.paints(format))
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("nobody paints " + format));
+    PageOcr ocr =
+        new PageOcr(
+            Tesseract.installed().orElseThrow(() -> new IOException("tesseract is missing")));
+    PagePainter.Drawn drawn;
+    try {
+      drawn = painter.open(file, limits);
+    } catch (IOException | RuntimeException | StackOverflowError broken) {
+      return new Extraction.Unreadable(Fault.DAMAGED);
+    }
+    int atOnce = Runtime.getRuntime().availableProcessors();
+    try (drawn;
+        ExecutorService threads = Executors.newFixedThreadPool(atOnce)) {
+      CompletionService<Page> done = new ExecutorCompletionService<>(threads);
+      Iterator<Integer> left = pages.iterator();
+      int begun = 0;
+      for (; begun < atOnce && left.hasNext(); begun++) {
+        int number = left.next();
+        done.submit(() -> page(drawn, ocr, number));
+      }
+      for (int taken = 0; taken < begun; taken++) {
+        Page page = done.take().get();
+        if (left.hasNext()) {
+          int number = left.next();
+          done.submit(() -> page(drawn, ocr, number));
+          begun++;
+        }
+        sink.accept(page);
+      }
+      return new Extraction.Read(Found.NOTHING, null);
+    } catch (ExecutionException broken) {
+      throw new IOException("a page broke its reader", broken.getCause());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IOException("stopped while text was recognised", stopped);
+    }
+  }
+
+  private static Page page(PagePainter.Drawn drawn, PageOcr ocr, int number) {
+    try {
+      PagePicture picture;
+      synchronized (drawn) {
+        picture = drawn.draw(number, DOTS);
+      }
+      return ocr.read(number, picture);
+    } catch (IOException | RuntimeException broken) {
+      broken.printStackTrace(); // goes to the log of the worker
+      String label = Integer.toString(number);
+      return new Page(number, label, PageState.UNREAD, 0, ReadBy.TESSERACT, "", Layout.NONE);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package org.findbuch.extract.ocr;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.List;
+import org.findbuch.document.Language;
+import org.findbuch.document.Layout;
+import org.findbuch.document.Page;
+import org.findbuch.document.PageState;
+import org.findbuch.document.ReadBy;
+import org.findbuch.extract.page.LanguageGuess;
+import org.findbuch.extract.page.Written;
+import org.findbuch.extract.picture.PagePicture;
+
+/**
+ * Recognises one page after the other of one file; several threads may ask. A page is first read as
+ * it is, levelled; what that makes little of is turned, and read as under a shadow.
+ */
+final class PageOcr {
+  /** Lines that fall less are read as well as level ones, without the blur of turning. */
+  private static final double LEVEL = 0.4;
+
+  /** In percent; below, something is wrong with the picture or with how it lies. */
+  private static final int WELL = 75;
+
+  /** So few letters say nothing of how a page lies. */
+  private static final int FEW_LETTERS = 20;
+
+  private final Tesseract tesseract;
+
+  /** That of the pages before, as most files have one. */
+  private volatile String language = Tesseract.GERMAN;
+
+  PageOcr(Tesseract tesseract) {
+    this.tesseract = tesseract;
+  }
+
+  Page read(int number, PagePicture picture) throws IOException {
+    int dots = (int) Math.round(picture.dotsAPoint() * PagePicture.POINTS_AN_INCH);
+    Ink ink = Ink.of(picture.image(), dots);
+    if (ink.isBlank()) {
+      boolean isSure = picture.isWhole();
+      PageState state = isSure ? PageState.BLANK : PageState.UNREAD;
+      return page(number, state, isSure ? 100 : 0, "", Layout.NONE);
+    }
+    PageScript script = script(picture.image(), ink, dots);
+    Written written = Written.of(script.text(), true);
+    if (written.state() != PageState.TEXT) {
+      return page(number, PageState.UNREAD, 0, "", Layout.NONE);
+    }
+    return page(number, PageState.OCR, script.confidence(), script.text(), script.layout(picture))
+        .structured(script.structure());
+  }
+
+  private static Page page(int number, PageState state, int quality, String text, Layout layout) {
+    String label = Integer.toString(number);
+    return new Page(number, label, state, quality, ReadBy.TESSERACT, text, layout);
+  }
+
+  private PageScript script(BufferedImage image, Ink ink, int dots) throws IOException {
+    double skew = ink.skew();
+    Upright level = Math.abs(skew) < LEVEL ? Upright.asItIs(image) : Upright.turned(image, -skew);
+    PageScript best = inItsLanguage(level, dots, ink.isShaded());
+    if (isWell(best)) {
+      return best;
+    }
+    int turn = tesseract.turn(level.image(), dots);
+    if (turn != 0) {
+      best = best.orBetter(turned(image, turn, dots, ink.isShaded()));
+    }
+    return isWell(best) ? best : best.orBetter(read(level, dots, language, !ink.isShaded()));
+  }
+
+  private PageScript turned(BufferedImage image, int turn, int dots, boolean shaded)
+      throws IOException {
+    double skew = Ink.of(Upright.turned(image, turn).image(), dots).skew();
+    return inItsLanguage(Upright.turned(image, turn - skew), dots, shaded);
+  }
+
+  private static boolean isWell(PageScript script) {
+    return script.confidence() >= WELL && script.letters() >= FEW_LETTERS;
+  }
+
+  private PageScript inItsLanguage(Upright upright, int dots, boolean shaded) throws IOException {
+    String first = language;
+    PageScript script = read(upright, dots, first, shaded);
+    LanguageGuess guess = new LanguageGuess();
+    guess.hear(script.text());
+    String other =
+        guess.language().filter(Language.ENGLISH::equals).isPresent()
+            ? Tesseract.ENGLISH
+            : Tesseract.GERMAN;
+    if (guess.language().isEmpty() || other.equals(first)) {
+      return script;
+    }
+    PageScript again = read(upright, dots, other, shaded);
+    language = other;
+    return again.orBetter(script);
+  }
+
+  private PageScript read(Upright upright, int dots, String in, boolean shaded) throws IOException {
+    List<OcrWord> words = tesseract.words(upright.image(), dots, in, shaded);
+    boolean isGerman = in.equals(Tesseract.GERMAN);
+    return new PageScript(isGerman ? SectionSigns.mended(words) : words, upright.back());
+  }
+}

@@ -1,0 +1,30 @@
+package org.findbuch.extract.picture;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.findbuch.document.Format;
+import org.findbuch.extract.Limits;
+
+/** Draws the pages of files of some formats; runs inside a worker. */
+public interface PagePainter {
+  boolean paints(Format format);
+
+  /**
+   * Opens a file.
+   *
+   * @throws IOException when no page of it can be drawn
+   */
+  Drawn open(Path file, Limits limits) throws IOException;
+
+  /** A file that is open; one thread at a time may ask. */
+  interface Drawn extends Closeable {
+    /**
+     * Draws a page in grey.
+     *
+     * @param number from 1
+     * @param dots an inch at most; fewer where the picture would be too large
+     */
+    PagePicture draw(int number, int dots) throws IOException;
+  }
+}

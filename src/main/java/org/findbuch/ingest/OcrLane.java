@@ -1,0 +1,171 @@
+package org.findbuch.ingest;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.findbuch.archive.Archive;
+import org.findbuch.archive.store.DamagedOriginalException;
+import org.findbuch.document.Fault;
+import org.findbuch.document.Holding;
+import org.findbuch.document.Lane;
+import org.findbuch.document.Layout;
+import org.findbuch.document.Original;
+import org.findbuch.document.Page;
+import org.findbuch.document.PageState;
+import org.findbuch.document.ReadBy;
+import org.findbuch.extract.Extraction;
+import org.findbuch.extract.Ocr;
+import org.findbuch.extract.PageSink;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Recognises the text of pages that have none, or none that can be read, page by page: each is kept
+ * as soon as it comes, and found soon after.
+ */
+public final class OcrLane implements LaneWork {
+  private static final Logger LOG = LoggerFactory.getLogger(OcrLane.class);
+
+  /** The index takes a document whole, however few of its pages are new. */
+  private static final long BETWEEN_SHOWS = TimeUnit.SECONDS.toNanos(20);
+
+  /** Whoever installs what is missing need not start the service again. */
+  private static final long BETWEEN_LOOKS = TimeUnit.SECONDS.toNanos(30);
+
+  /** For a page, before one has been seen. */
+  private static final double LIKELY_SECONDS = 3;
+
+  private final Archive archive;
+  private final Ocr ocr;
+  private final BooleanSupplier installed;
+  private boolean open;
+  private long looked;
+  private double secondsAPage = LIKELY_SECONDS;
+
+  /**
+   * @param installed whether what recognises text is there
+   */
+  public OcrLane(Archive archive, Ocr ocr, BooleanSupplier installed) {
+    this.archive = archive;
+    this.ocr = ocr;
+    this.installed = installed;
+    looked = System.nanoTime() - BETWEEN_LOOKS;
+  }
+
+  @Override
+  public Lane lane() {
+    return Ocr.LANE;
+  }
+
+  /** One file; its pages are recognised side by side. */
+  @Override
+  public int seats() {
+    return 1;
+  }
+
+  @Override
+  public synchronized boolean isOpen() {
+    if (!open && System.nanoTime() - looked >= BETWEEN_LOOKS) {
+      open = installed.getAsBoolean();
+      looked = System.nanoTime();
+    }
+    return open;
+  }
+
+  /** How recognition fares on this machine. */
+  public synchronized OcrPace pace() {
+    return new OcrPace(isOpen(), secondsAPage);
+  }
+
+  /** Weighs the last pages most, as files differ. */
+  private synchronized void took(double seconds) {
+    secondsAPage = 0.9 * secondsAPage + 0.1 * seconds;
+  }
+
+  @Override
+  public boolean isFor(Holding holding) {
+    return Ocr.reads(holding.format())
+        && holding.coverage().unread() + holding.coverage().garbled() > 0;
+  }
+
+  @Override
+  public void carryOut(Holding holding) throws IOException, InterruptedException {
+    Original original = holding.document().newest();
+    try {
+      Path file = archive.open(holding.id(), original).proven();
+      Recognised recognised = new Recognised(holding, original);
+      recognised.all(file);
+      recognised.show();
+    } catch (DamagedOriginalException damaged) {
+      LOG.warn("document {} is not recognised: its file is damaged", holding.id());
+    }
+    archive.queue().done(lane(), holding.id(), original);
+  }
+
+  /** The pages of one file as they come. */
+  private final class Recognised implements PageSink {
+    private final Holding holding;
+    private final Original original;
+    private long shown = System.nanoTime();
+    private long last = shown;
+    private boolean isGone;
+
+    Recognised(Holding holding, Original original) {
+      this.holding = holding;
+      this.original = original;
+    }
+
+    /** What ends its worker may be any page that was asked for: then one is asked at a time. */
+    void all(Path file) throws IOException, InterruptedException {
+      boolean singly = false;
+      List<Integer> left = left();
+      while (!left.isEmpty() && !isGone) {
+        List<Integer> asked = singly ? left.subList(0, 1) : left;
+        Extraction extraction = ocr.recognise(file, original.format(), asked, this);
+        List<Integer> still = left();
+        if (singly || extraction.why().filter(fault -> fault == Fault.DAMAGED).isPresent()) {
+          for (int number : asked.stream().filter(still::contains).toList()) {
+            giveUp(number, extraction);
+          }
+        }
+        singly |= extraction.why().isPresent() || still.size() == left.size();
+        left = left();
+      }
+    }
+
+    private List<Integer> left() throws IOException {
+      return archive.queue().unrecognised(original, lane());
+    }
+
+    private void giveUp(int number, Extraction extraction) throws IOException {
+      LOG.info(
+          "page {} of document {} is not recognised: {}",
+          number,
+          holding.id(),
+          extraction.why().map(Fault::code).orElse("left out"));
+      String label = Integer.toString(number);
+      keep(new Page(number, label, PageState.UNREAD, 0, ReadBy.TESSERACT, "", Layout.NONE));
+    }
+
+    @Override
+    public void accept(Page page) throws IOException {
+      took((System.nanoTime() - last) / 1e9);
+      keep(page);
+      if (System.nanoTime() - shown > BETWEEN_SHOWS) {
+        show();
+      }
+      last = System.nanoTime();
+    }
+
+    private void keep(Page page) throws IOException {
+      isGone |= !archive.queue().recognised(original, lane(), page);
+    }
+
+    void show() throws IOException {
+      archive.queue().recounted(holding.id(), original);
+      shown = System.nanoTime();
+    }
+  }
+}

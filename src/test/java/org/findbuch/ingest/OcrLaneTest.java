@@ -1,0 +1,270 @@
+package org.findbuch.ingest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import org.findbuch.archive.Archive;
+import org.findbuch.archive.Archives;
+import org.findbuch.archive.Receipt;
+import org.findbuch.archive.change.Steps;
+import org.findbuch.document.Access;
+import org.findbuch.document.Coverage;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.Fault;
+import org.findbuch.document.Format;
+import org.findbuch.document.Found;
+import org.findbuch.document.Layout;
+import org.findbuch.document.Metadata;
+import org.findbuch.document.Page;
+import org.findbuch.document.PageState;
+import org.findbuch.document.Publication;
+import org.findbuch.document.ReadBy;
+import org.findbuch.document.Release;
+import org.findbuch.editing.ByHand;
+import org.findbuch.extract.Extraction;
+import org.findbuch.extract.Extractor;
+import org.findbuch.extract.Limits;
+import org.findbuch.extract.Ocr;
+import org.findbuch.extract.PageSink;
+import org.findbuch.extract.Recogniser;
+import org.findbuch.extract.pool.WorkerPool;
+import org.findbuch.index.SearchIndex;
+import org.findbuch.index.lucene.LuceneIndex;
+import org.findbuch.query.QueryParser;
+import org.findbuch.query.SearchRequest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OcrLaneTest {
+  private static final long PATIENCE = 60_000;
+
+  @TempDir Path folder;
+
+  /** Recognises "Blatt" and the number of the page, but fails where it is told to. */
+  private static class Pen implements Ocr {
+    final List<List<Integer>> asked = new CopyOnWriteArrayList<>();
+    Set<Integer> deadly = Set.of();
+    Set<Integer> empty = Set.of();
+
+    @Override
+    public Extraction recognise(Path file, Format format, List<Integer> pages, PageSink sink)
+        throws IOException {
+      asked.add(List.copyOf(pages));
+      assertThat(file).exists();
+      for (int number : pages) {
+        if (deadly.contains(number)) {
+          return new Extraction.Read(Found.NOTHING, Fault.READER_DIED);
+        }
+        PageState state = empty.contains(number) ? PageState.UNREAD : PageState.OCR;
+        String text = state == PageState.OCR ? "Blatt " + number + "\nGesundheit" : "";
+        sink.accept(new Page(number, "", state, 90, ReadBy.TESSERACT, text, Layout.NONE));
+      }
+      return new Extraction.Read(Found.NOTHING, null);
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  @Test
+  void pages_of_a_scan_are_found_once_they_are_recognised() throws Exception {
+    Pen pen = new Pen();
+    try (Running running = new Running(pen, true, Steps.NONE)) {
+      DocumentId id = running.take("scan.tif", tiff(3));
+      running.take("a.txt", "Gesundheit".getBytes(UTF_8));
+      assertThat(running.ingestor.awaitIdle(PATIENCE)).isTrue();
+      assertThat(pen.asked).containsExactly(List.of(1, 2, 3));
+      assertThat(running.coverage(id)).isEqualTo(new Coverage(0, 3, 0, 0, 0, false));
+      assertThat(running.found("Blatt 2 Gesundheit")).isEqualTo(1);
+      assertThat(running.found("Gesundheit")).isEqualTo(2);
+      running.archive.queue().redo(Extractor.TEXT, Set.of(id));
+      running.ingestor.wake();
+      assertThat(running.ingestor.awaitIdle(PATIENCE)).isTrue();
+      assertThat(pen.asked).as("what was recognised is kept").hasSize(1);
+      assertThat(running.found("Blatt 2")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void without_the_program_everything_else_goes_on_and_the_pages_wait_for_it() throws Exception {
+    DocumentId id;
+    Pen pen = new Pen();
+    try (Running without = new Running(pen, false, Steps.NONE)) {
+      id = without.take("scan.tif", tiff(2));
+      without.take("a.txt", "Gesundheit".getBytes(UTF_8));
+      assertThat(without.ingestor.awaitIdle(PATIENCE)).isTrue();
+      assertThat(pen.asked).isEmpty();
+      assertThat(without.found("Gesundheit")).isEqualTo(1);
+      assertThat(without.coverage(id)).isEqualTo(new Coverage(0, 0, 0, 0, 2, false));
+    }
+    try (Running with = new Running(pen, true, Steps.NONE)) {
+      with.take("b.txt", "Noch einer".getBytes(UTF_8));
+      assertThat(with.ingestor.awaitIdle(PATIENCE)).isTrue();
+      assertThat(with.coverage(id)).isEqualTo(new Coverage(0, 2, 0, 0, 0, false));
+    }
+  }
+
+  @Test
+  void a_page_that_ends_its_reader_costs_itself_alone() throws Exception {
+    Pen pen = new Pen();
+    pen.deadly = Set.of(2, 4);
+    pen.empty = Set.of(5);
+    try (Running running = new Running(pen, true, Steps.NONE)) {
+      DocumentId id = running.take("scan.tif", tiff(6));
+      assertThat(running.ingestor.awaitIdle(PATIENCE)).isTrue();
+      assertThat(running.coverage(id)).isEqualTo(new Coverage(0, 3, 0, 0, 3, false));
+      assertThat(pen.asked.getFirst()).hasSize(6);
+      assertThat(pen.asked.stream().skip(1)).allMatch(pages -> pages.size() == 1);
+      int tried = pen.asked.size();
+      running.archive.queue().redo(Extractor.TEXT, Set.of(id));
+      running.ingestor.wake();
+      assertThat(running.ingestor.awaitIdle(PATIENCE)).isTrue();
+      assertThat(pen.asked).as("not tried for ever").hasSize(tried);
+    }
+  }
+
+  @Test
+  void pages_that_were_kept_before_the_process_ended_are_not_recognised_again() throws Exception {
+    CountDownLatch stopped = new CountDownLatch(1);
+    Pen pen = new Pen();
+    List<String> kept = new CopyOnWriteArrayList<>();
+    DocumentId id;
+    Steps dying =
+        step -> {
+          if (step.equals("text.recognised") && kept.size() < 2) {
+            kept.add(step);
+          } else if (step.equals("text.recognised")) {
+            stopped.countDown();
+            awaitForEver(); // until the process is ended
+          }
+        };
+    try (Running first = new Running(pen, true, dying)) {
+      id = first.take("scan.tif", tiff(5));
+      stopped.await();
+    }
+    pen.asked.clear();
+    try (Running second = new Running(pen, true, Steps.NONE)) {
+      second.take("a.txt", "Text".getBytes(UTF_8));
+      assertThat(second.ingestor.awaitIdle(PATIENCE)).isTrue();
+      assertThat(pen.asked).containsExactly(List.of(4, 5));
+      assertThat(second.coverage(id)).isEqualTo(new Coverage(0, 5, 0, 0, 0, false));
+      assertThat(second.found("Blatt 1")).isEqualTo(1);
+    }
+  }
+
+  private static void awaitForEver() throws IOException {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException ended) {
+      throw new IOException(ended);
+    }
+  }
+
+  @Test
+  void an_erased_document_gets_no_text_from_a_reader_that_was_at_it() throws Exception {
+    CountDownLatch reading = new CountDownLatch(1);
+    CountDownLatch erased = new CountDownLatch(1);
+    Pen pen =
+        new Pen() {
+          @Override
+          public Extraction recognise(Path file, Format format, List<Integer> pages, PageSink sink)
+              throws IOException {
+            reading.countDown();
+            try {
+              erased.await();
+            } catch (InterruptedException ended) {
+              throw new IOException(ended);
+            }
+            return super.recognise(file, format, pages, sink);
+          }
+        };
+    try (Running running = new Running(pen, true, Steps.NONE)) {
+      DocumentId id = running.take("scan.tif", tiff(2));
+      reading.await();
+      new ByHand(running.archive).erase(id, "Wunsch");
+      erased.countDown();
+      running.ingestor.wake();
+      assertThat(running.ingestor.awaitIdle(PATIENCE)).isTrue();
+      assertThat(running.found("Blatt")).isZero();
+    }
+  }
+
+  private final class Running implements AutoCloseable {
+    private final Archive archive;
+    private final SearchIndex index;
+    private final WorkerPool extractor;
+    private final Ingestor ingestor;
+
+    Running(Ocr ocr, boolean installed, Steps steps) throws IOException {
+      archive = Archives.open(folder, steps);
+      index = LuceneIndex.open(folder.resolve("index"));
+      Path scratch = Files.createDirectories(folder.resolve("incoming"));
+      extractor =
+          new WorkerPool(List.of("org.findbuch.Main", "worker"), 1, Limits.DEFAULTS, scratch);
+      ingestor =
+          new Ingestor(
+              archive, extractor, index, List.of(new OcrLane(archive, ocr, () -> installed)));
+      ingestor.start(1);
+    }
+
+    DocumentId take(String name, byte[] bytes) throws IOException {
+      Intake intake = new Intake(archive, new Recogniser(), ingestor, 1 << 24, Limits.DEFAULTS);
+      Intake.Result result =
+          intake.take(
+              new ByteArrayInputStream(bytes),
+              name,
+              Metadata.NONE,
+              Release.of(Publication.PUBLISHED),
+              "test");
+      return ((Receipt.Stored) ((Intake.Result.Taken) result).receipt()).holding().id();
+    }
+
+    Coverage coverage(DocumentId id) throws IOException {
+      return archive.find(id).orElseThrow().coverage();
+    }
+
+    long found(String typed) throws IOException {
+      return index
+          .searcher(Access.PUBLIC)
+          .search(SearchRequest.of(QueryParser.parse(typed).query()))
+          .total();
+    }
+
+    @Override
+    public void close() throws IOException {
+      ingestor.close();
+      extractor.close();
+      index.close();
+      archive.close();
+    }
+  }
+
+  private static byte[] tiff(int pages) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
+    try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+      writer.setOutput(out);
+      writer.prepareWriteSequence(null);
+      for (int page = 0; page < pages; page++) {
+        BufferedImage image = new BufferedImage(40 + page, 60, BufferedImage.TYPE_BYTE_GRAY);
+        writer.writeToSequence(new javax.imageio.IIOImage(image, null, null), null);
+      }
+      writer.endWriteSequence();
+    }
+    writer.dispose();
+    return bytes.toByteArray();
+  }
+}
