@@ -1,30 +1,36 @@
 package org.findbuch.document;
 
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /** Numbers from 0 as variable-length integers, the lowest seven bits first. */
 final class Packed {
-  private final ByteArrayOutputStream out;
+  private static final int LONGEST = 5;
+
+  private byte[] out;
+  private int size;
 
   Packed(int expected) {
-    out = new ByteArrayOutputStream(expected);
+    out = new byte[expected];
   }
 
   Packed add(int value) {
+    if (out.length < size + LONGEST) {
+      out = Arrays.copyOf(out, 2 * size + LONGEST);
+    }
     int rest = value;
     while ((rest & ~0x7F) != 0) {
-      out.write((rest & 0x7F) | 0x80);
+      out[size++] = (byte) ((rest & 0x7F) | 0x80);
       rest >>>= 7;
     }
-    out.write(rest);
+    out[size++] = (byte) rest;
     return this;
   }
 
   byte[] bytes() {
-    return out.toByteArray();
+    return Arrays.copyOf(out, size);
   }
 
   static int next(ByteBuffer in) throws EOFException {

@@ -16,7 +16,9 @@ record RepeatedLine(String words, List<Integer> numbers, boolean isNumber) {
   private static final int MOST_DIGITS = 9;
 
   /** Signs that say something of a number. */
-  private static final String OF_A_NUMBER = "§%€$°=<>";
+  private static final Pattern OF_A_NUMBER = Pattern.compile("[§%€$°=<>]");
+
+  private static final Pattern ROMAN = Pattern.compile("[ivxl]+");
 
   private static final int LONGEST_NUMBER = 30;
 
@@ -32,7 +34,7 @@ record RepeatedLine(String words, List<Integer> numbers, boolean isNumber) {
   static RepeatedLine of(String line) {
     String small = line.toLowerCase(Locale.ROOT);
     String alone = fromLetterToLetter(small);
-    if (!alone.isEmpty() && alone.length() <= 7 && alone.chars().allMatch(RepeatedLine::isRoman)) {
+    if (!alone.isEmpty() && alone.length() <= 7 && ROMAN.matcher(alone).matches()) {
       return of("", List.of(roman(alone)), line.length());
     }
     List<Integer> numbers = new ArrayList<>();
@@ -54,7 +56,7 @@ record RepeatedLine(String words, List<Integer> numbers, boolean isNumber) {
       }
     }
     String words = fromLetterToLetter(masked.toString());
-    if (words.isEmpty() && small.chars().anyMatch(c -> OF_A_NUMBER.indexOf(c) >= 0)) {
+    if (words.isEmpty() && OF_A_NUMBER.matcher(small).find()) {
       words = masked.toString().replace(" ", "");
     }
     return of(words, numbers, line.length());
@@ -87,10 +89,6 @@ record RepeatedLine(String words, List<Integer> numbers, boolean isNumber) {
 
   private static boolean isBlank(char c) {
     return c == '\u00a0' || (c <= ' ' && Character.isWhitespace(c));
-  }
-
-  private static boolean isRoman(int c) {
-    return "ivxl".indexOf(c) >= 0;
   }
 
   /** Whether its numbers go along with those of the same line some pages on. */

@@ -18,10 +18,12 @@ record Alignment(List<Float> lefts, List<Float> rights) {
 
   /** Segments that reach over two of one line are in no column, and make none. */
   static Alignment of(List<List<Segment>> lines) {
+    List<float[]> parted =
+        lines.stream().filter(line -> line.size() > 1).map(Alignment::sides).toList();
     List<Segment> inColumn = new ArrayList<>();
     for (List<Segment> line : lines) {
       for (Segment segment : line) {
-        if (lines.stream().noneMatch(other -> reachesOver(segment, other))) {
+        if (!reachesOver(segment.left(), segment.right(), parted)) {
           inColumn.add(segment);
         }
       }
@@ -40,14 +42,27 @@ record Alignment(List<Float> lefts, List<Float> rights) {
     return new Alignment(lefts, rights);
   }
 
-  private static boolean reachesOver(Segment segment, List<Segment> line) {
-    int over = 0;
-    for (Segment other : line) {
-      boolean common =
-          Math.min(segment.right(), other.right()) - Math.max(segment.left(), other.left()) > TOUCH;
-      over += common ? 1 : 0;
+  /** Where each segment begins and ends. */
+  private static float[] sides(List<Segment> line) {
+    float[] sides = new float[2 * line.size()];
+    for (int i = 0; i < line.size(); i++) {
+      sides[2 * i] = line.get(i).left();
+      sides[2 * i + 1] = line.get(i).right();
     }
-    return over > 1;
+    return sides;
+  }
+
+  private static boolean reachesOver(float left, float right, List<float[]> lines) {
+    for (float[] sides : lines) {
+      int over = 0;
+      for (int i = 0; i < sides.length; i += 2) {
+        over += Math.min(right, sides[i + 1]) - Math.max(left, sides[i]) > TOUCH ? 1 : 0;
+      }
+      if (over > 1) {
+        return true;
+      }
+    }
+    return false;
   }
 
   int columns() {

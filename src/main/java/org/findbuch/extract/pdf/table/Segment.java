@@ -1,10 +1,10 @@
 package org.findbuch.extract.pdf.table;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleBiFunction;
-import java.util.stream.IntStream;
 
 /** Words side by side on one line with no wide gap between them. */
 record Segment(List<Token> words) {
@@ -79,13 +79,16 @@ record Segment(List<Token> words) {
       float low,
       float high,
       float or) {
-    double[] all =
-        IntStream.range(1, words.size())
-            .mapToDouble(i -> measured.applyAsDouble(words.get(i - 1), words.get(i)))
-            .filter(one -> one > low && one < high)
-            .sorted()
-            .toArray();
-    return all.length == 0 ? or : (float) all[all.length / 2];
+    double[] all = new double[words.size()];
+    int count = 0;
+    for (int i = 1; i < words.size(); i++) {
+      double one = measured.applyAsDouble(words.get(i - 1), words.get(i));
+      if (one > low && one < high) {
+        all[count++] = one;
+      }
+    }
+    Arrays.sort(all, 0, count);
+    return count == 0 ? or : (float) all[count / 2];
   }
 
   /**

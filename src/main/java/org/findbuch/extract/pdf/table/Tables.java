@@ -54,7 +54,7 @@ public final class Tables {
   private Tables(String text, List<Token> words) {
     this.text = text;
     float scale = Math.clamp(Segment.pitch(words, USUAL_PITCH) / USUAL_PITCH, 1, LARGEST_SCALE);
-    this.words = words.stream().map(word -> word.scaled(scale)).toList();
+    this.words = scale == 1 ? words : words.stream().map(word -> word.scaled(scale)).toList();
     wide = Segment.wide(this.words);
     found = new TablesFound(text, this.words);
   }
@@ -247,12 +247,16 @@ public final class Tables {
   private List<List<Segment>> lines(List<Rule> rules) {
     Rule top = rules.getFirst();
     float bottom = rules.getLast().at();
-    List<Token> inside =
-        words.stream()
-            .filter(word -> word.centre() > top.at() && word.centre() < bottom)
-            .filter(word -> word.middle() > top.from() && word.middle() < top.to())
-            .filter(word -> found.isFree(word.start(), word.end()))
-            .toList();
+    List<Token> inside = new ArrayList<>();
+    for (Token word : words) {
+      boolean isBetween = word.centre() > top.at() && word.centre() < bottom;
+      if (isBetween
+          && word.middle() > top.from()
+          && word.middle() < top.to()
+          && found.isFree(word.start(), word.end())) {
+        inside.add(word);
+      }
+    }
     return inside.isEmpty() ? List.of() : Segment.lines(inside, wide);
   }
 
