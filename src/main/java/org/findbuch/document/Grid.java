@@ -78,7 +78,9 @@ public record Grid(List<List<Cell>> rows) {
 
   /** The ranges of all cells. */
   public List<Range> ranges() {
-    return rows.stream().flatMap(List::stream).flatMap(cell -> cell.ranges().stream()).toList();
+    return isKnown()
+        ? rows.stream().flatMap(List::stream).flatMap(cell -> cell.ranges().stream()).toList()
+        : List.of();
   }
 
   /** How many rows at its top have no cells but heads and empty ones; 0 where all rows do. */

@@ -132,8 +132,10 @@ record Lines(Page page, List<Line> all, List<Band> bands, float height) {
   }
 
   private static Band band(List<Line> lines) {
-    Place first = lines.getFirst().place();
-    float size = (float) lines.stream().mapToDouble(line -> line.place().size()).max().orElse(0);
-    return new Band(lines, first.base(), size);
+    float size = 0;
+    for (Line line : lines) {
+      size = Math.max(size, line.place().size());
+    }
+    return new Band(lines, lines.getFirst().place().base(), size);
   }
 }

@@ -144,7 +144,7 @@ final class Paragraphs {
 
   /** Whether cells are told apart in it. */
   private boolean isRow(Line line) {
-    return text.substring(line.start(), line.end()).indexOf('\t') > 0;
+    return text.indexOf('\t', line.start(), line.end()) > line.start();
   }
 
   /** Whether the line ends within a word or a sentence. */
