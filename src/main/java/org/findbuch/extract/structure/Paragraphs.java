@@ -40,7 +40,7 @@ final class Paragraphs {
           "^(Abbildung|Abb\\.|Tabelle|Tab\\.|Grafik|Schaubild|Figure|Fig\\.|Table) ?\\d.*",
           Pattern.DOTALL);
   private static final Pattern NOTE =
-      Pattern.compile("^(\\d{1,3}|\\*{1,3})\\)?[ \\u00a0].*", Pattern.DOTALL);
+      Pattern.compile("^(\\d{1,3}|\\*{1,3})\\)?[ \\u00a0](?=.*\\p{L}).*", Pattern.DOTALL);
 
   private final String text;
   private final Lines lines;
@@ -129,7 +129,8 @@ final class Paragraphs {
         || (headings.isBoldRare() && last.isBold() != next.isBold())
         || between.indexOf('\n') != between.lastIndexOf('\n')
         || starts(ITEM, next)
-        || starts(CAPTION, next)) {
+        || starts(CAPTION, next)
+        || (isNote(next) && starts(NOTE, open.getFirst()))) {
       return false;
     }
     Place here = last.place();
@@ -195,7 +196,7 @@ final class Paragraphs {
       add(BlockKind.CAPTION, 0, start, end);
     } else if (isShort && isSaid(start, end) && (headings.isLarge(size) || isBold(start, end))) {
       add(BlockKind.HEADING, headings.level(size), start, end);
-    } else if (size < SMALLER * headings.usualSize() && starts(NOTE, first) && isLow(first)) {
+    } else if (isNote(first)) {
       add(BlockKind.FOOTNOTE, 0, start, end);
     } else if (open.size() == 1 || isProse()) {
       add(BlockKind.PARAGRAPH, 0, start, end);
@@ -221,8 +222,11 @@ final class Paragraphs {
     return !said.contains("....") && said.codePoints().filter(Character::isLetter).count() > 2;
   }
 
-  private boolean isLow(Line line) {
-    return line.place().base() > lines.height() / 2;
+  /** Whether it begins in small type with the mark of a note, in the lower half of the page. */
+  private boolean isNote(Line line) {
+    return line.place().size() < SMALLER * headings.usualSize()
+        && starts(NOTE, line)
+        && line.place().base() > lines.height() / 2;
   }
 
   /** Whether it stands out by its weight alone, as a heading does. */

@@ -179,6 +179,10 @@ final class PageText {
     return label;
   }
 
+  boolean hasText() {
+    return !text.isEmpty();
+  }
+
   boolean isEmpty() {
     return text.isEmpty() && !marked;
   }

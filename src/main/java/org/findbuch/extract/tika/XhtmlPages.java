@@ -249,7 +249,8 @@ final class XhtmlPages extends DefaultHandler {
     if (cells == 0 && name.equals("p")) {
       page.endParagraphOfMargin();
     }
-    boolean isLast = isTitle || (isMargin && name.equals("div")) || ENDING.contains(name);
+    boolean isLast =
+        (isTitle && page.hasText()) || (isMargin && name.equals("div")) || ENDING.contains(name);
     if (cells == 0 && isLast) {
       page.endBlock();
       isTitle = false;

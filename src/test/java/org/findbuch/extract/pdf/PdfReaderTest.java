@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.TimeZone;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -264,6 +265,29 @@ class PdfReaderTest {
         };
     assertThat(new PdfReader().read(file, Format.PDF, Limits.DEFAULTS, resumed)).isEqualTo(whole);
     assertThat(pages).isEqualTo(behind);
+  }
+
+  @Test
+  void letters_of_wingdings_are_the_signs_that_stand_there() throws IOException {
+    COSDictionary wingdings = new COSDictionary();
+    wingdings.setItem(COSName.TYPE, COSName.FONT);
+    wingdings.setItem(COSName.SUBTYPE, COSName.TRUE_TYPE);
+    wingdings.setName(COSName.BASE_FONT, "ABCDEF+Wingdings-Regular");
+    wingdings.setItem(COSName.ENCODING, COSName.WIN_ANSI_ENCODING);
+    PDPage page = page();
+    write(page, 100, 700, "Insgesamt");
+    COSDictionary fonts = page.getResources().getCOSObject().getCOSDictionary(COSName.FONT);
+    fonts.setItem("W", wingdings);
+    PDStream sign =
+        new PDStream(
+            document,
+            new java.io.ByteArrayInputStream("BT /W 12 Tf 85 700 Td (n) Tj ET".getBytes("ASCII")));
+    List<PDStream> contents = new ArrayList<>();
+    page.getContentStreams().forEachRemaining(contents::add);
+    contents.add(sign);
+    page.setContents(contents);
+    read();
+    assertThat(pages.getFirst().text()).isEqualTo("■ Insgesamt");
   }
 
   private PDPage page() {

@@ -89,14 +89,16 @@ class ParagraphsTest {
             .text("• der erste Punkt")
             .text("• der zweite Punkt")
             .text("Tabelle 3: Zahlen")
-            .line("1 Vgl. den Bericht von 2004.", 70, 780, 8);
+            .line("1 Vgl. den Bericht von 2004.", 70, 770, 8)
+            .line("2 Siehe Kapitel 3.", 70, 780, 8);
     assertThat(blocks(paper))
         .containsExactly(
             "paragraph: " + FULL + " | " + FULL,
             "list: • der erste Punkt",
             "list: • der zweite Punkt",
             "caption: Tabelle 3: Zahlen",
-            "footnote: 1 Vgl. den Bericht von 2004.");
+            "footnote: 1 Vgl. den Bericht von 2004.",
+            "footnote: 2 Siehe Kapitel 3.");
   }
 
   @Test

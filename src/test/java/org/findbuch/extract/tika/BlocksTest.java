@@ -98,6 +98,18 @@ class BlocksTest {
   }
 
   @Test
+  void the_title_of_a_slide_is_the_first_text_on_it() throws IOException {
+    try (XMLSlideShow show = new XMLSlideShow()) {
+      XSLFSlide slide = show.createSlide();
+      slide.createAutoShape().addNewTextParagraph();
+      slide.createTextBox().setText("Titel der Folie");
+      slide.createTextBox().setText("Inhalt");
+      read(show::write, Format.PPTX);
+      assertThat(blocks()).containsExactly("heading1 Titel der Folie");
+    }
+  }
+
+  @Test
   void spreadsheets_are_tables_as_they_are() throws IOException {
     try (XSSFWorkbook book = new XSSFWorkbook()) {
       var sheet = book.createSheet("Kosten");

@@ -30,12 +30,16 @@ public final class Typeface {
   /** Of a font's flags (ISO 32000-2, table 121). */
   private static final int FORCE_BOLD = 1 << 18;
 
+  /** Behind each letter its sign. */
+  private static final String WINGDINGS = "n■l●q☐o☐§▪ü✓û✗Ø➢à→v◆u◆x☒";
+
   private static final int PAGE = 256;
   private static final float USUAL_HEIGHT = 0.7f;
   private static final float USUAL_SPACE = 0.25f;
 
   private final COSDictionary dictionary;
   private final FontDictionary told;
+  private final boolean isWingdings;
   private final GlyphList names;
   private final @Nullable String[][] texts = new String[PAGE][];
   private final float[][] widths = new float[PAGE][];
@@ -49,6 +53,8 @@ public final class Typeface {
     this.dictionary = dictionary;
     this.names = names;
     told = FontDictionary.of(dictionary, names);
+    String name = dictionary.getNameAsString(COSName.BASE_FONT);
+    isWingdings = name != null && name.matches("(?:[A-Z]{6}\\+)?Wingdings(?:-Regular)?");
   }
 
   /** How many bytes make a code, or 0 where that differs from code to code. */
@@ -119,7 +125,14 @@ public final class Typeface {
       // like other viewers: a simple font's code is taken for a character, another's is not
       return isSimple() ? String.valueOf((char) code) : "";
     }
-    return resolved(text);
+    return isWingdings ? sign(resolved(text)) : resolved(text);
+  }
+
+  /** Many files give the letters at whose places the signs of Wingdings are. */
+  private static String sign(String text) {
+    int code = text.length() == 1 ? text.charAt(0) : 0;
+    int at = WINGDINGS.indexOf(code >= 0xF020 && code < 0xF100 ? (char) (code & 0xFF) : code);
+    return at < 0 || at % 2 == 1 ? text : WINGDINGS.substring(at + 1, at + 2);
   }
 
   private boolean isSimple() {

@@ -92,12 +92,24 @@ final class Lattice {
 
   /** Those that end at a line downwards, or at the side of all of them. */
   private static List<Rule> ended(List<Rule> rows, List<Rule> columns) {
-    float left = (float) rows.stream().mapToDouble(Rule::from).min().orElse(0);
-    float right = (float) rows.stream().mapToDouble(Rule::to).max().orElse(0);
+    float left = usual(rows.stream().map(Rule::from).sorted().toList());
+    float right = usual(rows.stream().map(Rule::to).sorted().toList().reversed());
     return rows.stream()
         .filter(
             row -> isEnd(row.from(), row, left, columns) && isEnd(row.to(), row, right, columns))
         .toList();
+  }
+
+  /** Where most of them are, of several such places the first. */
+  private static float usual(List<Float> places) {
+    float usual = places.isEmpty() ? 0 : places.getFirst();
+    long most = 0;
+    for (float place : places) {
+      long near = places.stream().filter(other -> Math.abs(other - place) < CLOSE).count();
+      usual = near > most ? place : usual;
+      most = Math.max(most, near);
+    }
+    return usual;
   }
 
   private static boolean isEnd(float x, Rule row, float side, List<Rule> columns) {

@@ -193,6 +193,17 @@ class TablesTest {
   }
 
   @Test
+  void the_background_of_a_line_that_reaches_out_of_the_table_parts_no_row() {
+    row("Name", 72, "Werte", 202);
+    row("Feld", 72, "eins", 204);
+    row("zwei", 204);
+    row("Alter", 72, "drei", 204);
+    grid(new float[] {70, 200, 400}, new float[] {87, 104, 134, 148});
+    rule(50, 119, 400, 119);
+    assertThat(tables()).containsExactly("Name|Werte / Feld|eins⏎zwei / Alter|drei");
+  }
+
+  @Test
   void contents_between_rules_are_no_table() {
     String[] titles = {"Vorwort", "Lage", "Ziele", "Wege", "Anhang"};
     for (int i = 0; i < titles.length; i++) {
