@@ -281,7 +281,9 @@ class PdfReaderTest {
     PDStream sign =
         new PDStream(
             document,
-            new java.io.ByteArrayInputStream("BT /W 12 Tf 85 700 Td (n) Tj ET".getBytes("ASCII")));
+            new java.io.ByteArrayInputStream(
+                "BT /W 12 Tf 85 700 Td (n) Tj ET"
+                    .getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
     List<PDStream> contents = new ArrayList<>();
     page.getContentStreams().forEachRemaining(contents::add);
     contents.add(sign);
