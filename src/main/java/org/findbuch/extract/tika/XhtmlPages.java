@@ -246,12 +246,11 @@ final class XhtmlPages extends DefaultHandler {
   }
 
   private void endsBlock(String name) {
+    boolean isEdge = isMargin && name.equals("div");
     if (cells == 0 && name.equals("p")) {
       page.endParagraphOfMargin();
     }
-    boolean isLast =
-        (isTitle && page.hasText()) || (isMargin && name.equals("div")) || ENDING.contains(name);
-    if (cells == 0 && isLast) {
+    if (cells == 0 && ((isTitle && page.hasText()) || isEdge || ENDING.contains(name))) {
       page.endBlock();
       isTitle = false;
       isMargin = false;

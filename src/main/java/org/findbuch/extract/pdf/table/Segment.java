@@ -157,9 +157,19 @@ record Segment(List<Token> words) {
             || first.getFirst().left() < lines.get(1).getFirst().right());
   }
 
-  /** Whether the first line is followed by several that stand alone, as a running head is. */
-  static boolean isHeadApart(List<List<Segment>> lines) {
-    return lines.size() > 2 && lines.get(1).size() == 1 && lines.get(2).size() == 1;
+  /**
+   * Whether the first line is followed below a rule by several that stand alone, as a running head
+   * is.
+   *
+   * @param rules their heights
+   */
+  static boolean isHeadApart(List<List<Segment>> lines, List<Float> rules) {
+    return lines.size() > 2
+        && lines.get(1).size() == 1
+        && lines.get(2).size() == 1
+        && rules.stream()
+            .anyMatch(
+                y -> y > lines.getFirst().getFirst().base() && y < lines.get(1).getFirst().base());
   }
 
   /** Whether so many gaps between words of one line are wide. */

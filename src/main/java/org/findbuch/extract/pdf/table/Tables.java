@@ -172,7 +172,7 @@ public final class Tables {
       }
       lines = all;
     }
-    while (!lines.isEmpty() && (Segment.isTitle(lines) || isHeadApart(lines, ys))) {
+    while (!lines.isEmpty() && (Segment.isTitle(lines) || Segment.isHeadApart(lines, ys))) {
       lines.removeFirst();
     }
     if (rules.size() > MANY_RULES) {
@@ -197,13 +197,6 @@ public final class Tables {
       }
     }
     tryLines(open, ys);
-  }
-
-  /** Whether the first line is followed by others as a running head is, below a rule. */
-  private static boolean isHeadApart(List<List<Segment>> lines, List<Float> ys) {
-    float top = lines.getFirst().getFirst().base();
-    return Segment.isHeadApart(lines)
-        && ys.stream().anyMatch(y -> y > top && y < lines.get(1).getFirst().base());
   }
 
   private void tryLines(List<List<Segment>> lines, List<Float> ys) {
