@@ -126,6 +126,19 @@ class LauncherCacheTest {
   }
 
   @Test
+  void what_adds_files_compiles_quickly_and_a_service_thoroughly() throws Exception {
+    Files.createDirectories(aot);
+    Files.writeString(cache, "new");
+    String quickly = "-XX:TieredStopAtLevel=1";
+    assertThat(start("", "add")).contains(quickly);
+    assertThat(start("-XX:TieredStopAtLevel=4", "add"))
+        .containsSubsequence(quickly, "-XX:TieredStopAtLevel=4");
+    for (String command : List.of("serve", "demo", "search")) {
+      assertThat(start("", command)).doesNotContain(quickly);
+    }
+  }
+
+  @Test
   void a_cache_that_is_no_cache_is_left_aside_without_a_word() throws Exception {
     Path broken = folder.resolve("broken");
     Files.write(broken, new byte[100_000]);
