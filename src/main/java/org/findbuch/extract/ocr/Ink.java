@@ -1,16 +1,17 @@
 package org.findbuch.extract.ocr;
 
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 
 /** Where a page is dark, at a glance: a smaller picture, black and white. */
 final class Ink {
   /** Lines of small type stay apart. */
-  private static final int DOTS_AN_INCH = 100;
+  private static final int DOTS_AN_INCH = 150;
 
   private static final int GREYS = 256;
 
   /** Of a tile, for which one ground is told: half an inch. */
-  private static final int SIDE = 50;
+  private static final int SIDE = DOTS_AN_INCH / 2;
 
   /** By so much at least the ground is lighter than what stands on it. */
   private static final int LEAST_CONTRAST = 40;
@@ -125,42 +126,36 @@ final class Ink {
     return (dark[at - 1] && dark[at + 1]) || (dark[at - width] && dark[at + width]);
   }
 
-  /**
-   * By how many degrees the lines fall to the right: where the dots are gathered along them, the
-   * rows differ most from each other.
-   */
-  double skew() {
-    double best = 0;
-    for (double step = 0.5, from = -10, to = 10; step > 0.05; step /= 5) {
-      long most = -1;
-      for (double angle = from; angle <= to + step / 2; angle += step) {
-        long sharpness = sharpness(Math.tan(Math.toRadians(angle)));
-        if (sharpness > most || (sharpness == most && Math.abs(angle) < Math.abs(best))) {
-          most = sharpness;
-          best = angle;
-        }
-      }
-      from = best - step;
-      to = best + step;
-    }
-    return best;
-  }
-
-  private long sharpness(double fall) {
-    int most = (int) Math.ceil(Math.abs(fall) * width);
-    int[] rows = new int[height + 2 * most + 1];
+  /** Dark dots, but those of rules: what is dark for longer than letters are is none. */
+  Dots dots() {
+    int[] across = new int[width * height];
+    int[] down = new int[across.length];
+    int count = 0;
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
-        if (dark[y * width + x]) {
-          rows[(int) Math.round(y - fall * x) + most]++;
+        if (dark[y * width + x] && !isRule(x, y)) {
+          across[count] = x;
+          down[count] = y;
+          count++;
         }
       }
     }
-    long sum = 0;
-    for (int row = 1; row < rows.length; row++) {
-      long step = (long) rows[row] - rows[row - 1];
-      sum += step * step;
+    return new Dots(Arrays.copyOf(across, count), Arrays.copyOf(down, count));
+  }
+
+  private boolean isRule(int x, int y) {
+    int at = y * width + x;
+    return isLong(at, -1, x, 1, width - 1 - x) || isLong(at, -width, y, width, height - 1 - y);
+  }
+
+  private boolean isLong(int at, int back, int before, int on, int after) {
+    int length = 1;
+    for (int step = 1; step <= Math.min(before, SIDE) && dark[at + step * back]; step++) {
+      length++;
     }
-    return sum;
+    for (int step = 1; step <= Math.min(after, SIDE) && dark[at + step * on]; step++) {
+      length++;
+    }
+    return length > SIDE;
   }
 }

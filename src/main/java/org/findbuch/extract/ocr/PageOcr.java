@@ -58,23 +58,18 @@ final class PageOcr {
   }
 
   private PageScript script(BufferedImage image, Ink ink, int dots) throws IOException {
-    double skew = ink.skew();
-    Upright level = Math.abs(skew) < LEVEL ? Upright.asItIs(image) : Upright.turned(image, -skew);
+    double turn = Math.IEEEremainder(ink.dots().turn(), 360);
+    Upright level = Math.abs(turn) < LEVEL ? Upright.asItIs(image) : Upright.turned(image, turn);
     PageScript best = inItsLanguage(level, dots, ink.isShaded());
     if (isWell(best)) {
       return best;
     }
-    int turn = tesseract.turn(level.image(), dots);
-    if (turn != 0) {
-      best = best.orBetter(turned(image, turn, dots, ink.isShaded()));
+    int more = tesseract.turn(level.image(), dots);
+    if (more != 0) {
+      Upright other = Upright.turned(image, turn + more);
+      best = best.orBetter(inItsLanguage(other, dots, ink.isShaded()));
     }
     return isWell(best) ? best : best.orBetter(read(level, dots, language, !ink.isShaded()));
-  }
-
-  private PageScript turned(BufferedImage image, int turn, int dots, boolean shaded)
-      throws IOException {
-    double skew = Ink.of(Upright.turned(image, turn).image(), dots).skew();
-    return inItsLanguage(Upright.turned(image, turn - skew), dots, shaded);
   }
 
   private static boolean isWell(PageScript script) {

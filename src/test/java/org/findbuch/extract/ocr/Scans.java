@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -45,11 +46,110 @@ public final class Scans {
       will be continued, and that the results are to be published.
       """;
 
+  /**
+   * A picture of a page, and what stands on it.
+   *
+   * @param sheets of A4 beside each other
+   */
+  public record Scan(String name, String text, BufferedImage image, int sheets) {
+    Scan(String name, String text, BufferedImage image) {
+      this(name, text, image, 1);
+    }
+  }
+
   private Scans() {}
 
-  /** The words of a text. */
+  /** Of each sort one. */
+  public static List<Scan> all(Path folder, Random random) throws IOException {
+    BufferedImage straight = page(folder, GERMAN, FontName.TIMES_ROMAN, 11);
+    BufferedImage small = page(folder, GERMAN, FontName.HELVETICA, 7);
+    BufferedImage typed = page(folder, lines(GERMAN, 62), FontName.COURIER, 12);
+    BufferedImage narrow = page(folder, lines(GERMAN, 38), FontName.TIMES_ROMAN, 11);
+    BufferedImage other = page(folder, lines(ENGLISH, 38), FontName.TIMES_ROMAN, 11);
+    List<Scan> scans = new ArrayList<>();
+    scans.add(new Scan("straight", GERMAN, straight));
+    scans.add(new Scan("crooked by 3°", GERMAN, turned(straight, 3)));
+    scans.add(new Scan("on its head", GERMAN, turned(straight, 180)));
+    scans.add(
+        new Scan(
+            "grey, 200 dots an inch", GERMAN, shaded(scaled(straight, .67, .67), random, 30, 30)));
+    scans.add(
+        new Scan(
+            "two pages on a sheet",
+            GERMAN + ENGLISH,
+            beside(straight, page(folder, ENGLISH, FontName.TIMES_ROMAN, 11)),
+            2));
+    scans.add(new Scan("facsimile, 204 × 98", GERMAN, blackAndWhite(scaled(straight, .68, .327))));
+    scans.add(
+        new Scan(
+            "photograph under a shadow",
+            GERMAN,
+            turned(shaded(scaled(straight, .5, .5), random, 20, 170), 1.2)));
+    scans.add(new Scan("coloured ground", GERMAN, shaded(straight, random, 90, 90)));
+    scans.add(new Scan("stamp over text", GERMAN, stamped(straight)));
+    scans.add(new Scan("two columns", GERMAN + ENGLISH, columns(narrow, other)));
+    scans.add(new Scan("table", TABLE, page(folder, TABLE, FontName.COURIER, 10)));
+    scans.add(new Scan("small print", GERMAN, small));
+    scans.add(new Scan("typewriter", GERMAN, turned(shaded(typed, random, 40, 40), -.7)));
+    return scans;
+  }
+
+  private static final String TABLE =
+      """
+      Stadtteil        Einwohner   Geborene   Kinder unter 6   Ältere über 80
+      Altenhof             4.213         38              251              312
+      Neustadt            12.870        141              902              655
+      Bergwiese            7.045         66              433              401
+      Hafenviertel         9.318        120              711              288
+      Zusammen            33.446        365            2.297            1.656
+      """;
+
+  static String lines(String text, int width) {
+    StringBuilder lines = new StringBuilder();
+    int column = 0;
+    for (String word : text.strip().split("\\s+", -1)) {
+      boolean fits = column + word.length() < width;
+      lines.append(column == 0 ? "" : fits ? " " : "\n").append(word);
+      column = (fits ? column : 0) + word.length() + 1;
+    }
+    return lines.toString();
+  }
+
+  private static BufferedImage blackAndWhite(BufferedImage image) {
+    BufferedImage sharp =
+        new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_BINARY);
+    sharp.createGraphics().drawImage(image, 0, 0, null);
+    return sharp;
+  }
+
+  private static BufferedImage stamped(BufferedImage image) {
+    BufferedImage stamped = shaded(image, new Random(1), 0, 0);
+    Graphics2D pen = stamped.createGraphics();
+    pen.setColor(new Color(0, 0, 0, 90));
+    pen.setStroke(new java.awt.BasicStroke(9));
+    pen.rotate(-.2, 1_500, 500);
+    pen.drawOval(1_300, 350, 600, 300);
+    pen.drawOval(1_340, 385, 520, 230);
+    pen.dispose();
+    return stamped;
+  }
+
+  /** The second is laid over the right half of the first. */
+  private static BufferedImage columns(BufferedImage left, BufferedImage right) {
+    BufferedImage both = shaded(left, new Random(1), 0, 0);
+    Graphics2D pen = both.createGraphics();
+    int half = left.getWidth() / 2;
+    pen.drawImage(right.getSubimage(0, 0, half, right.getHeight()), half, 0, null);
+    pen.dispose();
+    return both;
+  }
+
+  /** The words of a text, as they are found: without the signs around them. */
   public static List<String> words(String text) {
-    return List.of(text.strip().split("\\s+"));
+    return Stream.of(text.split("\\s+", -1))
+        .map(word -> word.replaceAll("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$", ""))
+        .filter(word -> !word.isEmpty())
+        .toList();
   }
 
   /** How many of the words are among others, each as often as it stands there, from 0 to 1. */
@@ -110,12 +210,16 @@ public final class Scans {
 
   /** Under a shadow from one side, on grey paper with specks. */
   public static BufferedImage shaded(BufferedImage image, Random random) {
+    return shaded(image, random, 20, 150);
+  }
+
+  private static BufferedImage shaded(BufferedImage image, Random random, int left, int right) {
     BufferedImage shaded =
         new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
     Graphics2D pen = shaded.createGraphics();
     pen.drawImage(image, 0, 0, null);
-    Color dark = new Color(0, 0, 0, 150);
-    pen.setPaint(new GradientPaint(0, 0, new Color(0, 0, 0, 20), image.getWidth(), 0, dark));
+    Color dark = new Color(0, 0, 0, right);
+    pen.setPaint(new GradientPaint(0, 0, new Color(0, 0, 0, left), image.getWidth(), 0, dark));
     pen.fillRect(0, 0, image.getWidth(), image.getHeight());
     pen.setColor(Color.BLACK);
     for (int speck = 0; speck < 300; speck++) {
