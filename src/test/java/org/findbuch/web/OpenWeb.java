@@ -81,6 +81,9 @@ final class OpenWeb implements AutoCloseable {
   /** While it is set, every store throws it, whatever it is asked. */
   volatile @Nullable Throwable breaks;
 
+  /** How text is recognised: not at all, unless a test says otherwise. */
+  volatile OcrPace ocr = new OcrPace(false, 3);
+
   OpenWeb(Path folder) throws IOException {
     this(folder, Map.of());
   }
@@ -115,8 +118,7 @@ final class OpenWeb implements AutoCloseable {
     services =
         new Services(
             new Libraries(archive, index),
-            new StatusReading(
-                archive, index, Cage.NOT_INSTALLED, () -> new OcrPace(false, 3), disks, readiness),
+            new StatusReading(archive, index, Cage.NOT_INSTALLED, () -> ocr, disks, readiness),
             archive,
             intake,
             new Editing(archive, intake, ingestor, keys, new Audit(desk, Clock.systemUTC())),
