@@ -4,12 +4,15 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.findbuch.document.Layout;
 import org.findbuch.document.Layout.WordBox;
 import org.findbuch.document.Structure;
 import org.findbuch.document.Structure.Block;
 import org.findbuch.document.Structure.BlockKind;
 import org.findbuch.extract.picture.PagePicture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was recognised on a page.
@@ -18,7 +21,7 @@ import org.findbuch.extract.picture.PagePicture;
  * @param back from their dots to those of the picture of the page
  */
 record PageScript(List<OcrWord> words, AffineTransform back) {
-  /** Words that are less sure are most often specks and parts of pictures. */
+  /** Single signs that are less sure are most often specks. */
   private static final int LEAST_CONFIDENCE = 20;
 
   /** Words in a heading at most, and how much higher they are. */
@@ -26,8 +29,21 @@ record PageScript(List<OcrWord> words, AffineTransform back) {
 
   private static final int HEADING_PERCENT = 135;
 
+  /** Of a line; below, it is most often made of specks and parts of pictures. */
+  private static final int LEAST_OF_LINE = 40;
+
   PageScript {
-    words = words.stream().filter(word -> word.confidence() >= LEAST_CONFIDENCE).toList();
+    Map<Integer, List<OcrWord>> lines =
+        words.stream().collect(Collectors.groupingBy(OcrWord::line));
+    words = words.stream().filter(word -> isRead(word, lines.get(word.line()))).toList();
+  }
+
+  /** A word that is not sure is most often right where the others of its line are. */
+  private static boolean isRead(OcrWord word, @Nullable List<OcrWord> line) {
+    return word.text().startsWith("§")
+        || (line != null
+            && confidence(line) >= LEAST_OF_LINE
+            && (word.confidence() >= LEAST_CONFIDENCE || word.letters() > 1));
   }
 
   long letters() {
@@ -36,8 +52,13 @@ record PageScript(List<OcrWord> words, AffineTransform back) {
 
   /** How sure it is, letter by letter, in percent. */
   int confidence() {
+    return confidence(words);
+  }
+
+  private static int confidence(List<OcrWord> words) {
+    long letters = words.stream().mapToLong(OcrWord::letters).sum();
     long sure = words.stream().mapToLong(word -> word.letters() * word.confidence()).sum();
-    return letters() == 0 ? 0 : (int) (sure / letters());
+    return letters == 0 ? 0 : (int) (sure / letters);
   }
 
   /** The more letters and the surer, the better. */
