@@ -127,7 +127,9 @@ final class App implements Closeable {
       OcrLane ocr =
           new OcrLane(
               archive,
-              opened(new WorkerPool(WORKER, 1, Limits.OF_PICTURES, folder.resolve("incoming"))),
+              opened(
+                  new WorkerPool(
+                      WORKER, 1, Limits.OF_PICTURES, folder.resolve("incoming"), extractor.cage())),
               OcrReader::isInstalled);
       Ingestor ingestor = opened(new Ingestor(archive, extractor, index, List.of(ocr)));
       this.intake =

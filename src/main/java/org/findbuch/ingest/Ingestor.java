@@ -224,7 +224,7 @@ public final class Ingestor implements Closeable {
 
   private boolean isIdle() throws IOException {
     for (LaneClaims lane : lanes) {
-      if (!lane.isIdle()) {
+      if (lane.work().isAwaited() && !lane.isIdle()) {
         return false;
       }
     }

@@ -21,6 +21,13 @@ public interface LaneWork {
     return true;
   }
 
+  /**
+   * Whether whoever waits for all work to be done waits for this, too; slow work goes on behind.
+   */
+  default boolean isAwaited() {
+    return true;
+  }
+
   /** Whether a document whose text is known is to wait in this lane. */
   boolean isFor(Holding holding);
 

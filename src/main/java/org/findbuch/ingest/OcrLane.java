@@ -18,6 +18,7 @@ import org.findbuch.document.ReadBy;
 import org.findbuch.extract.Extraction;
 import org.findbuch.extract.Ocr;
 import org.findbuch.extract.PageSink;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,6 +75,12 @@ public final class OcrLane implements LaneWork {
     return open;
   }
 
+  /** A page takes seconds, and a search is not to wait for an hour of them. */
+  @Override
+  public boolean isAwaited() {
+    return false;
+  }
+
   /** How recognition fares on this machine. */
   public synchronized OcrPace pace() {
     return new OcrPace(isOpen(), secondsAPage);
@@ -109,7 +116,7 @@ public final class OcrLane implements LaneWork {
     private final Holding holding;
     private final Original original;
     private long shown = System.nanoTime();
-    private long last = shown;
+    private @Nullable Long last;
     private boolean isGone;
 
     Recognised(Holding holding, Original original) {
@@ -151,7 +158,9 @@ public final class OcrLane implements LaneWork {
 
     @Override
     public void accept(Page page) throws IOException {
-      took((System.nanoTime() - last) / 1e9);
+      if (last != null) {
+        took((System.nanoTime() - last) / 1e9);
+      }
       keep(page);
       if (System.nanoTime() - shown > BETWEEN_SHOWS) {
         show();

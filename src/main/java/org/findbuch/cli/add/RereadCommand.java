@@ -51,6 +51,10 @@ final class RereadCommand extends Action {
     workplace.ingestor().wake();
     Catching.up(workplace, terminal().stop());
     print("reread.done", count);
+    long waiting = workplace.archive().totals().recognisable().all();
+    if (waiting > 0) {
+      print("reread.recognise", waiting);
+    }
     return ExitCode.OK;
   }
 

@@ -55,13 +55,22 @@ public final class WorkerPool implements Extractor, Ocr {
    */
   public WorkerPool(List<String> program, int workers, Limits limits, Path below)
       throws IOException {
+    this(program, workers, limits, below, null);
+  }
+
+  /**
+   * The same where it is known which isolation holds on this machine, as finding out takes time.
+   */
+  public WorkerPool(
+      List<String> program, int workers, Limits limits, Path below, @Nullable Cage known)
+      throws IOException {
     if (program.isEmpty() || workers < 1) {
       throw new IllegalArgumentException(workers + " workers of " + program);
     }
     this.limits = limits;
     this.workers = workers;
     folder = Files.createTempDirectory(below, "reading-");
-    starter = new WorkerStarter(program, folder);
+    starter = new WorkerStarter(program, folder, known);
     seats = new Seats<>(workers, PATIENCE, Seat::new);
   }
 

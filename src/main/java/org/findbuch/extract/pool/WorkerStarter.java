@@ -20,6 +20,7 @@ import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import org.findbuch.extract.Cage;
 import org.findbuch.extract.protocol.LowerClaim;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,10 +65,10 @@ final class WorkerStarter implements Closeable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("extract-watch").factory());
 
-  WorkerStarter(List<String> program, Path folder) throws IOException {
+  WorkerStarter(List<String> program, Path folder, @Nullable Cage known) throws IOException {
     this.program = List.copyOf(program);
     this.folder = folder;
-    this.cage = onWatch(() -> bubble.trial(home, folder));
+    this.cage = known == null ? onWatch(() -> bubble.trial(home, folder)) : known;
   }
 
   Cage cage() {

@@ -15,11 +15,11 @@ class DotsTest {
   @Test
   void how_a_page_lies_is_seen_by_its_lines() throws Exception {
     for (FontName font : new FontName[] {FontName.TIMES_ROMAN, FontName.COURIER}) {
-      for (float size : new float[] {7, 11, 14}) {
+      for (float size : new float[] {7, 12}) {
         String text = size > 11 ? Scans.lines(Scans.GERMAN, 45) : Scans.lines(Scans.ENGLISH, 60);
         BufferedImage page = Scans.page(folder, text, font, size);
         for (int quarter = 0; quarter < 360; quarter += 90) {
-          for (double skew : new double[] {-4, 0, 0.6, 2.5}) {
+          for (double skew : new double[] {-4, 0.6}) {
             BufferedImage turned = Scans.turned(page, quarter + skew);
             double back =
                 Math.IEEEremainder(Ink.of(turned, 300).dots().turn() + quarter + skew, 360);
