@@ -16,7 +16,7 @@ final class Dots {
   private static final double DOWN = 1.3;
 
   /** So much more ink has to be below lines than above for a page to be on its head. */
-  private static final double ON_ITS_HEAD = 2.2;
+  private static final double ON_ITS_HEAD = 1.4;
 
   /** In dots of {@link Ink}: lines of type of 5 to 40 points. */
   private static final int LOWEST_LINE = 4;
@@ -26,7 +26,7 @@ final class Dots {
   /** Of the fullest row: what is emptier is between lines. */
   private static final int GAP_PERCENT = 4;
 
-  private static final int BODY_PERCENT = 80;
+  private static final int BODY_PERCENT = 90;
 
   private final int[] across;
   private final int[] down;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,16 +15,16 @@ class DotsTest {
 
   @Test
   void how_a_page_lies_is_seen_by_its_lines() throws Exception {
-    for (FontName font : new FontName[] {FontName.TIMES_ROMAN, FontName.COURIER}) {
+    for (String known : List.of(Scans.GERMAN, Scans.ENGLISH)) {
       for (float size : new float[] {7, 12}) {
-        String text = size > 11 ? Scans.lines(Scans.GERMAN, 45) : Scans.lines(Scans.ENGLISH, 60);
-        BufferedImage page = Scans.page(folder, text, font, size);
+        String text = Scans.lines(known, size > 11 ? 45 : 60);
+        BufferedImage page = Scans.page(folder, text, FontName.HELVETICA, size);
         for (int quarter = 0; quarter < 360; quarter += 90) {
           for (double skew : new double[] {-4, 0.6}) {
             BufferedImage turned = Scans.turned(page, quarter + skew);
             double back =
                 Math.IEEEremainder(Ink.of(turned, 300).dots().turn() + quarter + skew, 360);
-            assertThat(back).as("%s %s %s°", font, size, quarter + skew).isEqualTo(0, within(0.2));
+            assertThat(back).as("%s %s°", size, quarter + skew).isEqualTo(0, within(0.2));
           }
         }
       }

@@ -47,7 +47,7 @@ class OcrReaderTest {
 
   @BeforeEach
   void draw() throws IOException {
-    straight = Scans.page(folder, Scans.GERMAN, FontName.TIMES_ROMAN, 11);
+    straight = Scans.page(folder, Scans.GERMAN, FontName.HELVETICA, 10);
   }
 
   @Test
@@ -89,7 +89,7 @@ class OcrReaderTest {
 
   @Test
   void english_pages_are_read_as_such_and_german_ones_among_them() throws IOException {
-    BufferedImage english = Scans.page(folder, Scans.ENGLISH, FontName.TIMES_ROMAN, 11);
+    BufferedImage english = Scans.page(folder, Scans.ENGLISH, FontName.HELVETICA, 10);
     List<Page> pages = read(Format.TIFF, tiff(english, straight, english), List.of(1, 2, 3));
     assertThat(Scans.found(Scans.ENGLISH, pages.get(0).text())).isGreaterThan(0.98);
     assertThat(Scans.found(Scans.GERMAN, pages.get(1).text())).isGreaterThan(0.98);

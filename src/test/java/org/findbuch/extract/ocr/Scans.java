@@ -5,10 +5,12 @@ import java.awt.GradientPaint;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -16,6 +18,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.findbuch.extract.Limits;
@@ -167,7 +170,7 @@ public final class Scans {
       PDPage page = new PDPage(PDRectangle.A4);
       document.addPage(page);
       try (PDPageContentStream content = new PDPageContentStream(document, page)) {
-        write(content, new PDType1Font(font), size, text, 60, 760);
+        write(content, font(document, font), size, text, 60, 760);
       }
       document.save(file.toFile());
     }
@@ -175,6 +178,17 @@ public final class Scans {
       return drawn.draw(1, 300).image();
     } finally {
       Files.delete(file);
+    }
+  }
+
+  /** PDFBox brings one along; for the others it takes what is like them on the machine. */
+  private static PDFont font(PDDocument document, FontName name) throws IOException {
+    if (name != FontName.HELVETICA) {
+      return new PDType1Font(name);
+    }
+    String file = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+    try (InputStream in = PDFont.class.getResourceAsStream(file)) {
+      return PDType0Font.load(document, Objects.requireNonNull(in));
     }
   }
 
