@@ -22,6 +22,7 @@ import org.findbuch.extract.PageSink;
 import org.findbuch.extract.PictureReader;
 import org.findbuch.extract.picture.PagePainter;
 import org.findbuch.extract.picture.PagePicture;
+import org.findbuch.extract.protocol.LowerClaim;
 
 /** Draws pages and recognises them, as many at once as there are processors. */
 public final class OcrReader implements PictureReader {
@@ -43,6 +44,7 @@ public final class OcrReader implements PictureReader {
   public Extraction recognise(
       Path file, Format format, Limits limits, List<Integer> pages, PageSink sink)
       throws IOException {
+    LowerClaim.lowestOfOwnSession();
     PagePainter painter =
         painters.stream()
             .filter(one -> one.paints(format))

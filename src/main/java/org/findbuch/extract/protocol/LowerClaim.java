@@ -12,6 +12,7 @@ import java.util.List;
 public final class LowerClaim {
   private static final Path NICE = Path.of("/usr/bin/nice");
   private static final String NICENESS = "10";
+  private static final String LOWEST = "19";
 
   private static final String OWN_SESSION = "findbuch.own-session";
   private static final Path SESSION = Path.of("/proc/self/autogroup");
@@ -25,7 +26,7 @@ public final class LowerClaim {
 
   /** The start of a command line whose process makes way even for who makes way. */
   public static List<String> lowest() {
-    return Files.isExecutable(NICE) ? List.of(NICE.toString(), "-n", "19") : List.of();
+    return Files.isExecutable(NICE) ? List.of(NICE.toString(), "-n", LOWEST) : List.of();
   }
 
   /** What tells a process of ours that it has a session of its own. */
@@ -39,9 +40,18 @@ public final class LowerClaim {
    * it that it makes way; one that shares it must not, as it would say so for others.
    */
   public static void ofOwnSession() {
+    say(NICENESS);
+  }
+
+  /** The same for a process that makes way even for who makes way. */
+  public static void lowestOfOwnSession() {
+    say(LOWEST);
+  }
+
+  private static void say(String niceness) {
     try {
       if (Boolean.getBoolean(OWN_SESSION)) {
-        Files.writeString(SESSION, NICENESS);
+        Files.writeString(SESSION, niceness);
       }
     } catch (IOException notOffered) {
       // a system without such shares weighs processes as they are
