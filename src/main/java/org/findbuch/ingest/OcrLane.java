@@ -14,7 +14,6 @@ import org.findbuch.document.Layout;
 import org.findbuch.document.Original;
 import org.findbuch.document.Page;
 import org.findbuch.document.PageState;
-import org.findbuch.document.ReadBy;
 import org.findbuch.extract.Extraction;
 import org.findbuch.extract.Ocr;
 import org.findbuch.extract.PageSink;
@@ -153,7 +152,7 @@ public final class OcrLane implements LaneWork {
           holding.id(),
           extraction.why().map(Fault::code).orElse("left out"));
       String label = Integer.toString(number);
-      keep(new Page(number, label, PageState.UNREAD, 0, ReadBy.TESSERACT, "", Layout.NONE));
+      keep(new Page(number, label, PageState.UNREAD, "", Layout.NONE));
     }
 
     @Override

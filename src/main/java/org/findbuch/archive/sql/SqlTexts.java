@@ -238,7 +238,20 @@ record SqlTexts(Path file, Slot slot, RecordCodec records) implements Texts {
 
   @Override
   public List<Integer> unrecognised(Sha256 sha256, int version) throws IOException {
-    return slot.read(connection -> new Recognising(connection, sha256, version).left());
+    return rows(
+        "select number from pages where reading = "
+            + SEEN
+            + " and recognised < ? and (recognised > 0 or state in ('unread', 'garbled'))"
+            + " order by number",
+        row -> {
+          List<Integer> numbers = new ArrayList<>();
+          while (row.next()) {
+            numbers.add(row.getInt(1));
+          }
+          return numbers;
+        },
+        sha256.hex(),
+        version);
   }
 
   @Override

@@ -15,7 +15,6 @@ import org.findbuch.document.Found;
 import org.findbuch.document.Layout;
 import org.findbuch.document.Page;
 import org.findbuch.document.PageState;
-import org.findbuch.document.ReadBy;
 import org.findbuch.extract.Extraction;
 import org.findbuch.extract.Limits;
 import org.findbuch.extract.PageSink;
@@ -97,7 +96,7 @@ public final class OcrReader implements PictureReader {
     } catch (IOException | RuntimeException broken) {
       broken.printStackTrace(); // goes to the log of the worker
       String label = Integer.toString(number);
-      return new Page(number, label, PageState.UNREAD, 0, ReadBy.TESSERACT, "", Layout.NONE);
+      return new Page(number, label, PageState.UNREAD, "", Layout.NONE);
     }
   }
 }

@@ -186,7 +186,6 @@ final class WorkerProcess {
   /** One file being read: what has come, and how long that took without the sink's own time. */
   private static final class RunningRead {
     private final Limits limits;
-    private final boolean inOrder;
     private final int asked;
 
     /** Those that have not come yet. */
@@ -205,7 +204,6 @@ final class WorkerProcess {
     RunningRead(Limits limits, List<Integer> pictures, PageSink sink) {
       this.limits = limits;
       this.pictures = new HashSet<>(pictures);
-      this.inOrder = pictures.isEmpty();
       this.asked = pictures.size();
       this.sink = sink;
       pages = sink.before().pages();
@@ -219,6 +217,7 @@ final class WorkerProcess {
       switch (message) {
         case WorkerMessage.PageRead(Page page) -> {
           characters += page.text().length();
+          boolean inOrder = asked == 0;
           believe(inOrder ? page.number() == pages + 1 : pictures.remove(page.number()), message);
           believe(page.number() <= limits.pages(), message);
           believe(characters <= limits.characters(), message);
