@@ -215,6 +215,7 @@ final class App implements Closeable {
       services.status().cageAdvice(wording).ifPresent(LOG::warn);
       services.status().ocrAdvice(wording).ifPresent(LOG::warn);
       workplace.archive().startFixity(settings.fixityDays());
+      workplace.ingestor().startBehind(settings.workers());
       services.status().readiness().start();
       int port = server.start(settings.host(), settings.port());
       out.println("findbuch ready on http://" + settings.host() + ":" + port);

@@ -166,7 +166,7 @@ public final class BackupBench {
         }
         writer.finish(new Found(null, List.of(), null, null), null);
       }
-      archive.queue().read(holding.id(), holding.document().newest());
+      archive.queue().read(holding.id(), holding.document().newest(), coverage -> List.of());
     }
   }
 

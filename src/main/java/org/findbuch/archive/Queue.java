@@ -6,18 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.findbuch.archive.change.Locks;
 import org.findbuch.archive.change.Steps;
 import org.findbuch.archive.store.Catalogue;
 import org.findbuch.archive.store.Held;
 import org.findbuch.archive.store.Reading;
 import org.findbuch.archive.store.Texts;
+import org.findbuch.document.Coverage;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Lane;
 import org.findbuch.document.Original;
 import org.findbuch.document.Page;
-import org.findbuch.document.PageState;
 import org.findbuch.document.Publication;
 
 /**
@@ -66,17 +67,21 @@ public final class Queue {
   }
 
   /**
-   * The reading of an original is finished: the document gets what came of it and a new stamp.
+   * The reading of an original is finished: the document gets what came of it and a new stamp, and
+   * waits in other lanes from the same moment.
    *
+   * @param later those lanes, by how much of it could be read
    * @return false when a newer file has come meanwhile, or the document was erased
    */
-  public boolean read(DocumentId id, Original original) throws IOException {
+  public boolean read(DocumentId id, Original original, Function<Coverage, List<Lane>> later)
+      throws IOException {
     Reading reading =
         texts
             .reading(original.sha256())
             .orElseThrow(
                 () -> new IllegalStateException("no finished reading of " + original.sha256()));
-    boolean taken = catalogue.read(id, original.sha256(), reading);
+    List<Lane> lanes = later.apply(reading.coverage());
+    boolean taken = catalogue.read(id, original.sha256(), reading, lanes);
     steps.at("queue.read");
     return taken;
   }
@@ -158,8 +163,14 @@ public final class Queue {
     return catalogue.redoOlder(lane);
   }
 
-  /** As {@link #redo} of texts, for all with a page in this state. */
-  public long rereadPages(PageState state) throws IOException {
-    return catalogue.rereadPages(state);
+  /**
+   * Has a document read again, and text recognised again on pages on which that failed; until then
+   * what is known of it stays as it is.
+   *
+   * @param text the lane that reads
+   */
+  public void reread(Lane text, Holding holding) throws IOException {
+    texts.recogniseAgain(holding.document().newest().sha256());
+    redo(text, List.of(holding.id()));
   }
 }

@@ -44,6 +44,8 @@ public enum Fault implements Coded {
   OUT_OF_MEMORY,
   /** The worker that read it died. */
   READER_DIED,
+  /** A program that reads such files is not installed or cannot be started. */
+  READER_MISSING,
   /** The file or folder could not be opened by the program. */
   NO_ACCESS,
   /** The system that the program runs on has no bytes for its name. */

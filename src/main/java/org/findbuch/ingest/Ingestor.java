@@ -38,6 +38,7 @@ public final class Ingestor implements Closeable {
   private final List<Thread> threads = new ArrayList<>();
   private final List<Thread> readers = new ArrayList<>();
   private volatile boolean started;
+  private boolean behind;
   private volatile boolean closed;
   private volatile @Nullable Trouble trouble;
   private @Nullable Counted counted;
@@ -52,7 +53,7 @@ public final class Ingestor implements Closeable {
     this.archive = archive;
     this.extractor = extractor;
     this.index = index;
-    this.text = new TextLane(archive, extractor);
+    this.text = new TextLane(archive, extractor, later);
     this.lanes =
         Stream.concat(Stream.of(text), later.stream())
             .map(work -> new LaneClaims(archive.queue(), work))
@@ -61,23 +62,37 @@ public final class Ingestor implements Closeable {
   }
 
   /**
-   * Begins to work, with at most so many files at once in each lane, or none; once is enough. One
-   * thread more than that: what comes of a file is stored while the next is read.
+   * Begins to work, with at most so many files at once in each lane that is waited for, or none;
+   * once is enough.
    */
   public synchronized void start(int atOnce) {
     if (started) {
       return;
     }
     started = true;
-    for (LaneClaims lane : atOnce > 0 ? lanes : List.<LaneClaims>of()) {
-      for (int i = 1; i <= Math.min(atOnce, lane.work().seats()) + 1; i++) {
-        String name = "lane-" + lane.work().lane().name() + "-" + i;
-        readers.add(Thread.ofPlatform().name(name).start(() -> repeat(() -> next(lane))));
-      }
-    }
-    threads.addAll(readers);
+    lanes.stream().filter(lane -> lane.work().isAwaited()).forEach(lane -> start(lane, atOnce));
     threads.add(Thread.ofPlatform().name("indexing").start(() -> repeat(this::indexNext)));
     threads.add(Thread.ofPlatform().name("index-upkeep").start(() -> repeat(this::keepUp)));
+  }
+
+  /**
+   * Begins with what nobody waits for, as well; once is enough. A command would spend the
+   * processors on it and end before much of it is done.
+   */
+  public synchronized void startBehind(int atOnce) {
+    if (!behind) {
+      behind = true;
+      lanes.stream().filter(lane -> !lane.work().isAwaited()).forEach(lane -> start(lane, atOnce));
+    }
+  }
+
+  /** One thread more than places: what comes of a file is stored while the next is read. */
+  private void start(LaneClaims lane, int atOnce) {
+    int most = atOnce > 0 ? Math.min(atOnce, lane.work().seats()) + 1 : 0;
+    for (int i = 1; i <= most; i++) {
+      String name = "lane-" + lane.work().lane().name() + "-" + i;
+      readers.add(Thread.ofPlatform().name(name).start(() -> repeat(() -> next(lane))));
+    }
   }
 
   /**
@@ -190,6 +205,9 @@ public final class Ingestor implements Closeable {
     bell.ring();
     // The indexing threads are left to finish: an interrupt would close files under the index.
     readers.forEach(Thread::interrupt);
+    for (Thread thread : readers) {
+      join(thread);
+    }
     for (Thread thread : threads) {
       join(thread);
     }
@@ -234,11 +252,7 @@ public final class Ingestor implements Closeable {
   private boolean next(LaneClaims lane) throws IOException, InterruptedException {
     boolean worked = true;
     try {
-      Optional<DocumentId> done = lane.next();
-      worked = done.isPresent();
-      if (worked && lane.work() == text) {
-        passOn(done.orElseThrow());
-      }
+      worked = lane.next();
       return worked;
     } finally {
       // A failure is news as well; that nothing waits is none, and would wake this thread for ever.
@@ -248,25 +262,15 @@ public final class Ingestor implements Closeable {
     }
   }
 
-  /** What is made of a document beside its text is made anew when that is read anew. */
-  private void passOn(DocumentId id) throws IOException {
-    for (LaneWork later : later()) {
-      if (archive.find(id).filter(later::isFor).isPresent()) {
-        archive.queue().redo(later.lane(), List.of(id));
-      }
-    }
-  }
-
-  /**
-   * What was read before there was such a lane, or by a process that was killed before it said so.
-   */
+  /** What was read before there was such a lane. */
   private void catchUp() throws IOException {
     for (LaneWork later : later()) {
       archive.queue().redoOlder(later.lane());
       archive.each(
           DocumentFilter.all(Access.STAFF),
           holding -> {
-            if (holding.state() != State.RECEIVED && later.isFor(holding)) {
+            if (holding.state() != State.RECEIVED
+                && later.isFor(holding.format(), holding.coverage())) {
               archive.queue().await(later.lane(), List.of(holding.id()));
             }
           });

@@ -26,8 +26,8 @@ final class LaneClaims {
     return work;
   }
 
-  /** Does the work for the next document; empty when none waits. */
-  Optional<DocumentId> next() throws IOException, InterruptedException {
+  /** Does the work for the next document; false when none waits. */
+  boolean next() throws IOException, InterruptedException {
     Optional<Holding> next = work.isOpen() ? claim() : Optional.empty();
     if (next.isPresent()) {
       boolean isAside = false;
@@ -40,7 +40,7 @@ final class LaneClaims {
         release(next.get().id(), isAside);
       }
     }
-    return next.map(Holding::id);
+    return next.isPresent();
   }
 
   boolean isIdle() throws IOException {

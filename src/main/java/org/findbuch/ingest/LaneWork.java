@@ -1,6 +1,8 @@
 package org.findbuch.ingest;
 
 import java.io.IOException;
+import org.findbuch.document.Coverage;
+import org.findbuch.document.Format;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Lane;
 
@@ -28,8 +30,13 @@ public interface LaneWork {
     return true;
   }
 
-  /** Whether a document whose text is known is to wait in this lane. */
-  boolean isFor(Holding holding);
+  /**
+   * Whether a document is to wait in this lane once its text is known.
+   *
+   * @param format of its newest file
+   * @param coverage how much of that could be read
+   */
+  boolean isFor(Format format, Coverage coverage);
 
   /**
    * Does it, page by page, and says so to the queue at the end. What is on the disk already when it

@@ -7,7 +7,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.findbuch.archive.Archive;
 import org.findbuch.archive.store.DamagedOriginalException;
+import org.findbuch.document.Coverage;
 import org.findbuch.document.Fault;
+import org.findbuch.document.Format;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Lane;
 import org.findbuch.document.Layout;
@@ -74,6 +76,12 @@ public final class OcrLane implements LaneWork {
     return open;
   }
 
+  /** Whether it is still there is looked up before the next file. */
+  private synchronized void close() {
+    open = false;
+    looked = System.nanoTime() - BETWEEN_LOOKS;
+  }
+
   /** A page takes seconds, and a search is not to wait for an hour of them. */
   @Override
   public boolean isAwaited() {
@@ -91,9 +99,8 @@ public final class OcrLane implements LaneWork {
   }
 
   @Override
-  public boolean isFor(Holding holding) {
-    return Ocr.reads(holding.format())
-        && holding.coverage().unread() + holding.coverage().garbled() > 0;
+  public boolean isFor(Format format, Coverage coverage) {
+    return Ocr.reads(format) && coverage.unread() + coverage.garbled() > 0;
   }
 
   @Override
@@ -104,10 +111,11 @@ public final class OcrLane implements LaneWork {
       Recognised recognised = new Recognised(holding, original);
       recognised.all(file);
       recognised.show();
+      recognised.done();
     } catch (DamagedOriginalException damaged) {
       LOG.warn("document {} is not recognised: its file is damaged", holding.id());
+      archive.queue().done(lane(), holding.id(), original);
     }
-    archive.queue().done(lane(), holding.id(), original);
   }
 
   /** The pages of one file as they come. */
@@ -130,6 +138,10 @@ public final class OcrLane implements LaneWork {
       while (!left.isEmpty() && !isGone) {
         List<Integer> asked = singly ? left.subList(0, 1) : left;
         Extraction extraction = ocr.recognise(file, original.format(), asked, this);
+        if (isMissing(extraction)) {
+          close();
+          throw new IOException("what recognises text cannot be started");
+        }
         List<Integer> still = left();
         if (singly || extraction.why().filter(fault -> fault == Fault.DAMAGED).isPresent()) {
           for (int number : asked.stream().filter(still::contains).toList()) {
@@ -141,13 +153,17 @@ public final class OcrLane implements LaneWork {
       }
     }
 
+    private static boolean isMissing(Extraction extraction) {
+      return extraction.why().filter(fault -> fault == Fault.READER_MISSING).isPresent();
+    }
+
     private List<Integer> left() throws IOException {
       return archive.queue().unrecognised(original, lane());
     }
 
     private void giveUp(int number, Extraction extraction) throws IOException {
-      LOG.info(
-          "page {} of document {} is not recognised: {}",
+      LOG.warn(
+          "page {} of document {} cannot be recognised: {}",
           number,
           holding.id(),
           extraction.why().map(Fault::code).orElse("left out"));
@@ -169,6 +185,14 @@ public final class OcrLane implements LaneWork {
 
     private void keep(Page page) throws IOException {
       isGone |= !archive.queue().recognised(original, lane(), page);
+    }
+
+    /** The file may have been read anew since its pages were looked up. */
+    void done() throws IOException {
+      archive.queue().done(lane(), holding.id(), original);
+      if (!isGone && !left().isEmpty()) {
+        archive.queue().redo(lane(), List.of(holding.id()));
+      }
     }
 
     void show() throws IOException {

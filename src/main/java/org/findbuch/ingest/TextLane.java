@@ -7,7 +7,9 @@ import java.util.List;
 import org.findbuch.archive.Archive;
 import org.findbuch.archive.TextWriter;
 import org.findbuch.archive.store.DamagedOriginalException;
+import org.findbuch.document.Coverage;
 import org.findbuch.document.Fault;
+import org.findbuch.document.Format;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Lane;
 import org.findbuch.document.Original;
@@ -26,11 +28,16 @@ final class TextLane implements LaneWork {
 
   private final Archive archive;
   private final Extractor extractor;
+  private final List<LaneWork> later;
   private final ReadCounts counts = new ReadCounts();
 
-  TextLane(Archive archive, Extractor extractor) {
+  /**
+   * @param later what is done once the text is known, and anew when it is read anew
+   */
+  TextLane(Archive archive, Extractor extractor, List<LaneWork> later) {
     this.archive = archive;
     this.extractor = extractor;
+    this.later = List.copyOf(later);
   }
 
   @Override
@@ -45,7 +52,7 @@ final class TextLane implements LaneWork {
 
   /** All documents do from the first. */
   @Override
-  public boolean isFor(Holding holding) {
+  public boolean isFor(Format format, Coverage coverage) {
     return true;
   }
 
@@ -72,7 +79,16 @@ final class TextLane implements LaneWork {
     } finally {
       counts.took(System.nanoTime() - start);
     }
-    archive.queue().read(holding.id(), original);
+    archive
+        .queue()
+        .read(
+            holding.id(),
+            original,
+            coverage ->
+                later.stream()
+                    .filter(work -> work.isFor(original.format(), coverage))
+                    .map(LaneWork::lane)
+                    .toList());
   }
 
   /** What was read of a file while it was sound is kept. */

@@ -160,7 +160,7 @@ class ArchiveTest {
       writer.add(OpenArchive.page(1, "half"));
       writer.fail(Fault.PASSWORD);
     }
-    archive.queue().read(id, original);
+    archive.queue().read(id, original, coverage -> List.of());
     assertThat(archive.queue().unindexed(10)).hasSize(1);
     open.indexAll();
     assertThat(open.find(id).progress()).isEqualTo(new Progress.Unreadable(Fault.PASSWORD));

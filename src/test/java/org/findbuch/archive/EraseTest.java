@@ -141,7 +141,7 @@ class EraseTest {
       }
       writer.finish(new Found(text + " as a title", List.of(text), null, null), null);
     }
-    open.archive().queue().read(id, original);
+    open.archive().queue().read(id, original, coverage -> List.of());
   }
 
   private List<Path> filesWithCanary() throws IOException {

@@ -131,7 +131,7 @@ record OpenArchive(Path folder, Archive archive) implements AutoCloseable {
         }
         writer.finish(new Found("Told by the file", List.of(), null, null), null);
       }
-      archive.queue().read(holding.id(), holding.document().newest());
+      archive.queue().read(holding.id(), holding.document().newest(), coverage -> List.of());
     }
   }
 

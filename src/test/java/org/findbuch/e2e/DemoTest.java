@@ -72,10 +72,12 @@ class DemoTest {
       assertThat(System.nanoTime()).as("in time").isLessThan(end);
       TimeUnit.MILLISECONDS.sleep(500);
     }
-    assertThat(documents().stream().filter(d -> d.path("pages").path("ocr").asInt() > 0))
+    List<JsonNode> documents = documents();
+    assertThat(documents.stream().filter(d -> d.path("pages").path("ocr").asInt() > 0))
+        .as("%s, %s", documents.stream().map(d -> d.path("pages")).toList(), findbuch.errors())
         .singleElement()
         .satisfies(scan -> assertThat(text(scan, "title")).contains("Vermerk"));
-    assertThat(documents()).allMatch(d -> d.path("pages").path("unread").asInt() == 0);
+    assertThat(documents).allMatch(d -> d.path("pages").path("unread").asInt() == 0);
   }
 
   @Test

@@ -71,6 +71,11 @@ final class Findbuch implements AutoCloseable {
     awaitCalm();
   }
 
+  /** What the program has said on its standard error. */
+  List<String> errors() {
+    return program.errors();
+  }
+
   /** Somebody at a desk who reads German. */
   Reader reader() {
     return reader(new Browser.NewContextOptions());

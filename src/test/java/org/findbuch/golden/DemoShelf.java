@@ -115,7 +115,7 @@ final class DemoShelf implements AutoCloseable {
                   "test")
               .holding();
       read(file, format, holding.document().newest());
-      archive.queue().read(holding.id(), holding.document().newest());
+      archive.queue().read(holding.id(), holding.document().newest(), coverage -> List.of());
       // A rebuild takes what has been in the index before.
       archive
           .queue()

@@ -70,7 +70,7 @@ class IndexingTest {
       text.add(new Page(1, "1", PageState.TEXT, "Hitze im Quartier", Layout.NONE));
       text.finish(Found.NOTHING, null);
     }
-    archive.queue().read(holding.id(), holding.document().newest());
+    archive.queue().read(holding.id(), holding.document().newest(), coverage -> List.of());
     assertThat(indexing.next(() -> false)).isTrue();
     holding = archive.find(holding.id()).orElseThrow();
     assertThat(faults()).isEmpty();

@@ -26,6 +26,7 @@ import org.findbuch.archive.Archive;
 import org.findbuch.archive.Archives;
 import org.findbuch.archive.Receipt;
 import org.findbuch.archive.change.Steps;
+import org.findbuch.document.Coverage;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Format;
 import org.findbuch.document.Holding;
@@ -156,8 +157,8 @@ class LanesTest {
     }
 
     @Override
-    public boolean isFor(Holding holding) {
-      return holding.format() == Format.PDF;
+    public boolean isFor(Format format, Coverage coverage) {
+      return format == Format.PDF;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.findbuch.ingest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
@@ -26,6 +28,7 @@ import org.findbuch.document.DocumentId;
 import org.findbuch.document.Fault;
 import org.findbuch.document.Format;
 import org.findbuch.document.Found;
+import org.findbuch.document.Holding;
 import org.findbuch.document.Layout;
 import org.findbuch.document.Metadata;
 import org.findbuch.document.Page;
@@ -58,11 +61,15 @@ class OcrLaneTest {
     final List<List<Integer>> asked = new CopyOnWriteArrayList<>();
     Set<Integer> deadly = Set.of();
     Set<Integer> empty = Set.of();
+    boolean missing;
 
     @Override
     public Extraction recognise(Path file, Format format, List<Integer> pages, PageSink sink)
         throws IOException {
       asked.add(List.copyOf(pages));
+      if (missing) {
+        return new Extraction.Unreadable(Fault.READER_MISSING);
+      }
       assertThat(file).exists();
       for (int number : pages) {
         if (deadly.contains(number)) {
@@ -82,7 +89,7 @@ class OcrLaneTest {
   @Test
   void pages_of_a_scan_are_found_once_they_are_recognised() throws Exception {
     Pen pen = new Pen();
-    try (Running running = new Running(pen, true, Steps.NONE)) {
+    try (Running running = new Running(pen, true, Steps.NONE).serving()) {
       DocumentId id = running.take("scan.tif", tiff(3));
       running.take("a.txt", "Gesundheit".getBytes(UTF_8));
       running.settle(id, new Coverage(0, 3, 0, 0, 0, false));
@@ -101,16 +108,53 @@ class OcrLaneTest {
   void without_the_program_everything_else_goes_on_and_the_pages_wait_for_it() throws Exception {
     DocumentId id;
     Pen pen = new Pen();
-    try (Running without = new Running(pen, false, Steps.NONE)) {
+    try (Running without = new Running(pen, false, Steps.NONE).serving()) {
       id = without.take("scan.tif", tiff(2));
       without.take("a.txt", "Gesundheit".getBytes(UTF_8));
       without.settle(id, new Coverage(0, 0, 0, 0, 2, false));
       assertThat(pen.asked).isEmpty();
       assertThat(without.found("Gesundheit")).isEqualTo(1);
     }
-    try (Running with = new Running(pen, true, Steps.NONE)) {
+    try (Running with = new Running(pen, true, Steps.NONE).serving()) {
       with.take("b.txt", "Noch einer".getBytes(UTF_8));
       with.settle(id, new Coverage(0, 2, 0, 0, 0, false));
+    }
+  }
+
+  @Test
+  void a_command_leaves_recognition_to_the_service() throws Exception {
+    Pen pen = new Pen();
+    try (Running command = new Running(pen, true, Steps.NONE)) {
+      DocumentId id = command.take("scan.tif", tiff(1));
+      assertThat(command.ingestor.awaitIdle(PATIENCE)).isTrue();
+      assertThat(command.archive.queue().isUnrecognised(id)).isTrue();
+      assertThat(pen.asked).isEmpty();
+      command.serving().settle(id, new Coverage(0, 1, 0, 0, 0, false));
+    }
+  }
+
+  @Test
+  void a_program_that_cannot_be_started_costs_no_page_its_turn() throws Exception {
+    AtomicInteger looks = new AtomicInteger();
+    Pen pen = new Pen();
+    pen.missing = true;
+    try (Running running = new Running(pen, true, Steps.NONE)) {
+      DocumentId id = running.take("scan.tif", tiff(2));
+      assertThat(running.ingestor.awaitIdle(PATIENCE)).isTrue();
+      OcrLane lane = new OcrLane(running.archive, pen, () -> looks.incrementAndGet() != 2);
+      Holding holding = running.archive.find(id).orElseThrow();
+      assertThat(lane.isOpen()).isTrue();
+
+      assertThatThrownBy(() -> lane.carryOut(holding)).isInstanceOf(IOException.class);
+
+      assertThat(running.archive.queue().isUnrecognised(id)).isTrue();
+      assertThat(running.archive.queue().unrecognised(holding.document().newest(), Ocr.LANE))
+          .containsExactly(1, 2);
+      assertThat(lane.isOpen()).as("it is looked for again").isFalse();
+      pen.missing = false;
+      lane.carryOut(holding);
+      assertThat(running.coverage(id)).isEqualTo(new Coverage(0, 2, 0, 0, 0, false));
+      assertThat(running.archive.queue().isUnrecognised(id)).isFalse();
     }
   }
 
@@ -119,7 +163,7 @@ class OcrLaneTest {
     Pen pen = new Pen();
     pen.deadly = Set.of(2, 4);
     pen.empty = Set.of(5);
-    try (Running running = new Running(pen, true, Steps.NONE)) {
+    try (Running running = new Running(pen, true, Steps.NONE).serving()) {
       DocumentId id = running.take("scan.tif", tiff(6));
       running.settle(id, new Coverage(0, 3, 0, 0, 3, false));
       assertThat(pen.asked.getFirst()).hasSize(6);
@@ -129,6 +173,11 @@ class OcrLaneTest {
       running.ingestor.wake();
       running.settle(id, new Coverage(0, 3, 0, 0, 3, false));
       assertThat(pen.asked).as("not tried for ever").hasSize(tried);
+      pen.deadly = Set.of();
+      running.archive.queue().reread(Extractor.TEXT, running.archive.find(id).orElseThrow());
+      running.ingestor.wake();
+      running.settle(id, new Coverage(0, 5, 0, 0, 1, false));
+      assertThat(pen.asked.getLast()).as("once more where somebody asks").containsExactly(2, 4, 5);
     }
   }
 
@@ -147,12 +196,12 @@ class OcrLaneTest {
             awaitForEver(); // until the process is ended
           }
         };
-    try (Running first = new Running(pen, true, dying)) {
+    try (Running first = new Running(pen, true, dying).serving()) {
       id = first.take("scan.tif", tiff(5));
       stopped.await();
     }
     pen.asked.clear();
-    try (Running second = new Running(pen, true, Steps.NONE)) {
+    try (Running second = new Running(pen, true, Steps.NONE).serving()) {
       second.take("a.txt", "Text".getBytes(UTF_8));
       second.settle(id, new Coverage(0, 5, 0, 0, 0, false));
       assertThat(pen.asked).containsExactly(List.of(4, 5));
@@ -186,7 +235,7 @@ class OcrLaneTest {
             return super.recognise(file, format, pages, sink);
           }
         };
-    try (Running running = new Running(pen, true, Steps.NONE)) {
+    try (Running running = new Running(pen, true, Steps.NONE).serving()) {
       DocumentId id = running.take("scan.tif", tiff(2));
       reading.await();
       new ByHand(running.archive).erase(id, "Wunsch");
@@ -215,6 +264,11 @@ class OcrLaneTest {
           new Ingestor(
               archive, extractor, index, List.of(new OcrLane(archive, ocr, () -> installed)));
       ingestor.start(1);
+    }
+
+    Running serving() {
+      ingestor.startBehind(1);
+      return this;
     }
 
     DocumentId take(String name, byte[] bytes) throws IOException {

@@ -123,7 +123,7 @@ final class OpenLibrary implements AutoCloseable {
       }
       writer.finish(found, cutShort);
     }
-    archive.queue().read(id, newest);
+    archive.queue().read(id, newest, coverage -> List.of());
   }
 
   void collection(String id, @Nullable String parent, @Nullable String start) throws IOException {

@@ -189,7 +189,7 @@ final class OpenWeb implements AutoCloseable {
         }
         writer.finish(new Found(null, List.of(), null, null), null);
       }
-      archive.queue().read(holding.id(), holding.document().newest());
+      archive.queue().read(holding.id(), holding.document().newest(), coverage -> List.of());
     }
     ingestor.wake();
     settle();

@@ -154,7 +154,7 @@ public final class Loading {
       }
       writer.finish(Found.NOTHING, null);
     }
-    archive.queue().read(receipt.holding().id(), original);
+    archive.queue().read(receipt.holding().id(), original, coverage -> List.of());
     Holding read = archive.find(receipt.holding().id()).orElseThrow();
     GeneratedDocument written =
         new GeneratedDocument(document.number(), document.metadata(), pages);

@@ -60,7 +60,7 @@ public final class Recovery {
     var sha256 = document.newest().sha256();
     Optional<Reading> reading = wholeReading(sha256);
     if (reading.isPresent()) {
-      catalogue.read(document.id(), sha256, reading.get());
+      catalogue.read(document.id(), sha256, reading.get(), List.of());
     } else {
       toRead++;
     }

@@ -7,7 +7,6 @@ import java.util.Collection;
 import org.findbuch.document.Document;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Lane;
-import org.findbuch.document.PageState;
 
 /** Which document waits in which lane, inside a transaction. An erased document is in none. */
 record LaneRows(Connection connection) {
@@ -58,13 +57,6 @@ record LaneRows(Connection connection) {
         "update lanes set waiting = 1 where lane = ? and version < ? and waiting = 0",
         lane.name(),
         lane.version());
-  }
-
-  long rereadPages(PageState state) throws SQLException {
-    return update(
-        "update lanes set waiting = 1 where lane = ? and waiting = 0 and document in"
-            + (" (select id from documents where pages_" + state.code() + " > 0)"),
-        Lane.TEXT);
   }
 
   void done(Lane lane, DocumentId id) throws SQLException {

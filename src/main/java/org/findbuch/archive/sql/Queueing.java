@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.findbuch.archive.store.Reading;
 import org.findbuch.archive.store.RecordCodec;
@@ -19,11 +21,16 @@ record Queueing(Connection connection, RecordCodec records) {
   private static final String TOLD =
       "coalesce(json_extract(found, '$.title'), json_extract(found, '$.shared_title')) = ?";
 
-  boolean read(DocumentId id, Sha256 sha256, Reading reading) throws SQLException {
+  boolean read(DocumentId id, Sha256 sha256, Reading reading, Collection<Lane> later)
+      throws SQLException {
     if (!take(id, sha256, reading)) {
       return false;
     }
-    new LaneRows(connection).done(new Lane(Lane.TEXT, reading.extraction()), id);
+    LaneRows lanes = new LaneRows(connection);
+    lanes.done(new Lane(Lane.TEXT, reading.extraction()), id);
+    for (Lane lane : later) {
+      lanes.redo(lane, List.of(id));
+    }
     String title = reading.found().title();
     if (title != null) {
       share(title);

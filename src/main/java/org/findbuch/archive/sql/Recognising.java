@@ -49,6 +49,17 @@ record Recognising(Connection connection, Sha256 file, int version) {
     return true;
   }
 
+  /** What stayed without text counts as not looked at. */
+  void forget() throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "update pages set recognised = 0 where reading = ?"
+                + " and state in ('unread', 'garbled')")) {
+      update.setLong(1, reading());
+      update.executeUpdate();
+    }
+  }
+
   private long reading() throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(

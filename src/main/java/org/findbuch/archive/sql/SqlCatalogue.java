@@ -23,7 +23,6 @@ import org.findbuch.document.CollectionId;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Lane;
-import org.findbuch.document.PageState;
 import org.findbuch.document.Sha256;
 import org.findbuch.sqlite.SqlSchema;
 import org.jspecify.annotations.Nullable;
@@ -143,8 +142,10 @@ final class SqlCatalogue implements Catalogue {
   }
 
   @Override
-  public boolean read(DocumentId id, Sha256 sha256, Reading reading) throws IOException {
-    return slot.write(connection -> new Queueing(connection, records).read(id, sha256, reading));
+  public boolean read(DocumentId id, Sha256 sha256, Reading reading, Collection<Lane> later)
+      throws IOException {
+    return slot.write(
+        connection -> new Queueing(connection, records).read(id, sha256, reading, later));
   }
 
   @Override
@@ -200,11 +201,6 @@ final class SqlCatalogue implements Catalogue {
   @Override
   public long redoOlder(Lane lane) throws IOException {
     return slot.write(connection -> new LaneRows(connection).redoOlder(lane));
-  }
-
-  @Override
-  public long rereadPages(PageState state) throws IOException {
-    return slot.write(connection -> new LaneRows(connection).rereadPages(state));
   }
 
   @Override

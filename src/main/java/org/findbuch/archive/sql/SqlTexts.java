@@ -260,6 +260,11 @@ record SqlTexts(Path file, Slot slot, RecordCodec records) implements Texts {
   }
 
   @Override
+  public void recogniseAgain(Sha256 sha256) throws IOException {
+    slot.change(connection -> new Recognising(connection, sha256, 0).forget());
+  }
+
+  @Override
   public boolean isWhole(Reading reading) throws IOException {
     return rows(
         "select count(*) from pages where reading = ?",

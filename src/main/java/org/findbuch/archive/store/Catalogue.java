@@ -13,7 +13,6 @@ import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Lane;
 import org.findbuch.document.NewerSchemaException;
-import org.findbuch.document.PageState;
 import org.findbuch.document.Sha256;
 import org.jspecify.annotations.Nullable;
 
@@ -71,9 +70,11 @@ public interface Catalogue extends Closeable {
   /**
    * Writes down what came of reading a document's newest file; it does not wait for that any more.
    *
+   * @param later lanes in which it waits from now on
    * @return false when that file is no longer the newest one
    */
-  boolean read(DocumentId id, Sha256 file, Reading reading) throws IOException;
+  boolean read(DocumentId id, Sha256 file, Reading reading, Collection<Lane> later)
+      throws IOException;
 
   /** The same where it waits to be read as before: text was recognised on its pages. */
   boolean recount(DocumentId id, Sha256 file, Reading reading) throws IOException;
@@ -103,9 +104,6 @@ public interface Catalogue extends Closeable {
 
   /** As {@link #redo}, for all whose work was done by a version before this one; says how many. */
   long redoOlder(Lane lane) throws IOException;
-
-  /** Queues every document with a page in this state, and says how many. */
-  long rereadPages(PageState state) throws IOException;
 
   /** Leaves no byte on the disk of what has been deleted or overwritten. */
   void scrub() throws IOException;

@@ -63,6 +63,9 @@ public interface Texts extends Closeable {
    */
   boolean recognise(Sha256 file, int version, Page page) throws IOException;
 
+  /** Pages on which nothing was recognised count as not looked at. */
+  void recogniseAgain(Sha256 file) throws IOException;
+
   void discard(long reading) throws IOException;
 
   /** Throws away the readings that nobody finished, but of files that are still wanted. */

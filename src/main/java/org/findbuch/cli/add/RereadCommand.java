@@ -1,15 +1,19 @@
 package org.findbuch.cli.add;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.findbuch.archive.store.DocumentFilter;
 import org.findbuch.cli.Action;
 import org.findbuch.cli.Catching;
 import org.findbuch.cli.CommandException;
 import org.findbuch.cli.ExitCode;
 import org.findbuch.cli.Workplace;
+import org.findbuch.document.Access;
 import org.findbuch.document.Coded;
 import org.findbuch.document.DocumentId;
+import org.findbuch.document.Holding;
 import org.findbuch.document.PageState;
 import org.findbuch.extract.Extractor;
 import org.jspecify.annotations.Nullable;
@@ -40,13 +44,26 @@ final class RereadCommand extends Action {
       throw CommandException.usage("usage.missing", "ID, --state, --older");
     }
     PageState pages = pages();
-    List<DocumentId> documents = new ArrayList<>();
+    Map<DocumentId, Holding> documents = new TreeMap<>();
     for (String id : ids) {
-      documents.add(holding(workplace, id).id());
+      Holding holding = holding(workplace, id);
+      documents.put(holding.id(), holding);
     }
-    workplace.archive().queue().redo(Extractor.TEXT, documents);
+    if (pages != null) {
+      workplace
+          .archive()
+          .each(
+              DocumentFilter.all(Access.STAFF),
+              holding -> {
+                if (holding.coverage().byState().getOrDefault(pages, 0L) > 0) {
+                  documents.put(holding.id(), holding);
+                }
+              });
+    }
+    for (Holding holding : documents.values()) {
+      workplace.archive().queue().reread(Extractor.TEXT, holding);
+    }
     long count = documents.size();
-    count += pages == null ? 0 : workplace.archive().queue().rereadPages(pages);
     count += older ? workplace.archive().queue().redoOlder(Extractor.TEXT) : 0;
     workplace.ingestor().wake();
     Catching.up(workplace, terminal().stop());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -49,9 +50,11 @@ public final class OcrReader implements PictureReader {
             .filter(one -> one.paints(format))
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("nobody paints " + format));
-    PageOcr ocr =
-        new PageOcr(
-            Tesseract.installed().orElseThrow(() -> new IOException("tesseract is missing")));
+    Optional<Tesseract> tesseract = Tesseract.installed();
+    if (tesseract.isEmpty()) {
+      return new Extraction.Unreadable(Fault.READER_MISSING);
+    }
+    PageOcr ocr = new PageOcr(tesseract.get());
     PagePainter.Drawn drawn;
     try {
       drawn = painter.open(file, limits);
@@ -61,7 +64,7 @@ public final class OcrReader implements PictureReader {
     int atOnce = Runtime.getRuntime().availableProcessors();
     try (drawn;
         ExecutorService threads = Executors.newFixedThreadPool(atOnce)) {
-      CompletionService<Page> done = new ExecutorCompletionService<>(threads);
+      CompletionService<Optional<Page>> done = new ExecutorCompletionService<>(threads);
       Iterator<Integer> left = pages.iterator();
       int begun = 0;
       for (; begun < atOnce && left.hasNext(); begun++) {
@@ -69,16 +72,22 @@ public final class OcrReader implements PictureReader {
         done.submit(() -> page(drawn, ocr, number));
       }
       for (int taken = 0; taken < begun; taken++) {
-        Page page = done.take().get();
+        Optional<Page> page = done.take().get();
         if (left.hasNext()) {
           int number = left.next();
           done.submit(() -> page(drawn, ocr, number));
           begun++;
         }
-        sink.accept(page);
+        if (page.isPresent()) {
+          sink.accept(page.get());
+        }
       }
       return new Extraction.Read(Found.NOTHING, null);
     } catch (ExecutionException broken) {
+      if (broken.getCause() instanceof NotStartedException) {
+        broken.printStackTrace(); // goes to the log of the worker
+        return new Extraction.Unreadable(Fault.READER_MISSING);
+      }
       throw new IOException("a page broke its reader", broken.getCause());
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
@@ -86,17 +95,26 @@ public final class OcrReader implements PictureReader {
     }
   }
 
-  private static Page page(PagePainter.Drawn drawn, PageOcr ocr, int number) {
+  /** Empty where tesseract fails, which need not be the page's fault: it may be asked again. */
+  private static Optional<Page> page(PagePainter.Drawn drawn, PageOcr ocr, int number)
+      throws NotStartedException {
+    PagePicture picture;
     try {
-      PagePicture picture;
       synchronized (drawn) {
         picture = drawn.draw(number, DOTS);
       }
-      return ocr.read(number, picture);
     } catch (IOException | RuntimeException broken) {
       broken.printStackTrace(); // goes to the log of the worker
       String label = Integer.toString(number);
-      return new Page(number, label, PageState.UNREAD, "", Layout.NONE);
+      return Optional.of(new Page(number, label, PageState.UNREAD, "", Layout.NONE));
+    }
+    try {
+      return Optional.of(ocr.read(number, picture));
+    } catch (NotStartedException notOfThePage) {
+      throw notOfThePage;
+    } catch (IOException failed) {
+      failed.printStackTrace();
+      return Optional.empty();
     }
   }
 }

@@ -37,6 +37,11 @@ record Tesseract(Path program) {
 
   private static final long LOOK_EVERY_SECONDS = 2;
   private static final Pattern ROTATE = Pattern.compile("(?m)^Rotate: (0|90|180|270)$");
+
+  /** Of nice(1), for what it is to start. */
+  private static final int NOT_EXECUTABLE = 126;
+
+  private static final int NOT_FOUND = 127;
   private static final int FIELDS = 12;
   private static final String WORD = "5";
 
@@ -75,20 +80,33 @@ record Tesseract(Path program) {
 
   /** By how many degrees clockwise a picture is to be turned, as far as that can be told. */
   int turn(BufferedImage grey, int dots) throws IOException {
-    Matcher said = ROTATE.matcher(run(grey, dots, List.of("-l", "osd", "--psm", "0")));
-    return said.find() ? Integer.parseInt(said.group(1)) : 0;
+    try {
+      Matcher said = ROTATE.matcher(run(grey, dots, List.of("-l", "osd", "--psm", "0")));
+      return said.find() ? Integer.parseInt(said.group(1)) : 0;
+    } catch (FailedException tooFewLetters) {
+      return 0;
+    }
   }
 
   private String run(BufferedImage grey, int dots, List<String> arguments) throws IOException {
-    Path picture = Files.createTempFile("page", ".pgm");
+    Path picture = picture(grey);
     try {
-      write(grey, picture);
       List<String> all =
           new ArrayList<>(List.of(picture.toString(), "stdout", "--dpi", String.valueOf(dots)));
       all.addAll(arguments);
       return run(all);
     } finally {
       Files.deleteIfExists(picture);
+    }
+  }
+
+  private static Path picture(BufferedImage grey) throws NotStartedException {
+    try {
+      Path picture = Files.createTempFile("page", ".pgm");
+      write(grey, picture);
+      return picture;
+    } catch (IOException noRoom) {
+      throw new NotStartedException(noRoom);
     }
   }
 
@@ -113,14 +131,16 @@ record Tesseract(Path program) {
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
     builder.environment().putAll(Map.of("OMP_THREAD_LIMIT", "1", "LC_ALL", "C.UTF-8"));
-    Process process = builder.start();
-    process.getOutputStream().close();
+    Process process = started(builder);
     Thread watch = Thread.ofVirtual().start(() -> endWhenDue(process));
     try (InputStream out = process.getInputStream()) {
       String said = new String(out.readAllBytes(), StandardCharsets.UTF_8);
       int code = process.waitFor();
+      if (code == NOT_EXECUTABLE || code == NOT_FOUND) {
+        throw new NotStartedException(new IOException(program + " cannot be started"));
+      }
       if (code != 0) {
-        throw new IOException("tesseract ended with " + code);
+        throw new FailedException(code);
       }
       return said;
     } catch (InterruptedException stopped) {
@@ -129,6 +149,16 @@ record Tesseract(Path program) {
     } finally {
       process.destroyForcibly();
       watch.interrupt();
+    }
+  }
+
+  private static Process started(ProcessBuilder builder) throws NotStartedException {
+    try {
+      Process process = builder.start();
+      process.getOutputStream().close();
+      return process;
+    } catch (IOException notThere) {
+      throw new NotStartedException(notThere);
     }
   }
 
@@ -142,6 +172,13 @@ record Tesseract(Path program) {
       }
     } catch (InterruptedException ended) {
       // it has ended in time
+    }
+  }
+
+  /** It ended without a result. */
+  private static final class FailedException extends IOException {
+    FailedException(int code) {
+      super("tesseract ended with " + code);
     }
   }
 

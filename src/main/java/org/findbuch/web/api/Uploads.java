@@ -253,6 +253,7 @@ public final class Uploads {
           TOO_SLOW,
           OUT_OF_MEMORY,
           READER_DIED,
+          READER_MISSING,
           NO_ACCESS,
           NAME_NOT_WRITABLE ->
           422;

@@ -36,7 +36,6 @@ import org.findbuch.document.Holding;
 import org.findbuch.document.Lane;
 import org.findbuch.document.Language;
 import org.findbuch.document.NewerSchemaException;
-import org.findbuch.document.PageState;
 import org.findbuch.document.Publication;
 import org.findbuch.document.Sha256;
 import org.findbuch.document.State;
@@ -114,7 +113,8 @@ public abstract class CatalogueContract {
     assertThat(catalogue.find(List.<DocumentId>of())).isEmpty();
     assertThat(catalogue.holder(Kept.sha256("niemandes"))).isEmpty();
     assertThat(catalogue.collection(new CollectionId("keine"))).isEmpty();
-    assertThat(catalogue.read(NOBODY, Kept.sha256("niemandes"), reading(1, 0))).isFalse();
+    assertThat(catalogue.read(NOBODY, Kept.sha256("niemandes"), reading(1, 0), List.of()))
+        .isFalse();
     assertThat(catalogue.waiting(List.of(NOBODY))).isEmpty();
     catalogue.indexed(Map.of(NOBODY, 7L));
     catalogue.redo(TEXT, List.of(NOBODY));
@@ -304,11 +304,19 @@ public abstract class CatalogueContract {
   protected void a_reading_counts_only_for_the_newest_file() throws IOException {
     Document two = withFile(document(1), "eine zweite Datei");
     settle(document(1), two, document(2), become(document(2), Publication.ERASED));
-    assertThat(catalogue.read(id(1), document(1).newest().sha256(), reading(1, 0))).isFalse();
-    assertThat(catalogue.read(id(2), document(2).newest().sha256(), reading(1, 0))).isFalse();
+    assertThat(catalogue.read(id(1), document(1).newest().sha256(), reading(1, 0), List.of()))
+        .isFalse();
+    assertThat(catalogue.read(id(2), document(2).newest().sha256(), reading(1, 0), List.of()))
+        .isFalse();
     assertThat(unread()).containsExactly(id(1));
     long before = stamp(1);
-    assertThat(catalogue.read(id(1), two.newest().sha256(), reading(3, 1))).isTrue();
+    Lane pictures = new Lane("pictures", 1);
+    assertThat(catalogue.next(pictures, 9, Set.of())).isEmpty();
+    assertThat(catalogue.read(id(1), two.newest().sha256(), reading(3, 1), List.of(pictures)))
+        .isTrue();
+    assertThat(catalogue.next(pictures, 9, Set.of()))
+        .extracting(Holding::id)
+        .containsExactly(id(1));
     Holding holding = catalogue.find(id(1)).orElseThrow();
     assertThat(holding.coverage()).isEqualTo(new Coverage(3, 0, 1, 0, 0, false));
     assertThat(holding.found()).isEqualTo(FOUND);
@@ -336,7 +344,7 @@ public abstract class CatalogueContract {
     }
     Reading other =
         new Reading(1, 1, new Found("Anders", List.of(), null, null), Coverage.NONE, null, null);
-    catalogue.read(id(7), document(7).newest().sha256(), other);
+    catalogue.read(id(7), document(7).newest().sha256(), other, List.of());
     assertThat(catalogue.find(id(7)).orElseThrow().found()).isEqualTo(other.found());
   }
 
@@ -349,7 +357,8 @@ public abstract class CatalogueContract {
     catalogue.read(
         id(2),
         document(2).newest().sha256(),
-        new Reading(1, 1, Found.NOTHING, Coverage.NONE, Fault.PASSWORD, null));
+        new Reading(1, 1, Found.NOTHING, Coverage.NONE, Fault.PASSWORD, null),
+        List.of());
     assertThat(ids(catalogue.unindexed(10))).containsExactlyInAnyOrder(id(1), id(2));
     assertThat(catalogue.unindexed(1)).hasSize(1);
     assertThat(catalogue.waiting(List.of(id(1), id(2), id(3), NOBODY)))
@@ -382,23 +391,22 @@ public abstract class CatalogueContract {
   }
 
   @Test
-  protected void documents_are_read_again_one_by_one_by_version_or_by_state_of_a_page()
-      throws IOException {
+  protected void documents_are_read_again_one_by_one_or_by_version() throws IOException {
     settle(document(1), document(2), document(3), document(4));
     for (int number = 1; number <= 3; number++) {
       catalogue.read(
-          id(number), document(number).newest().sha256(), reading(number, number == 2 ? 1 : 0));
+          id(number),
+          document(number).newest().sha256(),
+          reading(number, number == 2 ? 1 : 0),
+          List.of());
     }
     settle(become(document(4), Publication.ERASED));
     index();
     catalogue.redo(TEXT, List.of(id(3), id(4)));
     assertThat(unread()).containsExactly(id(3));
     assertThat(state(3)).as("until then its text is there").isEqualTo(State.SEARCHABLE);
-    assertThat(catalogue.rereadPages(PageState.GARBLED)).isEqualTo(1);
-    assertThat(catalogue.rereadPages(PageState.GARBLED)).as("it waits already").isZero();
-    assertThat(unread()).containsExactly(id(2), id(3));
     assertThat(catalogue.redoOlder(new Lane(Lane.TEXT, 1))).as("none is older").isZero();
-    assertThat(catalogue.redoOlder(new Lane(Lane.TEXT, 2))).isEqualTo(1);
+    assertThat(catalogue.redoOlder(new Lane(Lane.TEXT, 2))).isEqualTo(2);
     assertThat(unread()).containsExactly(id(1), id(2), id(3));
   }
 
@@ -617,7 +625,8 @@ public abstract class CatalogueContract {
   }
 
   private boolean read(int number, int pages) throws IOException {
-    return catalogue.read(id(number), document(number).newest().sha256(), reading(pages, 0));
+    return catalogue.read(
+        id(number), document(number).newest().sha256(), reading(pages, 0), List.of());
   }
 
   private static Reading reading(int pages, int garbled) {
