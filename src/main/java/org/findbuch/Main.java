@@ -12,9 +12,11 @@ import org.findbuch.cli.Session;
 import org.findbuch.cli.Stop;
 import org.findbuch.cli.Terminal;
 import org.findbuch.extract.DocumentReader;
+import org.findbuch.extract.drawing.PictureWriter;
 import org.findbuch.extract.ocr.OcrReader;
 import org.findbuch.extract.parts.PartsReader;
 import org.findbuch.extract.pdf.PdfReader;
+import org.findbuch.extract.picture.PagePainter;
 import org.findbuch.extract.scan.ScanReader;
 import org.findbuch.extract.tika.OfficeReader;
 import org.findbuch.extract.worker.Worker;
@@ -43,7 +45,8 @@ public final class Main {
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
     if (typed.equals(List.of("worker"))) {
-      Worker.serve(readers(), new OcrReader(List.of(new PdfReader(), new ScanReader())));
+      List<PagePainter> painters = List.of(new PdfReader(), new ScanReader());
+      Worker.serve(readers(), new OcrReader(painters), new PictureWriter(painters));
       return;
     }
     System.exit(isTraining(typed) ? train(typed) : run(typed, LuceneIndex::open));

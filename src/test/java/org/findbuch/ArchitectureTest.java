@@ -46,6 +46,7 @@ class ArchitectureTest {
       Set.of(
           "archive.ocfl",
           "archive.sql",
+          "extract.drawing",
           "extract.tika",
           "extract.pdf",
           "extract.ocr",

@@ -41,6 +41,10 @@ public record Limits(
   public static final Limits OF_PICTURES =
       new Limits(3_600, 2_000_000, 3_600_000, 1L << 30, 100, 10_000, 5, 300, 20_000, 20_000_000);
 
+  /** Somebody waits for a picture of a page. */
+  public static final Limits OF_ONE_PICTURE =
+      new Limits(20, 20, 0, 1L << 30, 100, 10_000, 5, 300, 20_000, 20_000_000);
+
   public Limits {
     if (seconds < 1 || mostSeconds < seconds || millisAPage < 0) {
       throw new IllegalArgumentException(

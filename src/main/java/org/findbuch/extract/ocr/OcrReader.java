@@ -20,6 +20,7 @@ import org.findbuch.extract.Extraction;
 import org.findbuch.extract.Limits;
 import org.findbuch.extract.PageSink;
 import org.findbuch.extract.PictureReader;
+import org.findbuch.extract.picture.Drawing;
 import org.findbuch.extract.picture.PagePainter;
 import org.findbuch.extract.picture.PagePicture;
 import org.findbuch.extract.protocol.LowerClaim;
@@ -27,7 +28,7 @@ import org.findbuch.extract.protocol.LowerClaim;
 /** Draws pages and recognises them, as many at once as there are processors. */
 public final class OcrReader implements PictureReader {
   /** What tesseract was trained with. */
-  private static final int DOTS = 300;
+  private static final Drawing DRAWING = Drawing.toRead(300);
 
   private final List<PagePainter> painters;
 
@@ -101,7 +102,7 @@ public final class OcrReader implements PictureReader {
     PagePicture picture;
     try {
       synchronized (drawn) {
-        picture = drawn.draw(number, DOTS);
+        picture = drawn.draw(number, DRAWING);
       }
     } catch (IOException | RuntimeException broken) {
       broken.printStackTrace(); // goes to the log of the worker

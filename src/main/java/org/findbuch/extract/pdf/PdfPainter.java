@@ -12,6 +12,7 @@ import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.rendering.PageDrawer;
 import org.apache.pdfbox.rendering.PageDrawerParameters;
+import org.findbuch.extract.picture.Drawing;
 import org.findbuch.extract.picture.PagePainter;
 import org.findbuch.extract.picture.PagePicture;
 
@@ -23,20 +24,22 @@ final class PdfPainter implements PagePainter.Drawn {
   PdfPainter(PDDocument document) {
     this.document = document;
     renderer = new Renderer(document);
-    // of a picture with more dots than are drawn only as many are unpacked
-    renderer.setSubsamplingAllowed(true);
   }
 
   @Override
-  public PagePicture draw(int number, int dots) throws IOException {
+  public PagePicture draw(int number, Drawing how) throws IOException {
     try {
       PDPage page = document.getPage(number - 1);
       PDRectangle seen = page.getCropBox();
       boolean isTurned = page.getRotation() % 180 != 0;
       double width = isTurned ? seen.getHeight() : seen.getWidth();
       double height = isTurned ? seen.getWidth() : seen.getHeight();
-      double scale = PagePicture.dots(width, height, dots) / PagePicture.POINTS_AN_INCH;
-      BufferedImage image = renderer.renderImage(number - 1, (float) scale, ImageType.GRAY);
+      double scale = how.dots(width, height) / PagePicture.POINTS_AN_INCH;
+      // of a picture with more dots than are drawn only as many are unpacked: some pixels are left
+      // out, which who reads a page does not mind and who looks at it does
+      renderer.setSubsamplingAllowed(!how.isColoured());
+      ImageType type = how.isColoured() ? ImageType.RGB : ImageType.GRAY;
+      BufferedImage image = renderer.renderImage(number - 1, (float) scale, type);
       return new PagePicture(image, width, height, !renderer.hasFailed());
     } catch (RuntimeException | StackOverflowError broken) {
       throw new IOException("page " + number + " cannot be drawn", broken);

@@ -19,12 +19,7 @@ public interface PagePainter {
 
   /** A file that is open; one thread at a time may ask. */
   interface Drawn extends Closeable {
-    /**
-     * Draws a page in grey.
-     *
-     * @param number from 1
-     * @param dots an inch at most; fewer where the picture would be too large
-     */
-    PagePicture draw(int number, int dots) throws IOException;
+    /** Draws a page by its number, from 1. */
+    PagePicture draw(int number, Drawing how) throws IOException;
   }
 }

@@ -19,6 +19,9 @@ import org.findbuch.extract.Extractor;
 import org.findbuch.extract.Limits;
 import org.findbuch.extract.Ocr;
 import org.findbuch.extract.PageSink;
+import org.findbuch.extract.Painter;
+import org.findbuch.extract.PictureOrder;
+import org.findbuch.extract.protocol.WorkerMessage.Errand;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +31,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Each worker is kept warm, and replaced after {@value #FILES_A_WORKER} files or any failure.
  */
-public final class WorkerPool implements Extractor, Ocr {
+public final class WorkerPool implements Extractor, Ocr, Painter {
   private static final int FILES_A_WORKER = 1_000;
 
   /** One file that takes longer than this does not hold up the others. */
@@ -77,7 +80,7 @@ public final class WorkerPool implements Extractor, Ocr {
   @Override
   public Extraction read(Path file, Format format, PageSink sink)
       throws IOException, InterruptedException {
-    return read(file, format, List.of(), sink);
+    return read(file, format, null, sink);
   }
 
   @Override
@@ -86,17 +89,23 @@ public final class WorkerPool implements Extractor, Ocr {
     if (pages.isEmpty()) {
       throw new IllegalArgumentException("no page of " + file + " to recognise");
     }
-    return read(file, format, pages, sink);
+    return read(file, format, new Errand.Recognise(pages), sink);
   }
 
-  private Extraction read(Path file, Format format, List<Integer> pictures, PageSink sink)
+  @Override
+  public Extraction paint(Path file, Format format, PictureOrder order, PageSink sink)
+      throws IOException, InterruptedException {
+    return read(file, format, new Errand.Draw(order), sink);
+  }
+
+  private Extraction read(Path file, Format format, @Nullable Errand errand, PageSink sink)
       throws IOException, InterruptedException {
     Seat seat = seats.take();
     try {
       if (closed) {
         throw new IOException("the extractor is closed");
       }
-      return seat.read(file, format, pictures, sink);
+      return seat.read(file, format, errand, sink);
     } finally {
       seats.giveBack(seat);
     }
@@ -139,12 +148,12 @@ public final class WorkerPool implements Extractor, Ocr {
       this.number = number;
     }
 
-    Extraction read(Path file, Format format, List<Integer> pictures, PageSink sink)
+    Extraction read(Path file, Format format, @Nullable Errand errand, PageSink sink)
         throws IOException, InterruptedException {
       WorkerProcess reader = worker != null && worker.isAlive() ? worker : replace();
       files++;
       try {
-        Extraction extraction = reader.read(file, format, limits, pictures, sink);
+        Extraction extraction = reader.read(file, format, limits, errand, sink);
         if (reader.hasFailed()) {
           extraction.why().ifPresent(WorkerPool.this::failed);
         }

@@ -10,7 +10,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +25,8 @@ import org.findbuch.extract.PageBytes;
 import org.findbuch.extract.PageSink;
 import org.findbuch.extract.protocol.BrokenFrameException;
 import org.findbuch.extract.protocol.WorkerMessage;
+import org.findbuch.extract.protocol.WorkerMessage.Errand;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,20 +78,17 @@ final class WorkerProcess {
     whenClosed.accept(this);
   }
 
-  /**
-   * @param pictures pages that are to be recognised; none where the file is to be read
-   */
-  Extraction read(Path file, Format format, Limits limits, List<Integer> pictures, PageSink sink)
+  /** Has the file read, or something else done with it. */
+  Extraction read(Path file, Format format, Limits limits, @Nullable Errand errand, PageSink sink)
       throws IOException, InterruptedException {
     String path = desk.put(file);
-    RunningRead reading = new RunningRead(limits, pictures, sink);
+    RunningRead reading = new RunningRead(limits, errand, sink);
     var ticking =
         watch.scheduleAtFixedRate(() -> endWhenDue(reading), 100, 100, TimeUnit.MILLISECONDS);
     boolean well = false;
     try {
       Extraction extraction =
-          exchange(
-              new WorkerMessage.Request(path, format, limits, sink.before(), pictures), reading);
+          exchange(new WorkerMessage.Request(path, format, limits, sink.before(), errand), reading);
       well = true;
       desk.clear();
       return extraction;
@@ -186,10 +184,10 @@ final class WorkerProcess {
   /** One file being read: what has come, and how long that took without the sink's own time. */
   private static final class RunningRead {
     private final Limits limits;
-    private final int asked;
+    private final @Nullable Errand errand;
 
-    /** Those that have not come yet. */
-    private final Set<Integer> pictures;
+    /** Pages to be recognised that have not come yet. */
+    private final Set<Integer> left = new HashSet<>();
 
     private final PageSink sink;
     private final Thread reader = Thread.currentThread();
@@ -201,10 +199,12 @@ final class WorkerProcess {
     private long characters;
     private long bytes;
 
-    RunningRead(Limits limits, List<Integer> pictures, PageSink sink) {
+    RunningRead(Limits limits, @Nullable Errand errand, PageSink sink) {
       this.limits = limits;
-      this.pictures = new HashSet<>(pictures);
-      this.asked = pictures.size();
+      this.errand = errand;
+      if (errand instanceof Errand.Recognise(var asked)) {
+        left.addAll(asked);
+      }
       this.sink = sink;
       pages = sink.before().pages();
       characters = sink.before().characters();
@@ -217,16 +217,18 @@ final class WorkerProcess {
       switch (message) {
         case WorkerMessage.PageRead(Page page) -> {
           characters += page.text().length();
-          boolean inOrder = asked == 0;
-          believe(inOrder ? page.number() == pages + 1 : pictures.remove(page.number()), message);
+          believe(
+              errand == null ? page.number() == pages + 1 : left.remove(page.number()), message);
           believe(page.number() <= limits.pages(), message);
           believe(characters <= limits.characters(), message);
-          pages = inOrder ? page.number() : asked - pictures.size();
+          int come = pages + 1; // by this thread only
+          pages = come;
           pass(() -> sink.accept(page));
         }
         case WorkerMessage.BytesRead(PageBytes some) -> {
           bytes += some.bytes().remaining();
-          believe(some.page() <= pages && bytes <= limits.inflatedBytes(), message);
+          int last = errand instanceof Errand.Draw(var order) ? order.page() : pages;
+          believe(some.page() <= last && bytes <= limits.inflatedBytes(), message);
           pass(() -> sink.accept(some));
         }
         case WorkerMessage.Missed(Fault why) -> pass(() -> sink.miss(why));

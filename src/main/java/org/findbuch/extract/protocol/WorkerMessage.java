@@ -21,6 +21,7 @@ import org.findbuch.document.Structure;
 import org.findbuch.extract.Extraction;
 import org.findbuch.extract.Limits;
 import org.findbuch.extract.PageBytes;
+import org.findbuch.extract.PictureOrder;
 import org.findbuch.extract.Resumption;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface WorkerMessage {
   /** Rises with every kind and field. */
-  int VERSION = 2;
+  int VERSION = 3;
 
   /** Who knows less than this version would pass over what must not be passed over. */
   int UNDERSTOOD_FROM = 1;
@@ -51,18 +52,22 @@ public sealed interface WorkerMessage {
     }
   }
 
-  /**
-   * Read this file, and go on behind what was read of it before.
-   *
-   * @param pictures numbers of the pages of which the text is to be recognised; none where the file
-   *     is to be read
-   */
+  /** Read this file, and go on behind what was read of it before; or do this with it instead. */
   record Request(
-      String path, Format format, Limits limits, Resumption before, List<Integer> pictures)
-      implements WorkerMessage {
-    public Request {
-      pictures = List.copyOf(pictures);
+      String path, Format format, Limits limits, Resumption before, @Nullable Errand errand)
+      implements WorkerMessage {}
+
+  /** What else can be done with a file than to read it. */
+  sealed interface Errand {
+    /** To recognise the text of pages, by their numbers. */
+    record Recognise(List<Integer> pages) implements Errand {
+      public Recognise {
+        pages = List.copyOf(pages);
+      }
     }
+
+    /** To draw a page. */
+    record Draw(PictureOrder order) implements Errand {}
   }
 
   /** One more page. */
@@ -114,24 +119,30 @@ public sealed interface WorkerMessage {
   private static MessageWriter writer(Request request) throws IOException {
     Limits limits = request.limits();
     Resumption before = request.before();
-    return new MessageWriter('Q')
-        .text('p', request.path())
-        .code('f', request.format())
-        .number('s', limits.seconds())
-        .number('S', limits.mostSeconds())
-        .number('m', limits.millisAPage())
-        .number('b', limits.inflatedBytes())
-        .number('r', limits.inflationRatio())
-        .number('e', limits.entries())
-        .number('d', limits.depth())
-        .number('x', limits.megapixels())
-        .number('n', limits.pages())
-        .number('c', limits.characters())
-        .number('N', before.pages())
-        .number('C', before.characters())
-        .texts('O', before.opening())
-        .code('M', before.missed())
-        .numbers('g', request.pictures());
+    MessageWriter writer =
+        new MessageWriter('Q')
+            .text('p', request.path())
+            .code('f', request.format())
+            .number('s', limits.seconds())
+            .number('S', limits.mostSeconds())
+            .number('m', limits.millisAPage())
+            .number('b', limits.inflatedBytes())
+            .number('r', limits.inflationRatio())
+            .number('e', limits.entries())
+            .number('d', limits.depth())
+            .number('x', limits.megapixels())
+            .number('n', limits.pages())
+            .number('c', limits.characters())
+            .number('N', before.pages())
+            .number('C', before.characters())
+            .texts('O', before.opening())
+            .code('M', before.missed());
+    return switch (request.errand()) {
+      case null -> writer;
+      case Errand.Recognise(var pages) -> writer.numbers('g', pages);
+      case Errand.Draw(PictureOrder(int page, int columns, var as)) ->
+          writer.number('i', page).number('w', columns).code('k', as);
+    };
   }
 
   /**
@@ -163,16 +174,21 @@ public sealed interface WorkerMessage {
     }
   }
 
+  private static @Nullable Errand errand(MessageReader in) throws BrokenFrameException {
+    PictureOrder.Written as = in.optionalCode('k', PictureOrder.Written.class);
+    List<Integer> pages = in.integers('g');
+    if (as != null) {
+      return new Errand.Draw(new PictureOrder(in.integer('i'), in.integer('w'), as));
+    }
+    return pages.isEmpty() ? null : new Errand.Recognise(pages);
+  }
+
   private static WorkerMessage message(char kind, MessageReader in) throws IOException {
     return switch (kind) {
       case 'H' -> new Hello(in.integer('v'), in.integer('o'));
       case 'Q' ->
           new Request(
-              in.text('p'),
-              in.code('f', Format.class),
-              limits(in),
-              resumption(in),
-              in.integers('g'));
+              in.text('p'), in.code('f', Format.class), limits(in), resumption(in), errand(in));
       case 'P' -> new PageRead(page(in));
       case 'B' -> new BytesRead(new PageBytes(in.integer('n'), in.text('m'), in.bytes('b')));
       case 'M' -> new Missed(in.code('f', Fault.class));

@@ -19,6 +19,7 @@ import javax.imageio.stream.ImageInputStream;
 import org.findbuch.extract.Limits;
 import org.findbuch.extract.look.Picture;
 import org.findbuch.extract.look.PictureLook;
+import org.findbuch.extract.picture.Drawing;
 import org.findbuch.extract.picture.PagePainter;
 import org.findbuch.extract.picture.PagePicture;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,9 @@ record ScanPainter(List<Picture> pictures, ImageReader reader, ImageInputStream 
 
   /** Of a picture that does not say how large it is: its longer side is that of a sheet of A4. */
   private static final double LONGER_SIDE = 11.69;
+
+  /** Of a larger picture only some pixels are unpacked. */
+  private static final double MOST_PIXELS = 40e6;
 
   private static final int FEWEST_DOTS = 50;
   private static final int MOST_DOTS = 2_400;
@@ -58,26 +62,32 @@ record ScanPainter(List<Picture> pictures, ImageReader reader, ImageInputStream 
   }
 
   @Override
-  public PagePicture draw(int number, int dots) throws IOException {
+  public PagePicture draw(int number, Drawing how) throws IOException {
     try {
-      return drawn(number, dots);
+      return drawn(number, how);
     } catch (RuntimeException broken) {
       throw new IOException("picture " + number + " cannot be drawn", broken);
     }
   }
 
-  private PagePicture drawn(int number, int dots) throws IOException {
+  private PagePicture drawn(int number, Drawing how) throws IOException {
     int index = index(number);
     int columns = reader.getWidth(index);
     int rows = reader.getHeight(index);
     double[] told = dots(reader.getImageMetadata(index), columns, rows);
     double width = columns * POINTS_AN_INCH / told[0];
     double height = rows * POINTS_AN_INCH / told[1];
-    double wanted = PagePicture.dots(width, height, dots);
+    double wanted = how.dots(width, height);
+    int large = (int) Math.sqrt(columns / MOST_PIXELS * rows);
     ImageReadParam some = reader.getDefaultReadParam();
-    some.setSourceSubsampling(fewer(told[0], wanted), fewer(told[1], wanted), 0, 0);
+    some.setSourceSubsampling(
+        Math.max(1, how.isColoured() ? large : (int) (told[0] / wanted)),
+        Math.max(1, how.isColoured() ? large : (int) (told[1] / wanted)),
+        0,
+        0);
+    int type = how.isColoured() ? BufferedImage.TYPE_INT_RGB : BufferedImage.TYPE_BYTE_GRAY;
     return new PagePicture(
-        grey(reader.read(index, some), width, height, wanted), width, height, true);
+        scaled(reader.read(index, some), width, height, wanted, type), width, height, true);
   }
 
   /** Previews are no pages. */
@@ -96,23 +106,29 @@ record ScanPainter(List<Picture> pictures, ImageReader reader, ImageInputStream 
   }
 
   /** A fax has half as many dots down as across. */
-  private static BufferedImage grey(BufferedImage read, double width, double height, double dots) {
+  private static BufferedImage scaled(
+      BufferedImage read, double width, double height, double dots, int type) {
     double across = Math.min(dots, read.getWidth() * POINTS_AN_INCH / width);
     double down = Math.min(dots, read.getHeight() * POINTS_AN_INCH / height);
     double most = Math.max(across, down);
-    int columns = (int) Math.max(1, Math.round(width * most / POINTS_AN_INCH));
+    int columns = (int) Math.max(1, Math.floor(width * most / POINTS_AN_INCH));
     int rows = (int) Math.max(1, Math.round(height * most / POINTS_AN_INCH));
-    BufferedImage grey = new BufferedImage(columns, rows, BufferedImage.TYPE_BYTE_GRAY);
-    Graphics2D pen = grey.createGraphics();
-    pen.setRenderingHint(
-        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-    pen.drawImage(read, 0, 0, columns, rows, Color.WHITE, null);
-    pen.dispose();
-    return grey;
+    BufferedImage image = read;
+    while (image.getWidth() >= 2 * columns && image.getHeight() >= 2 * rows) {
+      // each dot is the mean of four: of thin strokes something is left
+      image = scaled(image, image.getWidth() / 2, image.getHeight() / 2, type);
+    }
+    return scaled(image, columns, rows, type);
   }
 
-  private static int fewer(double told, double wanted) {
-    return Math.max(1, (int) (told / wanted));
+  private static BufferedImage scaled(BufferedImage image, int columns, int rows, int type) {
+    BufferedImage scaled = new BufferedImage(columns, rows, type);
+    Graphics2D pen = scaled.createGraphics();
+    pen.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+    pen.drawImage(image, 0, 0, columns, rows, Color.WHITE, null);
+    pen.dispose();
+    return scaled;
   }
 
   private static double[] dots(@Nullable IIOMetadata said, int columns, int rows) {

@@ -13,17 +13,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.findbuch.document.Fault;
+import org.findbuch.document.Format;
 import org.findbuch.document.Found;
 import org.findbuch.document.Page;
 import org.findbuch.extract.DocumentReader;
 import org.findbuch.extract.Extraction;
+import org.findbuch.extract.Limits;
 import org.findbuch.extract.PageBytes;
+import org.findbuch.extract.PageDrawer;
 import org.findbuch.extract.PageSink;
 import org.findbuch.extract.PictureReader;
 import org.findbuch.extract.Resumption;
 import org.findbuch.extract.protocol.BrokenFrameException;
 import org.findbuch.extract.protocol.LowerClaim;
 import org.findbuch.extract.protocol.WorkerMessage;
+import org.findbuch.extract.protocol.WorkerMessage.Errand;
 
 /**
  * The main loop of a process that reads files until its input ends.
@@ -34,16 +38,23 @@ import org.findbuch.extract.protocol.WorkerMessage;
 public final class Worker {
   private final List<DocumentReader> readers;
   private final PictureReader pictures;
+  private final PageDrawer drawer;
   private final DataOutputStream out;
 
-  private Worker(List<DocumentReader> readers, PictureReader pictures, DataOutputStream out) {
+  private Worker(
+      List<DocumentReader> readers,
+      PictureReader pictures,
+      PageDrawer drawer,
+      DataOutputStream out) {
     this.readers = readers;
     this.pictures = pictures;
+    this.drawer = drawer;
     this.out = out;
   }
 
   /** Serves standard input and standard output; what libraries print goes to standard error. */
-  public static void serve(List<DocumentReader> readers, PictureReader pictures) {
+  public static void serve(
+      List<DocumentReader> readers, PictureReader pictures, PageDrawer drawer) {
     LowerClaim.ofOwnSession();
     DataOutputStream out = new DataOutputStream(new FileOutputStream(FileDescriptor.out));
     System.setOut(
@@ -52,7 +63,7 @@ public final class Worker {
     System.setIn(InputStream.nullInputStream());
     LinkedBlockingQueue<WorkerMessage.Request> requests = new LinkedBlockingQueue<>();
     Thread.ofPlatform().daemon().name("requests").start(() -> listen(in, requests));
-    new Worker(List.copyOf(readers), pictures, out).work(requests);
+    new Worker(List.copyOf(readers), pictures, drawer, out).work(requests);
   }
 
   private static void listen(
@@ -102,9 +113,13 @@ public final class Worker {
 
   private Extraction answered(WorkerMessage.Request request, PageSink sink) throws IOException {
     Path file = Path.of(request.path());
-    return request.pictures().isEmpty()
-        ? reader(request).read(file, request.format(), request.limits(), sink)
-        : pictures.recognise(file, request.format(), request.limits(), request.pictures(), sink);
+    Format format = request.format();
+    Limits limits = request.limits();
+    return switch (request.errand()) {
+      case null -> reader(request).read(file, format, limits, sink);
+      case Errand.Recognise(var pages) -> pictures.recognise(file, format, limits, pages, sink);
+      case Errand.Draw(var order) -> drawer.draw(file, format, limits, order, sink);
+    };
   }
 
   private DocumentReader reader(WorkerMessage.Request request) {

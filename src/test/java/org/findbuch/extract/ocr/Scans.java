@@ -23,6 +23,7 @@ import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.findbuch.extract.Limits;
 import org.findbuch.extract.pdf.PdfReader;
+import org.findbuch.extract.picture.Drawing;
 import org.findbuch.extract.picture.PagePainter;
 
 /** Pictures of pages whose text is known, as scanners make them. */
@@ -175,7 +176,7 @@ public final class Scans {
       document.save(file.toFile());
     }
     try (PagePainter.Drawn drawn = new PdfReader().open(file, Limits.DEFAULTS)) {
-      return drawn.draw(1, 300).image();
+      return drawn.draw(1, Drawing.toRead(300)).image();
     } finally {
       Files.delete(file);
     }

@@ -9,6 +9,6 @@ final class MisbehavingProgram {
 
   public static void main(String[] arguments) {
     MisbehavingReader reader = new MisbehavingReader();
-    Worker.serve(List.of(reader), reader);
+    Worker.serve(List.of(reader), reader, reader);
   }
 }

@@ -17,14 +17,16 @@ import org.findbuch.extract.DocumentReader;
 import org.findbuch.extract.Extraction;
 import org.findbuch.extract.Limits;
 import org.findbuch.extract.PageBytes;
+import org.findbuch.extract.PageDrawer;
 import org.findbuch.extract.PageSink;
+import org.findbuch.extract.PictureOrder;
 import org.findbuch.extract.PictureReader;
 import org.findbuch.extract.page.PageFeed;
 import org.findbuch.extract.page.SelfDescription;
 import org.findbuch.extract.page.Written;
 
 /** Does what the lines of a text file tell it to, among it everything that a library might do. */
-final class MisbehavingReader implements DocumentReader, PictureReader {
+final class MisbehavingReader implements DocumentReader, PictureReader, PageDrawer {
   static final ByteBuffer BYTES = ByteBuffer.wrap(new byte[300_000]).asReadOnlyBuffer();
 
   @Override
@@ -84,6 +86,22 @@ final class MisbehavingReader implements DocumentReader, PictureReader {
         case "another" -> sink.accept(recognised(number + 100, line));
         default -> sink.accept(recognised(number, line));
       }
+    }
+    return new Extraction.Read(Found.NOTHING, null);
+  }
+
+  /** The lines are the pages, as above. */
+  @Override
+  public Extraction draw(Path file, Format format, Limits limits, PictureOrder order, PageSink sink)
+      throws IOException {
+    switch (Files.readAllLines(file).get(order.page() - 1)) {
+      case "exit" -> System.exit(7);
+      case "oom" -> exhaust();
+      case "hang" -> hang();
+      case "leave out" -> {}
+      case "another" -> sink.accept(new PageBytes(order.page() + 1, "image/png", BYTES));
+      case "text" -> sink.accept(recognised(order.page(), "Text"));
+      default -> sink.accept(new PageBytes(order.page(), "image/png", BYTES));
     }
     return new Extraction.Read(Found.NOTHING, null);
   }

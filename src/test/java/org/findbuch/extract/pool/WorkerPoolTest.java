@@ -19,6 +19,8 @@ import org.findbuch.extract.Extractor;
 import org.findbuch.extract.Limits;
 import org.findbuch.extract.PageBytes;
 import org.findbuch.extract.PageSink;
+import org.findbuch.extract.PictureOrder;
+import org.findbuch.extract.PictureOrder.Written;
 import org.findbuch.extract.Resumption;
 import org.findbuch.extract.protocol.LowerClaim;
 import org.junit.jupiter.api.AfterAll;
@@ -90,6 +92,38 @@ class WorkerPoolTest {
       throws Exception {
     return ((WorkerPool) extractor)
         .recognise(file(lines), Format.TXT, pages, page -> numbers.add(page.number()));
+  }
+
+  @Test
+  void of_a_page_that_is_drawn_comes_its_picture_and_nothing_else() throws Exception {
+    assertThat(paint(2, "exit", "eins")).isEqualTo("image/png 300000");
+    assertThat(paint(1, "leave out")).isEmpty();
+    for (String end : List.of("exit", "another", "text")) {
+      assertThat(paint(1, end)).as(end).isEqualTo("READER_DIED");
+    }
+    assertThat(paint(1, "hang")).isEqualTo("TOO_SLOW");
+    assertThat(paint(1, "eins")).isEqualTo("image/png 300000");
+  }
+
+  private String paint(int page, String... lines) throws Exception {
+    StringBuilder said = new StringBuilder();
+    PageSink sink =
+        new PageSink() {
+          @Override
+          public void accept(Page page) {
+            said.append("a page");
+          }
+
+          @Override
+          public void accept(PageBytes bytes) {
+            said.append(bytes.type()).append(' ').append(bytes.bytes().remaining());
+          }
+        };
+    Extraction extraction =
+        ((WorkerPool) extractor)
+            .paint(file(lines), Format.TXT, new PictureOrder(page, 800, Written.PNG), sink);
+    extraction.why().ifPresent(said::append);
+    return said.toString();
   }
 
   @Test

@@ -27,7 +27,9 @@ import org.findbuch.document.ReadBy;
 import org.findbuch.extract.Extraction;
 import org.findbuch.extract.Limits;
 import org.findbuch.extract.PageBytes;
+import org.findbuch.extract.PictureOrder;
 import org.findbuch.extract.Resumption;
+import org.findbuch.extract.protocol.WorkerMessage.Errand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -40,14 +42,19 @@ class WorkerMessageTest {
   private static final List<WorkerMessage> ALL =
       List.of(
           WorkerMessage.Hello.OURS,
-          new WorkerMessage.Request(
-              "/in/file", Format.PDF, Limits.DEFAULTS, Resumption.NONE, List.of()),
+          new WorkerMessage.Request("/in/file", Format.PDF, Limits.DEFAULTS, Resumption.NONE, null),
           new WorkerMessage.Request(
               "/in/fürth.txt",
               Format.TXT,
               new Limits(1, 2, 3, 1L << 40, 5, 6, 7, 8, 9, 10),
               new Resumption(900, 2_000_000, List.of("eins", "zwei"), Fault.PAGE_TOO_FULL),
-              List.of(1, 3, 70_000)),
+              new Errand.Recognise(List.of(1, 3, 70_000))),
+          new WorkerMessage.Request(
+              "/in/file",
+              Format.TIFF,
+              Limits.OF_ONE_PICTURE,
+              Resumption.NONE,
+              new Errand.Draw(new PictureOrder(7, 800, PictureOrder.Written.SMALLEST))),
           new WorkerMessage.PageRead(PAGE),
           new WorkerMessage.BytesRead(picture(new byte[] {1, 0, -1, 127})),
           new WorkerMessage.Missed(Fault.DAMAGED),
