@@ -38,7 +38,9 @@ import org.findbuch.inbox.InboxException;
 import org.findbuch.index.SearchIndex;
 import org.findbuch.ingest.Ingestor;
 import org.findbuch.ingest.Intake;
+import org.findbuch.ingest.LaneWork;
 import org.findbuch.ingest.OcrLane;
+import org.findbuch.ingest.TwinLane;
 import org.findbuch.reading.Disks;
 import org.findbuch.reading.Libraries;
 import org.findbuch.reading.Readiness;
@@ -131,7 +133,8 @@ final class App implements Closeable {
                   new WorkerPool(
                       WORKER, 1, Limits.OF_PICTURES, folder.resolve("incoming"), extractor.cage())),
               OcrReader::isInstalled);
-      Ingestor ingestor = opened(new Ingestor(archive, extractor, index, List.of(ocr)));
+      List<LaneWork> later = List.of(ocr, new TwinLane(archive));
+      Ingestor ingestor = opened(new Ingestor(archive, extractor, index, later));
       this.intake =
           new Intake(archive, new Recogniser(), ingestor, settings.fileBytes(), settings.limits());
       this.editing = new Editing(archive, intake, ingestor, keys, audit);

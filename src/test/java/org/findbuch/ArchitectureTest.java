@@ -67,6 +67,7 @@ class ArchitectureTest {
           Map.entry("de.danielnaber.jwordsplitter", Set.of("language")),
           Map.entry("org.tartarus.snowball", Set.of("language")),
           Map.entry("org.apache.tika", Set.of("extract.tika")),
+          Map.entry("org.apache.commons.collections4", Set.of("ingest.twin")),
           Map.entry("org.apache.poi", Set.of("extract.tika", "extract.parts")),
           Map.entry("org.apache.james", Set.of("extract.parts")),
           Map.entry("org.jsoup", Set.of("extract.tika")),

@@ -55,6 +55,7 @@ public final class Archive implements Closeable {
   private final Receiving receiving;
   private final Revising revising;
   private final Queue queue;
+  private final Editions editions;
   private final Collections collections;
   private final Saving saving;
   private final Repairs repairs;
@@ -74,6 +75,7 @@ public final class Archive implements Closeable {
     this.spool = spool;
     this.changes = changes;
     this.queue = new Queue(catalogue, texts, locks, steps);
+    this.editions = new Editions(catalogue);
     this.fixity = new Fixity(objects, catalogue);
     this.rounds = new FixityRounds(folder, fixity, catalogue, locks, Clock.systemUTC());
     this.receiving = new Receiving(catalogue, changes, locks, fixity, Clock.systemUTC());
@@ -258,6 +260,10 @@ public final class Archive implements Closeable {
 
   public Collections collections() {
     return collections;
+  }
+
+  public Editions editions() {
+    return editions;
   }
 
   public Queue queue() {

@@ -15,6 +15,12 @@ public record Lane(String name, int version) {
   /** The lane in which text is recognised on pages that have none. */
   public static final String OCR = "ocr";
 
+  /**
+   * The lane in which a document's text is compared with those of others. Whenever a text is read
+   * or changes, the catalogue has it wait there.
+   */
+  public static final String TWINS = "twins";
+
   public Lane {
     if (name.isBlank() || version < 1) {
       throw new IllegalArgumentException("lane \"" + name + "\", version " + version);

@@ -6,5 +6,9 @@ public enum RelationType implements Coded {
   IS_RESOLUTION_OF,
   FOLLOWS_UP,
   IS_PART_OF,
-  REPLACES
+  REPLACES,
+  IS_VERSION_OF,
+
+  /** However alike the texts are, they are two things. */
+  DIFFERS_FROM
 }

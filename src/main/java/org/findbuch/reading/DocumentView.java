@@ -33,7 +33,8 @@ public record DocumentView(
     Instant added,
     Instant changed,
     PagesView pages,
-    List<OriginalView> originals) {
+    List<OriginalView> originals,
+    List<TwinView> twins) {
   /** Values that are words for programs; the record says beside them what people call them. */
   private static final Set<MetadataField> LABELLED =
       Set.of(MetadataField.KIND, MetadataField.DATE, MetadataField.LANGUAGE);
@@ -77,6 +78,7 @@ public record DocumentView(
     members.put("changed", changed);
     members.put("pages", pages);
     members.put("originals", originals);
+    members.put("twins", twins);
     return members;
   }
 
@@ -164,6 +166,38 @@ public record DocumentView(
       Instant received,
       String url,
       @Nullable String warning) {}
+
+  /**
+   * Another document with the same text, or nearly so.
+   *
+   * @param same whether it is the same text in another file; else another edition
+   * @param said whether a person has said so; else it is likely
+   * @param percent of the words that are equal, in their order
+   * @param text says all that in a sentence
+   * @param pages of this document on which the texts differ
+   * @param otherPages of the other one
+   */
+  public record TwinView(
+      DocumentId id,
+      String title,
+      String url,
+      Format format,
+      String formatLabel,
+      Publication publication,
+      boolean same,
+      boolean said,
+      int percent,
+      String text,
+      List<PageView.PageLink> pages,
+      List<PageView.PageLink> otherPages) {
+    /**
+     * What stands before the title in the sentence, and what behind it: it is in quotation marks.
+     */
+    public List<String> around() {
+      int at = text.indexOf(title, text.split("[„“]", 2)[0].length());
+      return List.of(text.substring(0, at), text.substring(at + title.length()));
+    }
+  }
 
   /** Where it points to. */
   public record RelationView(

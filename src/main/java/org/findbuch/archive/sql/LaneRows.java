@@ -45,6 +45,11 @@ record LaneRows(Connection connection) {
     enqueue(lane, ids, "update set waiting = 1");
   }
 
+  /** The text of a document is another one now. */
+  void compare(DocumentId id) throws SQLException {
+    update(ENQUEUE + "update set waiting = 1", Lane.TWINS, id.value());
+  }
+
   private void enqueue(Lane lane, Collection<DocumentId> ids, String otherwise)
       throws SQLException {
     for (DocumentId id : ids) {

@@ -7,13 +7,16 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.findbuch.archive.store.Catalogue.Candidates;
 import org.findbuch.archive.store.Reading;
 import org.findbuch.archive.store.RecordCodec;
 import org.findbuch.document.Coverage;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Fault;
+import org.findbuch.document.Fingerprint;
 import org.findbuch.document.Lane;
 import org.findbuch.document.Sha256;
+import org.findbuch.document.Twin;
 
 /** Moves documents through the queue, inside a transaction. */
 record Queueing(Connection connection, RecordCodec records) {
@@ -67,8 +70,38 @@ record Queueing(Connection connection, RecordCodec records) {
       if (fault == null) {
         update.setString(2, null);
       }
-      return update.executeUpdate() > 0;
+      boolean taken = update.executeUpdate() > 0;
+      if (taken) {
+        new LaneRows(connection).compare(id);
+      }
+      return taken;
     }
+  }
+
+  /** Where there is nothing to compare it with, all is done. */
+  Candidates alike(Lane lane, DocumentId id, Sha256 sha256, Fingerprint print) throws SQLException {
+    if (!isNewest(id, sha256)) {
+      return Candidates.NONE;
+    }
+    TwinRows twins = new TwinRows(connection);
+    twins.note(id, print);
+    List<DocumentId> before = twins.of(id).stream().map(Twin::other).toList();
+    Candidates candidates = new Candidates(twins.alike(id, print), before);
+    if (candidates.isEmpty()) {
+      done(lane, id, sha256);
+    }
+    return candidates;
+  }
+
+  /** These are alike; whoever was erased or got a newer file meanwhile has no fingerprint. */
+  boolean compared(
+      Lane lane, DocumentId id, Sha256 sha256, List<DocumentId> before, List<Twin> found)
+      throws SQLException {
+    TwinRows twins = new TwinRows(connection);
+    if (twins.fingerprint(id).isPresent()) {
+      twins.replace(id, before, found);
+    }
+    return done(lane, id, sha256);
   }
 
   /**
@@ -98,17 +131,22 @@ record Queueing(Connection connection, RecordCodec records) {
   }
 
   boolean done(Lane lane, DocumentId id, Sha256 sha256) throws SQLException {
+    boolean isNewest = isNewest(id, sha256);
+    if (isNewest) {
+      new LaneRows(connection).done(lane, id);
+    }
+    return isNewest;
+  }
+
+  private boolean isNewest(DocumentId id, Sha256 sha256) throws SQLException {
     try (PreparedStatement select =
-        connection.prepareStatement("select 1 from documents where id = ? and newest = ?")) {
+        connection.prepareStatement(
+            "select 1 from documents where id = ? and newest = ? and publication <> 'erased'")) {
       Database.bind(select, id.value(), sha256.hex());
       try (ResultSet row = select.executeQuery()) {
-        if (!row.next()) {
-          return false;
-        }
+        return row.next();
       }
     }
-    new LaneRows(connection).done(lane, id);
-    return true;
   }
 
   /** A document that is being read again meanwhile stays what it was. */

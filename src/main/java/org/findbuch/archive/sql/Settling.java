@@ -69,17 +69,21 @@ record Settling(Connection connection, RecordCodec records) {
   private void settle(Document document, String record) throws SQLException {
     String newest = newest(document);
     LaneRows lanes = new LaneRows(connection);
+    TwinRows twins = new TwinRows(connection);
     if (newest == null) {
       insert(document, record);
       lanes.renew(document);
     } else if (document.publication() == Publication.ERASED) {
       update(document, record, ERASED);
       lanes.leave(document);
+      twins.forget(document.id());
     } else if (!newest.equals(document.newest().sha256().hex())) {
       update(document, record, NO_PAGES);
       lanes.renew(document);
+      twins.forget(document.id());
     } else {
       update(document, record, NEW_STAMP);
+      twins.stampTwins(document.id());
     }
     for (Original original : document.originals()) {
       insert(original, document);

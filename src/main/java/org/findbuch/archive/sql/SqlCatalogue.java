@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.findbuch.archive.store.Catalogue;
+import org.findbuch.archive.store.Catalogue.Candidates;
 import org.findbuch.archive.store.ChangeRow;
 import org.findbuch.archive.store.DerivedFile;
 import org.findbuch.archive.store.DocumentFilter;
@@ -21,15 +22,17 @@ import org.findbuch.archive.store.Snapshot;
 import org.findbuch.archive.store.Totals;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.DocumentId;
+import org.findbuch.document.Fingerprint;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Lane;
 import org.findbuch.document.Sha256;
+import org.findbuch.document.Twin;
 import org.findbuch.sqlite.SqlSchema;
 import org.jspecify.annotations.Nullable;
 
 /** The catalogue in one SQLite file. */
 final class SqlCatalogue implements Catalogue {
-  private static final SqlSchema SCHEMA = new SqlSchema("catalogue", 4);
+  private static final SqlSchema SCHEMA = new SqlSchema("catalogue", 5);
 
   private final RecordCodec records;
   private final Slot slot;
@@ -171,6 +174,26 @@ final class SqlCatalogue implements Catalogue {
   @Override
   public boolean done(Lane lane, DocumentId id, Sha256 sha256) throws IOException {
     return slot.write(connection -> new Queueing(connection, records).done(lane, id, sha256));
+  }
+
+  @Override
+  public Candidates alike(Lane lane, DocumentId id, Sha256 sha256, Fingerprint print)
+      throws IOException {
+    return slot.write(
+        connection -> new Queueing(connection, records).alike(lane, id, sha256, print));
+  }
+
+  @Override
+  public boolean compared(
+      Lane lane, DocumentId id, Sha256 sha256, List<DocumentId> before, List<Twin> found)
+      throws IOException {
+    return slot.write(
+        connection -> new Queueing(connection, records).compared(lane, id, sha256, before, found));
+  }
+
+  @Override
+  public Map<DocumentId, List<Twin>> twins(Collection<DocumentId> ids) throws IOException {
+    return slot.read(connection -> new TwinRows(connection).of(ids));
   }
 
   @Override

@@ -10,10 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.DocumentId;
+import org.findbuch.document.Fingerprint;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Lane;
 import org.findbuch.document.NewerSchemaException;
 import org.findbuch.document.Sha256;
+import org.findbuch.document.Twin;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +90,46 @@ public interface Catalogue extends Closeable {
    * @return false when that file is no longer the newest one
    */
   boolean done(Lane lane, DocumentId id, Sha256 file) throws IOException;
+
+  /**
+   * Keeps what the text of a document's newest file is recognised by.
+   *
+   * @return documents to compare it with; none when that file is no longer the newest one. Where
+   *     there are none it does not wait any more
+   */
+  Candidates alike(Lane lane, DocumentId id, Sha256 file, Fingerprint print) throws IOException;
+
+  /**
+   * Documents to compare one with.
+   *
+   * @param alike those whose text may be like its own, the likeliest first
+   * @param before those that were like it until now
+   */
+  record Candidates(List<DocumentId> alike, List<DocumentId> before) {
+    public static final Candidates NONE = new Candidates(List.of(), List.of());
+
+    public Candidates {
+      alike = List.copyOf(alike);
+      before = List.copyOf(before);
+    }
+
+    public boolean isEmpty() {
+      return alike.isEmpty() && before.isEmpty();
+    }
+  }
+
+  /**
+   * Writes down which documents are alike; it does not wait in this lane any more. Those for whom
+   * that is new get a new stamp.
+   *
+   * @param before those that were alike when it began
+   * @return false when that file is no longer the newest one
+   */
+  boolean compared(Lane lane, DocumentId id, Sha256 file, List<DocumentId> before, List<Twin> found)
+      throws IOException;
+
+  /** What documents have in common with others, those first that have most. */
+  Map<DocumentId, List<Twin>> twins(Collection<DocumentId> ids) throws IOException;
 
   List<Holding> unindexed(int most) throws IOException;
 

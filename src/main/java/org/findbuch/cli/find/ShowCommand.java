@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.findbuch.cli.Action;
 import org.findbuch.cli.CommandException;
 import org.findbuch.cli.ExitCode;
@@ -12,7 +14,9 @@ import org.findbuch.cli.Workplace;
 import org.findbuch.document.Holding;
 import org.findbuch.document.MetadataField;
 import org.findbuch.reading.DocumentView;
+import org.findbuch.reading.DocumentView.TwinView;
 import org.findbuch.reading.Library;
+import org.findbuch.reading.PageView.PageLink;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -59,9 +63,22 @@ final class ShowCommand extends Action {
         "pages",
         say().text("show.coverage", view.pages().searchable(), view.pages().total())
             + (waiting == 0 ? "" : ", " + say().text("show.waiting", waiting)));
+    view.twins().forEach(twin -> line("twin", twin.text() + " (" + twin.id() + ")" + pages(twin)));
     view.originals().forEach(o -> line("file", o.name() + " (" + o.bytes() + " B)"));
     line("warning", view.newest().warning());
     line("id", view.id().value());
+  }
+
+  private String pages(TwinView twin) {
+    return twin.pages().isEmpty() && twin.otherPages().isEmpty()
+        ? ""
+        : "; " + say().text("show.differing", labels(twin.pages()), labels(twin.otherPages()));
+  }
+
+  private static String labels(List<PageLink> pages) {
+    return pages.isEmpty()
+        ? "–"
+        : pages.stream().map(PageLink::label).collect(Collectors.joining(", "));
   }
 
   private void line(String name, @Nullable String value) {

@@ -81,6 +81,7 @@ class CitationTest {
         Instant.EPOCH,
         Instant.EPOCH,
         new PagesView(0, 0, 0, 0, 0, 0, 0, 0, false),
+        List.of(),
         List.of());
   }
 }
