@@ -89,3 +89,24 @@ if (field) {
     field.form.requestSubmit();
   };
 }
+
+// A picture that is still being drawn answers 202 with a blank sheet, and is asked for again.
+for (const picture of document.querySelectorAll(".leafpic")) {
+  const first = picture.currentSrc || picture.src;
+  let asked = 0;
+  const look = (url) => {
+    const [answer] = performance.getEntriesByName(url).slice(-1);
+    if (answer?.responseStatus === 202 && asked < 60) setTimeout(ask, 2000);
+    else if (asked) {
+      picture.srcset = "";
+      picture.src = url;
+    }
+  };
+  const ask = () => {
+    const next = new Image();
+    next.onload = next.onerror = () => look(next.src);
+    next.src = first + "&again=" + ++asked;
+  };
+  if (picture.complete) look(first);
+  else picture.onload = picture.onerror = () => asked || look(first);
+}

@@ -40,6 +40,7 @@ import org.findbuch.ingest.Ingestor;
 import org.findbuch.ingest.Intake;
 import org.findbuch.ingest.LaneWork;
 import org.findbuch.ingest.OcrLane;
+import org.findbuch.ingest.PagePictures;
 import org.findbuch.ingest.TwinLane;
 import org.findbuch.reading.Disks;
 import org.findbuch.reading.Libraries;
@@ -135,6 +136,22 @@ final class App implements Closeable {
               OcrReader::isInstalled);
       List<LaneWork> later = List.of(ocr, new TwinLane(archive));
       Ingestor ingestor = opened(new Ingestor(archive, extractor, index, later));
+      PagePictures pictures =
+          new PagePictures(
+              archive,
+              ingestor.indexing(),
+              opened(
+                  new WorkerPool(
+                      WORKER,
+                      PagePictures.SEATS,
+                      Limits.OF_ONE_PICTURE,
+                      folder.resolve("incoming"),
+                      extractor.cage())),
+              new PagePictures.Shelf(
+                  settings.index().resolve("previews"),
+                  settings.previewBytes(),
+                  settings.freeBytes()));
+      open.push(pictures);
       this.intake =
           new Intake(archive, new Recogniser(), ingestor, settings.fileBytes(), settings.limits());
       this.editing = new Editing(archive, intake, ingestor, keys, audit);
@@ -163,6 +180,7 @@ final class App implements Closeable {
               intake,
               editing,
               ingestor,
+              pictures,
               keys,
               settings.site(),
               settings.proxies(),

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param fixityDays in which everything that is stored is read once; 0 is never
  * @param fileBytes largest file that is taken
  * @param freeBytes what stays free of the disks that data lies on
+ * @param previewBytes that pictures of pages take at most
  * @param searchesAMinute for each client; 0 is no limit
  * @param changesAMinute likewise
  * @param abbreviationsOff that nothing is found by, {@code *} is all
@@ -45,6 +46,7 @@ public record Settings(
     int fixityDays,
     long fileBytes,
     long freeBytes,
+    long previewBytes,
     int searchesAMinute,
     int changesAMinute,
     Set<String> abbreviationsOff,
@@ -91,6 +93,7 @@ public record Settings(
         (int) values.number("fixity.days", 0, 3_650),
         values.number("limits.file-megabytes", 1, 1_000_000) << 20,
         values.number("limits.free-megabytes", 0, 1_000_000) << 20,
+        values.number("limits.preview-megabytes", 0, 1_000_000) << 20,
         (int) values.number("limits.searches-a-minute", 0, 1_000_000),
         (int) values.number("limits.changes-a-minute", 0, 1_000_000),
         Set.copyOf(values.list("search.abbreviations-off")),
@@ -117,6 +120,7 @@ public record Settings(
     defaults.put("fixity.days", "30");
     defaults.put("limits.file-megabytes", "500");
     defaults.put("limits.free-megabytes", "200");
+    defaults.put("limits.preview-megabytes", "500");
     defaults.put("limits.seconds", "60");
     defaults.put("limits.most-seconds", "300");
     defaults.put("limits.millis-a-page", "10");

@@ -34,6 +34,7 @@ class SettingsTest {
             entry("fixity.days", "30"),
             entry("limits.file-megabytes", "500"),
             entry("limits.free-megabytes", "200"),
+            entry("limits.preview-megabytes", "500"),
             entry("limits.seconds", "60"),
             entry("limits.most-seconds", "300"),
             entry("limits.millis-a-page", "10"),

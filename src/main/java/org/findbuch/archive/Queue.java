@@ -20,6 +20,7 @@ import org.findbuch.document.Lane;
 import org.findbuch.document.Original;
 import org.findbuch.document.Page;
 import org.findbuch.document.Publication;
+import org.findbuch.document.Sha256;
 
 /**
  * The catalogue seen as work to do: what waits in which lane, and what the index has not seen.
@@ -60,6 +61,11 @@ public final class Queue {
       }
     }
     throw new IOException(original.name() + " is no document's file any more");
+  }
+
+  /** Whether a document has these bytes. */
+  public boolean isKept(Sha256 file) throws IOException {
+    return catalogue.holder(file).filter(h -> h.publication() != Publication.ERASED).isPresent();
   }
 
   private boolean isKept(DocumentId id) throws IOException {

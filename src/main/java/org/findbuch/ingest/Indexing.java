@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.findbuch.archive.Archive;
+import org.findbuch.archive.HoldingConsumer;
 import org.findbuch.archive.WorkThreads;
 import org.findbuch.archive.store.DocumentFilter;
 import org.findbuch.document.Access;
@@ -31,17 +32,6 @@ import org.slf4j.LoggerFactory;
 public final class Indexing {
   private static final Logger LOG = LoggerFactory.getLogger(Indexing.class);
   private static final int BATCH = 256;
-
-  /**
-   * While files are being read, changes are gathered for so long: each commit costs a flush, and
-   * its small segments are merged again and again.
-   */
-  private static final long GATHERING_NANOS = 2_000_000_000;
-
-  /** The longer it goes on, the longer may be waited, but never longer than this. */
-  private static final long LONGEST_GATHERING_NANOS = 20_000_000_000L;
-
-  private static final long LOOK_EVERY_MILLIS = 20;
 
   private static final long LOOK_NANOS = 1_000_000_000;
   private static final long VERIFY_NANOS = 86_400 * LOOK_NANOS;
@@ -64,9 +54,11 @@ public final class Indexing {
   private volatile @Nullable String failing;
 
   private volatile Figures.Refreshed refreshed = new Figures.Refreshed(0, Instant.now());
-  private long lastRefresh = System.nanoTime() - GATHERING_NANOS;
-  private long busySince = lastRefresh;
-  private boolean lastWasFull;
+  private final Gathering gathering = new Gathering();
+
+  /** Takes away what else is kept of a document that is erased. */
+  private volatile HoldingConsumer whenErased = _ -> {};
+
   private long looked = System.nanoTime() - LOOK_NANOS;
   private long verified = looked - VERIFY_NANOS;
 
@@ -78,8 +70,12 @@ public final class Indexing {
 
   /** Brings a batch of changes into the index; false when none waits. */
   boolean next(BooleanSupplier moreIsComing) throws IOException, InterruptedException {
-    gather(moreIsComing);
+    gathering.await(moreIsComing);
     return carry();
+  }
+
+  void whenErased(HoldingConsumer also) {
+    whenErased = also;
   }
 
   private boolean carry() throws IOException {
@@ -97,7 +93,7 @@ public final class Indexing {
     writing.lock();
     try {
       List<Holding> batch = archive.queue().unindexed(BATCH);
-      lastWasFull = batch.size() == BATCH;
+      gathering.took(batch.size() == BATCH);
       if (batch.isEmpty()) {
         return false;
       }
@@ -107,10 +103,14 @@ public final class Indexing {
           done.put(holding.id(), holding.stamp());
         }
       }
-      refresh(batch.stream().filter(Indexing::isErased).map(Holding::id).collect(toSet()));
+      List<Holding> erased = batch.stream().filter(Indexing::isErased).toList();
+      for (Holding holding : erased) {
+        whenErased.accept(holding);
+      }
+      refresh(erased.stream().map(Holding::id).collect(toSet()));
       refreshed = new Figures.Refreshed(refreshed.times() + 1, Instant.now());
       archive.queue().indexed(done);
-      lastRefresh = System.nanoTime();
+      gathering.ended();
       return !done.isEmpty();
     } finally {
       writing.unlock();
@@ -310,21 +310,6 @@ public final class Indexing {
         });
     for (DocumentId gone : old.keySet()) {
       rebuild.remove(gone);
-    }
-  }
-
-  /**
-   * Not when a whole batch waits already, and no longer than more is coming. Whoever adds one file
-   * sees it at once, whoever adds a thousand has them all sooner.
-   */
-  private void gather(BooleanSupplier moreIsComing) throws InterruptedException {
-    long busy = lastRefresh - busySince;
-    long end = lastRefresh + Math.clamp(busy / 2, GATHERING_NANOS, LONGEST_GATHERING_NANOS);
-    while (!lastWasFull && moreIsComing.getAsBoolean() && System.nanoTime() < end) {
-      Thread.sleep(LOOK_EVERY_MILLIS);
-    }
-    if (!moreIsComing.getAsBoolean()) {
-      busySince = System.nanoTime();
     }
   }
 }

@@ -205,11 +205,7 @@ public final class Library {
     return links;
   }
 
-  /**
-   * The bookmarks of an original in their order, or else its headings.
-   *
-   * @param number which original, from 1; null for the newest
-   */
+  /** The bookmarks of an original, or of the newest, in their order; or else its headings. */
   public List<DocumentView.Heading> outline(DocumentId id, @Nullable Integer number)
       throws IOException {
     Optional<Original> original = visible(id).flatMap(h -> original(h.document(), number));
@@ -235,12 +231,19 @@ public final class Library {
     return new FacetLabels(archive, wording).label(facet, value);
   }
 
+  /** One page with the words of a query marked. */
+  public Optional<PageView> page(
+      DocumentId id, @Nullable Integer number, int page, @Nullable String query)
+      throws IOException {
+    return leaf(id, number, page, query).map(PageView.Leaf::page);
+  }
+
   /**
    * One page with the words of a query marked.
    *
    * @param number which original, from 1; null for the newest
    */
-  public Optional<PageView> page(
+  public Optional<PageView.Leaf> leaf(
       DocumentId id, @Nullable Integer number, int page, @Nullable String query)
       throws IOException {
     Optional<Holding> holding = visible(id);
@@ -256,7 +259,18 @@ public final class Library {
         ? Optional.empty()
         : Optional.of(
             new PageReading(archive, index.searcher(access), wording)
-                .view(holding.get(), original.get(), number == null, text.get(), query));
+                .leaf(holding.get(), original.get(), number == null, text.get(), query));
+  }
+
+  /** The original of which the reader may see a page. */
+  public Optional<Original> drawn(DocumentId id, @Nullable Integer number, int page)
+      throws IOException {
+    Optional<Original> original =
+        visible(id)
+            .filter(h -> !h.publication().leavesTombstone())
+            .flatMap(h -> original(h.document(), number));
+    int pages = original.isEmpty() ? 0 : archive.pageCount(original.get());
+    return original.filter(_ -> page <= pages);
   }
 
   /** The bytes of an original that the reader may have. */

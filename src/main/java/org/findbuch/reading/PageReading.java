@@ -20,28 +20,31 @@ record PageReading(Archive archive, Searcher searcher, Wording wording) {
   /** Pages before the one that is read, and as many after it. */
   private static final int MOST_AROUND = 50;
 
-  PageView view(
+  PageView.Leaf leaf(
       Holding holding, Original original, boolean newest, Page page, @Nullable String query)
       throws IOException {
     List<PageHead> heads = archive.pages(original);
     int count = heads.size();
     Place place = new Place(holding.id(), newest ? null : original.number(), query);
     boolean older = original.number() < holding.document().newest().number();
-    return new PageView(
-        page.number(),
-        wording.place(original.format().unit(), page.label()),
-        page.text(),
-        page.state(),
-        page.quality(),
-        page.reader(),
-        PageView.BlockView.of(page.structure(), page.text()),
-        marks(holding, page, query),
-        original.number(),
-        count,
-        newest ? found(holding, heads, page.number(), query) : List.of(),
-        page.number() > 1 ? place.of(page.number() - 1) : null,
-        page.number() < count ? place.of(page.number() + 1) : null,
-        older ? Addresses.document(holding.id()) : null);
+    List<Mark> marks = marks(holding, page, query);
+    PageView view =
+        new PageView(
+            page.number(),
+            wording.place(original.format().unit(), page.label()),
+            page.text(),
+            page.state(),
+            page.quality(),
+            page.reader(),
+            PageView.BlockView.of(page.structure(), page.text()),
+            marks,
+            original.number(),
+            count,
+            newest ? found(holding, heads, page.number(), query) : List.of(),
+            page.number() > 1 ? place.of(page.number() - 1) : null,
+            page.number() < count ? place.of(page.number() + 1) : null,
+            older ? Addresses.document(holding.id()) : null);
+    return new PageView.Leaf(view, PageView.Boxes.of(page, marks));
   }
 
   /** Addresses of the pages of one original, the query carried along. */

@@ -1,8 +1,12 @@
 package org.findbuch.reading;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.findbuch.document.Grid;
 import org.findbuch.document.Grid.Cell;
+import org.findbuch.document.Layout;
+import org.findbuch.document.Layout.WordBox;
+import org.findbuch.document.Page;
 import org.findbuch.document.PageState;
 import org.findbuch.document.ReadBy;
 import org.findbuch.document.Structure;
@@ -102,4 +106,76 @@ public record PageView(
 
   /** A page that also holds the words. */
   public record PageLink(int page, String label, String url) {}
+
+  /** A page, and where its marked words stand on its picture. */
+  public record Leaf(PageView page, Boxes boxes) {}
+
+  /**
+   * Where the marked words of a page stand on its picture.
+   *
+   * @param width of the page in points; 0 where it is not known where words stand
+   * @param boxes of those marks of which it is known, in the order of the text
+   */
+  public record Boxes(int page, float width, float height, List<MarkedWord> boxes) {
+    /**
+     * A marked word.
+     *
+     * @param from half-open range of the page's text, in UTF-16 code units
+     * @param rectangles one, or one for each piece of a word that is broken
+     */
+    public record MarkedWord(int from, int to, String text, List<Rectangle> rectangles) {}
+
+    /** In points from the upper left corner. */
+    public record Rectangle(float x, float y, float width, float height) {}
+
+    static Boxes of(Page page, List<Mark> marks) {
+      Layout.Boxes layout = page.layout().boxes();
+      List<MarkedWord> found = new ArrayList<>();
+      int first = 0;
+      for (Mark mark : marks) {
+        while (first < layout.words().size() && layout.words().get(first).end() <= mark.start()) {
+          first++;
+        }
+        List<Rectangle> rectangles =
+            layout.words().subList(first, layout.words().size()).stream()
+                .takeWhile(word -> word.start() < mark.end())
+                .filter(word -> word.width() > 0 && word.height() > 0)
+                .map(word -> rectangle(word, mark, page.text()))
+                .toList();
+        if (!rectangles.isEmpty()) {
+          String text = page.text().substring(mark.start(), mark.end());
+          found.add(new MarkedWord(mark.start(), mark.end(), text, rectangles));
+        }
+      }
+      return new Boxes(page.number(), layout.width(), layout.height(), found);
+    }
+
+    public boolean areKnown() {
+      return width > 0 && height > 0;
+    }
+
+    /** All of the word's box, or about the part of it that the mark covers. */
+    private static Rectangle rectangle(WordBox word, Mark mark, String text) {
+      int from = Math.max(word.start(), mark.start());
+      int to = Math.min(word.end(), mark.end());
+      boolean isAll = isBare(text, word.start(), from) && isBare(text, to, word.end());
+      if (isAll || word.width() < word.height()) {
+        return new Rectangle(word.x(), word.y(), word.width(), word.height());
+      }
+      float letter = word.width() / (word.end() - word.start());
+      return new Rectangle(
+          tenths(word.x() + (from - word.start()) * letter),
+          word.y(),
+          tenths((to - from) * letter),
+          word.height());
+    }
+
+    private static boolean isBare(String text, int from, int to) {
+      return text.substring(from, to).codePoints().noneMatch(Character::isLetterOrDigit);
+    }
+
+    private static float tenths(float points) {
+      return Math.round(points * 10) / 10f;
+    }
+  }
 }

@@ -27,6 +27,7 @@ import org.findbuch.web.exchange.Proxies;
 import org.findbuch.web.holdings.CollectionPages;
 import org.findbuch.web.holdings.DocumentPages;
 import org.findbuch.web.holdings.HomePages;
+import org.findbuch.web.holdings.LeafPictures;
 import org.findbuch.web.holdings.Originals;
 import org.findbuch.web.holdings.StatusPages;
 import org.findbuch.web.page.Assets;
@@ -68,7 +69,8 @@ final class Routes {
 
   private void pages(RoutesConfig routes) {
     SearchPages search = new SearchPages(pages);
-    DocumentPages documents = new DocumentPages(pages, services.status());
+    DocumentPages documents = new DocumentPages(pages, services.status(), services.pictures());
+    LeafPictures pictures = new LeafPictures(services.pictures());
     CollectionPages collections = new CollectionPages(pages);
     Originals originals = new Originals();
     get(routes, "/", limits.searching(new HomePages(services.status(), pages)::html));
@@ -76,10 +78,14 @@ final class Routes {
     get(routes, "/search/facet/{facet}", limits.searching(new FacetPages(pages)::html));
     get(routes, "/d/{id}", limits.searchingFor("q", documents::newest));
     get(routes, "/d/{id}/original", originals::newest);
+    get(routes, "/d/{id}/{page}.png", pictures::png);
+    get(routes, "/d/{id}/{page}.jpg", pictures::jpeg);
     get(routes, "/d/{id}/{page}", limits.searchingFor("q", documents::page));
     get(routes, "/d/{id}/{page}/tables/{k}.csv", documents::table);
     get(routes, "/d/{id}/v/{n}", documents::version);
     get(routes, "/d/{id}/v/{n}/original", originals::numbered);
+    get(routes, "/d/{id}/v/{n}/{page}.png", pictures::png);
+    get(routes, "/d/{id}/v/{n}/{page}.jpg", pictures::jpeg);
     get(routes, "/d/{id}/v/{n}/{page}", limits.searchingFor("q", documents::versionPage));
     get(routes, "/d/{id}/v/{n}/{page}/tables/{k}.csv", documents::versionTable);
     get(routes, "/c", collections::list);
@@ -106,6 +112,7 @@ final class Routes {
     routes.delete("/api/documents/{id}", documents::withdraw);
     routes.post("/api/documents/{id}/versions", uploads::version);
     get(routes, "/api/documents/{id}/pages/{n}", limits.searchingFor("q", documents::page));
+    get(routes, "/api/documents/{id}/pages/{n}/boxes", limits.searchingFor("q", documents::boxes));
     get(routes, "/api/collections", collections::list);
     routes.post("/api/collections", collections::add);
     get(routes, "/api/collections/{id}", collections::read);

@@ -5,6 +5,7 @@ import org.findbuch.archive.Archive;
 import org.findbuch.editing.Editing;
 import org.findbuch.ingest.Ingestor;
 import org.findbuch.ingest.Intake;
+import org.findbuch.ingest.PagePictures;
 import org.findbuch.reading.Libraries;
 import org.findbuch.reading.Site;
 import org.findbuch.reading.StatusReading;
@@ -14,6 +15,7 @@ import org.findbuch.staff.Keys;
  * Everything that the pages and the API are made of.
  *
  * @param libraries what a reader may read, in its language
+ * @param pictures of pages
  * @param proxies addresses whose {@code X-Forwarded-*} headers count
  * @param mostBytes largest file that is taken
  * @param searchesAMinute for each client; 0 is no limit
@@ -26,6 +28,7 @@ public record Services(
     Intake intake,
     Editing editing,
     Ingestor ingestor,
+    PagePictures pictures,
     Keys keys,
     Site site,
     List<String> proxies,

@@ -125,7 +125,8 @@ public final class WebServer implements Closeable {
     config.jetty.modifyHttpConfiguration(WebServer::harden);
     config.jetty.modifyServer(this::harden);
     config.jetty.addConnector((server, http) -> connector(server, http, host, port));
-    Metrics metrics = new Metrics(services.ingestor(), services.status(), services.site());
+    Metrics metrics =
+        new Metrics(services.ingestor(), services.pictures(), services.status(), services.site());
     config.requestLogger.http(
         (answered, millis) -> {
           AccessLog.write(answered, millis);

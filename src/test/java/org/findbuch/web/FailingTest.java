@@ -68,6 +68,7 @@ class FailingTest {
         whole.intake(),
         whole.editing(),
         whole.ingestor(),
+        whole.pictures(),
         whole.keys(),
         whole.site(),
         whole.proxies(),

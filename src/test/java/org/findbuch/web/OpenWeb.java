@@ -50,6 +50,7 @@ import org.findbuch.index.lucene.LuceneIndex;
 import org.findbuch.ingest.Ingestor;
 import org.findbuch.ingest.Intake;
 import org.findbuch.ingest.OcrPace;
+import org.findbuch.ingest.PagePictures;
 import org.findbuch.ingest.Settled;
 import org.findbuch.reading.Disks;
 import org.findbuch.reading.Libraries;
@@ -74,6 +75,11 @@ final class OpenWeb implements AutoCloseable {
   private final Extractor extractor;
   private final Ingestor ingestor;
   private final Readiness readiness;
+  private final PagePictures pictures;
+
+  /** Draws nothing unless a test says otherwise. */
+  final HandPainter painter = new HandPainter();
+
   final Services services;
   private final WebServer server;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -103,6 +109,13 @@ final class OpenWeb implements AutoCloseable {
     index = breaking(SearchIndex.class, LuceneIndex.open(folder.resolve("index")));
     extractor = new WorkerPool(List.of("none"), 1, settings.limits(), folder);
     ingestor = new Ingestor(archive, extractor, index);
+    pictures =
+        new PagePictures(
+            archive,
+            ingestor.indexing(),
+            painter,
+            new PagePictures.Shelf(
+                folder.resolve("index/previews"), settings.previewBytes(), settings.freeBytes()));
     Keys keys = new Keys(breaking(Desk.class, desk), Clock.systemUTC());
     key = keys.add("script", Role.EDITOR);
     Intake intake = new Intake(archive, new Recogniser(), ingestor, MOST_BYTES, settings.limits());
@@ -123,6 +136,7 @@ final class OpenWeb implements AutoCloseable {
             intake,
             new Editing(archive, intake, ingestor, keys, new Audit(desk, Clock.systemUTC())),
             ingestor,
+            pictures,
             keys,
             settings.site(),
             settings.proxies(),
@@ -265,6 +279,7 @@ final class OpenWeb implements AutoCloseable {
   public void close() throws IOException {
     readiness.close();
     server.close();
+    pictures.close();
     ingestor.close();
     extractor.close();
     index.close();

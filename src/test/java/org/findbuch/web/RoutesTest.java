@@ -36,6 +36,10 @@ class RoutesTest {
           entry("GET /d/{id}", List.of(404, 200)),
           entry("GET /d/{id}/original", List.of(404, 200)),
           entry("GET /d/{id}/{page}", List.of(404, 200)),
+          entry("GET /d/{id}/{page}.png", List.of(404, 200)),
+          entry("GET /d/{id}/{page}.jpg", List.of(404, 200)),
+          entry("GET /d/{id}/v/{n}/{page}.png", List.of(404, 200)),
+          entry("GET /d/{id}/v/{n}/{page}.jpg", List.of(404, 200)),
           entry("GET /d/{id}/{page}/tables/{k}.csv", List.of(404, 200)),
           entry("GET /d/{id}/v/{n}", List.of(404, 200)),
           entry("GET /d/{id}/v/{n}/{page}/tables/{k}.csv", List.of(404, 200)),
@@ -56,6 +60,7 @@ class RoutesTest {
           entry("GET /api/documents", List.of(200, 200)),
           entry("GET /api/documents/{id}", List.of(404, 200)),
           entry("GET /api/documents/{id}/pages/{n}", List.of(404, 200)),
+          entry("GET /api/documents/{id}/pages/{n}/boxes", List.of(404, 200)),
           entry("GET /api/collections", List.of(200, 200)),
           entry("GET /api/collections/{id}", List.of(404, 404)),
           entry("POST /api/documents", List.of(401, 415)),
@@ -72,7 +77,7 @@ class RoutesTest {
     try (OpenWeb web = new OpenWeb(folder)) {
       Metadata said =
           Metadata.NONE.with().title(SECRET).set(MetadataField.TOPICS, List.of(SECRET)).build();
-      DocumentId id = web.add(SECRET + ".txt", Format.TXT, SECRET, said, Publication.DRAFT);
+      DocumentId id = web.add(SECRET + ".pdf", Format.PDF, SECRET, said, Publication.DRAFT);
       web.index(SECRET + "\t1\n" + SECRET + "\t2");
       List<AllRoutes> all = AllRoutes.registered();
       assertThat(all)

@@ -32,10 +32,14 @@ class VisibilityTest {
           "/d/ID/v/1/1",
           "/d/ID/original",
           "/d/ID/v/1/original",
+          "/d/ID/1.png",
+          "/d/ID/1.jpg?w=200",
+          "/d/ID/v/1/1.png?w=7",
           "/d/ID/1/tables/1.csv",
           "/d/ID/v/1/1/tables/1.csv",
           "/api/documents/ID",
           "/api/documents/ID/pages/1",
+          "/api/documents/ID/pages/1/boxes?q=Geheim",
           "/search?in=ID&q=Geheim&lang=de",
           "/api/search?in=ID&q=Geheim");
 

@@ -79,15 +79,22 @@ public record DocumentsApi(Archive archive, Editing editing, Ingestor ingestor) 
   }
 
   public void page(Context http) throws IOException {
+    ApiJson.answer(http, 200, leaf(http).page());
+  }
+
+  /** Where the same words stand on the picture. */
+  public void boxes(Context http) throws IOException {
+    ApiJson.answer(http, 200, leaf(http).boxes());
+  }
+
+  private static PageView.Leaf leaf(Context http) throws IOException {
     Exchange exchange = Exchange.of(http);
     DocumentId id = Address.document(http);
     String query = new Parameters(exchange).given("q").orElse(null);
-    PageView page =
-        exchange
-            .library()
-            .page(id, null, Address.number(http, "n"), query)
-            .orElseThrow(() -> Gone.orNotFound(exchange, id));
-    ApiJson.answer(http, 200, page);
+    return exchange
+        .library()
+        .leaf(id, null, Address.number(http, "n"), query)
+        .orElseThrow(() -> Gone.orNotFound(exchange, id));
   }
 
   public void edit(Context http) throws IOException {

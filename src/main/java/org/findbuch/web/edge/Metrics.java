@@ -17,6 +17,7 @@ import org.findbuch.document.Fault;
 import org.findbuch.document.State;
 import org.findbuch.ingest.Figures;
 import org.findbuch.ingest.Ingestor;
+import org.findbuch.ingest.PagePictures;
 import org.findbuch.reading.Site;
 import org.findbuch.reading.StatusReading;
 import org.findbuch.web.exchange.Problem;
@@ -44,6 +45,7 @@ public final class Metrics {
           .withoutExemplars()
           .register(registry);
   private final Ingestor ingestor;
+  private final PagePictures pictures;
   private final StatusReading status;
   private final Site site;
   private boolean complete;
@@ -51,8 +53,9 @@ public final class Metrics {
   /** Taken once a scrape, for all that is told of it. */
   private volatile @Nullable Figures figures;
 
-  public Metrics(Ingestor ingestor, StatusReading status, Site site) {
+  public Metrics(Ingestor ingestor, PagePictures pictures, StatusReading status, Site site) {
     this.ingestor = ingestor;
+    this.pictures = pictures;
     this.status = status;
     this.site = site;
   }
@@ -93,6 +96,7 @@ public final class Metrics {
     disks();
     ingest();
     workers();
+    pictures();
     index();
   }
 
@@ -180,6 +184,24 @@ public final class Metrics {
                 told.call(figures.workers().failures().getOrDefault(why, 0L), why.code());
               }
             })
+        .register(registry);
+  }
+
+  private void pictures() {
+    counter("findbuch_page_pictures", "Pictures of pages since the start, by outcome", "outcome")
+        .callback(
+            told -> {
+              PagePictures.Counts counts = pictures.counts();
+              told.call((double) counts.drawn(), "drawn");
+              told.call((double) counts.found(), "found");
+              told.call((double) counts.failed(), "failed");
+            })
+        .register(registry);
+    gauge("findbuch_previews", "Pictures of pages that are kept")
+        .callback(told -> told.call((double) pictures.counts().files()))
+        .register(registry);
+    gauge("findbuch_previews_size_bytes", "Disk that they take")
+        .callback(told -> told.call((double) pictures.counts().bytes()))
         .register(registry);
   }
 

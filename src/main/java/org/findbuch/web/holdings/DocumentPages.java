@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.findbuch.document.DocumentId;
+import org.findbuch.extract.Painter;
 import org.findbuch.index.IndexNotReadyException;
 import org.findbuch.ingest.OcrPace;
+import org.findbuch.ingest.PagePictures;
 import org.findbuch.query.Match;
 import org.findbuch.query.Query;
 import org.findbuch.query.SearchRequest;
@@ -31,6 +33,7 @@ import org.findbuch.web.exchange.PageTexts;
 import org.findbuch.web.exchange.Parameters;
 import org.findbuch.web.exchange.Problem;
 import org.findbuch.web.holdings.DocumentPage.Stretch;
+import org.findbuch.web.holdings.LeafPage.Picture;
 import org.findbuch.web.page.Links;
 import org.findbuch.web.page.PageFrame;
 import org.findbuch.web.page.Pages;
@@ -39,7 +42,7 @@ import org.findbuch.web.page.TextBlock;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /d/…}: a document, one of its files, one of its pages. */
-public record DocumentPages(Pages pages, StatusReading status) {
+public record DocumentPages(Pages pages, StatusReading status, PagePictures pictures) {
   private static final int MOST_INSIDE = 50;
   private static final int STRETCH = 100;
 
@@ -135,10 +138,11 @@ public record DocumentPages(Pages pages, StatusReading status) {
     OriginalView shown = original(document, number);
     Integer of = shown.number() < document.newest().number() ? number : null;
     String query = new Parameters(exchange).text("q");
-    PageView page =
+    PageView.Leaf leaf =
         library
-            .page(id, of, Address.number(http, "page"), query)
+            .leaf(id, of, Address.number(http, "page"), query)
             .orElseThrow(Problem.NOT_FOUND::exception);
+    PageView page = leaf.page();
     String title =
         exchange
             .texts()
@@ -153,6 +157,7 @@ public record DocumentPages(Pages pages, StatusReading status) {
             frame,
             document,
             page,
+            picture(library, id, of, leaf).orElse(null),
             TextBlock.of(page),
             path(id, of) + "/" + page.page() + "/tables/",
             shown.format().unit().isNamed() ? 0 : page.pageCount(),
@@ -160,6 +165,16 @@ public record DocumentPages(Pages pages, StatusReading status) {
             frame.links().to(Addresses.withQuery(path(id, of), query)),
             frame.links().to(shown.url()),
             Citation.of(document, cited, page.label(), exchange.texts())));
+  }
+
+  private Optional<Picture> picture(
+      Library library, DocumentId id, @Nullable Integer of, PageView.Leaf leaf) throws IOException {
+    int page = leaf.page().page();
+    return library
+        .drawn(id, of, page)
+        .filter(original -> Painter.paints(original.format()))
+        .map(original -> pictures.fault(original, page).isEmpty())
+        .map(drawable -> new Picture(path(id, of), leaf.boxes(), drawable));
   }
 
   /** Those taken back are gone for everybody here; staff see them through the API. */

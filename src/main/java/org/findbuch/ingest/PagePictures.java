@@ -1,0 +1,288 @@
+package org.findbuch.ingest;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.LongAdder;
+import org.findbuch.archive.Archive;
+import org.findbuch.archive.store.DamagedOriginalException;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.Fault;
+import org.findbuch.document.Holding;
+import org.findbuch.document.Original;
+import org.findbuch.document.Page;
+import org.findbuch.document.Publication;
+import org.findbuch.document.Sha256;
+import org.findbuch.extract.Extraction;
+import org.findbuch.extract.PageBytes;
+import org.findbuch.extract.PageSink;
+import org.findbuch.extract.Painter;
+import org.findbuch.extract.PictureOrder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Has pages drawn when somebody asks for their picture, in threads of its own, and keeps what was
+ * drawn. The one who has asked last comes first, as those before may have gone on; nothing is drawn
+ * twice at once, and a page that nobody can draw is not tried again while this process lives.
+ */
+public final class PagePictures implements Closeable {
+  private static final Logger LOG = LoggerFactory.getLogger(PagePictures.class);
+
+  /** One that is hard to draw does not hold up the others. */
+  public static final int SEATS = 2;
+
+  /** Whoever waits behind so many others has to ask again. */
+  private static final int MOST_WAITING = 200;
+
+  private static final int MOST_FAULTS = 10_000;
+
+  private final Archive archive;
+  private final Painter painter;
+  private final PictureCache cache;
+  private final LinkedBlockingDeque<Job> waiting = new LinkedBlockingDeque<>();
+  private final Map<String, Job> inHand = new ConcurrentHashMap<>();
+  private final Map<String, Fault> faults = new ConcurrentHashMap<>();
+  private final LongAdder drawn = new LongAdder();
+  private final LongAdder found = new LongAdder();
+  private final LongAdder failed = new LongAdder();
+  private final List<Thread> threads = new ArrayList<>();
+  private volatile boolean closed;
+
+  /** Prepares it; the first who asks costs a start. What is erased it hears from the indexing. */
+  public PagePictures(Archive archive, Indexing indexing, Painter painter, Shelf shelf) {
+    this.archive = archive;
+    this.painter = painter;
+    this.cache = new PictureCache(shelf.folder(), shelf.mostBytes(), shelf.freeBytes());
+    indexing.whenErased(this::forget);
+  }
+
+  /**
+   * Where pictures are kept.
+   *
+   * @param mostBytes that they take
+   * @param freeBytes stay free of the disk
+   */
+  public record Shelf(Path folder, long mostBytes, long freeBytes) {}
+
+  /** What becomes of a wish. */
+  public sealed interface Answer {
+    /** The bytes of a PNG or JPEG. */
+    record Drawn(ByteBuffer bytes) implements Answer {
+      public String type() {
+        return bytes.get(0) == (byte) 0x89 ? "image/png" : "image/jpeg";
+      }
+    }
+
+    /** It will be drawn: ask again. */
+    record Waits() implements Answer {}
+
+    /** Nobody can draw it. */
+    record Undrawable(Fault why) implements Answer {}
+  }
+
+  /**
+   * What has been done since the start, and what is kept.
+   *
+   * @param found that were drawn before
+   */
+  public record Counts(long drawn, long found, long failed, long files, long bytes) {}
+
+  /** Counts what it has done; looks at the disk once. */
+  public Counts counts() {
+    return new Counts(drawn.sum(), found.sum(), failed.sum(), cache.files(), cache.bytes());
+  }
+
+  /** Why there is no picture of a page, as far as that is known. */
+  public Optional<Fault> fault(Original original, int page) {
+    return Optional.ofNullable(faults.get(page(original, page)));
+  }
+
+  /**
+   * The picture of a page of an original that whoever asks may see.
+   *
+   * @param millis that it may take, if it has to be drawn
+   * @throws IOException when it cannot be drawn now, as where no worker can be started
+   */
+  public Answer ask(DocumentId id, Original original, PictureOrder order, long millis)
+      throws IOException, InterruptedException {
+    Optional<byte[]> kept = cache.find(original.sha256(), name(order));
+    if (kept.isPresent()) {
+      found.increment();
+      return new Answer.Drawn(ByteBuffer.wrap(kept.get()));
+    }
+    Fault fault = faults.get(page(original, order.page()));
+    if (fault != null) {
+      return new Answer.Undrawable(fault);
+    }
+    try {
+      return job(id, original, order).done().get(millis, TimeUnit.MILLISECONDS);
+    } catch (TimeoutException longer) {
+      return new Answer.Waits();
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof IOException) {
+        throw new IOException(failed.getCause());
+      }
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  /** Removes the pictures of a document that is erased; none comes back. */
+  void forget(Holding erased) throws IOException {
+    for (Original original : erased.document().originals()) {
+      cache.forget(original.sha256());
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    threads.forEach(Thread::interrupt);
+    inHand.values().forEach(job -> job.done().complete(new Answer.Waits()));
+    try {
+      for (Thread thread : threads) {
+        thread.join();
+      }
+    } catch (InterruptedException impatient) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private record Job(
+      String key,
+      DocumentId id,
+      Original original,
+      PictureOrder order,
+      CompletableFuture<Answer> done) {}
+
+  private Job job(DocumentId id, Original original, PictureOrder order) {
+    String key = original.sha256().hex() + "/" + name(order);
+    Job made = new Job(key, id, original, order, new CompletableFuture<>());
+    Job before = inHand.putIfAbsent(key, made);
+    if (before != null) {
+      return before;
+    }
+    start();
+    waiting.addLast(made);
+    Job longest = waiting.size() > MOST_WAITING ? waiting.pollFirst() : null;
+    if (longest != null) {
+      settle(longest, new Answer.Waits());
+    }
+    return made;
+  }
+
+  private void settle(Job job, Answer answer) {
+    inHand.remove(job.key());
+    job.done().complete(answer);
+  }
+
+  private synchronized void start() {
+    while (threads.size() < SEATS && !closed) {
+      threads.add(Thread.ofPlatform().name("pictures-" + (threads.size() + 1)).start(this::work));
+    }
+  }
+
+  private void work() {
+    forgetErased();
+    while (!closed) {
+      try {
+        carryOut(waiting.takeLast());
+      } catch (InterruptedException ending) {
+        return;
+      }
+    }
+  }
+
+  /** A copy of the folder from another day may hold what was erased since. */
+  private void forgetErased() {
+    try {
+      for (Sha256 original : cache.originals()) {
+        if (!archive.queue().isKept(original)) {
+          cache.forget(original);
+        }
+      }
+    } catch (IOException later) {
+      LOG.warn("old pictures cannot be looked through: {}", later.toString());
+    }
+  }
+
+  private void carryOut(Job job) throws InterruptedException {
+    try {
+      settle(job, made(job));
+    } catch (IOException | RuntimeException failed) {
+      LOG.warn("page {} of document {} is not drawn now", job.order().page(), job.id(), failed);
+      inHand.remove(job.key());
+      job.done().completeExceptionally(failed);
+    }
+  }
+
+  private Answer made(Job job) throws IOException, InterruptedException {
+    Optional<byte[]> meanwhile = cache.find(job.original().sha256(), name(job.order()));
+    if (meanwhile.isPresent()) {
+      return new Answer.Drawn(ByteBuffer.wrap(meanwhile.get()));
+    }
+    Taken taken = new Taken();
+    Extraction extraction;
+    try {
+      Path file = archive.open(job.id(), job.original()).proven();
+      extraction = painter.paint(file, job.original().format(), job.order(), taken);
+      if (extraction.why().filter(why -> why == Fault.READER_DIED).isPresent()) {
+        // it may have been killed by something else than the page
+        extraction = painter.paint(file, job.original().format(), job.order(), taken);
+      }
+    } catch (DamagedOriginalException damaged) {
+      return new Answer.Undrawable(Fault.DAMAGED);
+    }
+    if (taken.picture.length == 0) {
+      Fault why = extraction.why().orElse(Fault.DAMAGED);
+      LOG.info("page {} of document {} is not drawn: {}", job.order().page(), job.id(), why.code());
+      if (faults.size() >= MOST_FAULTS) {
+        faults.clear();
+      }
+      faults.put(page(job.original(), job.order().page()), why);
+      failed.increment();
+      return new Answer.Undrawable(why);
+    }
+    drawn.increment();
+    cache.keep(job.original().sha256(), name(job.order()), taken.picture);
+    Optional<Holding> now = archive.find(job.id());
+    if (now.isEmpty() || now.get().publication() == Publication.ERASED) {
+      cache.forget(job.original().sha256()); // it was erased while its page was drawn
+    }
+    return new Answer.Drawn(ByteBuffer.wrap(taken.picture));
+  }
+
+  private static String name(PictureOrder order) {
+    return order.page() + "-" + order.columns() + "." + order.as().code();
+  }
+
+  private static String page(Original original, int page) {
+    return original.sha256().hex() + "/" + page;
+  }
+
+  private static final class Taken implements PageSink {
+    private byte[] picture = new byte[0];
+
+    @Override
+    public void accept(Page page) {
+      throw new IllegalStateException("a page was read instead of drawn");
+    }
+
+    @Override
+    public void accept(PageBytes bytes) {
+      picture = new byte[bytes.bytes().remaining()];
+      bytes.bytes().duplicate().get(picture);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package org.findbuch.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.findbuch.document.Layout;
+import org.findbuch.document.Layout.WordBox;
+import org.findbuch.document.Page;
+import org.findbuch.document.PageState;
+import org.findbuch.index.SearchResult.Mark;
+import org.findbuch.reading.PageView.Boxes;
+import org.findbuch.reading.PageView.Boxes.MarkedWord;
+import org.findbuch.reading.PageView.Boxes.Rectangle;
+import org.junit.jupiter.api.Test;
+
+class BoxesTest {
+  /** Each word of the text is 10 points wide a letter, on a line of its own. */
+  private static Boxes boxes(String text, Mark... marks) {
+    List<WordBox> words = new java.util.ArrayList<>();
+    int start = 0;
+    int line = 0;
+    for (String word : text.split("[ \n]", -1)) {
+      if (!word.isEmpty()) {
+        int end = start + word.length();
+        words.add(new WordBox(start, end, 50, 20f * line++, 10f * word.length(), 12));
+      }
+      start += word.length() + 1;
+    }
+    Layout layout = Layout.of(new Layout.Boxes(595.3f, 841.9f, words));
+    return Boxes.of(new Page(3, "3", PageState.TEXT, text, layout), List.of(marks));
+  }
+
+  private static Rectangle whole(int line, int letters) {
+    return new Rectangle(50, 20f * line, 10f * letters, 12);
+  }
+
+  @Test
+  void each_marked_word_has_its_rectangle() {
+    Boxes boxes = boxes("Gesundheit für alle", new Mark(0, 10), new Mark(15, 19));
+    assertThat(boxes.page()).isEqualTo(3);
+    assertThat(boxes.width()).isEqualTo(595.3f);
+    assertThat(boxes.height()).isEqualTo(841.9f);
+    assertThat(boxes.boxes())
+        .containsExactly(
+            new MarkedWord(0, 10, "Gesundheit", List.of(whole(0, 10))),
+            new MarkedWord(15, 19, "alle", List.of(whole(2, 4))));
+  }
+
+  @Test
+  void a_word_that_is_broken_has_one_for_each_piece() {
+    assertThat(boxes("Gesund-\nheit hier", new Mark(0, 12)).boxes())
+        .containsExactly(new MarkedWord(0, 12, "Gesund-\nheit", List.of(whole(0, 7), whole(1, 4))));
+  }
+
+  @Test
+  void signs_around_a_word_are_covered_and_other_words_that_stick_to_it_are_not() {
+    assertThat(boxes("(Demenz), sagt", new Mark(1, 7)).boxes().getFirst().rectangles())
+        .containsExactly(whole(0, 9));
+    assertThat(boxes("Pflege/Demenz", new Mark(7, 13)).boxes().getFirst().rectangles())
+        .containsExactly(new Rectangle(120, 0, 60, 12));
+    assertThat(boxes("Pflege/Demenz", new Mark(0, 6), new Mark(7, 13)).boxes()).hasSize(2);
+  }
+
+  @Test
+  void where_nobody_knows_where_words_stand_there_is_none() {
+    Page page = new Page(1, "1", PageState.TEXT, "Gesundheit", Layout.NONE);
+    Boxes none = Boxes.of(page, List.of(new Mark(0, 10)));
+    assertThat(none).isEqualTo(new Boxes(1, 0, 0, List.of()));
+    assertThat(none.areKnown()).isFalse();
+    Layout flat = Layout.of(new Layout.Boxes(595, 842, List.of(new WordBox(0, 10, 5, 5, 0, 0))));
+    Page unseen = new Page(1, "1", PageState.TEXT, "Gesundheit", flat);
+    assertThat(Boxes.of(unseen, List.of(new Mark(0, 10))).boxes()).isEmpty();
+  }
+}
