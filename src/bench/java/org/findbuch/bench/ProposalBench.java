@@ -1,0 +1,237 @@
+package org.findbuch.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.findbuch.document.FileName;
+import org.findbuch.document.Format;
+import org.findbuch.document.Found;
+import org.findbuch.document.MetadataField;
+import org.findbuch.document.Page;
+import org.findbuch.document.PageState;
+import org.findbuch.extract.DocumentReader;
+import org.findbuch.extract.Extraction;
+import org.findbuch.extract.Limits;
+import org.findbuch.extract.Recogniser;
+import org.findbuch.extract.Recognition;
+import org.findbuch.extract.StructuredPages;
+import org.findbuch.extract.ocr.OcrReader;
+import org.findbuch.extract.parts.PartsReader;
+import org.findbuch.extract.pdf.PdfReader;
+import org.findbuch.extract.scan.ScanReader;
+import org.findbuch.extract.tika.OfficeReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How often what is proposed of a file is what a person has said of it: of documents with a curated
+ * record beside them, of files with a verdict written before anything was proposed, and of the demo
+ * collection. Where a verdict names several values, parted by a bar, each of them is right.
+ */
+public final class ProposalBench {
+  private static final Path DEMO = Path.of("src", "demo");
+  private static final int OPENING = 4;
+
+  private final Report report =
+      new Report("proposals", "file", "field", "right", "proposed", "expected");
+  private final Map<String, int[]> right = new LinkedHashMap<>();
+  private final DocumentReader reader =
+      new PartsReader(List.of(new PdfReader(), new OfficeReader(), new ScanReader()));
+
+  private ProposalBench() {}
+
+  /**
+   * Takes {@code --pairs FOLDER} whose folders have documents and a {@code zenodo.json}, {@code
+   * --others FOLDER} with files that are told by their checksum in {@code --verdicts FILE}; both
+   * may be left out. The demo collection is always read.
+   */
+  public static void main(String[] written) throws Exception {
+    Arguments arguments = new Arguments(written, "pairs", "others", "verdicts");
+    ProposalBench bench = new ProposalBench();
+    String pairs = arguments.text("pairs");
+    if (pairs != null) {
+      bench.pairs(Path.of(pairs));
+    }
+    String others = arguments.text("others");
+    if (others != null) {
+      String verdicts = arguments.text("verdicts", "src/bench/proposals/verdicts.tsv");
+      bench.others(Path.of(others), Path.of(verdicts));
+    }
+    bench.demo();
+    bench.right.forEach(
+        (what, counts) ->
+            bench.report.fact(what + ", of " + counts[1], 100.0 * counts[0] / counts[1]));
+    bench.report.finish();
+  }
+
+  private void pairs(Path folder) throws Exception {
+    for (Path record : files(folder, "zenodo.json")) {
+      List<Path> documents = files(record.resolveSibling(""), ".pdf");
+      Path document =
+          documents.stream()
+              .filter(file -> file.getFileName().toString().startsWith("[Do"))
+              .reduce((_, last) -> last)
+              .orElse(null);
+      if (document == null) {
+        continue;
+      }
+      JsonNode curated = new ObjectMapper().readTree(record.toFile());
+      Map<MetadataField, Object> proposed = proposed(document);
+      String name = document.getParent().getFileName().toString();
+      tell("pairs", name, MetadataField.TITLE, proposed, curated.get("title").asText(), SAME);
+      String month = curated.get("publication_date").asText().substring(0, 7);
+      tell("pairs", name, MetadataField.DATE, proposed, month, String::startsWith);
+      String language =
+          document.getFileName().toString().startsWith("[Documentation") ? "en" : "de";
+      tell("pairs", name, MetadataField.LANGUAGE, proposed, language, SAME);
+    }
+  }
+
+  private void others(Path folder, Path verdicts) throws Exception {
+    Map<String, Path> bySum = new HashMap<>();
+    for (Path file : files(folder, "")) {
+      bySum.put(sum(file), file);
+    }
+    for (String line : Files.readAllLines(verdicts).stream().skip(1).toList()) {
+      String[] verdict = line.split("\t");
+      Path file = bySum.get(verdict[0]);
+      if (file == null) {
+        report.row(verdict[0].substring(0, 12), "is not there", "", "", verdict[1]);
+        continue;
+      }
+      Map<MetadataField, Object> proposed = proposed(file);
+      String name = verdict[0].substring(0, 12);
+      tell("others", name, MetadataField.TITLE, proposed, verdict[1], SAME);
+      tell("others", name, MetadataField.KIND, proposed, verdict[2], SAME);
+    }
+  }
+
+  private void demo() throws Exception {
+    CSVFormat format =
+        CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).setTrim(true).get();
+    try (Reader text = Files.newBufferedReader(DEMO.resolve("metadata.csv"))) {
+      for (CSVRecord row : format.parse(text)) {
+        Path file = DEMO.resolve(row.get("file"));
+        Map<MetadataField, Object> proposed = proposed(file);
+        String name = file.getFileName().toString();
+        tell("demo", name, MetadataField.TITLE, proposed, row.get("title"), SAME);
+        tell("demo", name, MetadataField.KIND, proposed, row.get("kind"), SAME);
+        tell("demo", name, MetadataField.DATE, proposed, row.get("date"), String::startsWith);
+        for (MetadataField field :
+            List.of(MetadataField.SUBTITLE, MetadataField.LANGUAGE, MetadataField.PUBLISHER)) {
+          tell("demo", name, field, proposed, row.get(field.code()), SAME);
+        }
+      }
+    }
+  }
+
+  private static final BiPredicate<String, String> SAME =
+      (proposed, expected) -> plain(proposed).equals(plain(expected));
+
+  private void tell(
+      String of,
+      String file,
+      MetadataField field,
+      Map<MetadataField, Object> proposed,
+      String expected,
+      BiPredicate<String, String> isRight) {
+    Object value = proposed.get(field);
+    String shown = value == null ? "" : value.toString();
+    boolean is = Arrays.stream(expected.split("\\|")).anyMatch(one -> isRight.test(shown, one));
+    report.row(file, field.code(), is ? "+" : "-", shown, expected);
+    int[] counts = right.computeIfAbsent(of + ": " + field.code(), _ -> new int[2]);
+    counts[0] += is ? 1 : 0;
+    counts[1]++;
+  }
+
+  /** Without case, punctuation, and what stands in brackets. */
+  private static String plain(String text) {
+    return text.toLowerCase(Locale.GERMAN)
+        .replaceAll("\\([^)]*\\)|\\[[^\\]]*\\]", "")
+        .replaceAll("[^\\p{L}\\p{N}]+", "");
+  }
+
+  private Map<MetadataField, Object> proposed(Path file) throws Exception {
+    String name = file.getFileName().toString();
+    if (!(new Recogniser().recognise(file, name) instanceof Recognition.Known(Format format))) {
+      throw new IOException(file + " is in no format that can be read");
+    }
+    List<Page> pages = new ArrayList<>();
+    StructuredPages structured = new StructuredPages(format.unit(), pages::add);
+    Extraction extraction = reader.read(file, format, Limits.DEFAULTS, structured);
+    structured.end();
+    recognise(file, format, pages);
+    Found found = extraction instanceof Extraction.Read(var told, _) ? told : Found.NOTHING;
+    return proposed(name, found, pages);
+  }
+
+  /** Reads the first pages as text recognition would, where they have no text. */
+  private static void recognise(Path file, Format format, List<Page> pages) throws IOException {
+    List<Integer> unread =
+        pages.stream()
+            .limit(OPENING)
+            .filter(p -> p.state() == PageState.UNREAD || p.state() == PageState.GARBLED)
+            .map(Page::number)
+            .toList();
+    if (!unread.isEmpty() && OcrReader.isInstalled()) {
+      new OcrReader(List.of(new PdfReader(), new ScanReader()))
+          .recognise(
+              file,
+              format,
+              Limits.OF_PICTURES,
+              unread,
+              page -> pages.set(page.number() - 1, page));
+    }
+  }
+
+  private static Map<MetadataField, Object> proposed(String name, Found found, List<Page> pages) {
+    Map<MetadataField, Object> values = new HashMap<>();
+    String title = found.title();
+    values.put(MetadataField.TITLE, title == null ? FileName.asTitle(name) : title);
+    values.put(MetadataField.KIND, "other");
+    put(values, MetadataField.DATE, found.date());
+    put(values, MetadataField.LANGUAGE, found.language());
+    return values;
+  }
+
+  private static void put(
+      Map<MetadataField, Object> values, MetadataField field, @Nullable Object value) {
+    if (value != null) {
+      values.put(field, value);
+    }
+  }
+
+  private static List<Path> files(Path folder, String ending) throws IOException {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      return walk.filter(Files::isRegularFile)
+          .filter(file -> file.toString().endsWith(ending))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static String sum(Path file) throws IOException, NoSuchAlgorithmException {
+    MessageDigest digest = MessageDigest.getInstance("SHA-256");
+    try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+      in.transferTo(java.io.OutputStream.nullOutputStream());
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+}
