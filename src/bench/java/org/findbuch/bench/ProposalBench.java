@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -21,15 +22,18 @@ import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
-import org.findbuch.document.FileName;
 import org.findbuch.document.Format;
 import org.findbuch.document.Found;
 import org.findbuch.document.MetadataField;
 import org.findbuch.document.Page;
 import org.findbuch.document.PageState;
+import org.findbuch.document.Proposal;
+import org.findbuch.document.Proposals;
 import org.findbuch.extract.DocumentReader;
 import org.findbuch.extract.Extraction;
 import org.findbuch.extract.Limits;
+import org.findbuch.extract.Ocr;
+import org.findbuch.extract.Proposer;
 import org.findbuch.extract.Recogniser;
 import org.findbuch.extract.Recognition;
 import org.findbuch.extract.StructuredPages;
@@ -38,7 +42,6 @@ import org.findbuch.extract.parts.PartsReader;
 import org.findbuch.extract.pdf.PdfReader;
 import org.findbuch.extract.scan.ScanReader;
 import org.findbuch.extract.tika.OfficeReader;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How often what is proposed of a file is what a person has said of it: of documents with a curated
@@ -54,6 +57,9 @@ public final class ProposalBench {
   private final Map<String, int[]> right = new LinkedHashMap<>();
   private final DocumentReader reader =
       new PartsReader(List.of(new PdfReader(), new OfficeReader(), new ScanReader()));
+
+  /** Whether files are taken to say nothing of themselves. */
+  private boolean isBare;
 
   private ProposalBench() {}
 
@@ -74,7 +80,9 @@ public final class ProposalBench {
       String verdicts = arguments.text("verdicts", "src/bench/proposals/verdicts.tsv");
       bench.others(Path.of(others), Path.of(verdicts));
     }
-    bench.demo();
+    bench.demo("demo");
+    bench.isBare = true;
+    bench.demo("demo, without properties of files");
     bench.right.forEach(
         (what, counts) ->
             bench.report.fact(what + ", of " + counts[1], 100.0 * counts[0] / counts[1]));
@@ -123,7 +131,7 @@ public final class ProposalBench {
     }
   }
 
-  private void demo() throws Exception {
+  private void demo(String of) throws Exception {
     CSVFormat format =
         CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).setTrim(true).get();
     try (Reader text = Files.newBufferedReader(DEMO.resolve("metadata.csv"))) {
@@ -131,12 +139,12 @@ public final class ProposalBench {
         Path file = DEMO.resolve(row.get("file"));
         Map<MetadataField, Object> proposed = proposed(file);
         String name = file.getFileName().toString();
-        tell("demo", name, MetadataField.TITLE, proposed, row.get("title"), SAME);
-        tell("demo", name, MetadataField.KIND, proposed, row.get("kind"), SAME);
-        tell("demo", name, MetadataField.DATE, proposed, row.get("date"), String::startsWith);
+        tell(of, name, MetadataField.TITLE, proposed, row.get("title"), SAME);
+        tell(of, name, MetadataField.KIND, proposed, row.get("kind"), SAME);
+        tell(of, name, MetadataField.DATE, proposed, row.get("date"), String::startsWith);
         for (MetadataField field :
             List.of(MetadataField.SUBTITLE, MetadataField.LANGUAGE, MetadataField.PUBLISHER)) {
-          tell("demo", name, field, proposed, row.get(field.code()), SAME);
+          tell(of, name, field, proposed, row.get(field.code()), SAME);
         }
       }
     }
@@ -179,7 +187,7 @@ public final class ProposalBench {
     structured.end();
     recognise(file, format, pages);
     Found found = extraction instanceof Extraction.Read(var told, _) ? told : Found.NOTHING;
-    return proposed(name, found, pages);
+    return proposed(name, format, isBare ? Found.NOTHING : found, pages);
   }
 
   /** Reads the first pages as text recognition would, where they have no text. */
@@ -190,32 +198,24 @@ public final class ProposalBench {
             .filter(p -> p.state() == PageState.UNREAD || p.state() == PageState.GARBLED)
             .map(Page::number)
             .toList();
-    if (!unread.isEmpty() && OcrReader.isInstalled()) {
+    if (!unread.isEmpty() && Ocr.reads(format) && OcrReader.isInstalled()) {
       new OcrReader(List.of(new PdfReader(), new ScanReader()))
           .recognise(
-              file,
-              format,
-              Limits.OF_PICTURES,
-              unread,
-              page -> pages.set(page.number() - 1, page));
+              file, format, Limits.OF_PICTURES, unread, page -> pages.set(page.number() - 1, page));
     }
   }
 
-  private static Map<MetadataField, Object> proposed(String name, Found found, List<Page> pages) {
+  private Map<MetadataField, Object> proposed(
+      String name, Format format, Found found, List<Page> pages) {
+    Proposals proposals = new Proposer(Clock.systemUTC()).proposals(found, pages, name, format);
     Map<MetadataField, Object> values = new HashMap<>();
-    String title = found.title();
-    values.put(MetadataField.TITLE, title == null ? FileName.asTitle(name) : title);
-    values.put(MetadataField.KIND, "other");
-    put(values, MetadataField.DATE, found.date());
-    put(values, MetadataField.LANGUAGE, found.language());
-    return values;
-  }
-
-  private static void put(
-      Map<MetadataField, Object> values, MetadataField field, @Nullable Object value) {
-    if (value != null) {
-      values.put(field, value);
+    for (MetadataField field : MetadataField.values()) {
+      proposals
+          .best(field)
+          .filter(Proposal::isShown)
+          .ifPresent(best -> values.put(field, best.words()));
     }
+    return values;
   }
 
   private static List<Path> files(Path folder, String ending) throws IOException {

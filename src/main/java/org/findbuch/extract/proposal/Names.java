@@ -1,0 +1,150 @@
+package org.findbuch.extract.proposal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.findbuch.document.Found;
+import org.findbuch.document.MetadataField;
+import org.findbuch.document.Proposal;
+import org.findbuch.document.Proposal.Source;
+import org.findbuch.extract.proposal.Opening.Piece;
+
+/** Who wrote and who published: names behind the words that say so, and lines of names alone. */
+record Names(Opening opening, Found found) {
+  private static final int BORNE_OUT = 80;
+  private static final int FULL = 60;
+  private static final int BARE = 40;
+  private static final int SAID = 72;
+  private static final int LINE_OF_NAMES = 45;
+  private static final int LINE_WITH_TITLES = 62;
+  private static final int MOST = 20;
+  private static final int LONGEST = 200;
+
+  private static final String TITLE =
+      "(?:(?:Prof|Dr|Dipl|Mag|PD|Priv|Doz|med|dent|vet|phil|rer|nat|pol|jur|iur|h\\."
+          + " ?c|habil|Ing|M\\.?A|B\\.?A|MPH|MSc|Frau|Herr)(?:[.-]+\\p{L}*)*\\.? ?)*";
+  private static final String PART = "\\p{Lu}[\\p{L}’'-]*\\p{Ll}[\\p{L}’'-]*";
+  private static final String NAME =
+      TITLE
+          + "(?:"
+          + PART
+          + "|\\p{Lu}\\.)"
+          + "(?: (?:\\p{Lu}\\.|"
+          + PART
+          + "))?(?: (?:von|van|de|der|den|zu|al|el|bin|di|da))* "
+          + PART;
+  private static final String MARKS = "[ ¹²³⁴⁵⁶⁷⁸⁹⁰\\d,]*";
+  private static final Pattern ONE = Pattern.compile(NAME);
+  private static final Pattern LINE =
+      Pattern.compile(
+          "(?:[Vv]on |[Bb]y )?"
+              + NAME
+              + MARKS
+              + "(?:(?:,|;|&|und|and|,? &|,? und)\\s*"
+              + NAME
+              + MARKS
+              + ")*(?: \\([^)]*\\))?");
+
+  private static final Pattern BY =
+      Pattern.compile(
+          "(?:Autor(?:in(?:nen)?)?(?:en)?(?: und"
+              + " Autor(?:inn)?en)?|Autor:innen|Verfasser(?:in)?(?:nen)?|Verfaßt von|Verfasst"
+              + " von|Texte?(?: und Redaktion)?|Redaktion|Zusammenstellung|Bearbeitung|Bearbeitet"
+              + " von|Referent(?:in)?|Authors?|Written by|Niederschrift|Protokoll)(?:: ?| )(?="
+              + NAME
+              + ")");
+
+  private static final Pattern PUBLISHED =
+      Pattern.compile(
+          "(?:Herausgegeben (?:von|vom|durch)(?:"
+              + " (?:der|dem|den))?|Herausgeber(?:in|innen)?:?|Hrsg\\.?:?|Hg\\.:|Verlag:|Published"
+              + " by(?: the)?|Publisher:)\\s+(.{3,120})");
+
+  private static final Pattern END =
+      Pattern.compile(
+          "[.;•|]\\s|[.;]$|\\s(?:Text|Redaktion|Verfasser|Autor|Druck|Stand|Kontakt)\\b|,?"
+              + " \\p{L}+(?:str\\.|straße|platz|ufer) \\d");
+
+  private static final Pattern TITLED = Pattern.compile("(?:Prof|Dr|Dipl)\\.|\\p{L}[¹²³⁴⁵⁶⁷⁸⁹]");
+
+  /** Bodies, offices and parts of towns are written as names are. */
+  private static final Pattern BODY =
+      Pattern.compile(
+          "(?i)(?:^|"
+              + " )(?:stadt|gemeinde|kreis|am|an|im|der|die|das|protokoll|\\p{L}*(?:amt|büro|konferenz|schule|institut|verein|verband|dienst|stelle|netzwerk|dezernat|ministerium|verwaltung))(?:$|["
+              + " ,])");
+
+  /** Whether a line is of names and nothing else. */
+  static boolean areNames(String line) {
+    return LINE.matcher(line).matches();
+  }
+
+  List<Proposal> all() {
+    List<Proposal> all = new ArrayList<>();
+    if (!found.authors().isEmpty()) {
+      all.add(new Proposal(MetadataField.AUTHORS, found.authors(), Source.METADATA, sure()));
+    }
+    byline(all);
+    for (Piece piece : opening.pieces()) {
+      Matcher published = PUBLISHED.matcher(piece.text());
+      if (published.find()) {
+        String who = END.split(published.group(1), 2)[0].strip();
+        if (who.length() > 2 && all.stream().noneMatch(p -> p.field() == MetadataField.PUBLISHER)) {
+          all.add(new Proposal(MetadataField.PUBLISHER, who, Source.IMPRINT, SAID));
+        }
+      }
+    }
+    return all;
+  }
+
+  /** Accounts of computers are no names: a name has parts, or stands in the text. */
+  private int sure() {
+    String text =
+        Opening.plain(String.join(" ", opening.pieces().stream().map(Piece::text).toList()));
+    boolean borne =
+        found.authors().stream()
+            .allMatch(
+                author -> {
+                  String[] words = Opening.plain(author).split(" ");
+                  return words[0].length() > 2 && text.contains(words[0]);
+                });
+    boolean full = found.authors().stream().allMatch(author -> author.strip().contains(" "));
+    return full && borne ? BORNE_OUT : full ? FULL : BARE;
+  }
+
+  private void byline(List<Proposal> all) {
+    for (Piece piece : opening.pieces()) {
+      Matcher by = BY.matcher(piece.text());
+      if (by.find()) {
+        String rest = END.split(piece.text().substring(by.end()), 2)[0];
+        add(all, rest, Source.IMPRINT, SAID);
+        return;
+      }
+    }
+    opening.first().stream()
+        .filter(piece -> piece.isBody() && piece.text().length() <= LONGEST)
+        .filter(piece -> !piece.isHeading() && areNames(piece.text()))
+        .filter(piece -> !BODY.matcher(piece.text()).find())
+        .findFirst()
+        .ifPresent(piece -> add(all, piece.text(), Source.FIRST_PAGE, sure(piece.text())));
+  }
+
+  private static int sure(String line) {
+    return TITLED.matcher(line).find() ? LINE_WITH_TITLES : LINE_OF_NAMES;
+  }
+
+  private static void add(List<Proposal> all, String text, Source source, int sure) {
+    List<String> names =
+        ONE.matcher(text)
+            .results()
+            .map(name -> name.group().replaceFirst("^(?:Frau|Herrn?) ", "").strip())
+            .filter(name -> name.contains(" "))
+            .distinct()
+            .limit(MOST)
+            .toList();
+    if (!names.isEmpty()) {
+      all.add(new Proposal(MetadataField.AUTHORS, names, source, sure));
+    }
+  }
+}
