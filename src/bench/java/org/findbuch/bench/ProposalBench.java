@@ -208,7 +208,7 @@ public final class ProposalBench {
   private Map<MetadataField, Object> proposed(
       String name, Format format, Found found, List<Page> pages) {
     Proposals proposals = new Proposer(Clock.systemUTC()).proposals(found, pages, name, format);
-    Map<MetadataField, Object> values = new HashMap<>();
+    Map<MetadataField, Object> values = new HashMap<>(Map.of(MetadataField.KIND, "other"));
     for (MetadataField field : MetadataField.values()) {
       proposals
           .best(field)

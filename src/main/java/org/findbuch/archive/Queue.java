@@ -15,6 +15,7 @@ import org.findbuch.archive.store.Reading;
 import org.findbuch.archive.store.Texts;
 import org.findbuch.document.Coverage;
 import org.findbuch.document.DocumentId;
+import org.findbuch.document.Found;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Lane;
 import org.findbuch.document.Original;
@@ -111,6 +112,11 @@ public final class Queue {
     boolean kept = texts.recognise(original.sha256(), lane.version(), page);
     steps.at("text.recognised");
     return kept;
+  }
+
+  /** What is found in an original is something else now; {@link #recounted} lets it be seen. */
+  public void found(Original original, Found found) throws IOException {
+    texts.found(original.sha256(), found);
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.findbuch.document;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,50 +25,64 @@ public record Holding(
     return document.publication();
   }
 
+  /** What is proposed for a field of which nobody has said anything, nor refused the proposal. */
+  public Optional<Proposal> proposal(MetadataField field) {
+    return document.metadata().get(field) != null
+        ? Optional.empty()
+        : found.proposals().of(field).stream()
+            .filter(one -> one.isShown() && !document.metadata().refuses(one))
+            .findFirst();
+  }
+
+  private @Nullable Object said(MetadataField field) {
+    Object said = document.metadata().get(field);
+    return said == null ? proposal(field).map(Proposal::value).orElse(null) : said;
+  }
+
   public String title() {
-    return firstOf(
-        document.metadata().title(), found.title(), FileName.asTitle(document.newest().name()));
+    return said(MetadataField.TITLE) instanceof String title
+        ? title
+        : FileName.asTitle(document.newest().name());
+  }
+
+  public @Nullable String subtitle() {
+    return (String) said(MetadataField.SUBTITLE);
   }
 
   public Kind kind() {
-    return firstOf(document.metadata().kind(), null, Kind.OTHER);
+    return said(MetadataField.KIND) instanceof Kind kind ? kind : Kind.OTHER;
   }
 
   public @Nullable DocumentDate date() {
-    DocumentDate said = document.metadata().date();
-    return said == null ? found.date() : said;
+    return (DocumentDate) said(MetadataField.DATE);
   }
 
+  @SuppressWarnings("unchecked") // the form of the field says what is in its list
   public List<String> authors() {
-    List<String> said = document.metadata().authors();
-    return said.isEmpty() ? found.authors() : said;
+    return said(MetadataField.AUTHORS) instanceof List<?> names ? (List<String>) names : List.of();
   }
 
   /** The language that it is analysed in; German where nobody knows. */
   public Language language() {
-    return firstOf(document.metadata().language(), found.language(), Language.GERMAN);
+    return said(MetadataField.LANGUAGE) instanceof Language language ? language : Language.GERMAN;
   }
 
-  /** What is shown of a field: what is said, what the file tells, or what is taken for it. */
+  /**
+   * What is shown of a field: what is said, what is proposed, or what is taken for it. In which
+   * collection it is and what others may do with it is for people to say.
+   */
   public @Nullable Object shown(MetadataField field) {
     return switch (field) {
       case TITLE -> title();
       case KIND -> kind();
-      case DATE -> date();
       case AUTHORS -> authors();
       case LANGUAGE -> language();
-      default -> document.metadata().get(field);
+      case COLLECTION, LICENCE -> document.metadata().get(field);
+      default -> said(field);
     };
   }
 
   public Format format() {
     return document.newest().format();
-  }
-
-  private static <T> T firstOf(@Nullable T said, @Nullable T told, T otherwise) {
-    if (said != null) {
-      return said;
-    }
-    return told == null ? otherwise : told;
   }
 }

@@ -94,6 +94,15 @@ public record Metadata(Map<MetadataField, Object> said) {
     return list(MetadataField.RELATIONS);
   }
 
+  /**
+   * Whether a person has refused what is proposed: {@code title=Erreger}, or all: {@code date=*}.
+   */
+  public boolean refuses(Proposal proposal) {
+    List<String> refused = list(MetadataField.REFUSED);
+    String field = proposal.field().code() + "=";
+    return refused.contains(field + "*") || refused.contains(field + proposal.words());
+  }
+
   /** A builder that starts with everything that is said here. */
   public Builder with() {
     Builder builder = new Builder();

@@ -29,7 +29,9 @@ public enum MetadataField implements Coded {
   DESCRIPTION(Form.LINES, "description", Place.HEAD),
   SOURCE(Form.LINE, "source", Place.FACT),
   RELATIONS(Form.POINTERS, "relation", Place.RECORD),
-  STATUS(text -> Coded.parse(ResolutionStatus.class, text), Expected.STATUS, null, Place.RECORD);
+  STATUS(text -> Coded.parse(ResolutionStatus.class, text), Expected.STATUS, null, Place.RECORD),
+  /** What is not to be proposed again: a field, an equals sign, and a value or {@code *}. */
+  REFUSED(Form.TEXTS, null, Place.RECORD);
 
   /** What values look like outside. */
   public enum Form {

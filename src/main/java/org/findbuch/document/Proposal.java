@@ -24,9 +24,7 @@ public record Proposal(MetadataField field, Object value, Source source, int con
     HEADING,
     TEXT,
     FILE_NAME,
-    FORMAT,
-    /** Collections that there are. */
-    COLLECTION
+    FORMAT
   }
 
   public Proposal {

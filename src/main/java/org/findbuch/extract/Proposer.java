@@ -7,7 +7,7 @@ import org.findbuch.document.Format;
 import org.findbuch.document.Found;
 import org.findbuch.document.Page;
 import org.findbuch.document.Proposals;
-import org.findbuch.extract.page.LanguageGuess;
+import org.findbuch.extract.proposal.LanguageGuess;
 import org.findbuch.extract.proposal.Proposing;
 
 /**

@@ -2,6 +2,7 @@ package org.findbuch.extract;
 
 import java.util.List;
 import org.findbuch.document.Fault;
+import org.findbuch.extract.proposal.LanguageGuess;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ public record Resumption(int pages, int characters, List<String> opening, @Nulla
   public static final Resumption NONE = new Resumption(0, 0, List.of(), null);
 
   /** Of so many characters at most a language is guessed. */
-  public static final int LONGEST_OPENING = 20_000;
+  public static final int LONGEST_OPENING = LanguageGuess.CHARACTERS_ENOUGH;
 
   public Resumption {
     if (pages < 0 || characters < 0 || opening.size() > pages) {

@@ -39,7 +39,7 @@ record Entries(Archive archive) {
         shelf,
         holding.language(),
         holding.title(),
-        said.subtitle(),
+        holding.subtitle(),
         said.description(),
         holding.document().newest().name(),
         holding.authors(),

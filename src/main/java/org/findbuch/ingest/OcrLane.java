@@ -110,6 +110,7 @@ public final class OcrLane implements LaneWork {
       Path file = archive.open(holding.id(), original).proven();
       Recognised recognised = new Recognised(holding, original);
       recognised.all(file);
+      OpeningPages.again(archive, original);
       recognised.show();
       recognised.done();
     } catch (DamagedOriginalException damaged) {

@@ -116,7 +116,12 @@ final class TextLane implements LaneWork {
       pages.end();
       counts.file(extraction);
       switch (extraction) {
-        case Extraction.Read(var found, var cutShort) -> text.finish(found, cutShort);
+        case Extraction.Read(var found, var cutShort) -> {
+          text.finish(writing.opening.proposed(original, found), cutShort);
+          if (!writing.opening.areRead()) {
+            OpeningPages.again(archive, original);
+          }
+        }
         case Extraction.Unreadable(var fault) -> {
           LOG.info("document {} is unreadable: {}", holding.id(), fault.code());
           text.fail(fault);
@@ -132,6 +137,7 @@ final class TextLane implements LaneWork {
 
   private final class Writing implements PageSink {
     private final TextWriter text;
+    private final OpeningPages opening = new OpeningPages();
     private final Resumption before;
 
     Writing(TextWriter text) {
@@ -139,7 +145,7 @@ final class TextLane implements LaneWork {
       before = before(text);
     }
 
-    private static Resumption before(TextWriter text) {
+    private Resumption before(TextWriter text) {
       int pages = 0;
       int characters = 0;
       List<String> opening = new ArrayList<>();
@@ -147,6 +153,7 @@ final class TextLane implements LaneWork {
         if (characters < Resumption.LONGEST_OPENING) {
           opening.add(page.text());
         }
+        this.opening.add(page);
         pages++;
         characters += page.text().length();
       }
@@ -161,6 +168,7 @@ final class TextLane implements LaneWork {
     @Override
     public void accept(Page page) throws IOException {
       text.add(page);
+      opening.add(page);
       counts.page();
     }
 

@@ -2,6 +2,7 @@ package org.findbuch.reading;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.findbuch.document.DocumentDate;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Format;
 import org.findbuch.document.MetadataField;
+import org.findbuch.document.Proposal;
 import org.findbuch.document.Publication;
 import org.findbuch.document.RelationType;
 import org.findbuch.document.State;
@@ -25,6 +27,7 @@ public record DocumentView(
     DocumentId id,
     String url,
     Map<MetadataField, Shown> said,
+    List<ProposalView> proposals,
     State state,
     @Nullable String reason,
     Publication publication,
@@ -44,8 +47,31 @@ public record DocumentView(
    *
    * @param value as JSON has it, or null
    * @param label what people read instead, where that is something else
+   * @param isProposed whether no person has said it
    */
-  public record Shown(@Nullable Object value, @Nullable String label) {}
+  public record Shown(@Nullable Object value, @Nullable String label, boolean isProposed) {
+    /** What a person has said, or nothing. */
+    public Shown(@Nullable Object value, @Nullable String label) {
+      this(value, label, false);
+    }
+  }
+
+  /**
+   * What is proposed for a field of which no person has said anything.
+   *
+   * @param value in words, several parted by semicolons: as one would say it
+   * @param label what people read instead
+   * @param confidence how sure it is, in percent
+   * @param shown whether it stands in the record as long as nobody says anything
+   */
+  public record ProposalView(
+      MetadataField field,
+      String value,
+      @Nullable String label,
+      Proposal.Source source,
+      String sourceLabel,
+      int confidence,
+      boolean shown) {}
 
   /**
    * A heading of the document.
@@ -69,6 +95,7 @@ public record DocumentView(
             members.put("url", url);
           }
         });
+    members.put("proposals", proposals);
     members.put("state", state);
     members.put("reason", reason);
     members.put("publication", publication);
@@ -99,6 +126,18 @@ public record DocumentView(
 
   private Shown shown(MetadataField field) {
     return said.getOrDefault(field, new Shown(null, null));
+  }
+
+  /** Whether what is shown of a field is only proposed. */
+  public boolean isProposed(MetadataField field) {
+    return shown(field).isProposed();
+  }
+
+  /** Those fields of a place whose values are only proposed. */
+  public List<MetadataField> proposed(MetadataField.Place place) {
+    return Arrays.stream(MetadataField.values())
+        .filter(field -> field.place() == place && isProposed(field))
+        .toList();
   }
 
   public String title() {

@@ -52,10 +52,16 @@ final class DublinCore {
     }
   }
 
-  /** That nobody said what sort of document it is needs not be told. */
+  /**
+   * What people have said, for what is only proposed nobody answers. No record goes without a
+   * title, and in which language its text is analysed is known.
+   */
   private static @Nullable Object value(Holding holding, MetadataField field) {
-    boolean onlySaid = field == MetadataField.KIND;
-    return onlySaid ? holding.document().metadata().get(field) : holding.shown(field);
+    Object said = holding.document().metadata().get(field);
+    return switch (field) {
+      case TITLE, LANGUAGE -> holding.shown(field);
+      default -> said;
+    };
   }
 
   private static void add(@Nullable Object value, Set<String> values) {

@@ -21,6 +21,7 @@ import org.findbuch.document.Fault;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Kind;
 import org.findbuch.document.Language;
+import org.findbuch.document.Metadata;
 import org.findbuch.document.MetadataField;
 import org.findbuch.document.Original;
 import org.findbuch.document.Progress;
@@ -29,6 +30,7 @@ import org.findbuch.document.RelationType;
 import org.findbuch.index.SearchResult;
 import org.findbuch.reading.DocumentView.OriginalView;
 import org.findbuch.reading.DocumentView.PagesView;
+import org.findbuch.reading.DocumentView.ProposalView;
 import org.findbuch.reading.DocumentView.RelationView;
 import org.findbuch.reading.DocumentView.Shown;
 import org.findbuch.reading.DocumentView.TwinView;
@@ -51,7 +53,7 @@ record Records(Archive archive, Access access, Wording wording) {
     return new HitView(
         holding.id(),
         holding.title(),
-        holding.document().metadata().subtitle(),
+        holding.subtitle(),
         Addresses.document(holding.id()),
         holding.kind(),
         wording.name(holding.kind()),
@@ -80,6 +82,7 @@ record Records(Archive archive, Access access, Wording wording) {
         holding.id(),
         Addresses.document(holding.id()),
         said,
+        proposals(holding),
         holding.state(),
         reason(holding),
         holding.publication(),
@@ -93,19 +96,50 @@ record Records(Archive archive, Access access, Wording wording) {
   }
 
   private Shown shown(Holding holding, MetadataField field) throws IOException {
-    return switch (holding.shown(field)) {
+    Object value = holding.shown(field);
+    boolean isProposed =
+        field != MetadataField.COLLECTION
+            && field != MetadataField.LICENCE
+            && holding.proposal(field).isPresent();
+    return switch (value) {
       case null -> new Shown(field.isList() ? List.of() : null, null);
-      case Kind kind -> new Shown(kind, wording.name(kind));
-      case DocumentDate date -> new Shown(date, wording.date(date));
-      case Language language -> new Shown(language.code(), wording.languageName(language.code()));
+      case Language language -> new Shown(language.code(), label(language), isProposed);
       case CollectionId id -> {
         CollectionRef collection = collection(id);
         yield new Shown(collection, collection == null ? null : collection.title());
       }
-      case List<?> values when field == MetadataField.RELATIONS ->
+      case List<?> _ when field == MetadataField.RELATIONS ->
           new Shown(relations(holding.document().metadata().relations()), null);
-      case Object value -> new Shown(value, null);
+      case Object other -> new Shown(other, label(other), isProposed);
     };
+  }
+
+  /** What people read of a word for programs. */
+  private @Nullable String label(Object value) {
+    return switch (value) {
+      case Kind kind -> wording.name(kind);
+      case DocumentDate date -> wording.date(date);
+      case Language language -> wording.languageName(language.code());
+      default -> null;
+    };
+  }
+
+  /** Of all fields that nobody has said anything of, but for what was refused. */
+  private List<ProposalView> proposals(Holding holding) {
+    Metadata said = holding.document().metadata();
+    return holding.found().proposals().all().stream()
+        .filter(one -> said.get(one.field()) == null && !said.refuses(one))
+        .map(
+            one ->
+                new ProposalView(
+                    one.field(),
+                    one.words(),
+                    label(one.value()),
+                    one.source(),
+                    wording.name(one.source()),
+                    one.confidence(),
+                    holding.proposal(one.field()).filter(one::equals).isPresent()))
+        .toList();
   }
 
   OriginalView original(DocumentId id, Original original) {

@@ -24,11 +24,13 @@ import org.findbuch.archive.Receipt;
 import org.findbuch.archive.change.Steps;
 import org.findbuch.document.Access;
 import org.findbuch.document.Coverage;
+import org.findbuch.document.DocumentDate;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Fault;
 import org.findbuch.document.Format;
 import org.findbuch.document.Found;
 import org.findbuch.document.Holding;
+import org.findbuch.document.Language;
 import org.findbuch.document.Layout;
 import org.findbuch.document.Metadata;
 import org.findbuch.document.Page;
@@ -62,6 +64,7 @@ class OcrLaneTest {
     Set<Integer> deadly = Set.of();
     Set<Integer> empty = Set.of();
     boolean missing;
+    String words = "Gesundheit";
 
     @Override
     public Extraction recognise(Path file, Format format, List<Integer> pages, PageSink sink)
@@ -76,7 +79,7 @@ class OcrLaneTest {
           return new Extraction.Read(Found.NOTHING, Fault.READER_DIED);
         }
         PageState state = empty.contains(number) ? PageState.UNREAD : PageState.OCR;
-        String text = state == PageState.OCR ? "Blatt " + number + "\nGesundheit" : "";
+        String text = state == PageState.OCR ? "Blatt " + number + "\n" + words : "";
         sink.accept(new Page(number, "", state, 90, ReadBy.TESSERACT, text, Layout.NONE));
       }
       return new Extraction.Read(Found.NOTHING, null);
@@ -101,6 +104,27 @@ class OcrLaneTest {
       running.settle(id, new Coverage(0, 3, 0, 0, 0, false));
       assertThat(pen.asked).as("what was recognised is kept").hasSize(1);
       assertThat(running.found("Blatt 2")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void a_record_is_proposed_from_what_was_recognised_and_survives_another_reading()
+      throws Exception {
+    Pen pen = new Pen();
+    pen.words =
+        "Health in our town\nMay 12, 2004\nThe health of the people is not what it was, and this is"
+            + " what we have seen of it.";
+    try (Running running = new Running(pen, true, Steps.NONE).serving()) {
+      DocumentId id = running.take("scan.tif", tiff(1));
+      for (int reading = 0; reading < 2; reading++) {
+        running.settle(id, new Coverage(0, 1, 0, 0, 0, false));
+        Holding holding = running.archive.find(id).orElseThrow();
+        assertThat(holding.language()).isEqualTo(Language.ENGLISH);
+        assertThat(holding.date()).isEqualTo(new DocumentDate("2004-05-12"));
+        assertThat(holding.document().metadata()).isEqualTo(Metadata.NONE);
+        running.archive.queue().redo(Extractor.TEXT, Set.of(id));
+        running.ingestor.wake();
+      }
     }
   }
 

@@ -10,12 +10,15 @@ import org.findbuch.document.Coded;
 import org.findbuch.document.Document;
 import org.findbuch.document.DocumentDate;
 import org.findbuch.document.DocumentId;
+import org.findbuch.document.DocumentOutline;
 import org.findbuch.document.Format;
 import org.findbuch.document.Found;
 import org.findbuch.document.Language;
 import org.findbuch.document.Metadata;
 import org.findbuch.document.MetadataField;
 import org.findbuch.document.Original;
+import org.findbuch.document.Proposal;
+import org.findbuch.document.Proposals;
 import org.findbuch.document.Publication;
 import org.findbuch.document.Relation;
 import org.findbuch.document.RelationType;
@@ -73,6 +76,16 @@ final class DocumentJson {
     putAll(node, "authors", found.authors());
     put(node, "date", found.date());
     put(node, "language", found.language());
+    ArrayNode proposals = node.putArray("proposals");
+    for (Proposal one : found.proposals().all()) {
+      ObjectNode proposal = proposals.addObject().put("field", one.field().code());
+      if (one.value() instanceof List<?> values) {
+        putAll(proposal.putArray("value"), values);
+      } else {
+        proposal.put("value", one.words());
+      }
+      proposal.put("source", one.source().code()).put("confidence", one.confidence());
+    }
     return node;
   }
 
@@ -81,7 +94,27 @@ final class DocumentJson {
         fields.optional("title"),
         fields.texts("authors"),
         fields.optional("date", DocumentDate::new),
-        fields.optional("language", Language::new));
+        fields.optional("language", Language::new),
+        DocumentOutline.NONE,
+        proposals(fields));
+  }
+
+  /** None where an older program wrote it. */
+  private static Proposals proposals(JsonFields fields) throws IOException {
+    List<Proposal> all = new ArrayList<>();
+    for (JsonFields one : fields.objects("proposals")) {
+      MetadataField field = one.code(MetadataField.class, "field");
+      Object value = field.parse(field.isList() ? one.texts("value") : List.of(one.text("value")));
+      if (value != null) {
+        all.add(
+            new Proposal(
+                field,
+                value,
+                one.code(Proposal.Source.class, "source"),
+                (int) one.number("confidence")));
+      }
+    }
+    return new Proposals(all);
   }
 
   private static void write(ObjectNode node, Original original) {

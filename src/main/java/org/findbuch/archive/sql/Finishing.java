@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.findbuch.document.DocumentOutline;
 import org.findbuch.document.Fault;
+import org.findbuch.document.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /** The end of one reading, inside a transaction. */
@@ -39,6 +40,17 @@ record Finishing(Connection connection, long reading) {
       update.setString(4, cutShort == null ? null : cutShort.code());
       update.setLong(5, reading);
       expectOne(update);
+    }
+  }
+
+  /** Says anew what is found in a file whose reading is seen. */
+  static void found(Connection connection, Sha256 file, String found) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "update readings set found = ?, revision = revision + 1"
+                + " where sha256 = ? and finished = 1")) {
+      Database.bind(update, found, file.hex());
+      update.executeUpdate();
     }
   }
 

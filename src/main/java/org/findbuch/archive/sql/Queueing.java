@@ -34,10 +34,6 @@ record Queueing(Connection connection, RecordCodec records) {
     for (Lane lane : later) {
       lanes.redo(lane, List.of(id));
     }
-    String title = reading.found().title();
-    if (title != null) {
-      share(title);
-    }
     return true;
   }
 
@@ -70,12 +66,16 @@ record Queueing(Connection connection, RecordCodec records) {
       if (fault == null) {
         update.setString(2, null);
       }
-      boolean taken = update.executeUpdate() > 0;
-      if (taken) {
-        new LaneRows(connection).compare(id);
+      if (update.executeUpdate() == 0) {
+        return false;
       }
-      return taken;
     }
+    new LaneRows(connection).compare(id);
+    String title = reading.found().title();
+    if (title != null) {
+      share(title);
+    }
+    return true;
   }
 
   /** Where there is nothing to compare it with, all is done. */

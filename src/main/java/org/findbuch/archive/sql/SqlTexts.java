@@ -128,6 +128,11 @@ record SqlTexts(Path file, Slot slot, RecordCodec records) implements Texts {
   }
 
   @Override
+  public void found(Sha256 sha256, Found found) throws IOException {
+    slot.change(connection -> Finishing.found(connection, sha256, records.write(found)));
+  }
+
+  @Override
   public void discard(long reading) throws IOException {
     slot.change(connection -> new Finishing(connection, reading).delete());
   }

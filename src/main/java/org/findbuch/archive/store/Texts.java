@@ -66,6 +66,9 @@ public interface Texts extends Closeable {
   /** Pages on which nothing was recognised count as not looked at. */
   void recogniseAgain(Sha256 file) throws IOException;
 
+  /** Says anew what is found in a file whose reading is seen; nothing where none is. */
+  void found(Sha256 file, Found found) throws IOException;
+
   void discard(long reading) throws IOException;
 
   /** Throws away the readings that nobody finished, but of files that are still wanted. */

@@ -52,7 +52,7 @@ final class ShowCommand extends Action {
     Arrays.stream(MetadataField.values())
         .filter(field -> field.place() != MetadataField.Place.RECORD)
         .sorted(Comparator.comparing(field -> field.form() == MetadataField.Form.LINES))
-        .forEach(field -> line(field.code(), view.text(field)));
+        .forEach(field -> line(field.code(), value(view, field)));
     line("publication", say().wording().name(holding.publication()));
     LocalDate until = holding.document().embargoUntil();
     line("embargo", until == null ? null : until.toString());
@@ -79,6 +79,11 @@ final class ShowCommand extends Action {
     return pages.isEmpty()
         ? "–"
         : pages.stream().map(PageLink::label).collect(Collectors.joining(", "));
+  }
+
+  private @Nullable String value(DocumentView view, MetadataField field) {
+    String text = view.text(field);
+    return text == null || !view.isProposed(field) ? text : say().text("show.proposed", text);
   }
 
   private void line(String name, @Nullable String value) {

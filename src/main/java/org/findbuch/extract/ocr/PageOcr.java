@@ -8,9 +8,9 @@ import org.findbuch.document.Layout;
 import org.findbuch.document.Page;
 import org.findbuch.document.PageState;
 import org.findbuch.document.ReadBy;
-import org.findbuch.extract.page.LanguageGuess;
 import org.findbuch.extract.page.Written;
 import org.findbuch.extract.picture.PagePicture;
+import org.findbuch.extract.proposal.LanguageGuess;
 
 /**
  * Recognises one page after the other of one file; several threads may ask. A page is first read as

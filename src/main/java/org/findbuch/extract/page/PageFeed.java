@@ -12,6 +12,7 @@ import org.findbuch.extract.Extraction;
 import org.findbuch.extract.Limits;
 import org.findbuch.extract.PageSink;
 import org.findbuch.extract.Resumption;
+import org.findbuch.extract.proposal.LanguageGuess;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -12,6 +12,7 @@ import org.findbuch.document.DocumentDate;
 import org.findbuch.document.DocumentOutline;
 import org.findbuch.document.Found;
 import org.findbuch.document.Language;
+import org.findbuch.document.Proposals;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,7 +93,8 @@ public final class SelfDescription {
    */
   Found found(Optional<Language> guess) {
     String name = authors.contains(title) ? null : title;
-    return new Found(name, List.copyOf(authors), date, guess.orElse(language), outline);
+    return new Found(
+        name, List.copyOf(authors), date, guess.orElse(language), outline, Proposals.NONE);
   }
 
   private static boolean isLanguage(String code) {

@@ -1,7 +1,6 @@
 package org.findbuch.extract.proposal;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +34,9 @@ record Dates(Opening opening, Found found, String name, Kind kind, LocalDate tod
 
   private static final int BEFORE = 60;
 
+  /** {@code 2004-11-17}. */
+  private static final int DAY = 10;
+
   /** What python-pptx, python-docx and their like leave in every file that they make. */
   private static final Set<String> TEMPLATES =
       Set.of("2013-01-27", "2013-12-23", "2006-09-16", "1980-01-01", "1970-01-01", "2000-01-01");
@@ -62,6 +64,12 @@ record Dates(Opening opening, Found found, String name, Kind kind, LocalDate tod
   private static final Pattern EVENT =
       words(
           ".*(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|\\buhr\\b|saal|halle).*");
+
+  /** How a law says who made it and when. */
+  private static final Pattern RESOLVED =
+      words(
+          ".*\\b(?:in (?:ihrer|seiner|der) )?(?:\\S*sitzung|versammlung|beschluß?s{0,2}(?:"
+              + " \\S+){0,3}) (?:am|vom)(?: \\p{L}+tag,? (?:den )?)? ?");
 
   private static final Pattern STAND =
       words(".*(?:stand|ausgabe|version|veröffentlicht|erschienen)\\b:? ?");
@@ -119,10 +127,22 @@ record Dates(Opening opening, Found found, String name, Kind kind, LocalDate tod
         .collect(Collectors.toSet());
   }
 
-  private static void keep(
-      Map<DocumentDate, Proposal> best, DocumentDate date, Source source, int sure) {
+  private void keep(Map<DocumentDate, Proposal> best, DocumentDate date, Source source, int sure) {
     Proposal now = new Proposal(MetadataField.DATE, date, source, sure);
-    best.merge(date, now, (old, other) -> other.confidence() > old.confidence() ? other : old);
+    best.merge(date, now, this::surer);
+  }
+
+  /** A day in the name of the file that its text knows, too, is no slip. */
+  private Proposal surer(Proposal old, Proposal other) {
+    Proposal surer = other.confidence() > old.confidence() ? other : old;
+    boolean isBorneOut =
+        other.source() == Source.FILE_NAME
+            && old.source() != Source.FILE_NAME
+            && !isToCome()
+            && other.words().length() == DAY;
+    return isBorneOut && surer.confidence() < CUED + 2
+        ? new Proposal(surer.field(), surer.value(), surer.source(), CUED + 2)
+        : surer;
   }
 
   /**
@@ -162,6 +182,9 @@ record Dates(Opening opening, Found found, String name, Kind kind, LocalDate tod
       return MENTIONED;
     }
     int rest = line.text().length() - (written.end() - written.start());
+    if (line.isEdge() && !isToCome() && RESOLVED.matcher(line.before()).matches()) {
+      return CUED;
+    }
     if (line.isImprint() && PRINTED.matcher(line.text()).matches()) {
       return CUED + 2;
     }
@@ -171,16 +194,18 @@ record Dates(Opening opening, Found found, String name, Kind kind, LocalDate tod
     if (!line.isEdge()) {
       return MENTIONED;
     }
-    boolean isLine = rest <= AROUND || line.after().isBlank() && rest <= 2 * AROUND;
+    boolean isLine = rest <= AROUND || (line.after().isBlank() && rest <= 2 * AROUND);
     boolean isCued = CUE.matcher(line.before()).matches() && rest <= 2 * AROUND;
     if (written.date().isInterval()) {
       return isLine ? YEAR_ALONE : MENTIONED;
     }
-    if (OF_A_DAY.contains(kind) && (isLine || isCued || rest <= 2 * AROUND)) {
+    if (OF_A_DAY.contains(kind)
+        && !isMonthAlone(written)
+        && (isLine || isCued || rest <= 2 * AROUND)) {
       return isCued ? CUED : CUED - 2;
     }
     if (EVENT.matcher(line.text()).matches()
-        || isToCome() && !STAND.matcher(line.before()).matches()) {
+        || (isToCome() && !STAND.matcher(line.before()).matches())) {
       return !isLine ? MENTIONED : isMonthAlone(written) ? OF_A_LINE : OF_AN_EVENT;
     }
     return isCued ? CUED : isLine ? OF_A_LINE : MENTIONED;
@@ -198,14 +223,11 @@ record Dates(Opening opening, Found found, String name, Kind kind, LocalDate tod
       return;
     }
     String month = told.text().substring(0, Math.min(7, told.text().length()));
-    List<DocumentDate> same = new ArrayList<>();
-    best.forEach(
-        (date, proposal) -> {
-          if (date.text().startsWith(month) && proposal.confidence() > MENTIONED) {
-            same.add(date);
-          }
-        });
+    List<Proposal> same =
+        best.values().stream()
+            .filter(one -> one.words().startsWith(month) && one.confidence() > MENTIONED)
+            .toList();
     keep(best, told, Source.METADATA, same.isEmpty() ? OF_THE_FILE : AGREED);
-    same.forEach(date -> keep(best, date, best.get(date).source(), AGREED + 1));
+    same.forEach(one -> keep(best, (DocumentDate) one.value(), one.source(), AGREED + 1));
   }
 }

@@ -75,8 +75,7 @@ record Imprint(Opening opening) {
   static Optional<String> licence(String text) {
     Matcher code = CC.matcher(text);
     if (code.find()) {
-      boolean isZero =
-          code.group(5) != null || code.group(1) != null && code.group(1).matches("(?i)0|zero");
+      boolean isZero = code.group(5) != null || String.valueOf(code.group(1)).matches("(?i)0|zero");
       String terms = code.group(1) == null ? code.group(3) : code.group(1);
       String version = code.group(2) == null ? code.group(4) : code.group(2);
       return Optional.of(
@@ -128,17 +127,16 @@ record Imprint(Opening opening) {
     StringBuilder text = new StringBuilder();
     boolean isBelow = false;
     for (Piece piece : opening.pieces()) {
+      boolean isLeft = piece.kind() == BlockKind.FURNITURE || !isBelow;
       if (HEAD.matcher(piece.text()).matches()) {
         isBelow = true;
-      } else if (isBelow && piece.kind() == BlockKind.FURNITURE) {
-        continue;
-      } else if (isBelow && (piece.isHeading() || !piece.isBody() && !text.isEmpty())) {
-        break;
-      } else if (isBelow && piece.isBody()) {
+      } else if (!isLeft && piece.isBody() && !piece.isHeading()) {
         if (text.length() + piece.text().length() > LONGEST_ABSTRACT) {
           break;
         }
         text.append(text.isEmpty() ? "" : "\n\n").append(piece.text());
+      } else if (!isLeft && (piece.isHeading() || !text.isEmpty())) {
+        break;
       }
     }
     return text.length() > 40 ? Optional.of(text.toString()) : Optional.empty();

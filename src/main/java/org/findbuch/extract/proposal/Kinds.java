@@ -21,7 +21,12 @@ record Kinds(Opening opening, Format format, String name, String title, @Nullabl
   private static final int SAID_ON_THE_FIRST_PAGE = 2;
   private static final int SURE = 88;
   private static final int FEWEST_PERCENT = 55;
+  private static final int UNKNOWN = 40;
   private static final int FIRST_PIECES = 9;
+  private static final int CONFERENCE_WITHIN = 25;
+  private static final Pattern CONFERENCE =
+      Pattern.compile(
+          "(?i)konferenz|tagung|forum|fachtag|workshop|werkstatt|symposium|kongress|conference|sitzung");
 
   /** Earlier ones win: a report on how resolutions were carried out is no resolution. */
   private record Rule(Kind kind, Pattern words, int weight) {}
@@ -122,7 +127,10 @@ record Kinds(Opening opening, Format format, String name, String title, @Nullabl
     }
   }
 
-  private static Proposal chosen(Map<Kind, Integer> points, Map<Kind, Source> sources) {
+  private Proposal chosen(Map<Kind, Integer> points, Map<Kind, Source> sources) {
+    if (!isOfAConference()) {
+      points.remove(Kind.DOCUMENTATION);
+    }
     Kind best = Kind.OTHER;
     int most = 0;
     int all = 0;
@@ -134,11 +142,18 @@ record Kinds(Opening opening, Format format, String name, String title, @Nullabl
         best = rule.kind();
       }
     }
-    int sure =
-        most == 0
-            ? FEWEST_PERCENT
-            : FEWEST_PERCENT + (SURE - FEWEST_PERCENT) * most / Math.max(all, 2 * SAID_IN_TITLE);
+    int sure = FEWEST_PERCENT + (SURE - FEWEST_PERCENT) * most / Math.max(all, 2 * SAID_IN_TITLE);
     return new Proposal(
-        MetadataField.KIND, best, sources.getOrDefault(best, Source.TEXT), Math.min(SURE, sure));
+        MetadataField.KIND,
+        best,
+        sources.getOrDefault(best, Source.TEXT),
+        most == 0 ? UNKNOWN : Math.min(SURE, sure));
+  }
+
+  /** What documents data or a program is no documentation of this sort. */
+  private boolean isOfAConference() {
+    return opening.pieces().stream()
+        .limit(CONFERENCE_WITHIN)
+        .anyMatch(piece -> CONFERENCE.matcher(piece.text()).find());
   }
 }

@@ -63,7 +63,7 @@ record Names(Opening opening, Found found) {
 
   private static final Pattern END =
       Pattern.compile(
-          "[.;•|]\\s|[.;]$|\\s(?:Text|Redaktion|Verfasser|Autor|Druck|Stand|Kontakt)\\b|,?"
+          "(?<=\\p{Ll}{4})\\.\\s|[;•|]\\s|[.;]$|\\s(?:Text|Redaktion|Verfasser|Autor|Druck|Stand|Kontakt)\\b|,?"
               + " \\p{L}+(?:str\\.|straße|platz|ufer) \\d");
 
   private static final Pattern TITLED = Pattern.compile("(?:Prof|Dr|Dipl)\\.|\\p{L}[¹²³⁴⁵⁶⁷⁸⁹]");
@@ -106,8 +106,9 @@ record Names(Opening opening, Found found) {
         found.authors().stream()
             .allMatch(
                 author -> {
-                  String[] words = Opening.plain(author).split(" ");
-                  return words[0].length() > 2 && text.contains(words[0]);
+                  String plain = Opening.plain(author);
+                  int blank = plain.indexOf(' ');
+                  return blank > 2 && text.contains(plain.substring(0, blank));
                 });
     boolean full = found.authors().stream().allMatch(author -> author.strip().contains(" "));
     return full && borne ? BORNE_OUT : full ? FULL : BARE;

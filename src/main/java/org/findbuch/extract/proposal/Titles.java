@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.findbuch.document.FileName;
 import org.findbuch.document.Found;
 import org.findbuch.document.MetadataField;
 import org.findbuch.document.Proposal;
@@ -135,7 +134,13 @@ final class Titles {
     boolean same = said != null && shown != null && isSame(said, shown);
     if (said != null) {
       boolean isHead = !isBorneOut(said, true) && isBorneOut(said, false);
-      int sure = same ? CERTAIN : isHead ? SAID_ABOVE : isBorneOut(said, true) ? SAID : SAID_ALONE;
+      boolean isCut = shown != null && SORT.matcher(said).matches() && shown.startsWith(said);
+      int sure =
+          same
+              ? CERTAIN
+              : isCut
+                  ? SAID_ALONE
+                  : isHead ? SAID_ABOVE : isBorneOut(said, true) ? SAID : SAID_ALONE;
       all.add(new Proposal(MetadataField.TITLE, said, Source.METADATA, sure));
     }
     if (shown != null) {
@@ -260,10 +265,8 @@ final class Titles {
             && first.isHeading()
             && next.level() == first.level()
             && first.text().length() < 80;
-    return isLike
-            && (isLower || isOpen)
-            && (!isSentence(next.text()) || SORT.matcher(before.text()).matches())
-        || isSameType && isPossible(next);
+    boolean isWhole = isSentence(next.text()) && !SORT.matcher(before.text()).matches();
+    return (isLike && (isLower || isOpen) && !isWhole) || (isSameType && isPossible(next));
   }
 
   private static boolean isSentence(String text) {
@@ -320,28 +323,5 @@ final class Titles {
             && first.codePoints().filter(Character::isLetter).count() > 5
             && first.contains(" ");
     return is ? Opening.line(first) : null;
-  }
-
-  /** As {@link FileName#asTitle}, and without what people put around a name to sort files. */
-  static final class FileTitle {
-    private static final Pattern AROUND =
-        words(
-            "^(?:\\[[^\\]]*\\] |\\d{1,4}(?:[-.]\\d{1,2}){0,2}[ -]+(?=\\D))+|(?:"
-                + " |-|\\b)(?:\\((?:scan|kopie|\\d)\\)|v\\d+|endfassung|final|neu|kopie|entwurf)(?:"
-                + " \\d+)?$");
-
-    private FileTitle() {}
-
-    static String of(String name) {
-      String title = FileName.asTitle(name);
-      for (String last = ""; !last.equals(title); ) {
-        last = title;
-        String bare = AROUND.matcher(title).replaceAll("").strip();
-        title = bare.length() > 2 ? bare : title;
-      }
-      boolean hyphens = title.indexOf(' ') < 0 && title.chars().filter(c -> c == '-').count() > 1;
-      String words = hyphens ? title.replace('-', ' ') : title;
-      return Character.toUpperCase(words.charAt(0)) + words.substring(1);
-    }
   }
 }

@@ -16,6 +16,7 @@ import org.findbuch.document.Language;
 import org.findbuch.document.Layout;
 import org.findbuch.document.Page;
 import org.findbuch.document.PageState;
+import org.findbuch.document.Proposals;
 import org.findbuch.document.ReadBy;
 import org.findbuch.document.Structure;
 import org.findbuch.extract.Extraction;
@@ -240,6 +241,7 @@ public sealed interface WorkerMessage {
         in.texts('a'),
         date == null ? null : new DocumentDate(date),
         language == null ? null : new Language(language),
-        outline == null ? DocumentOutline.NONE : DocumentOutline.stored(outline));
+        outline == null ? DocumentOutline.NONE : DocumentOutline.stored(outline),
+        Proposals.NONE);
   }
 }

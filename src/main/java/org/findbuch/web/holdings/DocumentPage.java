@@ -98,6 +98,15 @@ public record DocumentPage(
         : null;
   }
 
+  /** Which of what stands above the facts nobody has said; null when somebody has said all. */
+  public @Nullable String proposed() {
+    List<String> names =
+        document.proposed(MetadataField.Place.HEAD).stream()
+            .map(field -> frame.say("field." + field.code()))
+            .toList();
+    return names.isEmpty() ? null : frame.say("document.proposed.head", String.join(", ", names));
+  }
+
   public boolean isRead() {
     return document.state() == State.SEARCHABLE;
   }

@@ -22,6 +22,9 @@ import org.findbuch.document.Metadata;
 import org.findbuch.document.MetadataField;
 import org.findbuch.document.NewerSchemaException;
 import org.findbuch.document.Original;
+import org.findbuch.document.Proposal;
+import org.findbuch.document.Proposal.Source;
+import org.findbuch.document.Proposals;
 import org.findbuch.document.Publication;
 import org.findbuch.document.Relation;
 import org.findbuch.document.RelationType;
@@ -69,6 +72,35 @@ class JsonRecordsTest {
         new Found("T", List.of("A", "B"), new DocumentDate("2010/2015"), Language.ENGLISH);
     assertThat(records.found(records.write(found))).isEqualTo(found);
     assertThat(records.found(records.write(Found.NOTHING))).isEqualTo(Found.NOTHING);
+  }
+
+  @Test
+  void what_is_proposed_comes_back_with_where_it_is_from_and_how_sure_it_is() throws IOException {
+    Found found =
+        new Found("T", List.of("A"), null, null)
+            .proposing(
+                new Proposals(
+                    List.of(
+                        new Proposal(MetadataField.TITLE, "T", Source.METADATA, 60),
+                        new Proposal(MetadataField.TITLE, "Auf der Seite", Source.FIRST_PAGE, 82),
+                        new Proposal(MetadataField.KIND, Kind.MINUTES, Source.FILE_NAME, 88),
+                        new Proposal(MetadataField.AUTHORS, List.of("A", "B"), Source.IMPRINT, 72),
+                        new Proposal(
+                            MetadataField.DATE, new DocumentDate("2004-11"), Source.TEXT, 30))));
+    assertThat(records.found(records.write(found))).isEqualTo(found);
+    assertThat(found.proposals().best(MetadataField.TITLE))
+        .hasValueSatisfying(best -> assertThat(best.value()).isEqualTo("Auf der Seite"));
+  }
+
+  @Test
+  void what_an_older_program_found_is_proposed_as_the_files_own_word() throws IOException {
+    Found older =
+        records.found(
+            "{\"schema\":2,\"type\":\"found\",\"title\":\"T\",\"authors\":[\"A\"],\"date\":\"2004\"}");
+    assertThat(older.proposals().all())
+        .extracting(Proposal::field)
+        .containsExactly(MetadataField.TITLE, MetadataField.DATE, MetadataField.AUTHORS);
+    assertThat(older.proposals().all()).allMatch(one -> one.source() == Source.METADATA);
   }
 
   @Test

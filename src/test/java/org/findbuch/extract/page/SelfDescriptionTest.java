@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.findbuch.document.DocumentDate;
 import org.findbuch.document.Language;
+import org.findbuch.extract.proposal.LanguageGuess;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -63,14 +63,15 @@ class WorkerMessageTest {
           new WorkerMessage.End(
               new Extraction.Read(
                   new Found(
-                      "Titel",
-                      List.of("A. Eins", "B. Zwei"),
-                      new DocumentDate("2004-11-17"),
-                      Language.GERMAN,
-                      new DocumentOutline(
-                          List.of(
-                              new DocumentOutline.Entry("1 Anlass", 1, 3),
-                              new DocumentOutline.Entry("Maß", 2, 4)))),
+                          "Titel",
+                          List.of("A. Eins", "B. Zwei"),
+                          new DocumentDate("2004-11-17"),
+                          Language.GERMAN)
+                      .outlined(
+                          new DocumentOutline(
+                              List.of(
+                                  new DocumentOutline.Entry("1 Anlass", 1, 3),
+                                  new DocumentOutline.Entry("Maß", 2, 4)))),
                   Fault.TOO_SLOW)));
 
   @Test

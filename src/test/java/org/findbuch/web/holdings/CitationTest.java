@@ -44,6 +44,15 @@ class CitationTest {
         .isEqualTo("Bericht. o.\u00a0J. ");
   }
 
+  @Test
+  void what_no_person_has_said_stands_in_square_brackets() {
+    DocumentView view = view(List.of("Meyer, A."), "2004", "Bericht", null, null);
+    view.said().put(MetadataField.TITLE, new Shown("Bericht", null, true));
+    view.said().put(MetadataField.DATE, new Shown(new DocumentDate("2004"), "2004", true));
+    assertThat(Citation.of(view, URL, null, PageTexts.GERMAN).text())
+        .isEqualTo("Meyer, A. ([2004]): [Bericht]. ");
+  }
+
   private static String text(
       List<String> authors,
       @Nullable String date,
@@ -73,6 +82,7 @@ class CitationTest {
         new DocumentId("0pwgcl06s9t4"),
         "/d/0pwgcl06s9t4",
         said,
+        List.of(),
         State.SEARCHABLE,
         null,
         Publication.PUBLISHED,

@@ -1,4 +1,4 @@
-package org.findbuch.extract.page;
+package org.findbuch.extract.proposal;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -6,11 +6,12 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.findbuch.document.Language;
-import org.findbuch.extract.Resumption;
 
 /** Guesses German or English by the share of their function words in the first pages. */
 public final class LanguageGuess {
-  private static final int CHARACTERS_ENOUGH = Resumption.LONGEST_OPENING;
+  /** So much text is enough. */
+  public static final int CHARACTERS_ENOUGH = 20_000;
+
   private static final int FEWEST = 5;
   private static final int TIMES_THE_OTHER = 3;
   private static final int LEAST_PERCENT = 8;

@@ -1,0 +1,297 @@
+package org.findbuch.extract.proposal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.findbuch.document.DocumentDate;
+import org.findbuch.document.Format;
+import org.findbuch.document.Found;
+import org.findbuch.document.Language;
+import org.findbuch.document.Layout;
+import org.findbuch.document.Layout.Boxes;
+import org.findbuch.document.Layout.WordBox;
+import org.findbuch.document.MetadataField;
+import org.findbuch.document.Page;
+import org.findbuch.document.PageState;
+import org.findbuch.document.Proposal;
+import org.findbuch.document.Proposal.Source;
+import org.findbuch.document.Structure;
+import org.findbuch.document.Structure.Block;
+import org.findbuch.document.Structure.BlockKind;
+import org.junit.jupiter.api.Test;
+
+class ProposingTest {
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 30);
+  private static final String BODY =
+      "Die Stadt hat im vergangenen Jahr viele Menschen gefragt, was sie brauchen, und sie haben"
+          + " geantwortet, so gut sie es wussten und konnten.";
+
+  private Found found = Found.NOTHING;
+  private String name = "datei.pdf";
+  private Format format = Format.PDF;
+
+  /** A stretch of text in type of a size. */
+  private record Set(String text, float size, BlockKind kind) {}
+
+  private static Set large(String text) {
+    return new Set(text, 20, BlockKind.HEADING);
+  }
+
+  private static Set text(String text) {
+    return new Set(text, 8, BlockKind.PARAGRAPH);
+  }
+
+  private static Page page(int number, PageState state, Set... pieces) {
+    StringBuilder text = new StringBuilder();
+    List<WordBox> words = new ArrayList<>();
+    List<Block> blocks = new ArrayList<>();
+    for (Set piece : pieces) {
+      int start = text.length();
+      int at = start;
+      for (String word : piece.text().split("[ \n]", -1)) {
+        words.add(new WordBox(at, at + word.length(), 50, 50, 40, piece.size()));
+        at += word.length() + 1;
+      }
+      text.append(piece.text());
+      int level = piece.kind() == BlockKind.HEADING ? 1 : 0;
+      blocks.add(new Block(piece.kind(), level, start, text.length()));
+      text.append('\n');
+    }
+    Layout layout = Layout.of(new Boxes(600, 800, words));
+    return new Page(number, "" + number, state, text.toString(), layout)
+        .structured(new Structure(blocks));
+  }
+
+  private Proposal best(MetadataField field, Page... pages) {
+    return proposed(field, pages).orElseThrow();
+  }
+
+  private Optional<Proposal> proposed(MetadataField field, Page... pages) {
+    return Proposing.of(found, List.of(pages), name, format, Optional.of(Language.GERMAN), TODAY)
+        .best(field)
+        .filter(Proposal::isShown);
+  }
+
+  private String title(Set... pieces) {
+    return best(MetadataField.TITLE, page(1, PageState.TEXT, pieces)).words();
+  }
+
+  private Found said(String title) {
+    return new Found(title, List.of(), null, null);
+  }
+
+  @Test
+  void the_largest_type_of_the_first_page_is_the_title_and_not_the_letterhead() {
+    assertThat(
+            title(
+                new Set("Stadt Lindenau an der Ruhr", 30, BlockKind.HEADING),
+                large("Hitze im\nQuartier"),
+                text(BODY)))
+        .isEqualTo("Hitze im Quartier");
+  }
+
+  @Test
+  void a_title_over_several_lines_is_one() {
+    assertThat(
+            title(large("Zahlen für den Gesund-\nheitsbericht der"), large("Kinder"), text(BODY)))
+        .isEqualTo("Zahlen für den Gesundheitsbericht der Kinder");
+  }
+
+  @Test
+  void letter_spaced_capitals_are_words() {
+    assertThat(title(large("D E M E N Z im Quartier"), text(BODY))).isEqualTo("DEMENZ im Quartier");
+  }
+
+  @Test
+  void what_the_file_says_stands_where_its_first_page_says_the_same() {
+    found = said("Gesund aufwachsen");
+    assertThat(title(large("Gesund aufwachsen"), text(BODY))).isEqualTo("Gesund aufwachsen");
+    assertThat(best(MetadataField.TITLE, page(1, PageState.TEXT, large("Gesund aufwachsen"))))
+        .extracting(Proposal::source)
+        .isEqualTo(Source.METADATA);
+  }
+
+  @Test
+  void what_a_template_says_gives_way_to_the_first_page() {
+    found = said("Kindergarten Anna");
+    assertThat(title(large("Belehrung für Eltern"), text(BODY))).isEqualTo("Belehrung für Eltern");
+  }
+
+  @Test
+  void a_law_is_called_by_what_stands_above_its_enacting_formula() {
+    String formula =
+        "Aufgrund des § 5 der Gemeindeordnung hat der Rat folgende Satzung beschlossen:";
+    assertThat(
+            title(
+                text("DER GEMEINDEVORSTAND"),
+                text("Satzung"),
+                text("über die Straßenreinigung"),
+                text("Vom 3. Mai 2010"),
+                text(formula)))
+        .isEqualTo("Satzung über die Straßenreinigung");
+  }
+
+  @Test
+  void a_memo_is_called_by_its_subject() {
+    assertThat(title(text("Vermerk"), text("Betr.: Impfungen an Schulen"), text(BODY)))
+        .isEqualTo("Vermerk: Impfungen an Schulen");
+  }
+
+  @Test
+  void a_word_for_a_sort_of_document_is_no_title_while_there_is_a_better_one() {
+    assertThat(title(large("Protokoll"), text("Werkstatt Wohnen im Alter"), text(BODY)))
+        .isEqualTo("Werkstatt Wohnen im Alter");
+  }
+
+  @Test
+  void the_name_of_the_file_is_made_readable_where_there_is_nothing_else() {
+    assertThat(FileTitle.of("2021-04-30_Impfverordnung.pdf")).isEqualTo("Impfverordnung");
+    assertThat(FileTitle.of("01_02_Robot_Einstieg.pptx")).isEqualTo("Robot Einstieg");
+    assertThat(FileTitle.of("[Dokumentation]_Zahlen_2020.pdf")).isEqualTo("Zahlen 2020");
+    assertThat(FileTitle.of("auswertung-der-beteiligung.pdf"))
+        .isEqualTo("Auswertung der beteiligung");
+    assertThat(FileTitle.of("Plan_V3_Endfassung_2.docx")).isEqualTo("Plan");
+    assertThat(FileTitle.of("Bericht (Scan).pdf")).isEqualTo("Bericht");
+    assertThat(FileTitle.of("2012.pdf")).isEqualTo("2012");
+  }
+
+  @Test
+  void a_scan_is_not_from_the_day_on_which_it_was_scanned() {
+    found = new Found(null, List.of(), new DocumentDate("2019-03-12"), null);
+    assertThat(proposed(MetadataField.DATE, page(1, PageState.OCR, text(BODY)))).isEmpty();
+    assertThat(best(MetadataField.DATE, page(1, PageState.TEXT, text(BODY))).words())
+        .isEqualTo("2019-03-12");
+  }
+
+  @Test
+  void a_date_that_programs_leave_in_every_file_is_none() {
+    found = new Found(null, List.of(), new DocumentDate("2013-01-27"), null);
+    assertThat(proposed(MetadataField.DATE, page(1, PageState.TEXT, text(BODY)))).isEmpty();
+  }
+
+  @Test
+  void the_date_of_a_law_that_is_cited_is_not_that_of_the_document() {
+    assertThat(
+            proposed(
+                MetadataField.DATE,
+                page(1, PageState.TEXT, text("in der Fassung der Bekanntmachung vom 07.03.2005"))))
+        .isEmpty();
+  }
+
+  @Test
+  void minutes_are_from_the_day_of_the_meeting() {
+    found = new Found(null, List.of(), new DocumentDate("2005-08-01"), null);
+    assertThat(
+            best(
+                    MetadataField.DATE,
+                    page(
+                        1,
+                        PageState.TEXT,
+                        large("Niederschrift über die 6. Sitzung"),
+                        text("Mittwoch, 15. Juni 2005, 15.00 bis 17.50 Uhr, Ratssaal"),
+                        text(BODY)))
+                .words())
+        .isEqualTo("2005-06-15");
+  }
+
+  @Test
+  void what_a_conference_left_is_from_when_it_was_printed_and_not_from_the_conference() {
+    assertThat(
+            best(
+                    MetadataField.DATE,
+                    page(
+                        1,
+                        PageState.TEXT,
+                        large("Alt werden"),
+                        large("Dokumentation der 1. Gesundheitskonferenz"),
+                        text("17. November 2004, Stadthalle")),
+                    page(
+                        2,
+                        PageState.TEXT,
+                        text("Redaktion: Anna Bauer"),
+                        text("März 2005, 400 Stück")))
+                .words())
+        .isEqualTo("2005-03");
+  }
+
+  @Test
+  void sorts_are_told_by_words_of_title_name_and_first_page() {
+    assertThat(kind("Niederschrift der Konferenz", "a.pdf")).isEqualTo("minutes");
+    assertThat(kind("Zwei Jahre danach", "Umsetzungsbericht.pdf")).isEqualTo("evaluation");
+    assertThat(kind("Gesund leben", "Faltblatt_2008.pdf")).isEqualTo("flyer");
+    assertThat(kind("Gesundheitsbericht 2015", "b.pdf")).isEqualTo("report");
+    assertThat(kind("Handlungsempfehlungen zur Hitze", "c.pdf")).isEqualTo("resolution");
+    assertThat(kind("Satzung über Gebühren", "d.pdf")).isEqualTo("other");
+    format = Format.PPTX;
+    assertThat(kind("Was Hitze anrichtet", "e.pptx")).isEqualTo("presentation");
+  }
+
+  private String kind(String title, String file) {
+    name = file;
+    return best(MetadataField.KIND, page(1, PageState.TEXT, large(title), text(BODY))).words();
+  }
+
+  @Test
+  void accounts_of_computers_are_no_authors() {
+    found = new Found(null, List.of("foobar"), null, null);
+    assertThat(proposed(MetadataField.AUTHORS, page(1, PageState.TEXT, text(BODY)))).isEmpty();
+  }
+
+  @Test
+  void authors_are_those_behind_the_word_for_them_with_their_titles() {
+    assertThat(
+            best(
+                    MetadataField.AUTHORS,
+                    page(
+                        1,
+                        PageState.TEXT,
+                        large("Zahlen"),
+                        text("Redaktion: Dr. med. Hanna Brinkmann, Petra Nowak")))
+                .value())
+        .isEqualTo(List.of("Dr. med. Hanna Brinkmann", "Petra Nowak"));
+  }
+
+  @Test
+  void licences_are_read_from_their_marks_and_words() {
+    assertThat(Imprint.licence("Weitergabe erlaubt (CC BY 4.0).")).contains("CC BY 4.0");
+    assertThat(Imprint.licence("CC-BY-NC-SA 3.0")).contains("CC BY-NC-SA 3.0");
+    assertThat(Imprint.licence("https://creativecommons.org/licenses/by-sa/4.0/deed.de"))
+        .contains("CC BY-SA 4.0");
+    assertThat(
+            Imprint.licence("Creative Commons Namensnennung - Nicht kommerziell 4.0 International"))
+        .contains("CC BY-NC 4.0");
+    assertThat(Imprint.licence("CC0")).contains("CC0 1.0");
+    assertThat(Imprint.licence("Alle Rechte vorbehalten.")).contains("Alle Rechte vorbehalten");
+    assertThat(Imprint.licence("Der Kanal CCB")).isEmpty();
+  }
+
+  @Test
+  void an_abstract_is_what_stands_below_its_heading_and_nothing_is_invented() {
+    assertThat(
+            best(
+                    MetadataField.DESCRIPTION,
+                    page(
+                        1,
+                        PageState.TEXT,
+                        large("Zahlen"),
+                        large("Zusammenfassung"),
+                        text(BODY),
+                        large("Anlass"),
+                        text("Nicht mehr.")))
+                .words())
+        .isEqualTo(BODY);
+    assertThat(proposed(MetadataField.DESCRIPTION, page(1, PageState.TEXT, text(BODY)))).isEmpty();
+  }
+
+  @Test
+  void a_sheet_is_called_by_the_line_above_its_table_or_by_its_name() {
+    format = Format.XLSX;
+    name = "ESI_Abwasser.xlsx";
+    assertThat(title(text("Land\tOrt"))).isEqualTo("ESI Abwasser");
+    assertThat(title(text("Zahlen zum Abwasser"), text("Land\tOrt")))
+        .isEqualTo("Zahlen zum Abwasser");
+  }
+}
