@@ -97,12 +97,7 @@ public final class Indexing {
       if (batch.isEmpty()) {
         return false;
       }
-      Map<DocumentId, Long> done = new HashMap<>();
-      for (Holding holding : batch) {
-        if (putOrRemember(holding)) {
-          done.put(holding.id(), holding.stamp());
-        }
-      }
+      Map<DocumentId, Long> done = put(batch);
       List<Holding> erased = batch.stream().filter(Indexing::isErased).toList();
       for (Holding holding : erased) {
         whenErased.accept(holding);
@@ -136,6 +131,23 @@ public final class Indexing {
   /** Documents that the index did not take; they are tried again and do not hold up the others. */
   public Set<DocumentId> refused() {
     return Set.copyOf(refused);
+  }
+
+  /** On all cores, as whoever adds documents waits for the last batch with nothing beside it. */
+  private Map<DocumentId, Long> put(List<Holding> batch) throws IOException {
+    Map<DocumentId, Long> done = new ConcurrentHashMap<>();
+    try (WorkThreads putting = new WorkThreads("indexing", BUILDERS, BUILT_AHEAD)) {
+      for (Holding holding : batch) {
+        putting.submit(
+            () -> {
+              if (putOrRemember(holding)) {
+                done.put(holding.id(), holding.stamp());
+              }
+            });
+      }
+      putting.finish();
+    }
+    return done;
   }
 
   /** What fails with the world, as a full disk, fails for all; what is refused, for itself. */
