@@ -6,6 +6,7 @@ import java.util.List;
 import org.findbuch.document.Format;
 import org.findbuch.document.Found;
 import org.findbuch.document.Page;
+import org.findbuch.document.PageState;
 import org.findbuch.document.Proposals;
 import org.findbuch.extract.proposal.LanguageGuess;
 import org.findbuch.extract.proposal.Proposing;
@@ -25,9 +26,13 @@ public record Proposer(Clock clock) {
    * @param name of the file
    */
   public Proposals proposals(Found found, List<Page> pages, String name, Format format) {
+    // of what was read as text it was guessed then
     LanguageGuess guess = new LanguageGuess();
     List<Page> opening = pages.stream().limit(PAGES).toList();
-    opening.forEach(page -> guess.hear(page.text()));
+    boolean isRecognised = opening.stream().anyMatch(page -> page.state() == PageState.OCR);
+    for (Page page : isRecognised ? opening : List.<Page>of()) {
+      guess.hear(page.text());
+    }
     return Proposing.of(found, opening, name, format, guess.language(), LocalDate.now(clock));
   }
 }

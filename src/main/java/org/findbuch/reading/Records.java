@@ -96,7 +96,8 @@ record Records(Archive archive, Access access, Wording wording) {
   }
 
   private Shown shown(Holding holding, MetadataField field) throws IOException {
-    Object value = holding.shown(field);
+    boolean isForAll = field != MetadataField.REFUSED || access == Access.STAFF;
+    Object value = isForAll ? holding.shown(field) : null;
     boolean isProposed =
         field != MetadataField.COLLECTION
             && field != MetadataField.LICENCE
@@ -124,10 +125,17 @@ record Records(Archive archive, Access access, Wording wording) {
     };
   }
 
-  /** Of all fields that nobody has said anything of, but for what was refused. */
+  /**
+   * Of all fields that nobody has said anything of, but for what was refused; what is not shown in
+   * the record, as the account of whoever typed the text, is for staff.
+   */
   private List<ProposalView> proposals(Holding holding) {
     Metadata said = holding.document().metadata();
     return holding.found().proposals().all().stream()
+        .filter(
+            one ->
+                access == Access.STAFF
+                    || holding.proposal(one.field()).filter(one::equals).isPresent())
         .filter(one -> said.get(one.field()) == null && !said.refuses(one))
         .map(
             one ->

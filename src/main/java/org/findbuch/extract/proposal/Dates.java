@@ -74,11 +74,25 @@ record Dates(Opening opening, Found found, String name, Kind kind, LocalDate tod
   private static final Pattern STAND =
       words(".*(?:stand|ausgabe|version|veröffentlicht|erschienen)\\b:? ?");
 
-  private static final Pattern MADE =
-      words(
-          "impressum|herausgeber|herausgegeben|redaktion|zusammenstellung|bearbeitung:|druck:|verantwortlich|isbn|exemplare|stück\\b|arbeitsfassung|imprint");
+  /** What an imprint says, without its first letter. */
+  private static final List<String> MADE =
+      List.of(
+          "mpressum",
+          "erausgeber",
+          "erausgegeben",
+          "edaktion",
+          "usammenstellung",
+          "earbeitung:",
+          "ruck:",
+          "erantwortlich",
+          "ISBN",
+          "xemplare",
+          "Stück",
+          "rbeitsfassung",
+          "mprint");
 
   private static final int LONGEST_IMPRINT = 2_500;
+  private static final int LONGEST_PIECE = 800;
   private static final int FIRST_PIECES = 10;
   private static final int LAST_PIECES = 3;
 
@@ -96,9 +110,12 @@ record Dates(Opening opening, Found found, String name, Kind kind, LocalDate tod
     int first = opening.first().size();
     for (Piece piece : opening.pieces()) {
       boolean isEdge = place < first && (place < FIRST_PIECES || place >= first - LAST_PIECES);
-      for (WrittenDate written : WrittenDate.in(piece.lines(), today)) {
-        Line line = Line.around(written, piece, isEdge, imprints.contains(piece.page()));
-        keep(best, written.date(), line.source(), sure(line, written));
+      boolean isImprint = imprints.contains(piece.page());
+      if ((isEdge || isImprint) && piece.lines().length() < LONGEST_PIECE) {
+        for (WrittenDate written : WrittenDate.in(piece.lines(), today)) {
+          Line line = Line.around(written, piece, isEdge, isImprint);
+          keep(best, written.date(), line.source(), sure(line, written));
+        }
       }
       place++;
     }
@@ -122,7 +139,8 @@ record Dates(Opening opening, Found found, String name, Kind kind, LocalDate tod
   private Set<Integer> imprints() {
     return opening.pages().stream()
         .skip(1)
-        .filter(page -> page.text().length() < LONGEST_IMPRINT && MADE.matcher(page.text()).find())
+        .filter(page -> page.text().length() < LONGEST_IMPRINT)
+        .filter(page -> MADE.stream().anyMatch(page.text()::contains))
         .map(Page::number)
         .collect(Collectors.toSet());
   }

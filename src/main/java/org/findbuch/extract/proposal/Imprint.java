@@ -19,6 +19,10 @@ record Imprint(Opening opening) {
   private static final int ABSTRACT = 85;
   private static final int LONGEST_ABSTRACT = 2_000;
 
+  /** Without one of them nothing is said of a licence. */
+  private static final List<String> MARKS =
+      List.of("CC", "reative", "UrhG", "Urheberrecht", "echte vorbehalten", "ights reserved");
+
   private static final Pattern CC =
       Pattern.compile(
           "\\bCC[- ]?(BY(?:[- ](?:NC|SA|ND))*|0|Zero)(?:[- ](\\d\\.\\d))?"
@@ -73,6 +77,9 @@ record Imprint(Opening opening) {
   }
 
   static Optional<String> licence(String text) {
+    if (MARKS.stream().noneMatch(text::contains)) {
+      return Optional.empty();
+    }
     Matcher code = CC.matcher(text);
     if (code.find()) {
       boolean isZero = code.group(5) != null || String.valueOf(code.group(1)).matches("(?i)0|zero");

@@ -128,7 +128,7 @@ record Kinds(Opening opening, Format format, String name, String title, @Nullabl
   }
 
   private Proposal chosen(Map<Kind, Integer> points, Map<Kind, Source> sources) {
-    if (!isOfAConference()) {
+    if (points.containsKey(Kind.DOCUMENTATION) && !isOfAConference()) {
       points.remove(Kind.DOCUMENTATION);
     }
     Kind best = Kind.OTHER;

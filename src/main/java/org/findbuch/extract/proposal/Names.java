@@ -2,6 +2,7 @@ package org.findbuch.extract.proposal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.findbuch.document.Found;
@@ -19,7 +20,9 @@ record Names(Opening opening, Found found) {
   private static final int LINE_OF_NAMES = 45;
   private static final int LINE_WITH_TITLES = 62;
   private static final int MOST = 20;
-  private static final int LONGEST = 200;
+  private static final int FIRST_PIECES = 12;
+  private static final int LONGEST = 300;
+  private static final int LONGEST_BYLINE = 150;
 
   private static final String TITLE =
       "(?:(?:Prof|Dr|Dipl|Mag|PD|Priv|Doz|med|dent|vet|phil|rer|nat|pol|jur|iur|h\\."
@@ -55,6 +58,23 @@ record Names(Opening opening, Found found) {
               + NAME
               + ")");
 
+  private static final List<String> WRITERS =
+      List.of(
+          "utor",
+          "erfas",
+          "erfaß",
+          "ext",
+          "edaktion",
+          "stellung",
+          "earbeit",
+          "eferent",
+          "uthor",
+          "ritten",
+          "schrift: ",
+          "rotokoll: ");
+  private static final List<String> PUBLISHERS =
+      List.of("erausge", "Hrsg", "Hg.", "Verlag:", "ublish");
+
   private static final Pattern PUBLISHED =
       Pattern.compile(
           "(?:Herausgegeben (?:von|vom|durch)(?:"
@@ -86,7 +106,7 @@ record Names(Opening opening, Found found) {
       all.add(new Proposal(MetadataField.AUTHORS, found.authors(), Source.METADATA, sure()));
     }
     byline(all);
-    for (Piece piece : opening.pieces()) {
+    for (Piece piece : lines(PUBLISHERS)) {
       Matcher published = PUBLISHED.matcher(piece.text());
       if (published.find()) {
         String who = END.split(published.group(1), 2)[0].strip();
@@ -98,24 +118,30 @@ record Names(Opening opening, Found found) {
     return all;
   }
 
+  /** Those with one of the words; paragraphs tell of other people. */
+  private List<Piece> lines(List<String> words) {
+    return opening.pieces().stream()
+        .filter(piece -> piece.text().length() <= LONGEST)
+        .filter(piece -> words.stream().anyMatch(piece.text()::contains))
+        .toList();
+  }
+
   /** Accounts of computers are no names: a name has parts, or stands in the text. */
   private int sure() {
-    String text =
-        Opening.plain(String.join(" ", opening.pieces().stream().map(Piece::text).toList()));
+    Set<String> words = opening.words(true);
     boolean borne =
         found.authors().stream()
             .allMatch(
-                author -> {
-                  String plain = Opening.plain(author);
-                  int blank = plain.indexOf(' ');
-                  return blank > 2 && text.contains(plain.substring(0, blank));
-                });
+                author ->
+                    Opening.words(author).stream()
+                        .limit(1)
+                        .anyMatch(name -> name.length() > 2 && words.contains(name)));
     boolean full = found.authors().stream().allMatch(author -> author.strip().contains(" "));
     return full && borne ? BORNE_OUT : full ? FULL : BARE;
   }
 
   private void byline(List<Proposal> all) {
-    for (Piece piece : opening.pieces()) {
+    for (Piece piece : lines(WRITERS)) {
       Matcher by = BY.matcher(piece.text());
       if (by.find()) {
         String rest = END.split(piece.text().substring(by.end()), 2)[0];
@@ -124,7 +150,8 @@ record Names(Opening opening, Found found) {
       }
     }
     opening.first().stream()
-        .filter(piece -> piece.isBody() && piece.text().length() <= LONGEST)
+        .limit(FIRST_PIECES)
+        .filter(piece -> piece.isBody() && piece.text().length() <= LONGEST_BYLINE)
         .filter(piece -> !piece.isHeading() && areNames(piece.text()))
         .filter(piece -> !BODY.matcher(piece.text()).find())
         .findFirst()

@@ -2,8 +2,10 @@ package org.findbuch.extract.proposal;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.findbuch.document.Layout.Boxes;
 import org.findbuch.document.Layout.WordBox;
@@ -18,11 +20,13 @@ import org.findbuch.language.LineEnds;
  *
  * @param pages without those that have no text
  * @param pieces in the order of the text
+ * @param first those of the first page that has text
  * @param usual size of type in which most of it is set, in points; 0 where no sizes are known
  */
-record Opening(List<Page> pages, List<Piece> pieces, float usual) {
+record Opening(List<Page> pages, List<Piece> pieces, List<Piece> first, float usual) {
   private static final int MOST_PIECES = 60;
   private static final int MOST_CHARACTERS = 20_000;
+  private static final int LONGEST_SPACED = 300;
 
   /** A heading as Markdown has it. */
   private static final Pattern MARKED = Pattern.compile("#{1,6} .*");
@@ -45,22 +49,45 @@ record Opening(List<Page> pages, List<Piece> pieces, float usual) {
     }
   }
 
+  /** Its words in lower case; of what is printed on every page only where that is wanted. */
+  Set<String> words(boolean furniture) {
+    Set<String> words = new HashSet<>();
+    for (Piece piece : pieces) {
+      if (furniture || piece.kind() != BlockKind.FURNITURE) {
+        words.addAll(words(piece.text()));
+      }
+    }
+    return words;
+  }
+
+  /** The words of a text, in lower case. */
+  static List<String> words(String text) {
+    String lower = text.toLowerCase(Locale.GERMAN);
+    List<String> words = new ArrayList<>();
+    int start = -1;
+    for (int at = 0; at <= lower.length(); at++) {
+      boolean isWord = at < lower.length() && Character.isLetterOrDigit(lower.charAt(at));
+      if (isWord && start < 0) {
+        start = at;
+      } else if (!isWord && start >= 0) {
+        words.add(lower.substring(start, at));
+        start = -1;
+      }
+    }
+    return words;
+  }
+
   static Opening of(List<Page> all) {
     List<Page> pages = all.stream().filter(page -> page.state().isSearchable()).toList();
     List<Piece> pieces = new ArrayList<>();
     for (Page page : pages) {
       pieces.addAll(pieces(page));
     }
-    return new Opening(pages, pieces, usual(pieces));
-  }
-
-  /** Those of the first page that has text. */
-  List<Piece> first() {
-    return pages.isEmpty() ? List.of() : of(pages.getFirst());
-  }
-
-  List<Piece> of(Page page) {
-    return pieces.stream().filter(piece -> piece.page() == page.number()).toList();
+    List<Piece> first =
+        pages.isEmpty()
+            ? List.of()
+            : pieces.stream().filter(p -> p.page() == pages.getFirst().number()).toList();
+    return new Opening(pages, pieces, first, usual(pieces));
   }
 
   /** Whether all of it was read from pictures, so that its file is younger than it. */
@@ -107,14 +134,31 @@ record Opening(List<Page> pages, List<Piece> pieces, float usual) {
     }
   }
 
-  /** On one line with whole words; letter-spaced capitals are drawn together. */
+  /** On one line; letter-spaced capitals are drawn together. */
   static String line(String text) {
-    String whole = new LineEnds(text).text();
-    return SPACED
-        .matcher(whole)
-        .replaceAll(word -> word.group().replace(" ", ""))
-        .replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Z}]+", " ")
-        .strip();
+    String whole =
+        text.length() > LONGEST_SPACED
+            ? text
+            : SPACED.matcher(text).replaceAll(word -> word.group().replace(" ", ""));
+    StringBuilder line = new StringBuilder(whole.length());
+    boolean isBlank = true;
+    for (int at = 0; at < whole.length(); at++) {
+      char c = whole.charAt(at);
+      boolean isGap = c <= ' ' || (c > 127 && isGap(c));
+      if (!isGap) {
+        line.append(c);
+      } else if (!isBlank) {
+        line.append(' ');
+      }
+      isBlank = isGap;
+    }
+    return line.toString().strip();
+  }
+
+  private static boolean isGap(char c) {
+    return Character.isSpaceChar(c)
+        || Character.isISOControl(c)
+        || Character.getType(c) == Character.FORMAT;
   }
 
   /** Most words are as high as this one or lower: capitals and ascenders are in it. */
@@ -151,8 +195,8 @@ record Opening(List<Page> pages, List<Piece> pieces, float usual) {
     return 0;
   }
 
-  /** Letters and figures alone, in lower case, as texts are compared by. */
+  /** Its words alone, as texts are compared by. */
   static String plain(String text) {
-    return text.toLowerCase(Locale.GERMAN).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+    return String.join(" ", words(text));
   }
 }

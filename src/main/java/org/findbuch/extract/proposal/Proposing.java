@@ -18,6 +18,7 @@ import org.findbuch.document.Unit;
 /** Everything that is proposed for one document. */
 public final class Proposing {
   private static final int READ = 95;
+  private static final int GUESSED = 90;
   private static final int SAID = 70;
 
   private Proposing() {}
@@ -50,7 +51,9 @@ public final class Proposing {
     if (guess.isPresent()) {
       all.add(new Proposal(MetadataField.LANGUAGE, guess.get(), Source.TEXT, READ));
     } else if (said != null) {
-      all.add(new Proposal(MetadataField.LANGUAGE, said, Source.METADATA, SAID));
+      boolean isGuessed = said.equals(Language.GERMAN) || said.equals(Language.ENGLISH);
+      Source source = isGuessed ? Source.TEXT : Source.METADATA;
+      all.add(new Proposal(MetadataField.LANGUAGE, said, source, isGuessed ? GUESSED : SAID));
     }
     return new Proposals(all);
   }

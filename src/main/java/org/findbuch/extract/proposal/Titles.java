@@ -1,7 +1,8 @@
 package org.findbuch.extract.proposal;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.findbuch.document.Proposal;
 import org.findbuch.document.Proposal.Source;
 import org.findbuch.document.Structure.BlockKind;
 import org.findbuch.extract.proposal.Opening.Piece;
+import org.findbuch.language.LineEnds;
 import org.jspecify.annotations.Nullable;
 
 /** Titles and subtitles, by what a file says and by what stands largest and first. */
@@ -109,14 +111,16 @@ final class Titles {
 
   private final Opening opening;
   private final Found found;
-  private final String name;
+  private final String ofName;
   private final boolean isSheet;
+  private final Set<Piece> possible = Collections.newSetFromMap(new IdentityHashMap<>());
 
   Titles(Opening opening, Found found, String name, boolean isSheet) {
     this.opening = opening;
     this.found = found;
-    this.name = name;
+    ofName = FileTitle.of(name);
     this.isSheet = isSheet;
+    opening.first().stream().filter(Titles::isPossible).forEach(possible::add);
   }
 
   private static Pattern words(String form) {
@@ -133,14 +137,13 @@ final class Titles {
     String shown = isSheet ? sheetTitle() : place.map(this::text).orElse(null);
     boolean same = said != null && shown != null && isSame(said, shown);
     if (said != null) {
-      boolean isHead = !isBorneOut(said, true) && isBorneOut(said, false);
+      boolean isBorneOut = !same && isBorneOut(said, true);
+      boolean isHead = !same && !isBorneOut && isBorneOut(said, false);
       boolean isCut = shown != null && SORT.matcher(said).matches() && shown.startsWith(said);
       int sure =
           same
               ? CERTAIN
-              : isCut
-                  ? SAID_ALONE
-                  : isHead ? SAID_ABOVE : isBorneOut(said, true) ? SAID : SAID_ALONE;
+              : isCut ? SAID_ALONE : isHead ? SAID_ABOVE : isBorneOut ? SAID : SAID_ALONE;
       all.add(new Proposal(MetadataField.TITLE, said, Source.METADATA, sure));
     }
     if (shown != null) {
@@ -148,7 +151,7 @@ final class Titles {
       all.add(
           new Proposal(MetadataField.TITLE, shown, Source.FIRST_PAGE, same ? CERTAIN - 1 : sure));
     }
-    all.add(new Proposal(MetadataField.TITLE, FileTitle.of(name), Source.FILE_NAME, OF_THE_NAME));
+    all.add(new Proposal(MetadataField.TITLE, ofName, Source.FILE_NAME, OF_THE_NAME));
     place.flatMap(this::subtitle).ifPresent(all::add);
     return all;
   }
@@ -159,13 +162,10 @@ final class Titles {
 
   /** Whether its words stand in the opening, too: then it is no template's. */
   private boolean isBorneOut(String said, boolean inBody) {
-    Set<String> there = new HashSet<>();
-    opening.pieces().stream()
-        .filter(piece -> !inBody || piece.kind() != BlockKind.FURNITURE)
-        .forEach(piece -> there.addAll(List.of(Opening.plain(piece.text()).split(" "))));
-    String[] words = Opening.plain(said).split(" ");
-    long borne = java.util.Arrays.stream(words).filter(there::contains).count();
-    return borne * 100 >= (long) words.length * BORNE_OUT;
+    Set<String> there = opening.words(!inBody);
+    List<String> words = Opening.words(said);
+    long borne = words.stream().filter(there::contains).count();
+    return borne * 100 >= (long) words.size() * BORNE_OUT;
   }
 
   private String text(Place place) {
@@ -177,21 +177,19 @@ final class Titles {
       text.append(text.isEmpty() ? "" : is ? ": " : " ")
           .append(is ? subject.group(1) : piece.text());
     }
-    return Opening.line(text.toString()).replaceFirst("[.:;,]$", "");
+    return Opening.line(new LineEnds(text.toString()).text()).replaceFirst("[.:;,]$", "");
   }
 
   private Optional<Place> place() {
     List<Piece> pieces = opening.first();
     Optional<Place> best = Optional.empty();
     float largest = 0;
-    for (int at = 0; at < pieces.size(); at++) {
-      if (isPossible(pieces.get(at)) && pieces.get(at).size() > largest) {
-        largest = pieces.get(at).size();
-      }
+    for (Piece piece : pieces) {
+      largest = possible.contains(piece) ? Math.max(largest, piece.size()) : largest;
     }
     for (int at = 0; at < pieces.size(); at++) {
       Piece piece = pieces.get(at);
-      if (!isPossible(piece)) {
+      if (!possible.contains(piece)) {
         continue;
       }
       Place place = from(at, pieces, largest);
@@ -221,7 +219,7 @@ final class Titles {
       to++;
     }
     boolean isAlone = to == at + 1;
-    if (isAlone && isSame(first.text(), FileTitle.of(name))) {
+    if (isAlone && isSame(first.text(), ofName)) {
       return new Place(at, to, LIKE_THE_NAME);
     }
     if (SUBJECT.matcher(first.text()).matches()) {
@@ -249,7 +247,7 @@ final class Titles {
     return FIRST_LINE;
   }
 
-  private static boolean goesOn(Piece first, Piece before, Piece next) {
+  private boolean goesOn(Piece first, Piece before, Piece next) {
     if (!next.isBody() || before.text().length() + next.text().length() > LONGEST) {
       return false;
     }
@@ -266,7 +264,7 @@ final class Titles {
             && next.level() == first.level()
             && first.text().length() < 80;
     boolean isWhole = isSentence(next.text()) && !SORT.matcher(before.text()).matches();
-    return (isLike && (isLower || isOpen) && !isWhole) || (isSameType && isPossible(next));
+    return (isLike && (isLower || isOpen) && !isWhole) || (isSameType && possible.contains(next));
   }
 
   private static boolean isSentence(String text) {
@@ -299,7 +297,7 @@ final class Titles {
             : next.isHeading() && next.level() == first.level() + 1;
     boolean is =
         stands
-            && isPossible(next)
+            && possible.contains(next)
             && next.text().length() <= LONGEST_SUBTITLE
             && next.size() <= first.size()
             && next.kind() != BlockKind.LIST

@@ -22,6 +22,9 @@ record WrittenDate(DocumentDate date, int start, int end) {
   /** {@code Vom}, {@code Stand:}, the day of the week. */
   private static final int LITTLE = 12;
 
+  private static final int LONGEST = 60;
+  private static final Pattern FIGURES = Pattern.compile("(?:19|20)\\d\\d|\\d\\.\\s?\\d\\d?\\.");
+
   private static final Map<String, Integer> MONTHS =
       Map.ofEntries(
           Map.entry("jan", 1),
@@ -115,6 +118,9 @@ record WrittenDate(DocumentDate date, int start, int end) {
   static List<WrittenDate> in(String text, LocalDate today) {
     StringBuilder left = new StringBuilder(text);
     List<WrittenDate> dates = new ArrayList<>();
+    if (!FIGURES.matcher(text).find()) {
+      return dates;
+    }
     for (Form form : FORMS) {
       Matcher matcher = form.pattern().matcher(left);
       while (matcher.find()) {
@@ -143,6 +149,9 @@ record WrittenDate(DocumentDate date, int start, int end) {
   /** Whether a line says a date and next to nothing else. */
   static boolean isAll(String line) {
     int rest = line.length();
+    if (rest > LONGEST) {
+      return false;
+    }
     for (WrittenDate one : in(line, LocalDate.MAX)) {
       rest -= one.end() - one.start();
     }
