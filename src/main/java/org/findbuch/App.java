@@ -141,8 +141,12 @@ final class App implements Closeable {
               archive,
               ingestor.indexing(),
               opened(
-                  WorkerPool.ofPainters(
-                      WORKER, PagePictures.SEATS, folder.resolve("incoming"), extractor.cage())),
+                  new WorkerPool(
+                      WORKER,
+                      PagePictures.SEATS,
+                      Limits.OF_ONE_PICTURE,
+                      folder.resolve("incoming"),
+                      extractor.cage())),
               new PagePictures.Shelf(
                   settings.index().resolve("previews"),
                   settings.previewBytes(),

@@ -10,7 +10,7 @@ import org.findbuch.document.Twin;
  */
 public record Edition(Holding holding, Twin twin, boolean said) {
   /** Whether a search shows both as one hit. */
-  public boolean isClose() {
-    return twin.isClose();
+  public boolean isOneHit() {
+    return said || twin.isClose();
   }
 }

@@ -43,6 +43,7 @@ public record SearchResult(
    * @param passages from the best pages; empty where only the record matched
    * @param reasons how each word was found, where that was asked for
    * @param missing words of the question that it does not have
+   * @param twins the other documents that it stands for, whether they match or not
    */
   public record Hit(
       DocumentId id,
@@ -50,15 +51,30 @@ public record SearchResult(
       int matchingPages,
       List<Passage> passages,
       List<Reason> reasons,
-      List<Query> missing) {
+      List<Query> missing,
+      List<DocumentId> twins) {
     public Hit {
       passages = List.copyOf(passages);
       reasons = List.copyOf(reasons);
       missing = List.copyOf(missing);
+      twins = List.copyOf(twins);
+    }
+
+    public Hit(
+        DocumentId id,
+        double score,
+        int matchingPages,
+        List<Passage> passages,
+        List<Reason> reasons) {
+      this(id, score, matchingPages, passages, reasons, List.of(), List.of());
+    }
+
+    public Hit standingFor(List<DocumentId> others) {
+      return new Hit(id, score, matchingPages, passages, reasons, missing, others);
     }
 
     public Hit missing(List<Query> words) {
-      return new Hit(id, score, matchingPages, passages, reasons, words);
+      return new Hit(id, score, matchingPages, passages, reasons, words, twins);
     }
   }
 

@@ -18,6 +18,10 @@ import org.findbuch.query.SearchRequest;
  * are those one would get without that facet's own selection, which for years is also the span of
  * years: a value's count is what one finds with that value alone chosen in its facet. Passages come
  * from pages that hold at least one of the words.
+ *
+ * <p>Where words are asked for, documents that are twins of each other, or of the same others, are
+ * one hit and counted once, also for each value of a facet that one of them has. Of those that are
+ * found the first by completeness and rank stands for all, where it stands by itself.
  */
 public interface Searcher {
   /** At most this many passages a hit; inside one document as many as the request's size. */

@@ -1,26 +1,37 @@
 package org.findbuch.ingest;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.findbuch.archive.Archive;
+import org.findbuch.archive.Edition;
 import org.findbuch.document.Access;
 import org.findbuch.document.Collection;
 import org.findbuch.document.CollectionId;
+import org.findbuch.document.Coverage;
 import org.findbuch.document.DocumentDate;
+import org.findbuch.document.DocumentId;
 import org.findbuch.document.Facet;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Metadata;
 import org.findbuch.document.Publication;
+import org.findbuch.document.Unit;
 import org.findbuch.index.IndexedDocument;
 import org.jspecify.annotations.Nullable;
 
 /** Makes of a holding what the index takes of it. */
 record Entries(Archive archive) {
   private static final int LONGEST_INTERVAL = 200;
+
+  /** Days of all years that a date may be in. */
+  private static final long LONGEST_CALENDAR = 10_000_000;
 
   /** On which shelf a document stands; erased ones stand on none. */
   static Optional<Access> shelf(Publication publication) {
@@ -46,7 +57,37 @@ record Entries(Archive archive) {
         path.stream().map(Collection::title).toList(),
         holding.date(),
         facets(holding, path),
-        archive.text(holding.document().newest()));
+        archive.text(holding.document().newest()),
+        twins(holding, shelf),
+        rank(holding));
+  }
+
+  /** What is public never names what is not. */
+  private Set<DocumentId> twins(Holding holding, Access shelf) throws IOException {
+    List<Edition> editions = archive.editions().of(holding);
+    if (editions.isEmpty()) {
+      return Set.of();
+    }
+    return Stream.concat(
+            Stream.of(holding.id()),
+            editions.stream()
+                .filter(Edition::isOneHit)
+                .map(Edition::holding)
+                .filter(other -> shelf.maySee(other.publication()))
+                .map(Holding::id))
+        .collect(toSet());
+  }
+
+  /** The better a document can be read and cited, and the newer it is, the higher. */
+  private static long rank(Holding holding) {
+    Coverage coverage = holding.coverage();
+    int pages = Math.max(1, coverage.pages());
+    DocumentDate date = holding.date();
+    long rank = 100L * coverage.searchable() / pages;
+    rank = rank * 101 + 100L * coverage.text() / pages;
+    rank = rank * 2 + (holding.format().unit() == Unit.PAGE ? 1 : 0);
+    return rank * LONGEST_CALENDAR
+        + (date == null ? 0 : Math.max(0, date.first().toEpochDay() + LONGEST_CALENDAR / 2));
   }
 
   private List<Collection> path(@Nullable CollectionId id) throws IOException {
@@ -82,7 +123,7 @@ record Entries(Archive archive) {
     return IntStream.rangeClosed(date.firstYear(), last).mapToObj(Integer::toString).toList();
   }
 
-  private static java.util.stream.Stream<String> one(@Nullable String value) {
-    return value == null ? java.util.stream.Stream.empty() : java.util.stream.Stream.of(value);
+  private static Stream<String> one(@Nullable String value) {
+    return value == null ? Stream.empty() : Stream.of(value);
   }
 }

@@ -238,6 +238,10 @@ public record DocumentView(
     }
   }
 
+  /** What is said where a document was taken back. */
+  public record TombstoneView(
+      DocumentId id, Publication publication, Instant since, String reason) {}
+
   /** Where it points to. */
   public record RelationView(
       RelationType type,

@@ -34,6 +34,7 @@ import org.findbuch.query.QueryParser;
 import org.findbuch.query.QueryParts;
 import org.findbuch.query.QueryPrinter;
 import org.findbuch.query.SearchRequest;
+import org.findbuch.reading.DocumentView.TombstoneView;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that can be read, as one reader may see it, in one language. */
@@ -265,9 +266,11 @@ public final class Library {
   /** The original of which the reader may see a page. */
   public Optional<Original> drawn(DocumentId id, @Nullable Integer number, int page)
       throws IOException {
-    Optional<Holding> holding = visible(id).filter(h -> !h.publication().leavesTombstone());
-    Optional<Original> original = holding.flatMap(h -> original(h.document(), number));
-    int pages = original.isEmpty() ? 0 : archive.pageCount(holding.get(), original.get());
+    Optional<Original> original =
+        visible(id)
+            .filter(h -> !h.publication().leavesTombstone())
+            .flatMap(h -> original(h.document(), number));
+    int pages = original.isEmpty() ? 0 : archive.pageCount(original.get());
     return original.filter(_ -> page <= pages);
   }
 

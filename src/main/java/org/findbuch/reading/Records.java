@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.findbuch.archive.Archive;
-import org.findbuch.archive.Edition;
-import org.findbuch.archive.store.PageHead;
 import org.findbuch.archive.store.Reading;
 import org.findbuch.document.Access;
 import org.findbuch.document.Collection;
@@ -33,8 +31,6 @@ import org.findbuch.reading.DocumentView.PagesView;
 import org.findbuch.reading.DocumentView.ProposalView;
 import org.findbuch.reading.DocumentView.RelationView;
 import org.findbuch.reading.DocumentView.Shown;
-import org.findbuch.reading.DocumentView.TwinView;
-import org.findbuch.reading.PageView.PageLink;
 import org.findbuch.reading.SearchView.Asked;
 import org.findbuch.reading.SearchView.CollectionRef;
 import org.findbuch.reading.SearchView.HitView;
@@ -44,9 +40,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes views of holdings. */
 record Records(Archive archive, Access access, Wording wording) {
-  /** More pages than that nobody compares one by one. */
-  private static final int MOST_PAGES = 20;
-
   HitView hit(Holding holding, SearchResult.Hit hit, String query, @Nullable List<WhyView> why)
       throws IOException {
     DocumentDate date = holding.date();
@@ -69,7 +62,8 @@ record Records(Archive archive, Access access, Wording wording) {
         hit.matchingPages(),
         hit.passages().stream().map(passage -> passage(holding, passage, query)).toList(),
         hit.missing().stream().map(Asked::new).toList(),
-        why);
+        why,
+        new TwinReading(archive, access, wording).of(holding, hit.twins()));
   }
 
   DocumentView document(Holding holding) throws IOException {
@@ -92,7 +86,7 @@ record Records(Archive archive, Access access, Wording wording) {
         document.changed(),
         pages(holding),
         document.originals().stream().map(o -> original(holding.id(), o)).toList(),
-        twins(holding));
+        new TwinReading(archive, access, wording).of(holding));
   }
 
   private Shown shown(Holding holding, MetadataField field) throws IOException {
@@ -250,67 +244,5 @@ record Records(Archive archive, Access access, Wording wording) {
         coverage.unread(),
         waits ? without : 0,
         coverage.truncated());
-  }
-
-  /** Of one that the reader may not see nothing is said: it would tell of it. */
-  private List<TwinView> twins(Holding holding) throws IOException {
-    List<TwinView> views = new ArrayList<>();
-    for (Edition edition : archive.editions().of(holding)) {
-      if (access.maySee(edition.holding().publication())) {
-        views.add(twin(holding, edition));
-      }
-    }
-    return views;
-  }
-
-  private TwinView twin(Holding holding, Edition edition) throws IOException {
-    Holding other = edition.holding();
-    boolean same = edition.twin().same();
-    return new TwinView(
-        other.id(),
-        other.title(),
-        Addresses.document(other.id()),
-        other.format(),
-        wording.name(other.format()),
-        other.publication(),
-        same,
-        edition.said(),
-        edition.twin().percent(),
-        sentence(holding, edition),
-        same ? List.of() : differing(holding, edition.twin().pages()),
-        same ? List.of() : differing(other, edition.twin().otherPages()));
-  }
-
-  private String sentence(Holding holding, Edition edition) {
-    Holding other = edition.holding();
-    String key = "twin." + (edition.said() ? "said" : "likely");
-    if (!edition.twin().same()) {
-      return wording.text(key + ".edition", other.title(), edition.twin().percent());
-    }
-    return wording.text(key + ".same", other.title(), file(holding, other));
-  }
-
-  private String file(Holding holding, Holding other) {
-    String format = wording.name(other.format()).replaceFirst(" \\(.*", "");
-    boolean isScan = other.coverage().ocr() > 0;
-    if (isScan && holding.coverage().ocr() == 0) {
-      return wording.text("twin.scan");
-    }
-    boolean alike = holding.format().plain() == other.format().plain();
-    return wording.text(alike ? "twin.another" : "twin.file", format);
-  }
-
-  private List<PageLink> differing(Holding holding, List<Integer> numbers) throws IOException {
-    List<PageHead> heads = archive.pages(holding.document().newest());
-    return numbers.stream()
-        .limit(MOST_PAGES)
-        .filter(number -> number <= heads.size())
-        .map(
-            number ->
-                new PageLink(
-                    number,
-                    wording.place(holding.format().unit(), heads.get(number - 1).label()),
-                    Addresses.page(holding.id(), number, null)))
-        .toList();
   }
 }

@@ -42,6 +42,7 @@ public record SearchView(
    *
    * @param missing words of the question that it lacks
    * @param why how each word was found; null where that was not asked for
+   * @param twins other documents that it stands for
    */
   public record HitView(
       DocumentId id,
@@ -62,7 +63,8 @@ public record SearchView(
       int matchingPages,
       List<PassageView> passages,
       List<Asked> missing,
-      @Nullable List<WhyView> why) {}
+      @Nullable List<WhyView> why,
+      List<DocumentView.TwinView> twins) {}
 
   /**
    * How one of the words that were asked for is found in a document.

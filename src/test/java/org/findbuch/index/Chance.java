@@ -140,6 +140,9 @@ final class Chance {
     if (random.nextBoolean()) {
       sample.facet(Facet.PLACE, pick(List.of("Hamm", "Köln")));
     }
+    if (random.nextInt(3) == 0) {
+      sample.twinOf(random.nextInt(4), random.nextInt(70));
+    }
     return random.nextInt(3) == 0 ? sample.forStaff().document() : sample.document();
   }
 

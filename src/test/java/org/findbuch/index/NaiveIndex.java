@@ -162,7 +162,12 @@ public final class NaiveIndex implements SearchIndex {
             .filter(match -> request.excluded().entrySet().stream().noneMatch(match::has))
             .sorted(order(request))
             .toList();
-    List<NaiveMatch> hits = matching.stream().filter(m -> chosen(m, request, null)).toList();
+    boolean isListing = request.query() instanceof Query.Everything;
+    NaiveTwins twins = new NaiveTwins(isListing ? List.of() : all);
+    List<NaiveMatch> hits =
+        twins.first(
+            matching.stream().filter(m -> chosen(m, request, null)).toList(),
+            m -> coverage == null || coverage.missing(m).isEmpty());
     boolean within = request.within() != null;
     int skipped = (request.page() - 1) * request.size();
     List<Hit> shown =
@@ -172,20 +177,21 @@ public final class NaiveIndex implements SearchIndex {
             .map(
                 m ->
                     hit(m, within ? skipped : 0, within ? request.size() : 3)
-                        .missing(coverage == null ? List.of() : coverage.missing(m)))
+                        .missing(coverage == null ? List.of() : coverage.missing(m))
+                        .standingFor(twins.others(m.document())))
             .toList();
     long complete =
         coverage == null
             ? hits.size()
             : hits.stream().filter(m -> coverage.missing(m).isEmpty()).count();
     return new SearchResult(
-        hits.size(), complete, shown, facets(matching, request), List.of(), null);
+        hits.size(), complete, shown, facets(matching, request, twins), List.of(), null);
   }
 
   private static Hit hit(NaiveMatch match, int skipped, int most) {
     List<Integer> pages = match.pages();
     List<Passage> passages = pages.stream().skip(skipped).limit(most).map(match::passage).toList();
-    return new Hit(match.document().id(), 0, pages.size(), passages, List.of(), List.of());
+    return new Hit(match.document().id(), 0, pages.size(), passages, List.of());
   }
 
   private static Comparator<NaiveMatch> order(SearchRequest request) {
@@ -212,14 +218,16 @@ public final class NaiveIndex implements SearchIndex {
             .allMatch(match::has);
   }
 
-  private static Map<Facet, List<Count>> facets(List<NaiveMatch> matching, SearchRequest request) {
+  private static Map<Facet, List<Count>> facets(
+      List<NaiveMatch> matching, SearchRequest request, NaiveTwins twins) {
     Map<Facet, List<Count>> facets = new LinkedHashMap<>();
     for (Facet facet : Facet.values()) {
       Map<String, Long> counts = new TreeMap<>();
       matching.stream()
           .filter(match -> chosen(match, request, facet))
-          .flatMap(m -> m.values(facet).stream().distinct())
-          .forEach(value -> counts.merge(value, 1L, Long::sum));
+          .flatMap(m -> m.values(facet).stream().map(v -> Map.entry(v, twins.head(m.document()))))
+          .distinct()
+          .forEach(value -> counts.merge(value.getKey(), 1L, Long::sum));
       request.chosen().getOrDefault(facet, List.of()).forEach(v -> counts.putIfAbsent(v, 0L));
       if (!counts.isEmpty()) {
         facets.put(

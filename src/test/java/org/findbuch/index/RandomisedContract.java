@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.findbuch.document.Access;
+import org.findbuch.document.DocumentId;
 import org.findbuch.document.Facet;
 import org.findbuch.index.SearchResult.Count;
 import org.findbuch.index.SearchResult.Hit;
@@ -83,6 +84,7 @@ public abstract class RandomisedContract {
       }
       assertThat(ids(found, request)).as(said).isEqualTo(ids(right, request));
       assertThat(pages(found)).as(said).isEqualTo(pages(right));
+      assertThat(twins(found)).as(said).isEqualTo(twins(right));
       assertThat(counts(found)).as(said).isEqualTo(counts(right));
     }
   }
@@ -95,6 +97,10 @@ public abstract class RandomisedContract {
 
   private static Map<String, List<Query>> missing(SearchResult result) {
     return result.hits().stream().collect(Collectors.toMap(hit -> hit.id().value(), Hit::missing));
+  }
+
+  private static Map<String, List<DocumentId>> twins(SearchResult result) {
+    return result.hits().stream().collect(Collectors.toMap(hit -> hit.id().value(), Hit::twins));
   }
 
   private static Map<String, Integer> pages(SearchResult result) {

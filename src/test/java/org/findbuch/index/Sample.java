@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.findbuch.document.Access;
 import org.findbuch.document.DocumentDate;
 import org.findbuch.document.DocumentId;
@@ -30,6 +32,8 @@ public final class Sample {
   private @Nullable DocumentDate date;
   private final Map<Facet, List<String>> facets = new EnumMap<>(Facet.class);
   private final List<Page> pages = new ArrayList<>();
+  private final Set<DocumentId> twins = new TreeSet<>();
+  private long rank;
 
   private Sample(int number) {
     id = id(number);
@@ -118,6 +122,16 @@ public final class Sample {
     return this;
   }
 
+  /** One hit with others; the highest rank stands for all. */
+  Sample twinOf(long value, int... numbers) {
+    rank = value;
+    twins.add(id);
+    for (int number : numbers) {
+      twins.add(id(number));
+    }
+    return this;
+  }
+
   public Sample forStaff() {
     shelf = Access.STAFF;
     return this;
@@ -179,6 +193,8 @@ public final class Sample {
         collections,
         date,
         facets,
-        pages);
+        pages,
+        twins,
+        rank);
   }
 }

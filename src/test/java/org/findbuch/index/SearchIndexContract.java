@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.findbuch.document.Access;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Facet;
 import org.findbuch.index.SearchResult.Count;
+import org.findbuch.index.SearchResult.Hit;
 import org.findbuch.index.SearchResult.Passage;
 import org.findbuch.query.Match;
 import org.findbuch.query.Query;
@@ -171,6 +173,54 @@ public abstract class SearchIndexContract extends OpenIndex {
     SearchResult staff = index.searcher(Access.STAFF).search(request("Kanarienvogel"));
     assertThat(staff.total()).isEqualTo(1);
     assertThat(index.searcher(Access.STAFF).search(request("")).total()).isEqualTo(2);
+  }
+
+  @Test
+  void twins_are_one_hit_on_every_page_of_hits_and_in_every_order() throws IOException {
+    List<Sample> documents = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      Sample sample = Sample.numbered(i).title("Titel " + i).pages("Hebamme " + i);
+      sample.date(String.valueOf(2000 + i % 7)).facet(Facet.KIND, i % 2 == 0 ? "report" : "other");
+      documents.add(i % 4 < 2 ? sample.twinOf(i % 4, i - i % 4) : sample);
+    }
+    ready(documents.toArray(Sample[]::new));
+    for (Sort sort : Sort.values()) {
+      List<DocumentId> seen = new ArrayList<>();
+      for (int page = 1; page <= 11; page++) {
+        SearchResult found =
+            index.searcher(Access.PUBLIC).search(request("Hebamme").sorted(sort).page(page, 3));
+        assertThat(found.total()).isEqualTo(30);
+        assertThat(found.complete()).isEqualTo(30);
+        assertThat(counts(found, Facet.KIND)).isEqualTo(Map.of("report", 20L, "other", 20L));
+        found.hits().forEach(hit -> seen.add(hit.id()));
+      }
+      assertThat(seen).as("%s", sort).hasSize(30).doesNotHaveDuplicates();
+      assertThat(seen).contains(Sample.id(1), Sample.id(37)).doesNotContain(Sample.id(36));
+    }
+  }
+
+  @Test
+  void of_twins_the_one_with_all_words_stands_for_the_others_and_filters_see_each()
+      throws IOException {
+    ready(
+        Sample.numbered(1).pages("Hebamme Kreißsaal").twinOf(1, 2).date("2001"),
+        Sample.numbered(2).pages("Hebamme Kreislauf").twinOf(2, 1).date("2002"),
+        Sample.numbered(3).pages("Hebamme").twinOf(9, 2).forStaff());
+    Searcher all = index.searcher(Access.PUBLIC);
+    SearchResult most = all.search(request("Hebamme Kreißsaal").matching(Match.MOST));
+    assertThat(most.hits()).extracting(Hit::id).containsExactly(Sample.id(1));
+    assertThat(most.hits().getFirst().twins()).containsExactly(Sample.id(2));
+    SearchRequest one = request("Hebamme");
+    assertThat(all.search(one).hits()).extracting(Hit::id).containsExactly(Sample.id(2));
+    assertThat(all.search(one.years(2001, 2001)).hits())
+        .extracting(Hit::id)
+        .containsExactly(Sample.id(1));
+    assertThat(index.searcher(Access.STAFF).search(one).hits())
+        .extracting(Hit::id)
+        .containsExactly(Sample.id(3));
+    assertThat(all.search(request("")).total())
+        .as("without words, documents are listed")
+        .isEqualTo(2);
   }
 
   @Test

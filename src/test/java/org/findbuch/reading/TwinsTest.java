@@ -17,6 +17,8 @@ import org.findbuch.document.Metadata;
 import org.findbuch.document.Publication;
 import org.findbuch.editing.ByHand;
 import org.findbuch.ingest.TwinLane;
+import org.findbuch.query.Query;
+import org.findbuch.query.SearchRequest;
 import org.findbuch.reading.DocumentView.TwinView;
 import org.findbuch.reading.PageView.PageLink;
 import org.junit.jupiter.api.AfterEach;
@@ -110,5 +112,29 @@ class TwinsTest {
     hand.erase(gone, "Gesetz");
     assertThat(twins(pub, Access.PUBLIC)).isEmpty();
     assertThat(twins(pub, Access.STAFF)).extracting(TwinView::id).containsExactly(draft);
+  }
+
+  @Test
+  void a_search_shows_them_as_one_hit_with_what_the_reader_may_see() throws IOException {
+    DocumentId doc = add("a.doc", Publication.PUBLISHED, page(1), page(2));
+    DocumentId pdf = add("b.pdf", Publication.PUBLISHED, page(1), page(2));
+    DocumentId draft = add("c.pdf", Publication.DRAFT, page(1), page(2));
+    DocumentId other = add("d.pdf", Publication.PUBLISHED, page(1), page(7), page(8), page(9));
+    assertThat(hits("wort1aa", Access.PUBLIC))
+        .containsExactlyInAnyOrder(pdf + " [" + doc + "]", other + " []");
+    assertThat(hits("wort2aa", Access.STAFF)).hasSize(1);
+    assertThat(hits("wort2aa", Access.STAFF).getFirst())
+        .contains(doc.value(), pdf.value(), draft.value());
+    new ByHand(open.archive).withdraw(pdf, "Wunsch");
+    assertThat(hits("wort2aa", Access.PUBLIC)).containsExactly(doc + " []");
+    new ByHand(open.archive).erase(pdf, "Gesetz");
+    assertThat(hits("wort2aa", Access.STAFF).getFirst()).doesNotContain(pdf.value());
+  }
+
+  private List<String> hits(String text, Access access) throws IOException {
+    open.settle();
+    return open.as(access).search(text, SearchRequest.of(new Query.Everything())).hits().stream()
+        .map(hit -> hit.id() + " " + hit.twins().stream().map(TwinView::id).toList())
+        .toList();
   }
 }

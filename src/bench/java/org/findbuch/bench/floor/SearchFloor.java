@@ -157,7 +157,8 @@ public final class SearchFloor implements Closeable {
               pages.pages(),
               pages.passages(),
               List.of(),
-              missing.get(i)));
+              missing.get(i),
+              List.of()));
     }
     return hits;
   }

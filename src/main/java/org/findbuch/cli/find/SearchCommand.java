@@ -126,6 +126,7 @@ final class SearchCommand extends Action {
       out().println();
       out().println(hit.title() + (hit.dateLabel() == null ? "" : " (" + hit.dateLabel() + ")"));
       out().println("  " + hit.kindLabel() + " · " + hit.id());
+      hit.twins().forEach(twin -> out().println("  " + twin.text() + " (" + twin.id() + ")"));
       if (!hit.missing().isEmpty()) {
         String words = hit.missing().stream().map(Asked::word).collect(Collectors.joining(", "));
         out().println("  " + say().text("search.missing", words));

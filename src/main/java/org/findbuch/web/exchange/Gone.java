@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.findbuch.document.DocumentId;
-import org.findbuch.reading.TombstoneView;
+import org.findbuch.reading.DocumentView.TombstoneView;
 
 /** Tells documents that were taken back from those that never were. */
 public final class Gone {

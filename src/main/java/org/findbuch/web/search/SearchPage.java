@@ -8,6 +8,7 @@ import org.findbuch.query.Query;
 import org.findbuch.query.QueryParser;
 import org.findbuch.query.QueryParts;
 import org.findbuch.query.QueryPrinter;
+import org.findbuch.reading.DocumentView.TwinView;
 import org.findbuch.reading.SearchView;
 import org.findbuch.reading.SearchView.Asked;
 import org.findbuch.reading.SearchView.HitView;
@@ -104,6 +105,12 @@ public record SearchPage(
 
   /** One document that was found. */
   public record Hit(HitView view, String url, @Nullable String more) {
+    private static final int MOST_TWINS = 4;
+
+    /** The first of those that it stands for; its own page has all. */
+    public List<TwinView> twins() {
+      return view.twins().subList(0, Math.min(MOST_TWINS, view.twins().size()));
+    }
 
     /** What the address of this very hit ends with. */
     public String anchor() {

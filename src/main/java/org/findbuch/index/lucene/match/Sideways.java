@@ -12,11 +12,14 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Scorable;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopFieldCollector;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.search.TotalHits;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.FixedBitSet;
 import org.findbuch.document.Facet;
@@ -62,12 +65,29 @@ public final class Sideways implements CollectorManager<Sideways.Slice, Sideways
    * What was found.
    *
    * @param top the best of the hits, or the first ones
-   * @param complete hits that have every word
+   * @param partial hits that lack words
    */
   public record Found(
-      TopFieldDocs top, DocumentList hits, int complete, Map<Facet, DocumentList> withoutFacet) {
+      TopFieldDocs top,
+      DocumentList hits,
+      DocumentList partial,
+      Map<Facet, DocumentList> withoutFacet) {
+    /** Nothing. */
+    public static final Found NONE =
+        new Found(
+            new TopFieldDocs(
+                new TotalHits(0, TotalHits.Relation.EQUAL_TO), new ScoreDoc[0], new SortField[0]),
+            new DocumentList(),
+            new DocumentList(),
+            Map.of());
+
     public int total() {
       return hits.size();
+    }
+
+    /** Hits that have every word. */
+    public int complete() {
+      return hits.size() - partial.size();
     }
 
     /** Documents to count a facet's values in: as if that facet had not been narrowed. */
@@ -85,17 +105,14 @@ public final class Sideways implements CollectorManager<Sideways.Slice, Sideways
   public Found reduce(java.util.Collection<Slice> slices) throws IOException {
     DocumentList hits = new DocumentList();
     Map<Facet, DocumentList> withoutFacet = lists();
-    int complete = 0;
+    DocumentList partial = new DocumentList();
     for (Slice slice : slices) {
       hits.addAll(slice.hits);
-      complete += slice.complete;
+      partial.addAll(slice.partial);
       withoutFacet.forEach((facet, list) -> list.addAll(slice.without(facet)));
     }
     return new Found(
-        top.reduce(slices.stream().map(slice -> slice.best).toList()),
-        hits,
-        complete,
-        withoutFacet);
+        top.reduce(slices.stream().map(slice -> slice.best).toList()), hits, partial, withoutFacet);
   }
 
   private Map<Facet, DocumentList> lists() {
@@ -108,7 +125,7 @@ public final class Sideways implements CollectorManager<Sideways.Slice, Sideways
   final class Slice implements Collector {
     private final TopFieldCollector best;
     private final DocumentList hits = new DocumentList();
-    private int complete;
+    private final DocumentList partial = new DocumentList();
     private final Map<Facet, DocumentList> withoutFacet = lists();
 
     private Slice(TopFieldCollector best) {
@@ -187,7 +204,9 @@ public final class Sideways implements CollectorManager<Sideways.Slice, Sideways
         hits.add(id);
         narrowings.forEach(narrowing -> narrowing.sideways().add(id));
         float share = leastShare == null ? 0f : leastShare.share(weight);
-        complete += share > 0f && share < 1f ? 0 : 1;
+        if (share > 0f && share < 1f) {
+          partial.add(id);
+        }
         if (competition.enters(document, share)) {
           into.collect(document);
         }

@@ -133,7 +133,7 @@ public record Passages(
     double score = Float.isNaN(found.score) ? 0 : found.score;
     List<Reason> reasons = part.why().of(parents.firstPage(leaf, record), record, shown);
     int count = standing.inOrder().size();
-    return new Hit(id(leaf, record), score, count, passages(part, places), reasons, List.of());
+    return new Hit(id(leaf, record), score, count, passages(part, places), reasons);
   }
 
   /** What one passage shows already is left to it; what none shows is added to one. */

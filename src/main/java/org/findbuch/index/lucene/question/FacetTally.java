@@ -2,6 +2,7 @@ package org.findbuch.index.lucene.question;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.util.LongValues;
@@ -28,7 +29,13 @@ final class FacetTally {
     }
   }
 
-  FacetTally(View view, DocumentList documents, OneSearch searcher) throws IOException {
+  private final View view;
+  private final List<int[]> twins;
+
+  FacetTally(View view, DocumentList documents, OneSearch searcher, boolean together)
+      throws IOException {
+    this.view = view;
+    this.twins = together ? view.twins().in(documents) : List.of();
     searcher
         .shared(documents.size(), (first, end) -> counted(view, documents, first, end))
         .forEach(parts::addAll);
@@ -53,7 +60,7 @@ final class FacetTally {
   }
 
   /** The counts of one facet by the values' numbers over all segments. */
-  int[] of(Facet facet, FacetValues values) {
+  int[] of(Facet facet, FacetValues values) throws IOException {
     int[] counts = new int[values.size()];
     for (InPart part : parts) {
       LongValues numbers = values.numbers(part.leaf);
@@ -64,6 +71,22 @@ final class FacetTally {
         }
       }
     }
+    for (int[] group : twins) {
+      takeRepeated(counts, values, group);
+    }
     return counts;
+  }
+
+  /** A value that several have counts once; each has a few, in order. */
+  private void takeRepeated(int[] counts, FacetValues values, int[] group) throws IOException {
+    for (int i = 1; i < group.length; i++) {
+      for (int value : values.ofTwin(view.twins(), group[i])) {
+        boolean again = false;
+        for (int j = 0; j < i && !again; j++) {
+          again = Arrays.binarySearch(values.ofTwin(view.twins(), group[j]), value) >= 0;
+        }
+        counts[value] -= again ? 1 : 0;
+      }
+    }
   }
 }

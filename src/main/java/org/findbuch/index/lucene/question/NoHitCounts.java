@@ -130,7 +130,7 @@ final class NoHitCounts {
     if (deadline.shouldExit()) {
       return null;
     }
-    long count = searcher.count(query);
+    long count = (long) searcher.count(query) - OneHit.behind(view.twins(), searcher, query);
     return searcher.timedOut() ? null : Long.valueOf(count);
   }
 }

@@ -14,8 +14,6 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollector;
@@ -48,12 +46,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One search from the request to the answer. */
 public final class Question {
-  private static final SortField NEWEST = date(true, Long.MIN_VALUE);
-  private static final SortField OLDEST = date(false, Long.MAX_VALUE);
-  private static final SortField BY_ID = new SortField(IndexFields.ORDER, SortField.Type.LONG);
-  private static final SortField BY_TITLE =
-      new SortField(IndexFields.TITLE_ORDER, SortField.Type.STRING);
-
   private final SearchRequest typed;
   private final SearchRequest request;
   private final View view;
@@ -75,8 +67,13 @@ public final class Question {
 
   public SearchResult answer() throws IOException {
     Plan plan = plan();
-    Sideways.Found found = collected(plan);
-    ScoreDoc[] shown = shown(found.top(), plan);
+    Sideways.Found found = collected(plan, farthest());
+    OneHit together = together(found);
+    int wanted = Math.min(request.page() * request.size(), found.total() - together.size());
+    if (together.first(found.top().scoreDocs).length < wanted) {
+      found = collected(plan, farthest() + together.size());
+    }
+    ScoreDoc[] shown = shown(found.top(), plan, together);
     deadline.check();
     Passages passages = passages(plan);
     List<Hit> hits =
@@ -85,9 +82,9 @@ public final class Question {
             : passages.inOrder(shown, (request.page() - 1) * request.size(), request.size());
     Map<Facet, List<Count>> facets = facets(found);
     return new SearchResult(
-        found.total(),
-        found.complete(),
-        missing(hits, shown, plan),
+        found.total() - together.size(),
+        found.complete() - together.complete(),
+        isListing() ? hits : together.with(missing(hits, shown, plan), shown),
         facets,
         plan.notices(),
         noHit(found));
@@ -112,26 +109,39 @@ public final class Question {
   /** The numbers of the matching pages of the best document. */
   public List<Integer> pages() throws IOException {
     Plan plan = plan();
-    ScoreDoc[] best = collected(plan.unranked()).top().scoreDocs;
+    ScoreDoc[] best = collected(plan.unranked(), farthest()).top().scoreDocs;
     deadline.check();
     return best.length == 0 ? List.of() : passages(plan).numbers(best[0].doc);
   }
 
   /** How many documents are found, and nothing else of them. */
   public long total() throws IOException {
-    long total = collected(plan().unranked()).total();
+    Sideways.Found found = collected(plan().unranked(), farthest());
     deadline.check();
-    return total;
+    return (long) found.total() - together(found).size();
   }
 
   /** All values of one facet. */
   public List<Count> values(Facet facet) throws IOException {
-    Sideways.Found found = collected(plan().unranked());
-    FacetTally counted = new FacetTally(view, found.countedFor(facet), searcher);
+    Sideways.Found found = collected(plan().unranked(), farthest());
+    FacetTally counted = tally(found.countedFor(facet));
     List<String> chosen = request.chosen().getOrDefault(facet, List.of());
     List<Count> counts = new FacetCounts(view, facet).allIn(counted, chosen);
     deadline.check();
     return counts;
+  }
+
+  /** Where no words are asked for, documents are listed one by one. */
+  private boolean isListing() {
+    return request.query() instanceof org.findbuch.query.Query.Everything;
+  }
+
+  private OneHit together(Sideways.Found found) throws IOException {
+    return new OneHit(view.twins(), isListing() ? Sideways.Found.NONE : found);
+  }
+
+  private FacetTally tally(DocumentList documents) throws IOException {
+    return new FacetTally(view, documents, searcher, !isListing());
   }
 
   private Plan plan() throws IOException {
@@ -232,12 +242,18 @@ public final class Question {
         IndexFields.facet(facet), values.stream().map(BytesRef::new).toList());
   }
 
-  private Sideways.Found collected(Plan plan) throws IOException {
-    int last = request.within() == null ? farthest() : 1;
+  /**
+   * All that is found.
+   *
+   * @param farthest how many of the best
+   */
+  private Sideways.Found collected(Plan plan, int farthest) throws IOException {
+    int last = request.within() == null ? farthest : 1;
     Query ranking = byRelevance() ? ranking(plan) : null;
     // says then which scores are too low for the best, and leaves counting to Sideways
     int counted = ranking == null ? Integer.MAX_VALUE : last;
-    TopFieldCollectorManager top = new TopFieldCollectorManager(sort(), last, null, counted);
+    TopFieldCollectorManager top =
+        new TopFieldCollectorManager(HitOrder.of(request.sort()), last, null, counted);
     Sideways.Found found =
         searcher.search(
             found(plan).build(), new Sideways(top, ranking, chosen(), searcher, plan.leastShare()));
@@ -257,10 +273,10 @@ public final class Question {
     return request.sort() == org.findbuch.query.Sort.RELEVANCE;
   }
 
-  private ScoreDoc[] shown(TopFieldDocs top, Plan plan) throws IOException {
+  private ScoreDoc[] shown(TopFieldDocs top, Plan plan, OneHit together) throws IOException {
     int first = request.within() == null ? (request.page() - 1) * request.size() : 0;
     if (!byRelevance()) {
-      ScoreDoc[] shown = some(top.scoreDocs, first, request.size());
+      ScoreDoc[] shown = some(together.first(top.scoreDocs), first, request.size());
       BooleanQuery.Builder scored = found(plan);
       Query ranking = ranking(plan);
       if (ranking != null) {
@@ -282,7 +298,7 @@ public final class Question {
         hit.score = TieredScore.shown(hit.score);
       }
     }
-    return some(all, first, request.size());
+    return some(together.first(all), first, request.size());
   }
 
   private static ScoreDoc[] some(ScoreDoc[] hits, int first, int most) {
@@ -290,25 +306,12 @@ public final class Question {
     return Arrays.copyOfRange(hits, from, Math.min(from + most, hits.length));
   }
 
-  private Sort sort() {
-    return switch (request.sort()) {
-      case RELEVANCE -> new Sort(SortField.FIELD_SCORE, NEWEST, BY_ID);
-      case NEWEST -> new Sort(NEWEST, BY_ID);
-      case OLDEST -> new Sort(OLDEST, BY_ID);
-      case TITLE -> new Sort(BY_TITLE, NEWEST, BY_ID);
-    };
-  }
-
-  private static SortField date(boolean newestFirst, long missing) {
-    return new SortField(IndexFields.DATE, SortField.Type.LONG, newestFirst, missing);
-  }
-
   private Map<Facet, List<Count>> facets(Sideways.Found found) throws IOException {
     Map<Facet, List<Count>> facets = new EnumMap<>(Facet.class);
-    FacetTally hits = new FacetTally(view, found.hits(), searcher);
+    FacetTally hits = tally(found.hits());
     for (Facet facet : Facet.values()) {
       DocumentList sideways = found.withoutFacet().get(facet);
-      FacetTally counted = sideways == null ? hits : new FacetTally(view, sideways, searcher);
+      FacetTally counted = sideways == null ? hits : tally(sideways);
       List<String> chosen = request.chosen().getOrDefault(facet, List.of());
       List<Count> counts = new FacetCounts(view, facet).in(counted, chosen);
       if (!counts.isEmpty()) {

@@ -145,6 +145,7 @@ public final class Blocks {
     names(fields);
     introduced(fields);
     dates(fields);
+    twins(fields);
     document.facets().forEach((facet, values) -> facet(fields, facet, values));
     return fields;
   }
@@ -200,6 +201,18 @@ public final class Blocks {
     add(to, language.field(part), analysed.terms());
     if (!analysed.common().isEmpty()) {
       to.add(new Field(language.commonField(part), new TokenFeed(analysed.common()), PRESENCE));
+    }
+  }
+
+  private void twins(Document fields) {
+    if (!document.twins().isEmpty()) {
+      fields.add(new NumericDocValuesField(IndexFields.RANK, document.rank()));
+      document
+          .twins()
+          .forEach(
+              id ->
+                  fields.add(
+                      new SortedSetDocValuesField(IndexFields.TWINS, new BytesRef(id.value()))));
     }
   }
 

@@ -23,6 +23,22 @@ public final class DocumentList {
     Arrays.sort(numbers, 0, size);
   }
 
+  /** Where the first that is not before a number is, looked for from some place on. */
+  int from(int number, int start) {
+    int step = 1;
+    int low = start;
+    while (low + step < size && numbers[low + step] < number) {
+      low += step;
+      step *= 2;
+    }
+    int at = Arrays.binarySearch(numbers, low, Math.min(size, low + step + 1), number);
+    return at < 0 ? -at - 1 : at;
+  }
+
+  public boolean contains(int number) {
+    return Arrays.binarySearch(numbers, 0, size, number) >= 0;
+  }
+
   public int size() {
     return size;
   }

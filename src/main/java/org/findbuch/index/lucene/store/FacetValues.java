@@ -7,10 +7,12 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.OrdinalMap;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.LongValues;
 import org.apache.lucene.util.packed.PackedInts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The values of one facet as long as an index does not change. Each has a number over all parts of
@@ -21,6 +23,7 @@ public final class FacetValues {
   private final String field;
   private final OrdinalMap ordinals;
   private final AtomicReferenceArray<String> names;
+  private volatile @Nullable AtomicReferenceArray<int[]> ofTwins;
 
   FacetValues(IndexReader reader, String field) throws IOException {
     this.leaves = reader.leaves();
@@ -39,6 +42,32 @@ public final class FacetValues {
 
   private SortedSetDocValues in(LeafReaderContext leaf) throws IOException {
     return DocValues.getSortedSet(leaf.reader(), field);
+  }
+
+  /** The numbers of a document's values in their order; kept, as it is asked for again. */
+  public int[] ofTwin(TwinGroups twins, int place) throws IOException {
+    AtomicReferenceArray<int[]> kept = ofTwins;
+    if (kept == null) {
+      kept = new AtomicReferenceArray<>(twins.size());
+      ofTwins = kept;
+    }
+    int[] known = kept.get(place);
+    if (known == null) {
+      known = of(twins.number(place));
+      kept.set(place, known);
+    }
+    return known;
+  }
+
+  private int[] of(int document) throws IOException {
+    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
+    SortedSetDocValues here = in(leaf);
+    int count = here.advanceExact(document - leaf.docBase) ? here.docValueCount() : 0;
+    int[] values = new int[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = (int) numbers(leaf).get(here.nextOrd());
+    }
+    return values;
   }
 
   /** The numbers of values by those that they have in one segment. */

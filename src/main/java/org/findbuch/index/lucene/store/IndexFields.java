@@ -8,7 +8,7 @@ import org.findbuch.query.Field;
 /** The names of the fields, and the version of all that stands in them. */
 public final class IndexFields {
   /** Counted up whenever fields or analysis change, so that older indexes are built again. */
-  public static final int VERSION = 7;
+  public static final int VERSION = 8;
 
   /** The oldest version whose documents this program still finds while it builds them again. */
   static final int OLDEST_READABLE = 3;
@@ -29,6 +29,11 @@ public final class IndexFields {
   public static final String ORDER = "order";
 
   static final String STAMP = "stamp";
+
+  /** The ids of those that are one hit, and which of them stands for all. */
+  static final String TWINS = "twins";
+
+  static final String RANK = "rank";
   public static final String DOCUMENT = "document";
   public static final String YEAR = "year";
   public static final String DATE = "date";

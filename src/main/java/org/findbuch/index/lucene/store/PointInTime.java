@@ -51,6 +51,7 @@ public final class PointInTime {
       FacetRows rows,
       Map<String, FacetValues> facets,
       IntroducedNames introduced,
+      TwinGroups twins,
       Set<String> off) {
 
     /** What words of questions are also written like, by what documents say. */
@@ -60,7 +61,7 @@ public final class PointInTime {
 
     /** The same, where nothing is found by some abbreviations. */
     public View withoutAbbreviations(Set<String> some) {
-      return new View(reader, fields, parents, rows, facets, introduced, some);
+      return new View(reader, fields, parents, rows, facets, introduced, twins, some);
     }
 
     public FacetValues facet(String field) throws IOException {
@@ -91,6 +92,7 @@ public final class PointInTime {
         rows,
         new ConcurrentHashMap<>(),
         new IntroducedNames(reader),
+        new TwinGroups(reader),
         Set.of());
   }
 
