@@ -11,9 +11,13 @@ import org.findbuch.document.Found;
 import org.findbuch.document.Original;
 import org.findbuch.document.Page;
 import org.findbuch.extract.Proposer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Has a record proposed from the first pages of a file, as they are read and as they are kept. */
 final class OpeningPages {
+  private static final Logger LOG = LoggerFactory.getLogger(OpeningPages.class);
+
   private final Proposer proposer = new Proposer(Clock.systemUTC());
   private final List<Page> pages = new ArrayList<>();
 
@@ -28,9 +32,14 @@ final class OpeningPages {
     return pages.stream().allMatch(page -> page.state().isSearchable());
   }
 
-  /** With what is proposed by the pages that were added. */
+  /** With what is proposed by the pages that were added; it is readable without. */
   Found proposed(Original original, Found found) {
-    return found.proposing(proposer.proposals(found, pages, original.name(), original.format()));
+    try {
+      return found.proposing(proposer.proposals(found, pages, original.name(), original.format()));
+    } catch (RuntimeException | StackOverflowError broken) {
+      LOG.warn("nothing is proposed for the file {}", original.sha256(), broken);
+      return found;
+    }
   }
 
   /** Proposes anew for an original whose pages are kept. */

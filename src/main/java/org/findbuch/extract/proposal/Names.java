@@ -24,10 +24,11 @@ record Names(Opening opening, Found found) {
   private static final int LONGEST = 300;
   private static final int LONGEST_BYLINE = 150;
 
+  // possessive throughout: a list of names that fails at its end must not be tried in all ways
   private static final String TITLE =
-      "(?:(?:Prof|Dr|Dipl|Mag|PD|Priv|Doz|med|dent|vet|phil|rer|nat|pol|jur|iur|h\\."
-          + " ?c|habil|Ing|M\\.?A|B\\.?A|MPH|MSc|Frau|Herr)(?:[.-]+\\p{L}*)*\\.? ?)*";
-  private static final String PART = "\\p{Lu}[\\p{L}’'-]*\\p{Ll}[\\p{L}’'-]*";
+      "(?>(?:Prof|Dr|Dipl|Mag|PD|Priv|Doz|med|dent|vet|phil|rer|nat|pol|jur|iur|h\\. ?c|habil|Ing"
+          + "|M\\.?A|B\\.?A|MPH|MSc|Frau|Herr)(?!\\p{L})(?:[.-]\\p{L}*+)*+ ?)*+";
+  private static final String PART = "\\p{Lu}(?=[\\p{L}’'-]*\\p{Ll})[\\p{L}’'-]++";
   private static final String NAME =
       TITLE
           + "(?:"
@@ -35,19 +36,17 @@ record Names(Opening opening, Found found) {
           + "|\\p{Lu}\\.)"
           + "(?: (?:\\p{Lu}\\.|"
           + PART
-          + "))?(?: (?:von|van|de|der|den|zu|al|el|bin|di|da))* "
+          + "))?(?: (?:von|van|de|der|den|zu|al|el|bin|di|da)(?!\\p{L}))*+ "
           + PART;
-  private static final String MARKS = "[ ¹²³⁴⁵⁶⁷⁸⁹⁰\\d,]*";
+  private static final String MARKS = "(?:[¹²³⁴⁵⁶⁷⁸⁹⁰\\d]++|,(?=\\d))*+ ?";
   private static final Pattern ONE = Pattern.compile(NAME);
   private static final Pattern LINE =
       Pattern.compile(
           "(?:[Vv]on |[Bb]y )?"
-              + NAME
-              + MARKS
-              + "(?:(?:,|;|&|und|and|,? &|,? und)\\s*"
-              + NAME
-              + MARKS
-              + ")*(?: \\([^)]*\\))?");
+              + (NAME + MARKS)
+              + "(?:(?:, ?&|, ?und|, ?and|,|;|&|und |and )\\s*"
+              + (NAME + MARKS)
+              + ")*+(?: \\([^)]*\\))?");
 
   private static final Pattern BY =
       Pattern.compile(

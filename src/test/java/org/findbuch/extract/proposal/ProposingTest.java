@@ -1,7 +1,9 @@
 package org.findbuch.extract.proposal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -252,6 +254,32 @@ class ProposingTest {
                         text("Redaktion: Dr. med. Hanna Brinkmann, Petra Nowak")))
                 .value())
         .isEqualTo(List.of("Dr. med. Hanna Brinkmann", "Petra Nowak"));
+  }
+
+  @Test
+  void lines_that_are_nearly_names_or_dates_cost_no_time() {
+    String names = "Anna-Maria Bauer-Schmidt, Bernd Otto, ".repeat(3);
+    String nobody = names + "12 weitere";
+    assertThat(Names.areNames(names + "Carla Meier")).isTrue();
+    assertThat(Names.areNames("Prof. Dr. med. Magda von der Heide¹ und Niels Otto²")).isTrue();
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(10),
+        () -> {
+          for (String line :
+              List.of(
+                  nobody,
+                  "Dr" + ".".repeat(140),
+                  "Dr.med.".repeat(20),
+                  "Dr. ".repeat(35),
+                  "A".repeat(140),
+                  "1. ".repeat(200),
+                  "1." + " ".repeat(700) + "2004",
+                  "Stand: vom den ".repeat(40) + "2004",
+                  "und, ".repeat(50))) {
+            assertThat(proposed(MetadataField.AUTHORS, page(1, PageState.TEXT, text(line))))
+                .isEmpty();
+          }
+        });
   }
 
   @Test
