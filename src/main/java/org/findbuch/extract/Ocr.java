@@ -18,8 +18,8 @@ public interface Ocr extends Closeable {
   }
 
   /**
-   * Hands pages over as they are recognised, in any order and in the calling thread; one of which
-   * nothing can be made is handed over as unread.
+   * Hands pages over as they are recognised, in any order and in the calling thread; one on which
+   * no text is found is handed over as unread, one that fails is left out.
    *
    * @param pages their numbers, from 1
    * @throws IOException when the sink throws it, the file is gone, or no worker can be started

@@ -13,9 +13,7 @@ import java.util.concurrent.Executors;
 import org.findbuch.document.Fault;
 import org.findbuch.document.Format;
 import org.findbuch.document.Found;
-import org.findbuch.document.Layout;
 import org.findbuch.document.Page;
-import org.findbuch.document.PageState;
 import org.findbuch.extract.Extraction;
 import org.findbuch.extract.Limits;
 import org.findbuch.extract.PageSink;
@@ -96,25 +94,19 @@ public final class OcrReader implements PictureReader {
     }
   }
 
-  /** Empty where tesseract fails, which need not be the page's fault: it may be asked again. */
+  /** Empty where it fails, which need not be the page's fault: it may be asked again. */
   private static Optional<Page> page(PagePainter.Drawn drawn, PageOcr ocr, int number)
       throws NotStartedException {
-    PagePicture picture;
     try {
+      PagePicture picture;
       synchronized (drawn) {
         picture = drawn.draw(number, DRAWING);
       }
-    } catch (IOException | RuntimeException broken) {
-      broken.printStackTrace(); // goes to the log of the worker
-      String label = Integer.toString(number);
-      return Optional.of(new Page(number, label, PageState.UNREAD, "", Layout.NONE));
-    }
-    try {
       return Optional.of(ocr.read(number, picture));
     } catch (NotStartedException notOfThePage) {
       throw notOfThePage;
-    } catch (IOException failed) {
-      failed.printStackTrace();
+    } catch (IOException | RuntimeException broken) {
+      broken.printStackTrace(); // goes to the log of the worker
       return Optional.empty();
     }
   }

@@ -39,9 +39,10 @@ final class PageOcr {
     int dots = (int) Math.round(picture.dotsAPoint() * PagePicture.POINTS_AN_INCH);
     Ink ink = Ink.of(picture.image(), dots);
     if (ink.isBlank()) {
-      boolean isSure = picture.isWhole();
-      PageState state = isSure ? PageState.BLANK : PageState.UNREAD;
-      return page(number, state, isSure ? 100 : 0, "", Layout.NONE);
+      if (!picture.isWhole()) {
+        throw new IOException("what stands on page " + number + " cannot be drawn");
+      }
+      return page(number, PageState.BLANK, 100, "", Layout.NONE);
     }
     PageScript script = script(picture.image(), ink, dots);
     Written written = Written.of(script.text(), true);
