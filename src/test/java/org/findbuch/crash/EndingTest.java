@@ -70,7 +70,7 @@ class EndingTest {
       }
       assertThat(service.waitFor()).as("%s", service.errors()).isEqualTo(143);
     }
-    assertThat(Program.run(folder, "list").out()).anyMatch(line -> line.endsWith(" slow"));
+    assertThat(Program.run(folder, "list").out()).anyMatch(line -> line.endsWith(" Slow"));
     assertThat(Program.run(folder, "check").exitCode()).isZero();
   }
 
