@@ -137,7 +137,7 @@ class BackupKillTest {
     assertThat(restored.exitCode()).as("%s", restored).isEqualTo(3);
     assertThat(restored.out()).contains("All is well.", "An earlier try was brought to its end.");
     assertThat(restored.err()).anyMatch(line -> line.contains("was never finished"));
-    assertThat(titles(early)).filteredOn(title -> title.startsWith("bericht")).hasSize(DOCUMENTS);
+    assertThat(titles(early)).filteredOn(title -> title.startsWith("Bericht")).hasSize(DOCUMENTS);
 
     kill(source, "backup", target, "backup.published:1");
     Program.Result finished = Program.run(source, "backup", target.toString(), "--json");

@@ -76,7 +76,7 @@ class ZipTest {
     assertThat(told.path("originals").get(0).path("name").asText()).isEqualTo("Bericht.txt");
     assertThat(told.path("source").asText()).isEqualTo("alles.zip: 2013/Bericht.txt");
     JsonNode untold = show(lines, "2014/Bericht.txt");
-    assertThat(untold.path("title").asText()).isEqualTo("Bericht");
+    assertThat(untold.path("title").asText()).isEqualTo("Bericht über 2014");
     assertThat(untold.path("date").asText()).isEqualTo("2014");
     assertThat(show(lines, "innen.zip/liste.csv").path("originals").get(0).path("format").asText())
         .isEqualTo("csv");

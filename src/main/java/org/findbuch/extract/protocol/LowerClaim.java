@@ -1,8 +1,13 @@
 package org.findbuch.extract.protocol;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -15,6 +20,8 @@ public final class LowerClaim {
   private static final String LOWEST = "19";
 
   private static final String OWN_SESSION = "findbuch.own-session";
+  private static final int MOST_TRIES = 20;
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(110);
   private static final Path SESSION = Path.of("/proc/self/autogroup");
 
   private LowerClaim() {}
@@ -49,10 +56,34 @@ public final class LowerClaim {
   }
 
   private static void say(String niceness) {
+    if (Boolean.getBoolean(OWN_SESSION) && !isTaken(niceness)) {
+      Thread.ofPlatform().daemon().name("lower-claim").start(() -> sayAgain(niceness));
+    }
+  }
+
+  /**
+   * The kernel takes one claim in a tenth of a second from all who are not its administrators, and
+   * has the others try again (EAGAIN): nothing is written then, which the channel tells.
+   */
+  private static boolean isTaken(String niceness) {
+    try (WritableByteChannel session = Files.newByteChannel(SESSION, StandardOpenOption.WRITE)) {
+      return session.write(ByteBuffer.wrap(niceness.getBytes(StandardCharsets.US_ASCII))) > 0;
+    } catch (IOException notOffered) {
+      return true; // a system without such shares weighs processes as they are
+    }
+  }
+
+  /** Until it is taken, or a lower one is. */
+  private static void sayAgain(String niceness) {
     try {
-      if (Boolean.getBoolean(OWN_SESSION)) {
-        Files.writeString(SESSION, niceness);
+      for (int tries = 0; tries < MOST_TRIES; tries++) {
+        Thread.sleep(BETWEEN_TRIES);
+        if (Files.readString(SESSION).strip().endsWith(" " + LOWEST) || isTaken(niceness)) {
+          return;
+        }
       }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
     } catch (IOException notOffered) {
       // a system without such shares weighs processes as they are
     }
