@@ -205,10 +205,7 @@ public final class Ingestor implements Closeable {
     bell.ring();
     // The indexing threads are left to finish: an interrupt would close files under the index.
     readers.forEach(Thread::interrupt);
-    for (Thread thread : readers) {
-      join(thread);
-    }
-    for (Thread thread : threads) {
+    for (Thread thread : Stream.concat(readers.stream(), threads.stream()).toList()) {
       join(thread);
     }
   }
@@ -264,17 +261,20 @@ public final class Ingestor implements Closeable {
 
   /** What was read before there was such a lane. */
   private void catchUp() throws IOException {
-    for (LaneWork later : later()) {
-      archive.queue().redoOlder(later.lane());
-      archive.each(
-          DocumentFilter.all(Access.STAFF),
-          holding -> {
-            if (holding.state() != State.RECEIVED
-                && later.isFor(holding.format(), holding.coverage())) {
-              archive.queue().await(later.lane(), List.of(holding.id()));
-            }
-          });
+    List<LaneWork> later = later();
+    for (LaneWork work : later) {
+      archive.queue().redoOlder(work.lane());
     }
+    archive.each(
+        DocumentFilter.all(Access.STAFF),
+        holding -> {
+          for (LaneWork work : later) {
+            if (holding.state() != State.RECEIVED
+                && work.isFor(holding.format(), holding.coverage())) {
+              archive.queue().await(work.lane(), List.of(holding.id()));
+            }
+          }
+        });
   }
 
   private List<LaneWork> later() {

@@ -25,16 +25,20 @@ record TwinReading(Archive archive, Access access, Wording wording) {
 
   /** Those of a document, with the pages on which they differ. */
   List<TwinView> of(Holding holding) throws IOException {
+    List<Edition> editions = seen(holding);
+    boolean differ = editions.stream().anyMatch(edition -> !edition.twin().same());
+    List<PageHead> heads = differ ? heads(holding) : List.of();
     List<TwinView> views = new ArrayList<>();
-    for (Edition edition : seen(holding)) {
+    for (Edition edition : editions) {
+      Holding other = edition.holding();
       boolean same = edition.twin().same();
       views.add(
           view(
-              edition.holding(),
+              other,
               edition,
               sentence(holding, edition),
-              same ? List.of() : differing(holding, edition.twin().pages()),
-              same ? List.of() : differing(edition.holding(), edition.twin().otherPages())));
+              same ? List.of() : links(holding, heads, edition.twin().pages()),
+              same ? List.of() : links(other, heads(other), edition.twin().otherPages())));
     }
     return views;
   }
@@ -107,8 +111,11 @@ record TwinReading(Archive archive, Access access, Wording wording) {
     return wording.text(alike ? "twin.another" : "twin.file", format);
   }
 
-  private List<PageLink> differing(Holding holding, List<Integer> numbers) throws IOException {
-    List<PageHead> heads = archive.pages(holding.document().newest());
+  private List<PageHead> heads(Holding holding) throws IOException {
+    return archive.pages(holding.document().newest());
+  }
+
+  private List<PageLink> links(Holding holding, List<PageHead> heads, List<Integer> numbers) {
     return numbers.stream()
         .limit(MOST_PAGES)
         .filter(number -> number <= heads.size())
