@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.findbuch.document.Access;
 import org.findbuch.document.DocumentDate;
 import org.findbuch.document.DocumentId;
@@ -155,7 +156,9 @@ public final class LongDocumentBench {
         List.of(),
         date,
         facets,
-        pages);
+        pages,
+        Set.of(),
+        0);
   }
 
   private String text(String wanted) {

@@ -27,11 +27,29 @@ public record Holding(
 
   /** What is proposed for a field of which nobody has said anything, nor refused the proposal. */
   public Optional<Proposal> proposal(MetadataField field) {
-    return document.metadata().get(field) != null
-        ? Optional.empty()
-        : found.proposals().of(field).stream()
-            .filter(one -> one.isShown() && !document.metadata().refuses(one))
-            .findFirst();
+    return found.proposals().of(field).stream()
+        .filter(one -> one.isShown() && isOpen(one))
+        .findFirst();
+  }
+
+  /** Everything that is proposed for such fields, also what is not sure enough to be shown. */
+  public List<Proposal> proposals() {
+    return found.proposals().all().stream().filter(this::isOpen).toList();
+  }
+
+  private boolean isOpen(Proposal proposal) {
+    Metadata said = document.metadata();
+    return said.get(proposal.field()) == null && !said.refuses(proposal);
+  }
+
+  /** Whether what is shown of a field is only proposed. */
+  public boolean isProposed(MetadataField field) {
+    return !isForPeople(field) && proposal(field).isPresent();
+  }
+
+  /** In which collection it is and what others may do with it is for people to say. */
+  private static boolean isForPeople(MetadataField field) {
+    return field == MetadataField.COLLECTION || field == MetadataField.LICENCE;
   }
 
   private @Nullable Object said(MetadataField field) {
@@ -67,18 +85,14 @@ public record Holding(
     return said(MetadataField.LANGUAGE) instanceof Language language ? language : Language.GERMAN;
   }
 
-  /**
-   * What is shown of a field: what is said, what is proposed, or what is taken for it. In which
-   * collection it is and what others may do with it is for people to say.
-   */
+  /** What is shown of a field: what is said, what is proposed, or what is taken for it. */
   public @Nullable Object shown(MetadataField field) {
     return switch (field) {
       case TITLE -> title();
       case KIND -> kind();
       case AUTHORS -> authors();
       case LANGUAGE -> language();
-      case COLLECTION, LICENCE -> document.metadata().get(field);
-      default -> said(field);
+      default -> isForPeople(field) ? document.metadata().get(field) : said(field);
     };
   }
 

@@ -17,6 +17,11 @@ public sealed interface Extraction {
   /** No page could be had. */
   record Unreadable(Fault fault) implements Extraction {}
 
+  /** Whether this is why not all of it was read. */
+  default boolean endedBy(Fault fault) {
+    return why().filter(fault::equals).isPresent();
+  }
+
   /** Why not all of it was read; empty when it was. */
   default Optional<Fault> why() {
     return switch (this) {

@@ -42,40 +42,6 @@ public record IndexedDocument(
     Iterable<Page> pages,
     Set<DocumentId> twins,
     long rank) {
-
-  /** A document that is one hit with no other. */
-  public IndexedDocument(
-      DocumentId id,
-      long stamp,
-      Access shelf,
-      Language language,
-      String title,
-      @Nullable String subtitle,
-      @Nullable String description,
-      @Nullable String file,
-      List<String> authors,
-      List<String> collections,
-      @Nullable DocumentDate date,
-      Map<Facet, List<String>> facets,
-      Iterable<Page> pages) {
-    this(
-        id,
-        stamp,
-        shelf,
-        language,
-        title,
-        subtitle,
-        description,
-        file,
-        authors,
-        collections,
-        date,
-        facets,
-        pages,
-        Set.of(),
-        0);
-  }
-
   public IndexedDocument {
     twins = Set.copyOf(twins);
     authors = List.copyOf(authors);

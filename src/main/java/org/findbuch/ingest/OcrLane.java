@@ -139,12 +139,12 @@ public final class OcrLane implements LaneWork {
       while (!left.isEmpty() && !isGone) {
         List<Integer> asked = singly ? left.subList(0, 1) : left;
         Extraction extraction = ocr.recognise(file, original.format(), asked, this);
-        if (isMissing(extraction)) {
+        if (extraction.endedBy(Fault.READER_MISSING)) {
           close();
           throw new IOException("what recognises text cannot be started");
         }
         List<Integer> still = left();
-        if (singly || extraction.why().filter(fault -> fault == Fault.DAMAGED).isPresent()) {
+        if (singly || extraction.endedBy(Fault.DAMAGED)) {
           for (int number : asked.stream().filter(still::contains).toList()) {
             giveUp(number, extraction);
           }
@@ -152,10 +152,6 @@ public final class OcrLane implements LaneWork {
         singly |= extraction.why().isPresent() || still.size() == left.size();
         left = left();
       }
-    }
-
-    private static boolean isMissing(Extraction extraction) {
-      return extraction.why().filter(fault -> fault == Fault.READER_MISSING).isPresent();
     }
 
     private List<Integer> left() throws IOException {

@@ -237,7 +237,7 @@ public final class PagePictures implements Closeable {
     try {
       Path file = archive.open(job.id(), job.original()).proven();
       extraction = painter.paint(file, job.original().format(), job.order(), taken);
-      if (extraction.why().filter(why -> why == Fault.READER_DIED).isPresent()) {
+      if (extraction.endedBy(Fault.READER_DIED)) {
         // it may have been killed by something else than the page
         extraction = painter.paint(file, job.original().format(), job.order(), taken);
       }

@@ -110,7 +110,7 @@ final class TextLane implements LaneWork {
       }
       StructuredPages pages = new StructuredPages(original.format().unit(), writing);
       Extraction extraction = extractor.read(file, original.format(), pages);
-      if (again && died(extraction)) {
+      if (again && extraction.endedBy(Fault.READER_DIED)) {
         return false;
       }
       pages.end();
@@ -129,10 +129,6 @@ final class TextLane implements LaneWork {
       }
       return true;
     }
-  }
-
-  private static boolean died(Extraction extraction) {
-    return extraction.why().filter(fault -> fault == Fault.READER_DIED).isPresent();
   }
 
   private final class Writing implements PageSink {

@@ -19,10 +19,10 @@ import org.findbuch.document.Fault;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Kind;
 import org.findbuch.document.Language;
-import org.findbuch.document.Metadata;
 import org.findbuch.document.MetadataField;
 import org.findbuch.document.Original;
 import org.findbuch.document.Progress;
+import org.findbuch.document.Proposal;
 import org.findbuch.document.Relation;
 import org.findbuch.document.RelationType;
 import org.findbuch.index.SearchResult;
@@ -92,10 +92,7 @@ record Records(Archive archive, Access access, Wording wording) {
   private Shown shown(Holding holding, MetadataField field) throws IOException {
     boolean isForAll = field != MetadataField.REFUSED || access == Access.STAFF;
     Object value = isForAll ? holding.shown(field) : null;
-    boolean isProposed =
-        field != MetadataField.COLLECTION
-            && field != MetadataField.LICENCE
-            && holding.proposal(field).isPresent();
+    boolean isProposed = holding.isProposed(field);
     return switch (value) {
       case null -> new Shown(field.isList() ? List.of() : null, null);
       case Language language -> new Shown(language.code(), label(language), isProposed);
@@ -124,24 +121,22 @@ record Records(Archive archive, Access access, Wording wording) {
    * the record, as the account of whoever typed the text, is for staff.
    */
   private List<ProposalView> proposals(Holding holding) {
-    Metadata said = holding.document().metadata();
-    return holding.found().proposals().all().stream()
-        .filter(
-            one ->
-                access == Access.STAFF
-                    || holding.proposal(one.field()).filter(one::equals).isPresent())
-        .filter(one -> said.get(one.field()) == null && !said.refuses(one))
-        .map(
-            one ->
-                new ProposalView(
-                    one.field(),
-                    one.words(),
-                    label(one.value()),
-                    one.source(),
-                    wording.name(one.source()),
-                    one.confidence(),
-                    holding.proposal(one.field()).filter(one::equals).isPresent()))
-        .toList();
+    List<ProposalView> views = new ArrayList<>();
+    for (Proposal one : holding.proposals()) {
+      boolean isShown = holding.proposal(one.field()).filter(one::equals).isPresent();
+      if (isShown || access == Access.STAFF) {
+        views.add(
+            new ProposalView(
+                one.field(),
+                one.words(),
+                label(one.value()),
+                one.source(),
+                wording.name(one.source()),
+                one.confidence(),
+                isShown));
+      }
+    }
+    return views;
   }
 
   OriginalView original(DocumentId id, Original original) {

@@ -197,6 +197,8 @@ class IndexingTest {
         List.of(),
         null,
         Map.of(),
-        List.of());
+        List.of(),
+        Set.of(),
+        0);
   }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -119,7 +120,9 @@ public final class Corpus {
         path.stream().map(Collection::title).toList(),
         said.date(),
         facets(said, path, format),
-        document.pages());
+        document.pages(),
+        Set.of(),
+        0);
   }
 
   private static Map<Facet, List<String>> facets(

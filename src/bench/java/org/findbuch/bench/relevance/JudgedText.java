@@ -2,6 +2,7 @@ package org.findbuch.bench.relevance;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.findbuch.document.Access;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Language;
@@ -38,6 +39,8 @@ public record JudgedText(String id, String title, Language language, String text
         List.of(),
         null,
         Map.of(),
-        List.of(new Page(1, "1", PageState.TEXT, text, Layout.NONE)));
+        List.of(new Page(1, "1", PageState.TEXT, text, Layout.NONE)),
+        Set.of(),
+        0);
   }
 }

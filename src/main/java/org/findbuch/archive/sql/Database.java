@@ -214,6 +214,14 @@ final class Database implements Closeable {
     }
   }
 
+  /** Carries out a command inside a transaction; says how many rows it changed. */
+  static int update(Connection connection, String command, Object... values) throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(command)) {
+      bind(update, values);
+      return update.executeUpdate();
+    }
+  }
+
   static void bind(PreparedStatement statement, Object... values) throws SQLException {
     for (int i = 0; i < values.length; i++) {
       statement.setObject(i + 1, values[i]);

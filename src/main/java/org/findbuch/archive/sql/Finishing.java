@@ -45,13 +45,12 @@ record Finishing(Connection connection, long reading) {
 
   /** Says anew what is found in a file whose reading is seen. */
   static void found(Connection connection, Sha256 file, String found) throws SQLException {
-    try (PreparedStatement update =
-        connection.prepareStatement(
-            "update readings set found = ?, revision = revision + 1"
-                + " where sha256 = ? and finished = 1")) {
-      Database.bind(update, found, file.hex());
-      update.executeUpdate();
-    }
+    Database.update(
+        connection,
+        "update readings set found = ?, revision = revision + 1"
+            + " where sha256 = ? and finished = 1",
+        found,
+        file.hex());
   }
 
   private void keep(String columns, String where) throws SQLException {

@@ -1,9 +1,9 @@
 package org.findbuch.archive.sql;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import org.findbuch.document.Document;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Lane;
@@ -27,10 +27,13 @@ record LaneRows(Connection connection) {
           + " select id, ?, 0, 1, added from documents where id = ? and publication <> 'erased'"
           + " on conflict (document, lane) do ";
 
+  private static final String NOTHING = "nothing";
+  private static final String AGAIN = "update set waiting = 1";
+
   /** A new file: whatever was done with the one before does not count. */
   void renew(Document document) throws SQLException {
     leave(document);
-    update(ENQUEUE + "nothing", Lane.TEXT, document.id().value());
+    update(ENQUEUE + NOTHING, Lane.TEXT, document.id().value());
   }
 
   void leave(Document document) throws SQLException {
@@ -38,22 +41,22 @@ record LaneRows(Connection connection) {
   }
 
   void await(Lane lane, Collection<DocumentId> ids) throws SQLException {
-    enqueue(lane, ids, "nothing");
+    enqueue(lane.name(), ids, NOTHING);
   }
 
   void redo(Lane lane, Collection<DocumentId> ids) throws SQLException {
-    enqueue(lane, ids, "update set waiting = 1");
+    enqueue(lane.name(), ids, AGAIN);
   }
 
   /** The text of a document is another one now. */
   void compare(DocumentId id) throws SQLException {
-    update(ENQUEUE + "update set waiting = 1", Lane.TWINS, id.value());
+    enqueue(Lane.TWINS, List.of(id), AGAIN);
   }
 
-  private void enqueue(Lane lane, Collection<DocumentId> ids, String otherwise)
+  private void enqueue(String lane, Collection<DocumentId> ids, String otherwise)
       throws SQLException {
     for (DocumentId id : ids) {
-      update(ENQUEUE + otherwise, lane.name(), id.value());
+      update(ENQUEUE + otherwise, lane, id.value());
     }
   }
 
@@ -73,9 +76,6 @@ record LaneRows(Connection connection) {
   }
 
   private int update(String command, Object... values) throws SQLException {
-    try (PreparedStatement update = connection.prepareStatement(command)) {
-      Database.bind(update, values);
-      return update.executeUpdate();
-    }
+    return Database.update(connection, command, values);
   }
 }

@@ -51,13 +51,10 @@ record Recognising(Connection connection, Sha256 file, int version) {
 
   /** What stayed without text counts as not looked at. */
   void forget() throws SQLException {
-    try (PreparedStatement update =
-        connection.prepareStatement(
-            "update pages set recognised = 0 where reading = ?"
-                + " and state in ('unread', 'garbled')")) {
-      update.setLong(1, reading());
-      update.executeUpdate();
-    }
+    Database.update(
+        connection,
+        "update pages set recognised = 0 where reading = ? and state in ('unread', 'garbled')",
+        reading());
   }
 
   private long reading() throws SQLException {

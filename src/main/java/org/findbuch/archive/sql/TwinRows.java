@@ -204,13 +204,18 @@ record TwinRows(Connection connection) {
 
   /** A document has changed: those that are one hit with it are taken by the index anew. */
   void stampTwins(DocumentId id) throws SQLException {
-    stamp(of(id).stream().map(Twin::other).collect(Collectors.toSet()));
+    stamp(others(of(id)));
+  }
+
+  private static Set<DocumentId> others(List<Twin> twins) {
+    return twins.stream().map(Twin::other).collect(Collectors.toSet());
   }
 
   /** Nothing is left of what was known of its text. */
   void forget(DocumentId id) throws SQLException {
-    stampTwins(id);
-    for (Twin twin : of(id)) {
+    List<Twin> twins = of(id);
+    stamp(others(twins));
+    for (Twin twin : twins) {
       delete(id, twin.other());
     }
     forgetFingerprint(id);
@@ -250,9 +255,6 @@ record TwinRows(Connection connection) {
   }
 
   private void update(String command, Object... values) throws SQLException {
-    try (PreparedStatement update = connection.prepareStatement(command)) {
-      Database.bind(update, values);
-      update.executeUpdate();
-    }
+    Database.update(connection, command, values);
   }
 }

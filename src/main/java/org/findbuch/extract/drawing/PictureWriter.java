@@ -51,11 +51,7 @@ public final class PictureWriter implements PageDrawer {
   @Override
   public Extraction draw(Path file, Format format, Limits limits, PictureOrder order, PageSink sink)
       throws IOException {
-    PagePainter painter =
-        painters.stream()
-            .filter(one -> one.paints(format))
-            .findFirst()
-            .orElseThrow(() -> new IllegalStateException("nobody paints " + format));
+    PagePainter painter = PagePainter.of(painters, format);
     BufferedImage image;
     try (PagePainter.Drawn drawn = painter.open(file, limits)) {
       image = drawn.draw(order.page(), Drawing.toSee(order.columns())).image();

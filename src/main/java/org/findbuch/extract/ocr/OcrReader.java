@@ -44,11 +44,7 @@ public final class OcrReader implements PictureReader {
       Path file, Format format, Limits limits, List<Integer> pages, PageSink sink)
       throws IOException {
     LowerClaim.lowestOfOwnSession();
-    PagePainter painter =
-        painters.stream()
-            .filter(one -> one.paints(format))
-            .findFirst()
-            .orElseThrow(() -> new IllegalStateException("nobody paints " + format));
+    PagePainter painter = PagePainter.of(painters, format);
     Optional<Tesseract> tesseract = Tesseract.installed();
     if (tesseract.isEmpty()) {
       return new Extraction.Unreadable(Fault.READER_MISSING);

@@ -45,15 +45,16 @@ record Imprint(Opening opening) {
               + " Summary|Kurzzusammenfassung|Das Wichtigste in Kürze)[.:]?",
           Pattern.CASE_INSENSITIVE);
 
+  /** Of a town, as {@code Lindenau an der Ruhr}. */
+  private static final String NAME =
+      "(\\p{Lu}[\\p{L}-]+(?: (?:an|am|im|bei|ob) (?:der |dem )?\\p{Lu}[\\p{L}-]+)?)";
+
   private static final Pattern SIGNED =
-      Pattern.compile(
-          "^(\\p{Lu}[\\p{L}-]+(?: (?:an|am|im|bei|ob) (?:der |dem )?\\p{Lu}[\\p{L}-]+)?), (?:den"
-              + " |im |am )?(?=\\d{1,2}\\. ?\\S|\\p{Lu}\\p{L}+ \\d{4})");
+      Pattern.compile("^" + NAME + ", (?:den |im |am )?(?=\\d{1,2}\\. ?\\S|\\p{Lu}\\p{L}+ \\d{4})");
   private static final Pattern TOWN =
       Pattern.compile(
-          "^(?:(?:Große )?(?:Kreiss|Landeshaupts|Hanses|S)tadt|Gemeinde|Markt|City of)"
-              + " (\\p{Lu}[\\p{L}-]+(?: (?:an|am|im|bei|ob) (?:der |dem"
-              + " )?\\p{Lu}[\\p{L}-]+)?)(?=$|[,| ])");
+          "^(?:(?:Große )?(?:Kreiss|Landeshaupts|Hanses|S)tadt|Gemeinde|Markt|City of) "
+              + (NAME + "(?=$|[,| ])"));
 
   List<Proposal> all() {
     List<Proposal> all = new ArrayList<>();

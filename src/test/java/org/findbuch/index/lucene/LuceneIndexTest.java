@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.findbuch.document.Access;
@@ -227,7 +228,9 @@ class LuceneIndexTest extends SearchIndexContract {
             List.of(),
             null,
             good.facets(),
-            broken);
+            broken,
+            Set.of(),
+            0);
     assertThatThrownBy(() -> index.put(document)).hasMessageContaining("no further page");
     index.refresh();
     assertThat(found("gut")).containsExactly(1);

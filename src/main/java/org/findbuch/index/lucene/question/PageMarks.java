@@ -3,6 +3,7 @@ package org.findbuch.index.lucene.question;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -73,6 +74,8 @@ public final class PageMarks {
         List.of(),
         null,
         Map.of(),
-        List.of(new Page(1, "1", PageState.TEXT, text, Layout.NONE)));
+        List.of(new Page(1, "1", PageState.TEXT, text, Layout.NONE)),
+        Set.of(),
+        0);
   }
 }
