@@ -212,7 +212,7 @@ public final class PagePictures implements Closeable {
           cache.forget(original);
         }
       }
-    } catch (IOException later) {
+    } catch (IOException | RuntimeException | Error later) {
       LOG.warn("old pictures cannot be looked through: {}", later.toString());
     }
   }
@@ -220,7 +220,7 @@ public final class PagePictures implements Closeable {
   private void carryOut(Job job) throws InterruptedException {
     try {
       settle(job, made(job));
-    } catch (IOException | RuntimeException failed) {
+    } catch (IOException | RuntimeException | Error failed) {
       LOG.warn("page {} of document {} is not drawn now", job.order().page(), job.id(), failed);
       inHand.remove(job.key());
       job.done().completeExceptionally(failed);

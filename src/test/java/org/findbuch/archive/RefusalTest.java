@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.findbuch.archive.change.Steps;
 import org.findbuch.archive.change.UnfinishedChangeException;
@@ -48,6 +49,7 @@ class RefusalTest {
 
   @TempDir Path folder;
   private final Set<String> failing = ConcurrentHashMap.newKeySet();
+  private Supplier<Throwable> failure = () -> new IOException("No space left on device");
   private DocumentId id = new DocumentId("000000000000");
 
   private interface Act {
@@ -63,7 +65,7 @@ class RefusalTest {
               new Class<?>[] {type},
               (proxy, method, arguments) -> {
                 if (failing.contains(type.getSimpleName() + "." + method.getName())) {
-                  throw new IOException("No space left on device");
+                  throw failure.get();
                 }
                 try {
                   return method.invoke(part, arguments);
@@ -149,6 +151,28 @@ class RefusalTest {
       assertThat(open.check()).isEmpty();
     }
     assertThat(state()).isNotEqualTo(before);
+  }
+
+  @Test
+  void an_error_of_the_machine_is_a_no_as_well_and_holds_up_nothing_after_it() throws IOException {
+    failure = () -> new OutOfMemoryError("Java heap space");
+    for (String point : List.of("Catalogue.intend", "ObjectStore.force", "Catalogue.settle")) {
+      fill();
+      List<Object> before = state();
+      try (OpenArchive open = OpenArchive.in(folder, Steps.NONE, new Full())) {
+        failing.add(point);
+        assertThatThrownBy(() -> new ByHand(open.archive()).withdraw(id, "wrong"))
+            .as(point)
+            .isInstanceOf(OutOfMemoryError.class);
+        failing.clear();
+        open.receive("first");
+        assertThat(open.archive().completeChanges())
+            .as(point)
+            .isGreaterThanOrEqualTo(open.archive().changes(0, 100).getLast().change().number());
+        assertThat(open.check()).as(point).isEmpty();
+      }
+      assertThat(state()).as(point).isEqualTo(before);
+    }
   }
 
   @Test

@@ -49,6 +49,7 @@ import org.findbuch.extract.pool.WorkerPool;
 import org.findbuch.index.SearchIndex;
 import org.findbuch.index.lucene.LuceneIndex;
 import org.findbuch.ingest.PagePictures.Answer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,6 +65,7 @@ class PagePicturesTest {
     final List<Integer> asked = new CopyOnWriteArrayList<>();
     final ConcurrentHashMap<Integer, List<Fault>> fails = new ConcurrentHashMap<>();
     volatile boolean isBroken;
+    volatile @Nullable Error breaksWith;
     volatile CountDownLatch gate = new CountDownLatch(0);
     final CountDownLatch begun = new CountDownLatch(1);
 
@@ -71,9 +73,12 @@ class PagePicturesTest {
     public Extraction paint(Path file, Format format, PictureOrder order, PageSink sink)
         throws IOException, InterruptedException {
       asked.add(order.page());
+      assertThat(file).exists();
       begun.countDown();
       gate.await();
-      assertThat(file).exists();
+      if (breaksWith != null) {
+        throw breaksWith;
+      }
       if (isBroken) {
         throw new IOException("no worker can be started");
       }
@@ -307,9 +312,24 @@ class PagePicturesTest {
       hand.begun.await();
       running.erase(running.id());
       hand.gate.countDown();
-      answer.get();
+      assertThat(answer.get()).isEqualTo(drawn(1));
       assertThat(files()).isEmpty();
       assertThat(running.pictures.counts().files()).isZero();
+    }
+  }
+
+  @Test
+  void an_error_of_the_machine_ends_neither_the_wait_nor_the_drawing_of_others() throws Exception {
+    Hand hand = new Hand();
+    try (Running running = new Running(hand, 1 << 20)) {
+      running.add("a.pdf");
+      hand.breaksWith = new OutOfMemoryError("Java heap space");
+      for (int page = 1; page <= 4; page++) {
+        int asked = page;
+        assertThatThrownBy(() -> running.ask(asked)).hasRootCauseInstanceOf(Error.class);
+      }
+      hand.breaksWith = null;
+      assertThat(running.ask(1)).isEqualTo(drawn(1));
     }
   }
 

@@ -83,14 +83,14 @@ public final class Changes {
     String name = file == null ? "edit" : "receive";
     try {
       catalogue.intend(intent);
-    } catch (IOException | RuntimeException failed) {
+    } catch (IOException | RuntimeException | Error failed) {
       isOver(intent);
       throw failed;
     }
     try {
       steps.at(name + ".intent");
       carryOut(intent, file, name);
-    } catch (IOException | RuntimeException failed) {
+    } catch (IOException | RuntimeException | Error failed) {
       if (isTakenBack(intent, failed) || !isCompleted(intent, failed)) {
         throw failed;
       }
@@ -99,7 +99,7 @@ public final class Changes {
     steps.at(name + ".row");
     try {
       scrub();
-    } catch (IOException | RuntimeException failed) {
+    } catch (IOException | RuntimeException | Error failed) {
       throw new UnfinishedChangeException(intent.item().id(), failed);
     }
   }
@@ -148,7 +148,7 @@ public final class Changes {
    * What has failed is taken back before anybody is told so. So is an erasure of which nothing has
    * happened yet; any other cannot be.
    */
-  private boolean isTakenBack(Intent intent, Exception failed) {
+  private boolean isTakenBack(Intent intent, Throwable failed) {
     boolean isRefused = false;
     try {
       if (!intent.erases()) {
@@ -159,7 +159,7 @@ public final class Changes {
         catalogue.drop(intent);
         isRefused = true;
       }
-    } catch (IOException | RuntimeException still) {
+    } catch (IOException | RuntimeException | Error still) {
       failed.addSuppressed(still);
       if (isRefused) {
         // Whenever it is settled, there is nothing left that could be carried on.
@@ -175,12 +175,12 @@ public final class Changes {
   }
 
   /** Carries on what cannot be taken back; false when there was nothing of it. */
-  private boolean isCompleted(Intent intent, Exception failed) throws UnfinishedChangeException {
+  private boolean isCompleted(Intent intent, Throwable failed) throws UnfinishedChangeException {
     try {
       boolean isMade = settle(intent);
       isOver(intent);
       return isMade;
-    } catch (IOException | RuntimeException still) {
+    } catch (IOException | RuntimeException | Error still) {
       failed.addSuppressed(still);
       unsettled.put(intent.item().key(), intent);
       LOG.warn("the change of {} is completed later", intent.item().id(), still);

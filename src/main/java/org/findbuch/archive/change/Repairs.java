@@ -99,7 +99,7 @@ public final class Repairs implements Closeable {
           () -> {
             try {
               repair.run();
-            } catch (IOException | RuntimeException failed) {
+            } catch (IOException | RuntimeException | Error failed) {
               LOG.error("{} could not be made anew and is tried again", name, failed);
               pause();
             } finally {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class UnfinishedChangeException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  public UnfinishedChangeException(String id, @Nullable Exception cause) {
+  public UnfinishedChangeException(String id, @Nullable Throwable cause) {
     super("the change of " + id + " has begun and is completed later", cause);
   }
 }

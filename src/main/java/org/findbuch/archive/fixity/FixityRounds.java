@@ -86,7 +86,7 @@ public final class FixityRounds implements Closeable {
       }
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
-    } catch (IOException | RuntimeException failed) {
+    } catch (IOException | RuntimeException | Error failed) {
       if (!reading.isShutdown()) {
         LOG.warn("what is stored could not be read for comparison; it is tried again", failed);
       }
