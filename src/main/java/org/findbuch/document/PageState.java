@@ -9,7 +9,7 @@ public enum PageState implements Coded {
   GARBLED,
   /** Nothing is on it. */
   BLANK,
-  /** Something is on it, and there is no text yet. */
+  /** Something is on it that is no text yet; a few words may stand beside it. */
   UNREAD;
 
   /** Whether a search can look into such a page; a blank one hides nothing from it. */

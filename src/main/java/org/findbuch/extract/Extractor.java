@@ -11,7 +11,7 @@ import org.findbuch.document.Lane;
 /** Reads files away from the server; whatever a file does to its reader, the next is read. */
 public interface Extractor extends Closeable {
   /** Its version rises whenever the same file would be read to other pages. */
-  Lane TEXT = new Lane(Lane.TEXT, 6);
+  Lane TEXT = new Lane(Lane.TEXT, 7);
 
   /**
    * Hands the pages over as they are read, in the calling thread, and waits while every worker is

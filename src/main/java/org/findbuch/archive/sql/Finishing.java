@@ -17,6 +17,9 @@ record Finishing(Connection connection, long reading) {
   private static final String BEFORE =
       " from pages o where o.reading in " + OLDER + " and o.number = pages.number";
 
+  /** Of pages that were recognised: there is nothing more to find on them. */
+  private static final String SEEN = "('ocr', 'blank', 'text')";
+
   /**
    * Makes the reading the one that is seen, and deletes the one before. Text that was recognised on
    * its pages is kept: to read a picture takes seconds.
@@ -24,9 +27,8 @@ record Finishing(Connection connection, long reading) {
   void finish(
       String found, DocumentOutline outline, @Nullable Fault fault, @Nullable Fault cutShort)
       throws SQLException {
-    keep(
-        "state, quality, reader, text, layout, structure, recognised", "state in ('ocr', 'blank')");
-    keep("recognised", "state not in ('ocr', 'blank')");
+    keep("state, quality, reader, text, layout, structure, recognised", "state in " + SEEN);
+    keep("recognised", "state not in " + SEEN);
     update("delete from pages where reading in " + OLDER);
     update("delete from readings where number in " + OLDER);
     update("update readings set finished = 1, " + counts() + " where number = ?");

@@ -4,8 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.findbuch.document.Page;
-import org.findbuch.document.PageState;
 import org.findbuch.document.Sha256;
 
 /**
@@ -20,33 +21,35 @@ record Recognising(Connection connection, Sha256 file, int version) {
     if (reading < 0) {
       return false;
     }
-    boolean isRead = page.state() != PageState.UNREAD;
-    try (PreparedStatement update =
-        connection.prepareStatement(
-            "update pages set recognised = ?"
-                + (isRead
-                    ? ", state = ?, quality = ?, reader = ?, text = ?, layout = ?, structure = ?"
-                    : "")
-                + " where reading = ? and number = ?")) {
-      if (isRead) {
-        Database.bind(
-            update,
-            version,
-            page.state().code(),
-            page.quality(),
-            page.reader().code(),
-            page.text(),
-            page.layout().encoded(),
-            page.structure().encoded(),
-            reading,
-            page.number());
-      } else {
-        Database.bind(update, version, reading, page.number());
-      }
-      update.executeUpdate();
+    switch (page.state()) {
+      case UNREAD -> set(page, reading, "");
+      // beside the text that is there already was nothing to recognise
+      case TEXT ->
+          set(page, reading, ", state = ?, quality = ?", page.state().code(), page.quality());
+      default ->
+          set(
+              page,
+              reading,
+              ", state = ?, quality = ?, reader = ?, text = ?, layout = ?, structure = ?",
+              page.state().code(),
+              page.quality(),
+              page.reader().code(),
+              page.text(),
+              page.layout().encoded(),
+              page.structure().encoded());
     }
     new Finishing(connection, reading).revise();
     return true;
+  }
+
+  private void set(Page page, long reading, String columns, Object... values) throws SQLException {
+    List<Object> all = new ArrayList<>(List.of(version));
+    all.addAll(List.of(values));
+    all.addAll(List.of(reading, page.number()));
+    Database.update(
+        connection,
+        "update pages set recognised = ?" + columns + " where reading = ? and number = ?",
+        all.toArray());
   }
 
   /** What stayed without text counts as not looked at. */

@@ -26,7 +26,7 @@ import org.findbuch.extract.protocol.LowerClaim;
 /** Draws pages and recognises them, as many at once as there are processors. */
 public final class OcrReader implements PictureReader {
   /** What tesseract was trained with. */
-  private static final Drawing DRAWING = Drawing.toRead(300);
+  private static final Drawing DRAWING = Drawing.toRecognise(300);
 
   private final List<PagePainter> painters;
 

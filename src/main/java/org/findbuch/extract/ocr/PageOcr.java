@@ -26,6 +26,11 @@ final class PageOcr {
   /** So few letters say nothing of how a page lies. */
   private static final int FEW_LETTERS = 20;
 
+  /** In percent; beside a text what is less sure are often parts of a photograph. */
+  private static final int SURE_BESIDE = 60;
+
+  private static final int LEAST_BESIDE = 4;
+
   private final Tesseract tesseract;
 
   /** That of the pages before, as most files have one. */
@@ -38,17 +43,27 @@ final class PageOcr {
   Page read(int number, PagePicture picture) throws IOException {
     int dots = (int) Math.round(picture.dotsAPoint() * PagePicture.POINTS_AN_INCH);
     Ink ink = Ink.of(picture.image(), dots);
+    Page text = picture.text();
     if (ink.isBlank()) {
       if (!picture.isWhole()) {
         throw new IOException("what stands on page " + number + " cannot be drawn");
       }
-      return page(number, PageState.BLANK, 100, "", Layout.NONE);
+      return text != null ? text : page(number, PageState.BLANK, 100, "", Layout.NONE);
     }
     PageScript script = script(picture.image(), ink, dots);
+    if (text != null) {
+      TextBeside beside = new TextBeside(text);
+      PageScript more = script.without(beside::has, picture).surer(SURE_BESIDE);
+      return more.letters() >= LEAST_BESIDE ? beside.with(page(number, more, picture)) : text;
+    }
     Written written = Written.of(script.text(), true);
     if (written.state() != PageState.TEXT) {
       return page(number, PageState.UNREAD, 0, "", Layout.NONE);
     }
+    return page(number, script, picture);
+  }
+
+  private static Page page(int number, PageScript script, PagePicture picture) {
     return page(number, PageState.OCR, script.confidence(), script.text(), script.layout(picture))
         .structured(script.structure());
   }
@@ -60,8 +75,13 @@ final class PageOcr {
 
   private PageScript script(BufferedImage image, Ink ink, int dots) throws IOException {
     double turn = Math.IEEEremainder(ink.dots().turn(), 360);
-    Upright level = Math.abs(turn) < LEVEL ? Upright.asItIs(image) : Upright.turned(image, turn);
+    boolean isLevel = Math.abs(turn) < LEVEL;
+    Upright level = isLevel ? Upright.asItIs(image) : Upright.turned(image, turn);
     PageScript best = inItsLanguage(level, dots, ink.isShaded());
+    if (!isWell(best) && !isLevel) {
+      // what was taken for lines may have been blades of grass
+      best = best.orBetter(inItsLanguage(Upright.asItIs(image), dots, ink.isShaded()));
+    }
     if (isWell(best)) {
       return best;
     }

@@ -1,10 +1,14 @@
 package org.findbuch.extract.ocr;
 
+import static java.util.stream.Collectors.toList;
+
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.findbuch.document.Layout;
 import org.findbuch.document.Layout.WordBox;
@@ -44,6 +48,35 @@ record PageScript(List<OcrWord> words, AffineTransform back) {
         || (line != null
             && confidence(line) >= LEAST_OF_LINE
             && (word.confidence() >= LEAST_CONFIDENCE || word.letters() > 1));
+  }
+
+  /** Without the lines that are less sure, in percent. */
+  PageScript surer(int least) {
+    return new PageScript(
+        words.stream()
+            .collect(Collectors.groupingBy(OcrWord::line, TreeMap::new, toList()))
+            .values()
+            .stream()
+            .filter(line -> confidence(line) >= least)
+            .flatMap(List::stream)
+            .toList(),
+        back);
+  }
+
+  /** Without the words that stand in places of that sort, in points of the page. */
+  PageScript without(Predicate<Rectangle2D> left, PagePicture picture) {
+    return new PageScript(
+        words.stream().filter(word -> !left.test(place(word, picture.dotsAPoint()))).toList(),
+        back);
+  }
+
+  private Rectangle2D place(OcrWord word, double dotsAPoint) {
+    Rectangle2D box = back.createTransformedShape(word.box()).getBounds2D();
+    return new Rectangle2D.Double(
+        Math.max(0, box.getX() / dotsAPoint),
+        Math.max(0, box.getY() / dotsAPoint),
+        box.getWidth() / dotsAPoint,
+        box.getHeight() / dotsAPoint);
   }
 
   long letters() {
@@ -126,15 +159,15 @@ record PageScript(List<OcrWord> words, AffineTransform back) {
       }
       int start = text.length();
       text.append(word.text());
-      Rectangle2D box = back.createTransformedShape(word.box()).getBounds2D();
+      Rectangle2D box = place(word, dotsAPoint);
       boxes.add(
           new WordBox(
               start,
               text.length(),
-              (float) Math.max(0, box.getX() / dotsAPoint),
-              (float) Math.max(0, box.getY() / dotsAPoint),
-              (float) (box.getWidth() / dotsAPoint),
-              (float) (box.getHeight() / dotsAPoint),
+              (float) box.getX(),
+              (float) box.getY(),
+              (float) box.getWidth(),
+              (float) box.getHeight(),
               word.confidence()));
       last = word;
     }

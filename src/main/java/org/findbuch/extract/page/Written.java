@@ -29,6 +29,11 @@ public record Written(String text, PageState state, int quality) {
     return new Written(text, PageState.TEXT, Legibility.of(text).quality());
   }
 
+  /** A text that stands beside a picture in which there may be more to read. */
+  public Written besidePicture() {
+    return state == PageState.TEXT ? new Written(text, PageState.UNREAD, 0) : this;
+  }
+
   Written cut(int length) {
     boolean isText = state != PageState.BLANK && state != PageState.UNREAD;
     String left = text.substring(0, length);

@@ -15,6 +15,7 @@ import org.findbuch.extract.pdf.annotation.Annotations;
 import org.findbuch.extract.pdf.annotation.Form;
 import org.findbuch.extract.pdf.content.ContentReader;
 import org.findbuch.extract.pdf.content.Layers;
+import org.findbuch.extract.pdf.content.Pictures;
 import org.findbuch.extract.pdf.content.TaggedContent;
 import org.findbuch.extract.pdf.file.Unpacked;
 import org.findbuch.extract.pdf.font.Typefaces;
@@ -28,18 +29,30 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes one page after another off a PDF, as a person would read them. */
 final class PageReader {
+  /** So much of a page at least is a picture for its words to be missed; parts of one. */
+  private static final double MUCH = 0.4;
+
+  /** So few letters beside the picture of a whole page are a stamp, a head line or a title. */
+  private static final int FEW_LETTERS = 300;
+
+  /** Text behind a picture is what somebody recognised on it, so that less of it is enough. */
+  private static final int WEIGHT_BEHIND = 2;
+
   private final Typefaces typefaces = new Typefaces();
   private final Layers layers;
   private final TaggedContent tags;
   private final Form form;
+  private final Repeated repeated;
+  private boolean isPicture;
   private boolean marked;
   private boolean cut;
   private String remarks = "";
 
-  PageReader(Layers layers, TaggedContent tags, Form form) {
+  PageReader(Layers layers, TaggedContent tags, Form form, Repeated repeated) {
     this.layers = layers;
     this.tags = tags;
     this.form = form;
+    this.repeated = repeated;
   }
 
   /**
@@ -48,6 +61,7 @@ final class PageReader {
    */
   Script read(PDPage page, List<String> more) throws IOException {
     marked = false;
+    isPicture = false;
     cut = false;
     remarks = "";
     if (page.getCOSObject().size() <= 1) {
@@ -71,7 +85,29 @@ final class PageReader {
     if (fault != null && !marked) {
       throw fault;
     }
+    isPicture = isPicture(contents.pictures(), glyphs, surface);
     return Script.of(glyphs, surface);
+  }
+
+  /**
+   * The smaller a picture, the fewer letters may stand beside it: half a page may well be a
+   * photograph.
+   */
+  private boolean isPicture(Pictures pictures, Glyphs glyphs, Surface surface) {
+    if (pictures.isEmpty()) {
+      return false;
+    }
+    int letters = glyphs.letters(true) + WEIGHT_BEHIND * glyphs.letters(false);
+    if (letters >= FEW_LETTERS) {
+      return false;
+    }
+    double share = pictures.share(surface, repeated::holds);
+    return share >= MUCH && letters < FEW_LETTERS * share * share;
+  }
+
+  /** Whether the page last read is a picture rather than text, though a few words are on it. */
+  boolean isPicture() {
+    return isPicture;
   }
 
   /** Whether the page last read shows anything at all. */

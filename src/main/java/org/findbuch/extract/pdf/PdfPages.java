@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
-import java.util.List;
 import java.util.NoSuchElementException;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -12,29 +11,21 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDPageLabels;
 import org.findbuch.document.DocumentOutline;
-import org.findbuch.document.Fault;
-import org.findbuch.document.ReadBy;
 import org.findbuch.extract.PageSink;
 import org.findbuch.extract.page.PageFeed;
 import org.findbuch.extract.page.Written;
-import org.findbuch.extract.pdf.annotation.Form;
-import org.findbuch.extract.pdf.content.Layers;
-import org.findbuch.extract.pdf.content.TaggedContent;
 import org.findbuch.extract.pdf.file.Bookmarks;
 import org.findbuch.extract.pdf.file.EmbeddedFiles;
-import org.findbuch.extract.pdf.layout.Script;
 
-/** The pages of one document, one after the other, each read by whoever makes more of it. */
+/** The pages of one document, one after the other, as they are read. */
 final class PdfPages {
   private static final String[] NO_LABELS = {};
 
   private final PDDocument document;
   private final PageFeed feed;
   private final String[] labels;
-  private final Form form;
   private final EmbeddedFiles files;
-  private final PageReader reader;
-  private final SecondReader second;
+  private final EitherReader reader;
   private final COSDictionary catalogue;
   private final IdentityHashMap<COSBase, Integer> numbers = new IdentityHashMap<>();
 
@@ -43,12 +34,8 @@ final class PdfPages {
     this.feed = feed;
     labels = labels(document);
     catalogue = document.getDocumentCatalog().getCOSObject();
-    Layers layers = Layers.of(catalogue);
-    form = new Form(catalogue);
     files = new EmbeddedFiles(catalogue);
-    TaggedContent tags = new TaggedContent(file, document.getDocument(), catalogue);
-    reader = new PageReader(layers, tags, form);
-    second = new SecondReader(layers);
+    reader = new EitherReader(document, file);
   }
 
   /** Gives whether there are as many pages as the file says. */
@@ -85,33 +72,19 @@ final class PdfPages {
     int index = feed.pages();
     String label = index < labels.length ? labels[index] : "";
     PDPage page = null;
-    Script script = null;
-    Written written = Written.UNREAD;
     try {
       page = pages.next();
       numbers.put(page.getCOSObject(), index + 1);
       files.add(page.getCOSObject());
-      script = reader.read(page, index == 0 ? form.data() : List.of());
-      written = Written.of(script.text(), reader.sawMarks() || reader.isCut());
-    } catch (IOException | RuntimeException | StackOverflowError broken) {
-      // PDFBox may still make something of it
+    } catch (RuntimeException | StackOverflowError broken) {
+      // is a page without text
     }
-    SecondReader.Better better = page == null || reader.isCut() ? null : second.read(page, written);
-    if (better != null) {
-      String text = (better.written().text() + "\n\n" + reader.remarks()).strip();
-      feed.add(label, Written.of(text, true), ReadBy.PDFBOX, better.layout());
-      return;
+    EitherReader.Outcome read = reader.read(page, index == 0);
+    if (read.missed() != null) {
+      feed.miss(read.missed());
     }
-    if (script == null) {
-      feed.miss(Fault.DAMAGED);
-    } else if (reader.isCut()) {
-      feed.miss(Fault.PAGE_TOO_FULL);
-    }
-    if (script == null) {
-      feed.add(label, written);
-    } else {
-      feed.add(label, written, ReadBy.FINDBUCH, script.layout(), script.structure());
-    }
+    Written written = read.isPicture() ? read.written().besidePicture() : read.written();
+    feed.add(label, written, read.reader(), read.layout(), read.structure());
   }
 
   private void skip(Iterator<PDPage> pages) {

@@ -2,6 +2,7 @@ package org.findbuch.extract.pdf;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
@@ -12,18 +13,24 @@ import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.rendering.PageDrawer;
 import org.apache.pdfbox.rendering.PageDrawerParameters;
+import org.findbuch.document.Page;
+import org.findbuch.document.PageState;
+import org.findbuch.extract.page.Written;
 import org.findbuch.extract.picture.Drawing;
 import org.findbuch.extract.picture.PagePainter;
 import org.findbuch.extract.picture.PagePicture;
+import org.jspecify.annotations.Nullable;
 
 /** Pages of a PDF that PDFBox draws. */
 final class PdfPainter implements PagePainter.Drawn {
   private final PDDocument document;
   private final Renderer renderer;
+  private final EitherReader reader;
 
-  PdfPainter(PDDocument document) {
+  PdfPainter(PDDocument document, Path file) {
     this.document = document;
     renderer = new Renderer(document);
+    reader = new EitherReader(document, file);
   }
 
   @Override
@@ -39,11 +46,29 @@ final class PdfPainter implements PagePainter.Drawn {
       // out, which who reads a page does not mind and who looks at it does
       renderer.setSubsamplingAllowed(!how.isColoured());
       ImageType type = how.isColoured() ? ImageType.RGB : ImageType.GRAY;
+      Page text = how.isWhole() ? null : text(page, number);
+      renderer.isWithoutText = text != null;
       BufferedImage image = renderer.renderImage(number - 1, (float) scale, type);
-      return new PagePicture(image, width, height, !renderer.hasFailed());
+      return new PagePicture(image, width, height, !renderer.hasFailed(), text);
     } catch (RuntimeException | StackOverflowError broken) {
       throw new IOException("page " + number + " cannot be drawn", broken);
     }
+  }
+
+  /** What nobody has to recognise, as the file says it; null where it says nothing legible. */
+  private @Nullable Page text(PDPage page, int number) {
+    EitherReader.Outcome read = reader.read(page, number == 1);
+    Written written = read.written();
+    return written.state() != PageState.TEXT
+        ? null
+        : new Page(
+            number,
+            Integer.toString(number),
+            PageState.TEXT,
+            written.quality(),
+            read.reader(),
+            written.text(),
+            read.layout());
   }
 
   @Override
@@ -54,6 +79,7 @@ final class PdfPainter implements PagePainter.Drawn {
   /** Hears of what PDFBox leaves out, as a picture that nobody can unpack. */
   private static final class Renderer extends PDFRenderer {
     private boolean failed;
+    private boolean isWithoutText;
 
     Renderer(PDDocument document) {
       super(document);
@@ -66,7 +92,15 @@ final class PdfPainter implements PagePainter.Drawn {
     @Override
     protected PageDrawer createPageDrawer(PageDrawerParameters parameters) throws IOException {
       failed = false;
+      boolean withoutText = isWithoutText;
       return new PageDrawer(parameters) {
+        @Override
+        protected void showText(byte[] string) throws IOException {
+          if (!withoutText) {
+            super.showText(string);
+          }
+        }
+
         @Override
         protected void operatorException(
             Operator operator, List<COSBase> operands, IOException broken) throws IOException {

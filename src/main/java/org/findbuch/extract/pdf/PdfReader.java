@@ -54,6 +54,6 @@ public final class PdfReader implements DocumentReader, PagePainter {
 
   @Override
   public Drawn open(Path file, Limits limits) throws IOException {
-    return new PdfPainter(Salvage.open(file.toFile()).document());
+    return new PdfPainter(Salvage.open(file.toFile()).document(), file);
   }
 }

@@ -6,8 +6,9 @@ package org.findbuch.extract.picture;
  * @param dots an inch at most
  * @param columns of the picture, or 0 for as many as the dots make
  * @param isColoured or in grey; what is drawn to be seen is also drawn smoothly
+ * @param isWhole or without what the file has as text and can be read
  */
-public record Drawing(int dots, int columns, boolean isColoured) {
+public record Drawing(int dots, int columns, boolean isColoured, boolean isWhole) {
   /** A sheet of A3 in 400 dots an inch has 31 million. */
   private static final double MOST_PIXELS = 40e6;
 
@@ -17,11 +18,16 @@ public record Drawing(int dots, int columns, boolean isColoured) {
   private static final double SURPLUS = 0.05;
 
   public static Drawing toRead(int dots) {
-    return new Drawing(dots, 0, false);
+    return new Drawing(dots, 0, false, true);
+  }
+
+  /** To find what there is to read beside the text. */
+  public static Drawing toRecognise(int dots) {
+    return new Drawing(dots, 0, false, false);
   }
 
   public static Drawing toSee(int columns) {
-    return new Drawing(UNLIMITED, columns, true);
+    return new Drawing(UNLIMITED, columns, true, true);
   }
 
   /** How many dots an inch a page of that size in points may have. */

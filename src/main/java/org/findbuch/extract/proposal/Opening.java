@@ -77,8 +77,14 @@ record Opening(List<Page> pages, List<Piece> pieces, List<Piece> first, float us
     return words;
   }
 
+  /** Beside a picture that waits for its recognition there may be a title. */
+  private static boolean isLegible(Page page) {
+    return page.state().isSearchable()
+        || (page.state() == PageState.UNREAD && !page.text().isBlank());
+  }
+
   static Opening of(List<Page> all) {
-    List<Page> pages = all.stream().filter(page -> page.state().isSearchable()).toList();
+    List<Page> pages = all.stream().filter(Opening::isLegible).toList();
     List<Piece> pieces = new ArrayList<>();
     for (Page page : pages) {
       pieces.addAll(pieces(page));

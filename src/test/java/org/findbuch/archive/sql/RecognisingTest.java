@@ -101,6 +101,20 @@ class RecognisingTest {
   }
 
   @Test
+  void a_page_beside_whose_text_nothing_was_recognised_is_read_and_stays_so() throws IOException {
+    Page head = page(2, PageState.UNREAD, "Eingegangen im März");
+    for (int extraction = 2; extraction < 4; extraction++) {
+      long reading = texts.begin(FILE, extraction).number();
+      texts.add(reading, List.of(page(1, PageState.TEXT, "Deckblatt"), head));
+      texts.finish(reading, Found.NOTHING, null);
+      assertThat(texts.unrecognised(FILE, 1)).hasSize(3 - extraction);
+      texts.recognise(FILE, 1, page(2, PageState.TEXT, "anders gelesen"));
+      assertThat(texts.page(FILE, 2)).contains(page(2, PageState.TEXT, "Eingegangen im März"));
+      assertThat(coverage()).isEqualTo(new Coverage(2, 0, 0, 0, 0, false));
+    }
+  }
+
+  @Test
   void where_the_file_itself_has_a_text_by_now_that_stands() throws IOException {
     texts.recognise(FILE, 1, recognised(2, PageState.OCR, "Text"));
     long reading = texts.begin(FILE, 2).number();

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Set;
 import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSNumber;
@@ -37,10 +38,13 @@ public final class ContentReader {
   private final MarkedContent marks;
   private final Pen pen;
   private final Outline outline;
+  private final Pictures pictures = new Pictures();
   private final Set<COSStream> open = Collections.newSetFromMap(new IdentityHashMap<>());
   private Deque<GraphicsState> saved = new ArrayDeque<>();
   private GraphicsState state = new GraphicsState(Matrix.NONE);
   private COSDictionary resources = new COSDictionary();
+  // what the page itself names that is being shown
+  private @Nullable COSBase shown;
   private int structParents = -1;
   private boolean drew;
   private long bytes;
@@ -58,6 +62,11 @@ public final class ContentReader {
   /** Whether anything at all is shown. */
   public boolean sawMarks() {
     return drew || pen.wrote();
+  }
+
+  /** The pictures that are shown. */
+  public Pictures pictures() {
+    return pictures;
   }
 
   /** Whether more is drawn than is read of one page. */
@@ -115,7 +124,7 @@ public final class ContentReader {
       case 'h' -> outline.close();
       case 'r' << 8 | 'e' -> path(operator, in, true);
       case 'I' << 8 | 'D' -> {
-        image();
+        image(valueOf(in, "W", "Width"), valueOf(in, "H", "Height"));
         scanner.skipImageData();
       }
       case 'B' << 16 | 'M' << 8 | 'C', 'B' << 16 | 'D' << 8 | 'C' ->
@@ -210,9 +219,21 @@ public final class ContentReader {
     marks.draws(state.matrix.x(x, y), state.matrix.y(x, y));
   }
 
+  private static double valueOf(Operands in, String shortName, String name) {
+    for (int i = 0; i + 1 < in.count(); i++) {
+      if (in.isName(i, shortName) || in.isName(i, name)) {
+        return in.number(i + 1);
+      }
+    }
+    return 0;
+  }
+
   /** A picture fills the square of one. */
-  private void image() {
+  private void image(double columns, double rows) {
     draw();
+    if (!marks.isOff()) {
+      pictures.add(shown, columns, rows, state.matrix);
+    }
     if (marks.isSpelled()) {
       draws(0, 0);
       draws(1, 1);
@@ -261,11 +282,14 @@ public final class ContentReader {
     if (object == null || layers.isOff(object.getDictionaryObject(COSName.OC))) {
       return;
     }
+    COSBase before = shown;
+    shown = before == null ? objects.getItem(COSName.getPDFName(name)) : before;
     if (COSName.FORM.equals(object.getCOSName(COSName.SUBTYPE))) {
       form(object, state.copy());
     } else {
-      image();
+      image(object.getInt(COSName.WIDTH), object.getInt(COSName.HEIGHT));
     }
+    shown = before;
   }
 
   /** Reads a form, or the appearance of an annotation, which stands in for one. */

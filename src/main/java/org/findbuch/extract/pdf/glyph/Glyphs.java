@@ -132,6 +132,18 @@ public final class Glyphs {
     return text.toString();
   }
 
+  /** How many of the glyphs that are seen, or of the others, are letters or digits. */
+  public int letters(boolean seen) {
+    int letters = 0;
+    for (Run run : runs) {
+      for (int glyph = run.first; run.visible == seen && glyph < run.end; glyph++) {
+        String text = texts[glyph];
+        letters += text != null && Character.isLetterOrDigit(text.codePointAt(0)) ? 1 : 0;
+      }
+    }
+    return letters;
+  }
+
   /** Whether there is room for one more; if not, the page is cut. */
   boolean hasRoom() {
     if (count + unseen < MOST) {
