@@ -29,6 +29,13 @@ public record Written(String text, PageState state, int quality) {
     return new Written(text, PageState.TEXT, Legibility.of(text).quality());
   }
 
+  /** The text behind the picture of a page, as some program recognised it. */
+  public Written behindPicture() {
+    return state == PageState.TEXT && ScanText.of(text).isGarbled()
+        ? new Written(text, PageState.GARBLED, quality)
+        : this;
+  }
+
   /** A text that stands beside a picture in which there may be more to read. */
   public Written besidePicture() {
     return state == PageState.TEXT ? new Written(text, PageState.UNREAD, 0) : this;

@@ -71,7 +71,7 @@ final class EitherReader {
     if (better != null) {
       String text = (better.written().text() + "\n\n" + reader.remarks()).strip();
       return new Outcome(
-          Written.of(text, true),
+          judged(Written.of(text, true)),
           ReadBy.PDFBOX,
           better.layout(),
           Structure.UNKNOWN,
@@ -81,11 +81,15 @@ final class EitherReader {
     return script == null
         ? Outcome.LOST
         : new Outcome(
-            written,
+            judged(written),
             ReadBy.FINDBUCH,
             script.layout(),
             script.structure(),
             reader.isPicture(),
             reader.isCut() ? Fault.PAGE_TOO_FULL : null);
+  }
+
+  private Written judged(Written written) {
+    return reader.isBehindPicture() ? written.behindPicture() : written;
   }
 }

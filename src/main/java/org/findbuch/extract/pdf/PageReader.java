@@ -44,6 +44,7 @@ final class PageReader {
   private final Form form;
   private final Repeated repeated;
   private boolean isPicture;
+  private boolean isBehindPicture;
   private boolean marked;
   private boolean cut;
   private String remarks = "";
@@ -62,6 +63,7 @@ final class PageReader {
   Script read(PDPage page, List<String> more) throws IOException {
     marked = false;
     isPicture = false;
+    isBehindPicture = false;
     cut = false;
     remarks = "";
     if (page.getCOSObject().size() <= 1) {
@@ -85,7 +87,7 @@ final class PageReader {
     if (fault != null && !marked) {
       throw fault;
     }
-    isPicture = isPicture(contents.pictures(), glyphs, surface);
+    look(contents.pictures(), glyphs, surface);
     return Script.of(glyphs, surface);
   }
 
@@ -93,16 +95,19 @@ final class PageReader {
    * The smaller a picture, the fewer letters may stand beside it: half a page may well be a
    * photograph.
    */
-  private boolean isPicture(Pictures pictures, Glyphs glyphs, Surface surface) {
-    if (pictures.isEmpty()) {
-      return false;
-    }
-    int letters = glyphs.letters(true) + WEIGHT_BEHIND * glyphs.letters(false);
-    if (letters >= FEW_LETTERS) {
-      return false;
-    }
-    double share = pictures.share(surface, repeated::holds);
-    return share >= MUCH && letters < FEW_LETTERS * share * share;
+  private void look(Pictures pictures, Glyphs glyphs, Surface surface) {
+    int seen = pictures.isEmpty() ? FEW_LETTERS : glyphs.letters(true);
+    int behind = pictures.isEmpty() ? 0 : glyphs.letters(false);
+    int letters = seen + WEIGHT_BEHIND * behind;
+    boolean mayMatter = letters < FEW_LETTERS || behind > seen;
+    double share = mayMatter ? pictures.share(surface, repeated::holds) : 0;
+    isPicture = share >= MUCH && letters < FEW_LETTERS * share * share;
+    isBehindPicture = share >= MUCH && behind > seen;
+  }
+
+  /** Whether most of the text of the page last read lies behind a picture of it. */
+  boolean isBehindPicture() {
+    return isBehindPicture;
   }
 
   /** Whether the page last read is a picture rather than text, though a few words are on it. */

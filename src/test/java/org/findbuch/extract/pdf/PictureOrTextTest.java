@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -70,6 +71,27 @@ class PictureOrTextTest {
     page(content -> scan(content, 0, 0, 595, 842), content -> behind(content, 12));
     page(content -> ground(content), content -> write(content, 60, 700, HEAD));
     assertThat(read()).extracting(Page::state).containsOnly(PageState.TEXT);
+  }
+
+  @Test
+  void a_text_behind_a_scan_is_garbled_where_it_was_recognised_on_its_head_or_side()
+      throws IOException {
+    for (String line :
+        List.of(
+            LINE,
+            "sojsne wuejejyo4 uauls abejuy asaip uuam 'sbejuespjewpuelg Joule Jezu$ag JeWnueßlg",
+            "| a SE zo>rUQ 3 SOs | a = 2. 82 = SS 3255 a Doz 27T 5< an gr gr Nn 5 2 = Sa3 & 25")) {
+      page(
+          content -> scan(content, 0, 0, 595, 842),
+          content -> {
+            content.setRenderingMode(RenderingMode.NEITHER);
+            write(content, 60, 700, Collections.nCopies(9, line));
+          });
+    }
+    page(content -> write(content, 60, 700, Collections.nCopies(9, "3a 4b A1 x2 c")));
+    assertThat(read())
+        .extracting(Page::state)
+        .containsExactly(PageState.TEXT, PageState.GARBLED, PageState.GARBLED, PageState.TEXT);
   }
 
   @Test
@@ -165,7 +187,12 @@ class PictureOrTextTest {
     content.endText();
   }
 
-  private static void write(PDPageContentStream content, float x, float y, String... lines)
+  private static void write(PDPageContentStream content, float x, float y, String line)
+      throws IOException {
+    write(content, x, y, List.of(line));
+  }
+
+  private static void write(PDPageContentStream content, float x, float y, List<String> lines)
       throws IOException {
     content.beginText();
     content.setFont(new PDType1Font(FontName.HELVETICA), 10);
@@ -179,12 +206,12 @@ class PictureOrTextTest {
   }
 
   private static void lines(PDPageContentStream content, int lines) throws IOException {
-    write(content, 60, 300, java.util.Collections.nCopies(lines, LINE).toArray(String[]::new));
+    write(content, 60, 300, Collections.nCopies(lines, LINE));
   }
 
   private static void behind(PDPageContentStream content, int lines) throws IOException {
     content.setRenderingMode(RenderingMode.NEITHER);
-    write(content, 60, 300, java.util.Collections.nCopies(lines, HEAD).toArray(String[]::new));
+    write(content, 60, 300, Collections.nCopies(lines, HEAD));
   }
 
   private static void commented(PDPage page) throws IOException {
