@@ -8,7 +8,7 @@ import org.findbuch.document.Format;
 /** Draws pages of files away from the server. */
 public interface Painter extends Closeable {
   /** Rises whenever the same page would be drawn otherwise. */
-  int VERSION = 1;
+  int VERSION = 2;
 
   /** Whether the pages of such files can be drawn. */
   static boolean paints(Format format) {

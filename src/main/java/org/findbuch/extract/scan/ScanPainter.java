@@ -5,6 +5,7 @@ import static org.findbuch.extract.picture.PagePicture.POINTS_AN_INCH;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -44,6 +45,15 @@ record ScanPainter(List<Picture> pictures, ImageReader reader, ImageInputStream 
 
   private static final int FEWEST_DOTS = 50;
   private static final int MOST_DOTS = 2_400;
+
+  /** Behind it come the orientations in which columns and rows are exchanged. */
+  private static final int LAST_LEVEL = 4;
+
+  /** What turns and mirrors a picture upright, by its orientation from 1: a matrix each. */
+  private static final int[][] TURNS = {
+    {1, 0, 0, 1}, {-1, 0, 0, 1}, {-1, 0, 0, -1}, {1, 0, 0, -1},
+    {0, 1, 1, 0}, {0, 1, -1, 0}, {0, -1, -1, 0}, {0, -1, 1, 0}
+  };
 
   static ScanPainter of(Path file, Limits limits) throws IOException {
     List<Picture> pictures;
@@ -86,8 +96,31 @@ record ScanPainter(List<Picture> pictures, ImageReader reader, ImageInputStream 
         0,
         0);
     int type = how.isColoured() ? BufferedImage.TYPE_INT_RGB : BufferedImage.TYPE_BYTE_GRAY;
-    return new PagePicture(
-        scaled(reader.read(index, some), width, height, wanted, type), width, height, true);
+    BufferedImage image = scaled(reader.read(index, some), width, height, wanted, type);
+    int orientation = pictures.get(number - 1).orientation();
+    return orientation > LAST_LEVEL
+        ? new PagePicture(upright(image, orientation), height, width, true)
+        : new PagePicture(upright(image, orientation), width, height, true);
+  }
+
+  /** A camera stores what it sees as it was held, and says how that was. */
+  private static BufferedImage upright(BufferedImage image, int orientation) {
+    int[] turn = TURNS[orientation - 1];
+    if (orientation == 1) {
+      return image;
+    }
+    int width = image.getWidth();
+    int height = image.getHeight();
+    int x = (turn[0] < 0 ? width : 0) + (turn[2] < 0 ? height : 0);
+    int y = (turn[1] < 0 ? width : 0) + (turn[3] < 0 ? height : 0);
+    boolean isOnItsSide = orientation > LAST_LEVEL;
+    BufferedImage upright =
+        new BufferedImage(
+            isOnItsSide ? height : width, isOnItsSide ? width : height, image.getType());
+    Graphics2D pen = upright.createGraphics();
+    pen.drawImage(image, new AffineTransform(turn[0], turn[1], turn[2], turn[3], x, y), null);
+    pen.dispose();
+    return upright;
   }
 
   /** Previews are no pages. */

@@ -2,6 +2,7 @@ package org.findbuch.extract.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -17,6 +18,9 @@ import org.findbuch.document.PageState;
 import org.findbuch.extract.Extraction;
 import org.findbuch.extract.Limits;
 import org.findbuch.extract.Pictures;
+import org.findbuch.extract.picture.Drawing;
+import org.findbuch.extract.picture.PagePainter;
+import org.findbuch.extract.picture.PagePicture;
 import org.findbuch.reading.Wording;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +64,61 @@ class ScanReaderTest {
     assertThat(pages).hasSize(3);
     assertThat(read(Arrays.copyOf(bytes, 12), Format.TIFF))
         .isEqualTo(new Extraction.Unreadable(Fault.DAMAGED));
+  }
+
+  @Test
+  void a_photograph_is_drawn_as_its_camera_was_held() throws IOException {
+    BufferedImage image = new BufferedImage(60, 40, BufferedImage.TYPE_BYTE_GRAY);
+    for (Format format : List.of(Format.JPEG, Format.PNG, Format.TIFF)) {
+      for (int orientation = 0; orientation <= 9; orientation++) {
+        // an L: its stem at the left edge, its foot at the lower one, to the right
+        int[] turn = lies(orientation);
+        for (int y = 0; y < 40; y++) {
+          for (int x = 0; x < 60; x++) {
+            double[] seen = {(x - 29.5) / 30, (y - 19.5) / 20};
+            double across = turn[0] * seen[0] + turn[1] * seen[1];
+            double down = turn[2] * seen[0] + turn[3] * seen[1];
+            boolean isInk = across < -0.6 || down > 0.6;
+            image.getRaster().setSample(x, y, 0, isInk ? 0 : 255);
+          }
+        }
+        Path file = folder.resolve("photo");
+        Files.write(file, Oriented.written(image, format, orientation));
+        try (PagePainter.Drawn drawn = new ScanReader().open(file, Limits.DEFAULTS)) {
+          for (Drawing how : List.of(Drawing.toSee(200), Drawing.toRecognise(300))) {
+            PagePicture picture = drawn.draw(1, how);
+            String name = format + " " + orientation;
+            boolean isOnItsSide = orientation >= 5 && orientation <= 8;
+            assertThat(picture.width() < picture.height()).as(name).isEqualTo(isOnItsSide);
+            assertThat(grey(picture, .1, .5)).as(name).isLessThan(100);
+            assertThat(grey(picture, .5, .9)).as(name).isLessThan(100);
+            assertThat(grey(picture, .9, .5)).as(name).isGreaterThan(150);
+            assertThat(grey(picture, .5, .1)).as(name).isGreaterThan(150);
+            assertThat(grey(picture, .9, .1)).as(name).isGreaterThan(150);
+          }
+        }
+      }
+    }
+  }
+
+  /** From stored to seen, across and down from the middle (TIFF 6.0, Orientation). */
+  private static int[] lies(int orientation) {
+    return switch (orientation) {
+      case 2 -> new int[] {-1, 0, 0, 1};
+      case 3 -> new int[] {-1, 0, 0, -1};
+      case 4 -> new int[] {1, 0, 0, -1};
+      case 5 -> new int[] {0, 1, 1, 0};
+      case 6 -> new int[] {0, -1, 1, 0};
+      case 7 -> new int[] {0, -1, -1, 0};
+      case 8 -> new int[] {0, 1, -1, 0};
+      default -> new int[] {1, 0, 0, 1};
+    };
+  }
+
+  private static int grey(PagePicture picture, double across, double down) {
+    BufferedImage image = picture.image();
+    int rgb = image.getRGB((int) (across * image.getWidth()), (int) (down * image.getHeight()));
+    return rgb & 0xFF;
   }
 
   @Test
