@@ -10,6 +10,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -18,17 +19,33 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.findbuch.document.Coded;
+import org.findbuch.document.Collection;
+import org.findbuch.document.CollectionId;
+import org.findbuch.document.CollectionKind;
+import org.findbuch.document.Coverage;
+import org.findbuch.document.Document;
+import org.findbuch.document.DocumentDate;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.FileName;
 import org.findbuch.document.Format;
 import org.findbuch.document.Found;
+import org.findbuch.document.Holding;
+import org.findbuch.document.Metadata;
 import org.findbuch.document.MetadataField;
+import org.findbuch.document.Original;
 import org.findbuch.document.Page;
 import org.findbuch.document.PageState;
+import org.findbuch.document.Progress;
 import org.findbuch.document.Proposal;
 import org.findbuch.document.Proposals;
+import org.findbuch.document.Publication;
+import org.findbuch.document.Sha256;
 import org.findbuch.extract.DocumentReader;
 import org.findbuch.extract.Extraction;
 import org.findbuch.extract.Limits;
@@ -139,6 +156,7 @@ public final class ProposalBench {
         Path file = DEMO.resolve(row.get("file"));
         Map<MetadataField, Object> proposed = proposed(file);
         String name = file.getFileName().toString();
+        tell(of, name, MetadataField.COLLECTION, proposed, row.get("collection"), SAME);
         tell(of, name, MetadataField.TITLE, proposed, row.get("title"), SAME);
         tell(of, name, MetadataField.KIND, proposed, row.get("kind"), SAME);
         tell(of, name, MetadataField.DATE, proposed, row.get("date"), String::startsWith);
@@ -187,7 +205,62 @@ public final class ProposalBench {
     structured.end();
     recognise(file, format, pages);
     Found found = extraction instanceof Extraction.Read(var told, _) ? told : Found.NOTHING;
-    return proposed(name, format, isBare ? Found.NOTHING : found, pages);
+    Map<MetadataField, Object> values =
+        proposed(name, format, isBare ? Found.NOTHING : found, pages);
+    collection(file, format, values).ifPresent(id -> values.put(MetadataField.COLLECTION, id));
+    return values;
+  }
+
+  /** By the title and the date that stand in, as a document shows them. */
+  private Optional<String> collection(Path file, Format format, Map<MetadataField, Object> values)
+      throws IOException {
+    Metadata.Builder said = new Metadata.Builder();
+    for (MetadataField field :
+        List.of(MetadataField.TITLE, MetadataField.SUBTITLE, MetadataField.DATE)) {
+      if (values.get(field) instanceof String words) {
+        field.set(said, List.of(words));
+      }
+    }
+    Instant now = Instant.EPOCH;
+    String name = file.getFileName().toString();
+    String folder = FileName.folder(file.toString());
+    Original original =
+        new Original(1, FileName.safe(name), format, 1, new Sha256("ab".repeat(32)), now, folder);
+    Document document =
+        new Document(
+            new DocumentId("0pwgcl06s9t4"),
+            1,
+            Publication.DRAFT,
+            said.build(),
+            List.of(original),
+            now,
+            now,
+            null,
+            null);
+    Holding holding =
+        new Holding(document, new Progress.Searchable(), Found.NOTHING, Coverage.NONE, 1);
+    return new Proposer.Shelving(collections()).proposal(holding).map(Proposal::words);
+  }
+
+  private static List<Collection> collections() throws IOException {
+    List<Collection> all = new ArrayList<>();
+    for (JsonNode one : new ObjectMapper().readTree(DEMO.resolve("collections.json").toFile())) {
+      all.add(
+          new Collection(
+              new CollectionId(one.get("id").asText()),
+              Coded.parse(CollectionKind.class, one.get("kind").asText()).orElseThrow(),
+              one.get("title").asText(),
+              one.hasNonNull("parent") ? new CollectionId(one.get("parent").asText()) : null,
+              one.hasNonNull("start") ? new DocumentDate(one.get("start").asText()) : null,
+              one.hasNonNull("end") ? new DocumentDate(one.get("end").asText()) : null,
+              null,
+              one.hasNonNull("theme") ? one.get("theme").asText() : null,
+              null,
+              List.of(),
+              null,
+              null));
+    }
+    return all;
   }
 
   /** Reads the first pages as text recognition would, where they have no text. */

@@ -104,7 +104,14 @@ record Receiving(Catalogue catalogue, Changes changes, Locks locks, Fixity fixit
 
   private static Original original(int number, Spooled spooled, Arrival arrival, Instant now) {
     String name = FileName.safe(arrival.name());
-    return new Original(number, name, arrival.format(), spooled.bytes(), spooled.sha256(), now);
+    return new Original(
+        number,
+        name,
+        arrival.format(),
+        spooled.bytes(),
+        spooled.sha256(),
+        now,
+        FileName.folder(arrival.name()));
   }
 
   /** Bytes that are here already; where those are damaged, the new ones take their place. */

@@ -1,6 +1,8 @@
 package org.findbuch.document;
 
 import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -25,17 +27,21 @@ public record CollectionId(String value) implements Comparable<CollectionId> {
 
   /** The slug of a title: lower case, umlauts written out, everything else one hyphen. */
   public static Optional<CollectionId> fromTitle(String title) {
+    String slug = String.join("-", words(title));
+    String cut = slug.length() <= LONGEST ? slug : slug.substring(0, LONGEST);
+    return parse(cut.replaceAll("-$", ""));
+  }
+
+  /** The words of a name as slugs have them. */
+  public static List<String> words(String name) {
     String written =
-        title
-            .toLowerCase(Locale.GERMAN)
+        name.toLowerCase(Locale.GERMAN)
             .replace("ä", "ae")
             .replace("ö", "oe")
             .replace("ü", "ue")
             .replace("ß", "ss");
     String plain = Normalizer.normalize(written, Normalizer.Form.NFKD).replaceAll("\\p{M}", "");
-    String slug = plain.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-    String cut = slug.length() <= LONGEST ? slug : slug.substring(0, LONGEST);
-    return parse(cut.replaceAll("-$", ""));
+    return Arrays.stream(plain.split("[^a-z0-9]+")).filter(word -> !word.isEmpty()).toList();
   }
 
   @Override

@@ -2,6 +2,9 @@ package org.findbuch.document;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a file name that came from outside harmless on every file system and in every header. */
 public final class FileName {
@@ -30,6 +33,18 @@ public final class FileName {
         .forEach(clean::appendCodePoint);
     String trimmed = clean.toString().strip().replaceAll("^\\.+", "").strip();
     return trimmed.isEmpty() ? UNNAMED : shortened(trimmed);
+  }
+
+  /** The last two folders of a name that has some, harmless and on one line; else null. */
+  public static @Nullable String folder(String given) {
+    String[] steps = given.replace('\\', '/').split("/", -1);
+    List<String> folders =
+        Arrays.stream(steps, 0, steps.length - 1)
+            .map(FileName::line)
+            .filter(step -> step.length() > 2 || step.codePoints().anyMatch(Character::isLetter))
+            .toList();
+    int from = Math.max(0, folders.size() - 2);
+    return folders.isEmpty() ? null : String.join("/", folders.subList(from, folders.size()));
   }
 
   /** Harmless words on one line: the whole way to a file, for people to read. */

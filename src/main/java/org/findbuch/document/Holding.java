@@ -37,19 +37,15 @@ public record Holding(
     return found.proposals().all().stream().filter(this::isOpen).toList();
   }
 
-  private boolean isOpen(Proposal proposal) {
+  /** Whether nobody has said anything of its field, nor refused it. */
+  public boolean isOpen(Proposal proposal) {
     Metadata said = document.metadata();
     return said.get(proposal.field()) == null && !said.refuses(proposal);
   }
 
   /** Whether what is shown of a field is only proposed. */
   public boolean isProposed(MetadataField field) {
-    return !isForPeople(field) && proposal(field).isPresent();
-  }
-
-  /** In which collection it is and what others may do with it is for people to say. */
-  private static boolean isForPeople(MetadataField field) {
-    return field == MetadataField.COLLECTION || field == MetadataField.LICENCE;
+    return !field.isForPeople() && proposal(field).isPresent();
   }
 
   private @Nullable Object said(MetadataField field) {
@@ -92,7 +88,7 @@ public record Holding(
       case KIND -> kind();
       case AUTHORS -> authors();
       case LANGUAGE -> language();
-      default -> isForPeople(field) ? document.metadata().get(field) : said(field);
+      default -> field.isForPeople() ? document.metadata().get(field) : said(field);
     };
   }
 

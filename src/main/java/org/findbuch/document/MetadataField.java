@@ -94,6 +94,14 @@ public enum MetadataField implements Coded {
     this.place = place;
   }
 
+  /**
+   * In which collection it is and what others may do with it is for people to say: what is proposed
+   * does not stand in.
+   */
+  public boolean isForPeople() {
+    return this == COLLECTION || this == LICENCE;
+  }
+
   public Form form() {
     return form;
   }

@@ -24,6 +24,8 @@ public record Proposal(MetadataField field, Object value, Source source, int con
     HEADING,
     TEXT,
     FILE_NAME,
+    /** In which its file lay when it came in. */
+    FOLDER,
     FORMAT
   }
 

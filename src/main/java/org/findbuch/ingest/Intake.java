@@ -119,8 +119,8 @@ public final class Intake {
           @Override
           public void take(Spooled file, String path) throws IOException {
             Metadata said = fromZip(ofAll.with().title(null).build(), name, path);
-            String last = FileName.safe(path);
-            all.add(new Inside(path, Intake.this.take(file, last, said, release, who)));
+            String inFolder = name + "/" + path;
+            all.add(new Inside(path, Intake.this.take(file, inFolder, said, release, who)));
           }
 
           @Override

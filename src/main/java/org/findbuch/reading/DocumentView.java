@@ -62,7 +62,8 @@ public record DocumentView(
    * @param value in words, several parted by semicolons: as one would say it
    * @param label what people read instead
    * @param confidence how sure it is, in percent
-   * @param shown whether it stands in the record as long as nobody says anything
+   * @param shown whether it stands in the record as long as nobody says anything; a collection and
+   *     a licence never do
    */
   public record ProposalView(
       MetadataField field,
@@ -71,7 +72,12 @@ public record DocumentView(
       Proposal.Source source,
       String sourceLabel,
       int confidence,
-      boolean shown) {}
+      boolean shown) {
+    /** As people read it. */
+    public String text() {
+      return label == null ? value : label;
+    }
+  }
 
   /**
    * A heading of the document.
@@ -131,6 +137,15 @@ public record DocumentView(
   /** Whether what is shown of a field is only proposed. */
   public boolean isProposed(MetadataField field) {
     return shown(field).isProposed();
+  }
+
+  /** What is proposed for a field that is for people to fill, and stands in nowhere; or null. */
+  public @Nullable ProposalView offered(MetadataField field) {
+    return proposals.stream()
+        .filter(one -> one.field() == field && field.isForPeople())
+        .filter(one -> one.confidence() >= Proposal.SHOWN)
+        .findFirst()
+        .orElse(null);
   }
 
   /** Those fields of a place whose values are only proposed. */

@@ -159,18 +159,15 @@ public final class Library {
   /** The record of a document that the reader may see. */
   public Optional<DocumentView> document(DocumentId id) throws IOException {
     Optional<Holding> holding = visible(id);
-    return holding.isEmpty() ? Optional.empty() : Optional.of(records().document(holding.get()));
+    return holding.isEmpty()
+        ? Optional.empty()
+        : Optional.of(records().documents(List.of(holding.get())).getFirst());
   }
 
   /** Records, newest added first. */
   public List<DocumentView> documents(DocumentFilter filter, int page, int size)
       throws IOException {
-    Records records = records();
-    List<DocumentView> views = new ArrayList<>();
-    for (Holding holding : archive.list(filter, page, size)) {
-      views.add(records.document(holding));
-    }
-    return views;
+    return records().documents(archive.list(filter, page, size));
   }
 
   public long count(DocumentFilter filter) throws IOException {

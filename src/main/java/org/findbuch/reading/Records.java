@@ -25,6 +25,7 @@ import org.findbuch.document.Progress;
 import org.findbuch.document.Proposal;
 import org.findbuch.document.Relation;
 import org.findbuch.document.RelationType;
+import org.findbuch.extract.Proposer;
 import org.findbuch.index.SearchResult;
 import org.findbuch.reading.DocumentView.OriginalView;
 import org.findbuch.reading.DocumentView.PagesView;
@@ -66,7 +67,23 @@ record Records(Archive archive, Access access, Wording wording) {
         new TwinReading(archive, access, wording).of(holding, hit.twins()));
   }
 
-  DocumentView document(Holding holding) throws IOException {
+  /** The records of some documents, in their order. */
+  List<DocumentView> documents(List<Holding> holdings) throws IOException {
+    boolean isAnyAlone = holdings.stream().anyMatch(Records::isInNoCollection);
+    Proposer.Shelving shelving =
+        new Proposer.Shelving(isAnyAlone ? archive.collections().all() : List.of());
+    List<DocumentView> views = new ArrayList<>();
+    for (Holding holding : holdings) {
+      views.add(document(holding, shelving));
+    }
+    return views;
+  }
+
+  private static boolean isInNoCollection(Holding holding) {
+    return holding.document().metadata().collection() == null;
+  }
+
+  private DocumentView document(Holding holding, Proposer.Shelving shelving) throws IOException {
     Document document = holding.document();
     Map<MetadataField, Shown> said = new EnumMap<>(MetadataField.class);
     for (MetadataField field : MetadataField.values()) {
@@ -76,7 +93,7 @@ record Records(Archive archive, Access access, Wording wording) {
         holding.id(),
         Addresses.document(holding.id()),
         said,
-        proposals(holding),
+        proposals(holding, shelving),
         holding.state(),
         reason(holding),
         holding.publication(),
@@ -107,8 +124,9 @@ record Records(Archive archive, Access access, Wording wording) {
   }
 
   /** What people read of a word for programs. */
-  private @Nullable String label(Object value) {
+  private @Nullable String label(Object value) throws IOException {
     return switch (value) {
+      case CollectionId id -> title(id);
       case Kind kind -> wording.name(kind);
       case DocumentDate date -> wording.date(date);
       case Language language -> wording.languageName(language.code());
@@ -117,14 +135,22 @@ record Records(Archive archive, Access access, Wording wording) {
   }
 
   /**
-   * Of all fields that nobody has said anything of, but for what was refused; what is not shown in
-   * the record, as the account of whoever typed the text, is for staff.
+   * Of all fields that nobody has said anything of, but for what was refused; what is not sure, as
+   * the account of whoever typed the text, is for staff.
    */
-  private List<ProposalView> proposals(Holding holding) {
+  private List<ProposalView> proposals(Holding holding, Proposer.Shelving shelving)
+      throws IOException {
+    List<Proposal> all = new ArrayList<>(holding.proposals());
+    if (isInNoCollection(holding)) {
+      shelving.proposal(holding).filter(holding::isOpen).ifPresent(all::add);
+    }
     List<ProposalView> views = new ArrayList<>();
-    for (Proposal one : holding.proposals()) {
-      boolean isShown = holding.proposal(one.field()).filter(one::equals).isPresent();
-      if (isShown || access == Access.STAFF) {
+    for (Proposal one : all) {
+      boolean isSurest =
+          one.isShown()
+              && all.stream().filter(other -> other.field() == one.field()).findFirst().stream()
+                  .anyMatch(one::equals);
+      if (isSurest || access == Access.STAFF) {
         views.add(
             new ProposalView(
                 one.field(),
@@ -133,7 +159,7 @@ record Records(Archive archive, Access access, Wording wording) {
                 one.source(),
                 wording.name(one.source()),
                 one.confidence(),
-                isShown));
+                isSurest && !one.field().isForPeople()));
       }
     }
     return views;
@@ -157,8 +183,11 @@ record Records(Archive archive, Access access, Wording wording) {
     if (id == null) {
       return null;
     }
-    Optional<Collection> found = archive.collections().find(id);
-    return new CollectionRef(id, found.map(Collection::title).orElse(id.value()));
+    return new CollectionRef(id, title(id));
+  }
+
+  private String title(CollectionId id) throws IOException {
+    return archive.collections().find(id).map(Collection::title).orElse(id.value());
   }
 
   /** A hit's passages stand on the newest original, whose unit names the place. */

@@ -14,4 +14,15 @@ class FileNameTest {
     assertThat(FileName.asTitle(".de.txt")).isEqualTo(".de");
     assertThat(FileName.asTitle("LIESMICH")).isEqualTo("LIESMICH");
   }
+
+  @Test
+  void of_the_folders_of_a_name_the_last_two_are_kept() {
+    assertThat(FileName.folder("a.pdf")).isNull();
+    assertThat(FileName.folder("/a.pdf")).isNull();
+    assertThat(FileName.folder("../a.pdf")).isNull();
+    assertThat(FileName.folder("Fachtag 2014/a.pdf")).isEqualTo("Fachtag 2014");
+    assertThat(FileName.folder("C:\\Ablage\\Fachtag 2014\\Vorträge\\a.pdf"))
+        .isEqualTo("Fachtag 2014/Vorträge");
+    assertThat(FileName.folder("zu\u202e\u0000/a.pdf")).isEqualTo("zu");
+  }
 }

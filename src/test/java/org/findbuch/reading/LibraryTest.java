@@ -1,12 +1,16 @@
 package org.findbuch.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.findbuch.archive.store.DocumentFilter;
 import org.findbuch.document.Access;
+import org.findbuch.document.Collection;
+import org.findbuch.document.CollectionId;
+import org.findbuch.document.CollectionKind;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.DocumentOutline;
 import org.findbuch.document.DocumentOutline.Entry;
@@ -18,6 +22,9 @@ import org.findbuch.document.Metadata;
 import org.findbuch.document.MetadataField;
 import org.findbuch.document.Page;
 import org.findbuch.document.PageState;
+import org.findbuch.document.Proposal;
+import org.findbuch.document.Proposal.Source;
+import org.findbuch.document.Proposals;
 import org.findbuch.document.Publication;
 import org.findbuch.document.Relation;
 import org.findbuch.document.RelationType;
@@ -25,6 +32,7 @@ import org.findbuch.document.Structure;
 import org.findbuch.document.Structure.BlockKind;
 import org.findbuch.query.Query;
 import org.findbuch.query.SearchRequest;
+import org.findbuch.reading.DocumentView.ProposalView;
 import org.findbuch.reading.DocumentView.RelationView;
 import org.findbuch.reading.SearchView.HitView;
 import org.junit.jupiter.api.AfterEach;
@@ -230,5 +238,46 @@ class LibraryTest {
       library.erase(id, "Grund");
     }
     return id;
+  }
+
+  @Test
+  void a_collection_and_a_licence_are_proposed_to_people_and_stand_in_nowhere() throws IOException {
+    library
+        .archive
+        .collections()
+        .add(
+            new Collection(
+                new CollectionId("demenz"),
+                CollectionKind.PROJECT,
+                "Leben mit Demenz",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null),
+            "test");
+    DocumentId id =
+        library.add("Leben mit Demenz/Bogen.txt", Metadata.NONE, Publication.PUBLISHED, "Fragen");
+    Proposal licence = new Proposal(MetadataField.LICENCE, "CC BY 4.0", Source.IMPRINT, 88);
+    Found found = Found.NOTHING.proposing(new Proposals(List.of(licence)));
+    Page page = new Page(1, "1", PageState.TEXT, "Fragen", Layout.NONE);
+    library.read(id, found, null, List.of(page));
+    library.settle();
+    for (Access access : Access.values()) {
+      DocumentView view = library.as(access).document(id).orElseThrow();
+      assertThat(view.collection()).isNull();
+      assertThat(view.text(MetadataField.LICENCE)).isNull();
+      assertThat(view.proposals())
+          .filteredOn(one -> one.field().isForPeople())
+          .extracting(ProposalView::text, ProposalView::source, ProposalView::shown)
+          .containsExactlyInAnyOrder(
+              tuple("CC BY 4.0", Source.IMPRINT, false),
+              tuple("Leben mit Demenz", Source.FOLDER, false));
+      assertThat(view.offered(MetadataField.COLLECTION)).isNotNull();
+    }
   }
 }

@@ -125,6 +125,9 @@ final class DocumentJson {
     node.put("bytes", original.bytes());
     node.put("sha256", original.sha256().hex());
     node.put("received", original.received().toString());
+    if (original.folder() != null) {
+      node.put("folder", original.folder());
+    }
   }
 
   private static Original original(JsonFields fields) throws IOException {
@@ -134,7 +137,8 @@ final class DocumentJson {
         fields.code(Format.class, "format"),
         fields.number("bytes"),
         new Sha256(fields.text("sha256")),
-        fields.time("received"));
+        fields.time("received"),
+        fields.optional("folder"));
   }
 
   private static @Nullable Tombstone tombstone(@Nullable JsonFields fields) throws IOException {

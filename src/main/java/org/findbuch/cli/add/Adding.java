@@ -139,7 +139,9 @@ final class Adding {
         }
       } else {
         try (InputStream bytes = new SourceStream(found.disk())) {
-          taken(found, editing.add(actor, bytes, found.name(), complete(metadata), release(found)));
+          taken(
+              found,
+              editing.add(actor, bytes, found.nameInFolder(), complete(metadata), release(found)));
         }
       }
     } catch (java.nio.file.AccessDeniedException | java.nio.file.NoSuchFileException gone) {
@@ -183,7 +185,7 @@ final class Adding {
                 editing.add(
                     actor,
                     file,
-                    found.name(),
+                    found.nameInFolder(),
                     complete(Intake.fromZip(said, zip.name(), path)),
                     release(found)));
       }

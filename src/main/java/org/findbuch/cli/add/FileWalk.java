@@ -40,6 +40,13 @@ final class FileWalk {
       return SourceName.of(file);
     }
 
+    /** The same below its folders, which may say what it is about. */
+    String nameInFolder() {
+      Path readable = SourceName.readable(file);
+      int names = readable.getNameCount();
+      return readable.subpath(Math.max(0, names - 3), names).toString();
+    }
+
     /**
      * A file that is packed in this one, as if this were a folder.
      *

@@ -14,6 +14,7 @@ import org.findbuch.cli.Workplace;
 import org.findbuch.document.Holding;
 import org.findbuch.document.MetadataField;
 import org.findbuch.reading.DocumentView;
+import org.findbuch.reading.DocumentView.ProposalView;
 import org.findbuch.reading.DocumentView.TwinView;
 import org.findbuch.reading.Library;
 import org.findbuch.reading.PageView.PageLink;
@@ -83,6 +84,10 @@ final class ShowCommand extends Action {
 
   private @Nullable String value(DocumentView view, MetadataField field) {
     String text = view.text(field);
+    ProposalView offered = view.offered(field);
+    if (offered != null) {
+      return say().text("show.offered", offered.text(), offered.sourceLabel());
+    }
     return text == null || !view.isProposed(field) ? text : say().text("show.proposed", text);
   }
 

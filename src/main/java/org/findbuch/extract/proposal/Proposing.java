@@ -13,7 +13,6 @@ import org.findbuch.document.Page;
 import org.findbuch.document.Proposal;
 import org.findbuch.document.Proposal.Source;
 import org.findbuch.document.Proposals;
-import org.findbuch.document.Unit;
 
 /** Everything that is proposed for one document. */
 public final class Proposing {
@@ -37,8 +36,7 @@ public final class Proposing {
       Optional<Language> guess,
       LocalDate today) {
     Opening opening = Opening.of(pages);
-    List<Proposal> all =
-        new ArrayList<>(new Titles(opening, found, name, format.unit() == Unit.SHEET).all());
+    List<Proposal> all = new ArrayList<>(new Titles(opening, found, name, format.unit()).all());
     Proposals titles = new Proposals(all);
     String title = titles.best(MetadataField.TITLE).map(Proposal::words).orElse(name);
     String subtitle = titles.best(MetadataField.SUBTITLE).map(Proposal::words).orElse(null);

@@ -12,7 +12,7 @@ import org.findbuch.document.Found;
 import org.findbuch.document.MetadataField;
 import org.findbuch.document.Proposal;
 import org.findbuch.document.Proposal.Source;
-import org.findbuch.document.Structure.BlockKind;
+import org.findbuch.document.Unit;
 import org.findbuch.extract.proposal.Opening.Piece;
 import org.findbuch.language.LineEnds;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Titles and subtitles, by what a file says and by what stands largest and first. */
 final class Titles {
   private static final int LONGEST = 250;
-  private static final int LONGEST_SUBTITLE = 160;
 
   /** Type is as large as other type if it reaches this share of it. */
   private static final float AS_LARGE = 0.93f;
@@ -112,14 +111,14 @@ final class Titles {
   private final Opening opening;
   private final Found found;
   private final String ofName;
-  private final boolean isSheet;
+  private final Unit unit;
   private final Set<Piece> possible = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  Titles(Opening opening, Found found, String name, boolean isSheet) {
+  Titles(Opening opening, Found found, String name, Unit unit) {
     this.opening = opening;
     this.found = found;
     ofName = FileTitle.of(name);
-    this.isSheet = isSheet;
+    this.unit = unit;
     opening.first().stream().filter(Titles::isPossible).forEach(possible::add);
   }
 
@@ -133,6 +132,7 @@ final class Titles {
   List<Proposal> all() {
     List<Proposal> all = new ArrayList<>();
     String said = found.title();
+    boolean isSheet = unit == Unit.SHEET;
     Optional<Place> place = isSheet ? Optional.empty() : place();
     String shown = isSheet ? sheetTitle() : place.map(this::text).orElse(null);
     boolean same = said != null && shown != null && isSame(said, shown);
@@ -152,7 +152,7 @@ final class Titles {
           new Proposal(MetadataField.TITLE, shown, Source.FIRST_PAGE, same ? CERTAIN - 1 : sure));
     }
     all.add(new Proposal(MetadataField.TITLE, ofName, Source.FILE_NAME, OF_THE_NAME));
-    place.flatMap(this::subtitle).ifPresent(all::add);
+    place.flatMap(it -> subtitle(it, same ? CERTAIN - 1 : it.confidence())).ifPresent(all::add);
     return all;
   }
 
@@ -271,7 +271,7 @@ final class Titles {
     return text.length() > 60 && text.endsWith(".");
   }
 
-  private static boolean isPossible(Piece piece) {
+  static boolean isPossible(Piece piece) {
     String text = piece.text();
     return piece.isBody()
         && text.length() <= LONGEST
@@ -284,28 +284,11 @@ final class Titles {
         && !LETTERHEAD.matcher(text).matches();
   }
 
-  private Optional<Proposal> subtitle(Place title) {
+  private Optional<Proposal> subtitle(Place title, int sure) {
     List<Piece> pieces = opening.first();
-    if (title.to() >= pieces.size()) {
-      return Optional.empty();
-    }
-    Piece first = pieces.get(title.from());
-    Piece next = pieces.get(title.to());
-    boolean stands =
-        next.size() > 0
-            ? next.size() > LARGER * opening.usual() || next.isHeading()
-            : next.isHeading() && next.level() == first.level() + 1;
-    boolean is =
-        stands
-            && possible.contains(next)
-            && next.text().length() <= LONGEST_SUBTITLE
-            && next.size() <= first.size()
-            && next.kind() != BlockKind.LIST
-            && !Names.areNames(next.text());
-    return is
-        ? Optional.of(
-            new Proposal(
-                MetadataField.SUBTITLE, next.text(), Source.FIRST_PAGE, title.confidence() - 15))
+    return title.to() < pieces.size()
+        ? new Subtitles(opening, found, unit)
+            .below(pieces.get(title.from()), pieces.get(title.to()), sure)
         : Optional.empty();
   }
 

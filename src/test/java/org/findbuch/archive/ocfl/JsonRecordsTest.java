@@ -162,7 +162,8 @@ class JsonRecordsTest {
             .set(MetadataField.STATUS, ResolutionStatus.IN_PROGRESS)
             .build();
     Original original =
-        new Original(1, "Größe.pdf", Format.PDF, 5, new Sha256("ab".repeat(32)), time);
+        new Original(
+            1, "Größe.pdf", Format.PDF, 5, new Sha256("ab".repeat(32)), time, "Fachtag 2014");
     return new Document(
         new DocumentId("k3v9x0c2m7qd"),
         3,

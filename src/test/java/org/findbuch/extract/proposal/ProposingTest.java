@@ -322,4 +322,72 @@ class ProposingTest {
     assertThat(title(text("Zahlen zum Abwasser"), text("Land\tOrt")))
         .isEqualTo("Zahlen zum Abwasser");
   }
+
+  private String subtitle(Set... pieces) {
+    return proposed(MetadataField.SUBTITLE, page(1, PageState.TEXT, pieces))
+        .map(Proposal::words)
+        .orElse("none");
+  }
+
+  private static Set smaller(String text) {
+    return new Set(text, 14, BlockKind.HEADING);
+  }
+
+  @Test
+  void a_subtitle_may_look_like_names_and_names_are_none() {
+    Set title = large("Wohnungslosenmedizin");
+    assertThat(subtitle(title, smaller("Drei Jahre Medizinmobil"), text(BODY)))
+        .isEqualTo("Drei Jahre Medizinmobil");
+    assertThat(subtitle(title, smaller("Abschlussbericht der Evaluation"), text(BODY)))
+        .isEqualTo("Abschlussbericht der Evaluation");
+    assertThat(subtitle(title, smaller("Präventionsmodell Zeche Anna"), text(BODY)))
+        .isEqualTo("Präventionsmodell Zeche Anna");
+    for (String people :
+        List.of(
+            "Petra Nowak",
+            "Dr. Carla Steinbrück",
+            "Petra Nowak, Nils Overbeck",
+            "Eva von der Au")) {
+      assertThat(subtitle(title, smaller(people), text(BODY))).isEqualTo("none");
+    }
+  }
+
+  @Test
+  void the_day_behind_a_subtitle_is_no_part_of_it() {
+    assertThat(
+            subtitle(
+                large("Empfehlungen der Konferenz"),
+                smaller("Gesund aufwachsen in Lindenau, 17. November 2004"),
+                text(BODY)))
+        .isEqualTo("Gesund aufwachsen in Lindenau");
+  }
+
+  @Test
+  void below_the_title_of_a_slide_stands_a_subtitle_who_speaks_or_where() {
+    format = Format.PPTX;
+    Set title = new Set("Hitze trifft nicht alle gleich", 0, BlockKind.HEADING);
+    found = new Found(title.text(), List.of("Carla Steinbrück"), null, null);
+    assertThat(subtitle(title, line("Zahlen für den Hitzeaktionsplan"), line("Carla Steinbrück")))
+        .isEqualTo("Zahlen für den Hitzeaktionsplan");
+    assertThat(subtitle(title, line("Eine Karte der Ungleichheit Carla Steinbrück")))
+        .isEqualTo("Eine Karte der Ungleichheit");
+    assertThat(subtitle(title, line("Carla Steinbrück"))).isEqualTo("none");
+    assertThat(subtitle(title, line("21. Gesundheitskonferenz, 20. November 2024")))
+        .isEqualTo("none");
+  }
+
+  @Test
+  void below_a_title_without_type_only_a_sort_of_document_is_a_subtitle() {
+    format = Format.ODT;
+    Set title = line("Was wir erreichen wollen");
+    found = said(title.text());
+    assertThat(subtitle(title, line("Protokoll der Zielkonferenz"), line(BODY)))
+        .isEqualTo("Protokoll der Zielkonferenz");
+    assertThat(subtitle(title, line("Protokoll: Kruschinski"), line(BODY))).isEqualTo("none");
+    assertThat(subtitle(title, line("Ein Absatz, wie er beginnt"), line(BODY))).isEqualTo("none");
+  }
+
+  private static Set line(String text) {
+    return new Set(text, 0, BlockKind.PARAGRAPH);
+  }
 }
