@@ -22,9 +22,11 @@ import org.findbuch.cli.Session;
 import org.findbuch.cli.Stop;
 import org.findbuch.cli.Workplace;
 import org.findbuch.cli.add.AddCommands;
+import org.findbuch.cli.desk.DeskCommands;
 import org.findbuch.cli.find.FindCommands;
 import org.findbuch.cli.keep.KeepCommands;
 import org.findbuch.document.Access;
+import org.findbuch.editing.Accounts;
 import org.findbuch.editing.Editing;
 import org.findbuch.editing.Embargoes;
 import org.findbuch.extract.Extractor;
@@ -50,6 +52,9 @@ import org.findbuch.reading.StatusReading;
 import org.findbuch.reading.Wording;
 import org.findbuch.staff.Audit;
 import org.findbuch.staff.Keys;
+import org.findbuch.staff.Passwords;
+import org.findbuch.staff.Sessions;
+import org.findbuch.staff.Users;
 import org.findbuch.staff.sql.SqlDesk;
 import org.findbuch.web.Services;
 import org.findbuch.web.WebServer;
@@ -104,7 +109,8 @@ final class App implements Closeable {
 
   /** Everything that can be typed. */
   static Commands commands() {
-    return new Commands(List.of(AddCommands::all, FindCommands::all, KeepCommands::all));
+    return new Commands(
+        List.of(AddCommands::all, FindCommands::all, DeskCommands::all, KeepCommands::all));
   }
 
   private App(Settings settings, Path home, String command, Holder holder, Opening indexes)
@@ -122,6 +128,11 @@ final class App implements Closeable {
       SqlDesk desk = opened(SqlDesk.open(folder.resolve(DeskAnnex.FILE)));
       Keys keys = new Keys(desk, Clock.systemUTC());
       Audit audit = new Audit(desk, Clock.systemUTC());
+      Accounts accounts =
+          new Accounts(
+              new Users(desk.members(), new Passwords(Passwords.USUAL), Clock.systemUTC()),
+              new Sessions(desk.members(), Clock.systemUTC()),
+              audit);
       SearchIndex index = opened(indexes.open(settings.index(), settings.abbreviationsOff()));
       Extractor extractor =
           opened(
@@ -182,6 +193,7 @@ final class App implements Closeable {
               ingestor,
               pictures,
               keys,
+              accounts,
               settings.site(),
               settings.proxies(),
               settings.fileBytes(),
@@ -195,6 +207,8 @@ final class App implements Closeable {
               intake,
               editing,
               keys,
+              accounts,
+              audit,
               this::serve,
               () -> {
                 ingestor.start(settings.workers());

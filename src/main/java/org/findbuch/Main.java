@@ -1,9 +1,11 @@
 package org.findbuch;
 
+import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.findbuch.cli.CommandException;
@@ -22,6 +24,7 @@ import org.findbuch.extract.tika.OfficeReader;
 import org.findbuch.extract.worker.Worker;
 import org.findbuch.index.lucene.LuceneIndex;
 import org.findbuch.web.WebServer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
@@ -142,7 +145,13 @@ public final class Main {
         isTerminal(),
         Locale.getDefault().getLanguage().equals("de") ? "de" : "en",
         System.getProperty("user.name", ""),
-        stop);
+        stop,
+        console());
+  }
+
+  /** Where somebody types a password; null when input comes from a file or another program. */
+  private static @Nullable Console console() {
+    return Optional.ofNullable(System.console()).filter(Console::isTerminal).orElse(null);
   }
 
   private static boolean isTerminal() {

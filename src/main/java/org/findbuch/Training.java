@@ -151,6 +151,6 @@ final class Training {
 
   private static Terminal terminal(PrintStream out, Stop stop) {
     return new Terminal(
-        InputStream.nullInputStream(), out, System.err, Path.of("/"), false, "de", "", stop);
+        InputStream.nullInputStream(), out, System.err, Path.of("/"), false, "de", "", stop, null);
   }
 }

@@ -56,6 +56,7 @@ class ArchitectureTest {
           "extract.worker",
           "index.lucene",
           "cli.add",
+          "cli.desk",
           "cli.find",
           "cli.keep",
           "staff.sql");
@@ -84,6 +85,7 @@ class ArchitectureTest {
           Map.entry("org.eclipse.jetty", Set.of("web")),
           Map.entry("gg.jte", Set.of("web")),
           Map.entry("io.github.bucket4j", Set.of("web")),
+          Map.entry("com.password4j", Set.of("staff")),
           Map.entry("io.prometheus", Set.of("web")),
           Map.entry("com.fasterxml.jackson", Set.of("web", "cli", "archive.ocfl", "extract")),
           Map.entry("picocli", Set.of("cli", "")),

@@ -122,7 +122,8 @@ public final class Commands {
             false,
             "en",
             "",
-            new Stop());
+            new Stop(),
+            null);
     return line(new Root(nobody), new Messages("en")).getSubcommands().keySet();
   }
 

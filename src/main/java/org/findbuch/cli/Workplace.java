@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.findbuch.archive.Archive;
 import org.findbuch.archive.backup.Annex;
 import org.findbuch.document.Access;
+import org.findbuch.editing.Accounts;
 import org.findbuch.editing.Editing;
 import org.findbuch.index.SearchIndex;
 import org.findbuch.ingest.Ingestor;
@@ -16,6 +17,7 @@ import org.findbuch.ingest.OcrPace;
 import org.findbuch.reading.Library;
 import org.findbuch.reading.Site;
 import org.findbuch.reading.Wording;
+import org.findbuch.staff.Audit;
 import org.findbuch.staff.Keys;
 
 /**
@@ -35,6 +37,8 @@ public record Workplace(
     Intake intake,
     Editing editing,
     Keys keys,
+    Accounts accounts,
+    Audit audit,
     Service service,
     Runnable begin,
     List<Path> folders,

@@ -20,4 +20,15 @@ public record Actor(String name, Role role) {
   public static Actor atTerminal(String user) {
     return new Actor(user.isBlank() ? "terminal" : user, Role.ADMIN);
   }
+
+  /**
+   * Lets pass whose role suffices.
+   *
+   * @throws ForbiddenException for everybody else
+   */
+  void require(Operation operation) {
+    if (!role.includes(operation.role())) {
+      throw new ForbiddenException(this, operation);
+    }
+  }
 }

@@ -84,7 +84,7 @@ public final class Editing {
   public Intake.Result add(
       Actor actor, InputStream bytes, String name, Metadata metadata, Release release)
       throws IOException {
-    require(actor, Operation.ADD);
+    actor.require(Operation.ADD);
     return audited(actor, intake.take(bytes, name, metadata, release, actor.name()));
   }
 
@@ -92,7 +92,7 @@ public final class Editing {
   public Intake.Result add(
       Actor actor, Spooled spooled, String name, Metadata metadata, Release release)
       throws IOException {
-    require(actor, Operation.ADD);
+    actor.require(Operation.ADD);
     return audited(actor, intake.take(spooled, name, metadata, release, actor.name()));
   }
 
@@ -100,7 +100,7 @@ public final class Editing {
   public List<Intake.Inside> addAll(
       Actor actor, Path zip, String name, Metadata ofAll, Release release)
       throws IOException, InterruptedException {
-    require(actor, Operation.ADD);
+    actor.require(Operation.ADD);
     try {
       List<Intake.Inside> all = intake.takeAll(zip, name, ofAll, release, actor.name());
       for (Intake.Inside inside : all) {
@@ -115,7 +115,7 @@ public final class Editing {
   /** Takes a new file for a document, its bytes being on the archive's disk already. */
   public Intake.Result addVersion(Actor actor, DocumentId id, Spooled spooled, String name)
       throws IOException {
-    require(actor, Operation.ADD_VERSION);
+    actor.require(Operation.ADD_VERSION);
     return audited(actor, intake.takeVersion(id, spooled, name, actor.name()));
   }
 
@@ -179,7 +179,7 @@ public final class Editing {
   }
 
   public void addCollection(Actor actor, Collection collection) throws IOException {
-    require(actor, Operation.ADD_COLLECTION);
+    actor.require(Operation.ADD_COLLECTION);
     archive.collections().add(collection, actor.name());
     follow();
   }
@@ -191,7 +191,7 @@ public final class Editing {
    */
   public Collection editCollection(Actor actor, CollectionId id, Collections.Edit edit)
       throws IOException {
-    require(actor, Operation.EDIT_COLLECTION);
+    actor.require(Operation.EDIT_COLLECTION);
     Collection after = archive.collections().replace(id, edit, actor.name());
     ingestor.wake();
     follow();
@@ -204,7 +204,7 @@ public final class Editing {
    * @throws org.findbuch.staff.NameTakenException when there is one of this name
    */
   public String addKey(Actor actor, String name, Role role) throws IOException {
-    require(actor, Operation.ADD_KEY);
+    actor.require(Operation.ADD_KEY);
     String made =
         audit.together(
             () -> {
@@ -218,7 +218,7 @@ public final class Editing {
 
   /** Makes a key worthless; false when there is none of this name. */
   public boolean removeKey(Actor actor, String name) throws IOException {
-    require(actor, Operation.REMOVE_KEY);
+    actor.require(Operation.REMOVE_KEY);
     boolean gone =
         audit.together(
             () -> {
@@ -234,7 +234,7 @@ public final class Editing {
 
   private Holding revise(Actor actor, Operation operation, DocumentId id, Revision revision)
       throws IOException {
-    require(actor, operation);
+    actor.require(operation);
     Holding after = archive.revise(id, revision, actor.name());
     ingestor.wake();
     follow();
@@ -260,12 +260,6 @@ public final class Editing {
       trail.follow();
     } catch (IOException failed) {
       LOG.error("lines of the audit are made later", failed);
-    }
-  }
-
-  private static void require(Actor actor, Operation operation) {
-    if (!actor.role().includes(operation.role())) {
-      throw new ForbiddenException(actor, operation);
     }
   }
 }

@@ -15,7 +15,11 @@ public enum Operation implements Coded {
   ADD_COLLECTION(Role.EDITOR),
   EDIT_COLLECTION(Role.EDITOR),
   ADD_KEY(Role.ADMIN),
-  REMOVE_KEY(Role.ADMIN);
+  REMOVE_KEY(Role.ADMIN),
+  ADD_USER(Role.ADMIN),
+  REMOVE_USER(Role.ADMIN),
+  SET_PASSWORD(Role.ADMIN),
+  SET_SECOND_FACTOR(Role.ADMIN);
 
   private final Role role;
 
@@ -33,6 +37,10 @@ public enum Operation implements Coded {
     return switch (this) {
       case ADD_KEY -> "token.add";
       case REMOVE_KEY -> "token.remove";
+      case ADD_USER -> "user.add";
+      case REMOVE_USER -> "user.remove";
+      case SET_PASSWORD -> "user.password";
+      case SET_SECOND_FACTOR -> "user.second-factor";
       default -> Coded.super.code().replace('_', '-');
     };
   }

@@ -66,7 +66,8 @@ record ForwardedCommand(
               interactive,
               language,
               user,
-              stop);
+              stop,
+              null);
       int code = commands.run(arguments, terminal, here);
       terminal.out().flush();
       terminal.err().flush();

@@ -3,6 +3,7 @@ package org.findbuch.staff;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,15 @@ public interface Desk extends Closeable {
 
   /** The account whose key has this hash. */
   Optional<Account> withKey(byte[] keyHash) throws IOException;
+
+  /** Notes that a key was used. */
+  void used(byte[] keyHash, Instant now) throws IOException;
+
+  /** When each key was last used, by its name, as far as it was. */
+  Map<String, Instant> lastUses() throws IOException;
+
+  /** The people who sign in, kept in the same place. */
+  Members members();
 
   void write(Act act) throws IOException;
 

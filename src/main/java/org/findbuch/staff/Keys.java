@@ -6,10 +6,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keys for scripts: 256 random bits each. Only their SHA-256 is kept, which is enough because
@@ -20,6 +26,10 @@ public final class Keys {
   private static final int KEY_BYTES = 32;
   private static final int KEY_LENGTH = PREFIX.length() + 43;
 
+  private static final Logger LOG = LoggerFactory.getLogger(Keys.class);
+  private static final Duration NOTED = Duration.ofMinutes(1);
+
+  private final Map<String, Instant> noted = new ConcurrentHashMap<>();
   private final Desk desk;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
@@ -59,9 +69,34 @@ public final class Keys {
    * keys.
    */
   public Optional<Account> check(String key) throws IOException {
-    return key.length() == KEY_LENGTH && key.startsWith(PREFIX)
-        ? desk.withKey(hash(key))
-        : Optional.empty();
+    if (key.length() != KEY_LENGTH || !key.startsWith(PREFIX)) {
+      return Optional.empty();
+    }
+    byte[] hash = hash(key);
+    Optional<Account> known = desk.withKey(hash);
+    if (known.isPresent()) {
+      note(known.get().name(), hash);
+    }
+    return known;
+  }
+
+  /** Once a minute is enough to tell a key that nobody uses any more. */
+  private void note(String name, byte[] hash) {
+    Instant now = clock.instant();
+    Instant before = noted.get(name);
+    if (before == null || before.plus(NOTED).isBefore(now)) {
+      noted.put(name, now);
+      try {
+        desk.used(hash, now);
+      } catch (IOException full) {
+        LOG.warn("it could not be noted that the key {} was used", name, full);
+      }
+    }
+  }
+
+  /** When each key was last used, by its name, to the minute. */
+  public Map<String, Instant> lastUses() throws IOException {
+    return desk.lastUses();
   }
 
   private static byte[] hash(String key) {

@@ -2,6 +2,7 @@ package org.findbuch.web;
 
 import java.util.List;
 import org.findbuch.archive.Archive;
+import org.findbuch.editing.Accounts;
 import org.findbuch.editing.Editing;
 import org.findbuch.ingest.Ingestor;
 import org.findbuch.ingest.Intake;
@@ -30,6 +31,7 @@ public record Services(
     Ingestor ingestor,
     PagePictures pictures,
     Keys keys,
+    Accounts accounts,
     Site site,
     List<String> proxies,
     long mostBytes,

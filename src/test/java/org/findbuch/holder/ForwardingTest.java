@@ -34,7 +34,8 @@ class ForwardingTest {
           false,
           "en",
           "anna",
-          new Stop());
+          new Stop(),
+          null);
 
   @Test
   @Timeout(10)
@@ -80,7 +81,8 @@ class ForwardingTest {
               false,
               "en",
               "anna",
-              stop);
+              stop,
+              null);
       stop.ask();
       assertThat(forwarding(door).run(List.of("backup", "x"), impatient))
           .isEqualTo(ExitCode.FAILED);

@@ -70,6 +70,7 @@ class FailingTest {
         whole.ingestor(),
         whole.pictures(),
         whole.keys(),
+        whole.accounts(),
         whole.site(),
         whole.proxies(),
         whole.mostBytes(),

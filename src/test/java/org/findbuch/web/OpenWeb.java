@@ -39,6 +39,7 @@ import org.findbuch.document.Page;
 import org.findbuch.document.PageState;
 import org.findbuch.document.Publication;
 import org.findbuch.document.Release;
+import org.findbuch.editing.Accounts;
 import org.findbuch.editing.Editing;
 import org.findbuch.extract.Cage;
 import org.findbuch.extract.Extractor;
@@ -60,7 +61,11 @@ import org.findbuch.reading.StatusReading;
 import org.findbuch.staff.Audit;
 import org.findbuch.staff.Desk;
 import org.findbuch.staff.Keys;
+import org.findbuch.staff.MovableClock;
+import org.findbuch.staff.Passwords;
 import org.findbuch.staff.Role;
+import org.findbuch.staff.Sessions;
+import org.findbuch.staff.Users;
 import org.findbuch.staff.sql.SqlDesk;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +76,8 @@ final class OpenWeb implements AutoCloseable {
   final String key;
   final int port;
   final SqlDesk desk;
+  final Accounts accounts;
+  final MovableClock clock = new MovableClock();
   private final SearchIndex index;
   private final Extractor extractor;
   private final Ingestor ingestor;
@@ -128,6 +135,13 @@ final class OpenWeb implements AutoCloseable {
                 disks::hasRoom,
                 Obstacle.ARCHIVE_SILENT,
                 () -> archive.count(DocumentFilter.all(Access.STAFF)) >= 0));
+    Desk breakable = breaking(Desk.class, desk);
+    Audit audit = new Audit(breakable, Clock.systemUTC());
+    accounts =
+        new Accounts(
+            new Users(desk.members(), new Passwords(new Passwords.Cost(8, 1)), clock),
+            new Sessions(desk.members(), clock),
+            audit);
     services =
         new Services(
             new Libraries(archive, index),
@@ -138,6 +152,7 @@ final class OpenWeb implements AutoCloseable {
             ingestor,
             pictures,
             keys,
+            accounts,
             settings.site(),
             settings.proxies(),
             MOST_BYTES,

@@ -1,6 +1,8 @@
 package org.findbuch.cli.keep;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.util.Map;
 import org.findbuch.cli.Action;
 import org.findbuch.cli.Branch;
 import org.findbuch.cli.CommandException;
@@ -53,8 +55,14 @@ final class TokenCommand extends Branch {
   static final class Listing extends Action {
     @Override
     public int run(Workplace workplace) throws IOException {
+      Map<String, Instant> uses = workplace.keys().lastUses();
       for (Account account : workplace.keys().list()) {
-        out().printf("%-10s  %s  %s%n", account.role().code(), account.added(), account.name());
+        Instant used = uses.get(account.name());
+        String last = used == null ? say().text("token.unused") : say().text("token.used", used);
+        out()
+            .printf(
+                "%-10s  %s  %s  (%s)%n",
+                account.role().code(), account.added(), account.name(), last);
       }
       return ExitCode.OK;
     }

@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import org.findbuch.sqlite.SqlSchema;
 import org.findbuch.sqlite.SqliteFile;
 import org.findbuch.staff.Desk;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
@@ -25,7 +27,7 @@ import org.sqlite.SQLiteConnection;
 final class DeskFile implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(DeskFile.class);
 
-  private static final SqlSchema SCHEMA = new SqlSchema("desk", 2);
+  private static final SqlSchema SCHEMA = new SqlSchema("desk", 3);
 
   private final Path file;
   private final DeskCopies copies;
@@ -124,6 +126,32 @@ final class DeskFile implements Closeable {
     }
   }
 
+  /** What is done with a prepared command. */
+  interface Asking<T> {
+    T of(PreparedStatement statement) throws SQLException, IOException;
+  }
+
+  <T> T with(String command, Asking<T> asking) throws IOException {
+    return use(
+        at -> {
+          try (PreparedStatement statement = at.prepareStatement(command)) {
+            return asking.of(statement);
+          }
+        });
+  }
+
+  /** How many rows it has changed. */
+  int update(String command, @Nullable Object... values) throws IOException {
+    return with(
+        command,
+        statement -> {
+          for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+          }
+          return statement.executeUpdate();
+        });
+  }
+
   private void execute(String command) throws IOException {
     use(
         at -> {
@@ -170,6 +198,10 @@ final class DeskFile implements Closeable {
           }
           SqliteFile.overwriteDeleted(at);
           SCHEMA.bringForward(at, copy.getFileName().toString());
+          try (Statement statement = at.createStatement()) {
+            // Who was signed in then has not signed in since.
+            statement.execute("delete from sessions");
+          }
           return copy;
         });
   }

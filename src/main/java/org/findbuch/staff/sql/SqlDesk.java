@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.findbuch.document.Coded;
 import org.findbuch.staff.Account;
 import org.findbuch.staff.Act;
 import org.findbuch.staff.Desk;
+import org.findbuch.staff.Members;
 import org.findbuch.staff.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -36,30 +38,32 @@ public final class SqlDesk implements Desk {
   @Override
   public boolean add(Account account, byte[] keyHash) throws IOException {
     changed = true;
-    return update(
-            "insert into accounts (name, role, key_hash, added) values (?, ?, ?, ?)"
+    return file.update(
+            "insert into accounts (name, role, key_hash, added) select ?, ?, ?, ?"
+                + " where not exists (select 1 from members where name = ?)"
                 + " on conflict (name) do nothing",
             account.name(),
             account.role().code(),
             keyHash,
-            account.added().toEpochMilli())
+            account.added().toEpochMilli(),
+            account.name())
         == 1;
   }
 
   @Override
   public List<Account> accounts() throws IOException {
-    return with("select name, role, added from accounts order by name", SqlDesk::accounts);
+    return file.with("select name, role, added from accounts order by name", SqlDesk::accounts);
   }
 
   @Override
   public boolean remove(String name) throws IOException {
     changed = true;
-    return update("delete from accounts where name = ?", name) == 1;
+    return file.update("delete from accounts where name = ?", name) == 1;
   }
 
   @Override
   public Optional<Account> withKey(byte[] keyHash) throws IOException {
-    return with(
+    return file.with(
         "select name, role, added from accounts where key_hash = ?",
         statement -> {
           statement.setBytes(1, keyHash);
@@ -68,12 +72,37 @@ public final class SqlDesk implements Desk {
   }
 
   @Override
+  public void used(byte[] keyHash, Instant now) throws IOException {
+    file.update("update accounts set used = ? where key_hash = ?", now.toEpochMilli(), keyHash);
+  }
+
+  @Override
+  public Map<String, Instant> lastUses() throws IOException {
+    return file.with(
+        "select name, used from accounts where used is not null",
+        statement -> {
+          Map<String, Instant> uses = new HashMap<>();
+          try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+              uses.put(row.getString(1), Instant.ofEpochMilli(row.getLong(2)));
+            }
+          }
+          return uses;
+        });
+  }
+
+  @Override
+  public Members members() {
+    return new SqlMembers(file, () -> changed = true);
+  }
+
+  @Override
   public void write(Act act) throws IOException {
     write(act, null);
   }
 
   private void write(Act act, @Nullable Long change) throws IOException {
-    update(
+    file.update(
         "insert into acts (happened, who, act, subject, detail, change) values (?, ?, ?, ?, ?, ?)"
             + " on conflict (change) do nothing",
         act.when().toEpochMilli(),
@@ -93,7 +122,7 @@ public final class SqlDesk implements Desk {
           for (Map.Entry<Long, Act> change : changes.entrySet()) {
             write(change.getValue(), change.getKey());
           }
-          return update("update followed set change = max(change, ?)", followed);
+          return file.update("update followed set change = max(change, ?)", followed);
         });
   }
 
@@ -104,7 +133,7 @@ public final class SqlDesk implements Desk {
 
   @Override
   public long followed() throws IOException {
-    return with(
+    return file.with(
         "select change from followed",
         statement -> {
           try (ResultSet row = statement.executeQuery()) {
@@ -116,7 +145,7 @@ public final class SqlDesk implements Desk {
   @Override
   public List<Act> acts(String subject, int most) throws IOException {
     String condition = subject.isEmpty() ? " where ? = ''" : " where subject = ?";
-    return with(
+    return file.with(
         "select happened, who, act, subject, detail from acts"
             + condition
             + " order by number desc limit ?",
@@ -129,7 +158,7 @@ public final class SqlDesk implements Desk {
 
   @Override
   public boolean isEmpty() throws IOException {
-    return accounts().isEmpty() && acts("", 1).isEmpty();
+    return accounts().isEmpty() && members().all().isEmpty() && acts("", 1).isEmpty();
   }
 
   @Override
@@ -161,14 +190,19 @@ public final class SqlDesk implements Desk {
     List<Account> accounts = new ArrayList<>();
     try (ResultSet row = statement.executeQuery()) {
       while (row.next()) {
-        String code = row.getString(2);
-        Role role =
-            Coded.parse(Role.class, code)
-                .orElseThrow(() -> new IOException("an account has the unknown role " + code));
-        accounts.add(new Account(row.getString(1), role, Instant.ofEpochMilli(row.getLong(3))));
+        accounts.add(account(row));
       }
     }
     return accounts;
+  }
+
+  /** Of the columns name, role and added. */
+  static Account account(ResultSet row) throws SQLException, IOException {
+    String code = row.getString(2);
+    Role role =
+        Coded.parse(Role.class, code)
+            .orElseThrow(() -> new IOException("an account has the unknown role " + code));
+    return new Account(row.getString(1), role, Instant.ofEpochMilli(row.getLong(3)));
   }
 
   private static List<Act> acts(PreparedStatement statement) throws SQLException {
@@ -185,30 +219,6 @@ public final class SqlDesk implements Desk {
       }
     }
     return acts;
-  }
-
-  private interface Use<T> {
-    T of(PreparedStatement statement) throws SQLException, IOException;
-  }
-
-  private int update(String command, @Nullable Object... values) throws IOException {
-    return with(
-        command,
-        statement -> {
-          for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-          }
-          return statement.executeUpdate();
-        });
-  }
-
-  private <T> T with(String command, Use<T> use) throws IOException {
-    return file.use(
-        connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(command)) {
-            return use.of(statement);
-          }
-        });
   }
 
   @Override

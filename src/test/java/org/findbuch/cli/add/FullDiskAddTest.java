@@ -34,6 +34,7 @@ import org.findbuch.cli.Workplace;
 import org.findbuch.crash.WatchedFiles;
 import org.findbuch.document.Access;
 import org.findbuch.document.DocumentId;
+import org.findbuch.editing.Accounts;
 import org.findbuch.editing.Editing;
 import org.findbuch.extract.Recogniser;
 import org.findbuch.extract.pool.WorkerPool;
@@ -44,6 +45,9 @@ import org.findbuch.ingest.Intake;
 import org.findbuch.ingest.OcrPace;
 import org.findbuch.staff.Audit;
 import org.findbuch.staff.Keys;
+import org.findbuch.staff.Passwords;
+import org.findbuch.staff.Sessions;
+import org.findbuch.staff.Users;
 import org.findbuch.staff.sql.SqlDesk;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -122,7 +126,8 @@ class FullDiskAddTest {
             false,
             "en",
             "anna",
-            new Stop());
+            new Stop(),
+            null);
     int exitCode =
         new Commands(List.of(AddCommands::all))
             .run(
@@ -178,8 +183,8 @@ class FullDiskAddTest {
     Intake intake =
         new Intake(archive, new Recogniser(), ingestor, settings.fileBytes(), settings.limits());
     Keys keys = new Keys(desk, Clock.systemUTC());
-    Editing editing =
-        new Editing(archive, intake, ingestor, keys, new Audit(desk, Clock.systemUTC()));
+    Audit audit = new Audit(desk, Clock.systemUTC());
+    Editing editing = new Editing(archive, intake, ingestor, keys, audit);
     changesLeft = most;
     return new Workplace(
         archive,
@@ -188,6 +193,11 @@ class FullDiskAddTest {
         intake,
         editing,
         keys,
+        new Accounts(
+            new Users(desk.members(), new Passwords(new Passwords.Cost(8, 1)), Clock.systemUTC()),
+            new Sessions(desk.members(), Clock.systemUTC()),
+            audit),
+        audit,
         (_, _, _) -> {},
         () -> {},
         List.of(),

@@ -1,0 +1,13 @@
+package org.findbuch.cli.desk;
+
+import java.util.List;
+
+/** The commands of this room, in the order of the help. */
+public final class DeskCommands {
+  private DeskCommands() {}
+
+  /** New ones, whose fields are still to be filled with what was typed. */
+  public static List<Object> all() {
+    return List.of(new UserCommand());
+  }
+}

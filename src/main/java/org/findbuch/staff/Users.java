@@ -1,0 +1,98 @@
+package org.findbuch.staff;
+
+import java.io.IOException;
+import java.text.Normalizer;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.findbuch.staff.WrongPasswordException.Reason;
+
+/** People who sign in with a password. */
+public final class Users {
+  private final Members members;
+  private final Passwords passwords;
+  private final Clock clock;
+
+  public Users(Members members, Passwords passwords, Clock clock) {
+    this.members = members;
+    this.passwords = passwords;
+    this.clock = clock;
+  }
+
+  /**
+   * The hash of a new password, which takes a while to make.
+   *
+   * @throws WrongPasswordException when nobody may have it
+   */
+  public String hash(String name, String password) {
+    require(name, password);
+    return passwords.hash(password);
+  }
+
+  /**
+   * Adds somebody.
+   *
+   * @throws NameTakenException when a person or a key has this name
+   */
+  public void add(String name, Role role, String passwordHash) throws IOException {
+    Account account = account(name, role);
+    if (!members.add(new Member(account, passwordHash, null))) {
+      throw new NameTakenException(name);
+    }
+  }
+
+  /**
+   * Whoever would be added.
+   *
+   * @throws IllegalArgumentException when nobody can be called so
+   */
+  private Account account(String name, Role role) {
+    if (name.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException("account name with control characters");
+    }
+    return new Account(name(name), role, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+  }
+
+  /** A name as it is kept: the same letters typed on another system may be other characters. */
+  public static String name(String typed) {
+    return Normalizer.normalize(typed, Normalizer.Form.NFC);
+  }
+
+  public List<Member> list() throws IOException {
+    return members.all();
+  }
+
+  /** Removes somebody and ends their sessions; false when there is nobody of this name. */
+  public boolean remove(String name) throws IOException {
+    return members.remove(name(name));
+  }
+
+  /** Sets a new password and ends all sessions; false when there is nobody of this name. */
+  public boolean setPassword(String name, String passwordHash) throws IOException {
+    return members.setPassword(name(name), passwordHash);
+  }
+
+  /** Who this is, if the password is theirs; as slow for a name that there is not. */
+  public Optional<Member> check(String name, String password) throws IOException {
+    Optional<Member> member =
+        password.length() > Passwords.LONGEST ? Optional.empty() : members.find(name(name.strip()));
+    if (member.isEmpty()) {
+      passwords.matchNobody(password.substring(0, Math.min(10, password.length())));
+    }
+    return member.filter(known -> passwords.matches(password, known.passwordHash()));
+  }
+
+  private static void require(String name, String password) {
+    int length = password.codePointCount(0, password.length());
+    if (length < Passwords.SHORTEST) {
+      throw new WrongPasswordException(Reason.TOO_SHORT);
+    }
+    if (password.length() > Passwords.LONGEST) {
+      throw new WrongPasswordException(Reason.TOO_LONG);
+    }
+    if (password.strip().equalsIgnoreCase(name)) {
+      throw new WrongPasswordException(Reason.IS_THE_NAME);
+    }
+  }
+}
