@@ -38,7 +38,7 @@ record Receiving(Catalogue catalogue, Changes changes, Locks locks, Fixity fixit
           Document document = first(idFor(sha256), spooled, arrival);
           changes.make(
               new Item.OfDocument(document), true, new Changes.By(who, "add"), spooled.file());
-          return new Receipt.Stored(found(document.id()));
+          return stored(document);
         }
       }
       return known(spooled);
@@ -64,11 +64,16 @@ record Receiving(Catalogue catalogue, Changes changes, Locks locks, Fixity fixit
               false,
               new Changes.By(who, "add-version"),
               spooled.file());
-          return new Receipt.Stored(found(id));
+          return stored(after);
         }
       }
       return known(spooled);
     }
+  }
+
+  private Receipt stored(Document document) throws IOException {
+    fixity.received(document.id(), document.newest());
+    return new Receipt.Stored(found(document.id()));
   }
 
   private Document first(DocumentId id, Spooled spooled, Arrival arrival) {

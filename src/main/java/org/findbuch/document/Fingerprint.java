@@ -46,14 +46,20 @@ public record Fingerprint(int words, long whole, List<Integer> least) {
     }
   }
 
-  public static Fingerprint of(List<String> words) {
-    long[] hashes = words.stream().mapToLong(Fingerprint::hash).toArray();
-    long whole = words.size();
-    for (long hash : hashes) {
-      whole = mixed(whole * 31 + hash);
+  /**
+   * Of a text of such words.
+   *
+   * @param words the hash of each
+   */
+  public static Fingerprint of(long[] words) {
+    long whole = words.length;
+    long[] hashes = new long[words.length];
+    for (int i = 0; i < words.length; i++) {
+      hashes[i] = mixed(words[i]);
+      whole = mixed(whole * 31 + hashes[i]);
     }
     return new Fingerprint(
-        hashes.length, whole, hashes.length < SHORTEST ? List.of() : least(hashes));
+        words.length, whole, words.length < SHORTEST ? List.of() : least(hashes));
   }
 
   private static List<Integer> least(long[] words) {
@@ -66,14 +72,6 @@ public record Fingerprint(int words, long whole, List<Integer> least) {
       }
     }
     return Arrays.stream(least).boxed().toList();
-  }
-
-  private static long hash(String word) {
-    long hash = 0;
-    for (int i = 0; i < word.length(); i++) {
-      hash = hash * 31 + word.charAt(i);
-    }
-    return mixed(hash);
   }
 
   /** Every bit depends on every other (SplitMix64, Steele 2014). */

@@ -8,12 +8,14 @@ import org.findbuch.archive.Archive;
 import org.findbuch.archive.store.Catalogue.Candidates;
 import org.findbuch.document.Coverage;
 import org.findbuch.document.DocumentId;
+import org.findbuch.document.Fingerprint;
 import org.findbuch.document.Format;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Lane;
 import org.findbuch.document.Original;
 import org.findbuch.document.Twin;
 import org.findbuch.ingest.twin.Likeness;
+import org.findbuch.ingest.twin.TextPrint;
 import org.findbuch.ingest.twin.WordRow;
 
 /**
@@ -22,7 +24,7 @@ import org.findbuch.ingest.twin.WordRow;
  * come at once at least one finds the other.
  */
 public final class TwinLane implements LaneWork {
-  private static final Lane LANE = new Lane(Lane.TWINS, 1);
+  private static final Lane LANE = new Lane(Lane.TWINS, 2);
 
   private final Archive archive;
 
@@ -49,9 +51,12 @@ public final class TwinLane implements LaneWork {
   @Override
   public void carryOut(Holding holding) throws IOException {
     Original original = holding.document().newest();
+    Fingerprint print = TextPrint.of(archive.text(original));
+    Candidates candidates = archive.editions().alike(LANE, holding.id(), original, print);
+    if (candidates.isEmpty()) {
+      return;
+    }
     WordRow words = WordRow.of(archive.text(original));
-    Candidates candidates =
-        archive.editions().alike(LANE, holding.id(), original, words.fingerprint());
     List<Twin> twins = new ArrayList<>();
     for (DocumentId id : candidates.alike()) {
       Optional<Holding> other = archive.find(id);
@@ -59,13 +64,14 @@ public final class TwinLane implements LaneWork {
         twin(holding, words, other.get()).ifPresent(twins::add);
       }
     }
-    if (!candidates.isEmpty()) {
-      archive.editions().compared(LANE, holding.id(), original, candidates.before(), twins);
-    }
+    archive.editions().compared(LANE, holding.id(), original, candidates.before(), twins);
   }
 
   private Optional<Twin> twin(Holding holding, WordRow words, Holding other) throws IOException {
     WordRow there = WordRow.of(archive.text(other.document().newest()));
+    if (Likeness.isBelow(Twin.PERCENT_UNLIKE, words, there)) {
+      return Optional.empty();
+    }
     boolean misread = holding.coverage().ocr() + other.coverage().ocr() > 0;
     Likeness likeness = Likeness.of(words, there, misread);
     if (likeness.percent() <= Twin.PERCENT_UNLIKE) {

@@ -43,6 +43,9 @@ public final class Fixity {
   /** A file that changed so short a while ago may change once more and look the same. */
   private static final long TICK_MILLIS = 100;
 
+  /** What only this process has known until now needs no more than the clock of the kernel. */
+  private static final long KERNEL_TICK = 10;
+
   private final ObjectStore objects;
   private final Catalogue catalogue;
   private final Set<String> damaged = new ConcurrentSkipListSet<>();
@@ -97,6 +100,20 @@ public final class Fixity {
     return file;
   }
 
+  /**
+   * Notes that an original's bytes were compared while they came in, so that who reads it at once
+   * need not do it again.
+   */
+  public void received(DocumentId id, Original original) throws IOException {
+    Optional<Path> path = objects.original(id, original);
+    Map<String, Object> state = path.isEmpty() ? Map.of() : state(path.get());
+    if (Objects.equals(state.get("size"), original.bytes()) && isSettled(state, KERNEL_TICK)) {
+      synchronized (verdicts) {
+        verdicts.put(path.orElseThrow(), new Verdict(state, ""));
+      }
+    }
+  }
+
   /** What is known of a file in its state; null when it has to be read. */
   private @Nullable Verdict verdict(Path path, Map<String, Object> state, Original original) {
     if (state.isEmpty()) {
@@ -116,7 +133,7 @@ public final class Fixity {
       throws DamagedOriginalException {
     Verdict before;
     synchronized (verdicts) {
-      before = isSettled(verdict.state()) ? verdicts.put(path, verdict) : null;
+      before = isSettled(verdict.state(), TICK_MILLIS) ? verdicts.put(path, verdict) : null;
     }
     if (!verdict.damage().isEmpty()) {
       damaged.add(id.value());
@@ -128,8 +145,8 @@ public final class Fixity {
     }
   }
 
-  private static boolean isSettled(Map<String, Object> state) {
-    Instant tick = Instant.now().minusMillis(TICK_MILLIS);
+  private static boolean isSettled(Map<String, Object> state, long millis) {
+    Instant tick = Instant.now().minusMillis(millis);
     return state.values().stream()
         .noneMatch(value -> value instanceof FileTime time && time.toInstant().isAfter(tick));
   }

@@ -22,6 +22,9 @@ public final class Likeness {
   /** Letters of a word that may be misread: a word in four. */
   private static final double SLIP = 0.25;
 
+  /** Percent of words that may be equal though they are not written so. */
+  private static final int MARGIN = 20;
+
   private static final int LONGEST_GAP = 8;
 
   private static final int STRETCH = 20;
@@ -55,6 +58,25 @@ public final class Likeness {
     this.misread = misread;
     this.fine = (BitSet) equal.inOne.clone();
     this.otherFine = (BitSet) equal.inOther.clone();
+  }
+
+  /**
+   * Whether two texts have so few words in common, in whatever order, that they cannot be {@link
+   * #percent} alike: a margin is left for words that are misread or written in two.
+   *
+   * @param percent the least that counts
+   */
+  public static boolean isBelow(int percent, WordRow one, WordRow other) {
+    Map<String, Integer> counts = new HashMap<>();
+    one.words().forEach(word -> counts.merge(word, 1, Integer::sum));
+    int common = 0;
+    for (String word : other.words()) {
+      if (counts.merge(word, -1, Integer::sum) >= 0) {
+        common++;
+      }
+    }
+    int longer = Math.max(one.words().size(), other.words().size());
+    return 100L * common < (long) (percent - MARGIN) * longer;
   }
 
   /**

@@ -3,7 +3,6 @@ package org.findbuch.ingest.twin;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import org.findbuch.document.Fingerprint;
 import org.findbuch.document.Page;
 import org.findbuch.index.SearchedPages;
 import org.findbuch.language.Word;
@@ -17,7 +16,7 @@ import org.findbuch.language.Words;
  */
 public record WordRow(List<String> words, List<Integer> pages, BitSet filledIn) {
   /** What is beyond is not compared: about 600 pages. */
-  private static final int LONGEST = 200_000;
+  static final int LONGEST = 200_000;
 
   /** Its own lists are not copied: they are long, and nobody else has them. */
   public static WordRow of(Iterable<Page> text) {
@@ -42,9 +41,5 @@ public record WordRow(List<String> words, List<Integer> pages, BitSet filledIn) 
       before--;
     }
     return before >= 0 && (text.charAt(before) == ':' || text.charAt(before) == '_');
-  }
-
-  public Fingerprint fingerprint() {
-    return Fingerprint.of(words);
   }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.findbuch.Seed;
+import org.findbuch.document.Fingerprint;
 import org.findbuch.document.Layout;
 import org.findbuch.document.Page;
 import org.findbuch.document.PageState;
@@ -20,12 +22,16 @@ class LikenessTest {
   private final Random random = seed.random();
 
   private static WordRow row(String... pages) {
+    return WordRow.of(pages(pages));
+  }
+
+  private static List<Page> pages(String... pages) {
     List<Page> text = new ArrayList<>();
     for (String page : pages) {
       int number = text.size() + 1;
       text.add(new Page(number, "" + number, PageState.TEXT, page, Layout.NONE));
     }
-    return WordRow.of(text);
+    return text;
   }
 
   private List<String> words(int count) {
@@ -66,6 +72,35 @@ class LikenessTest {
     }
     List<String> reversed = words.reversed();
     assertThat(Likeness.of(row(text(words)), row(text(reversed)), false).percent()).isLessThan(5);
+  }
+
+  @Test
+  void texts_of_other_words_are_told_apart_before_they_are_compared() {
+    List<String> words = words(1_000);
+    WordRow row = row(text(words));
+    assertThat(Likeness.isBelow(70, row, row(text(changed(words, 5))))).isFalse();
+    assertThat(Likeness.isBelow(70, row, row(text(words.reversed())))).isFalse();
+    assertThat(Likeness.isBelow(70, row, row(text(words(1_000))))).isTrue();
+    assertThat(Likeness.isBelow(70, row, row(text(words.subList(0, 300))))).isTrue();
+    assertThat(Likeness.isBelow(70, row(""), row(""))).isFalse();
+  }
+
+  @Test
+  void a_text_is_recognised_by_its_fingerprint_however_its_lines_and_pages_are_broken() {
+    List<String> words = new ArrayList<>(words(400));
+    Fingerprint whole = TextPrint.of(pages(text(words)));
+    String first = text(words.subList(0, 200));
+    String second = text(words.subList(200, 400));
+    String broken = first.substring(0, 30) + "-\n" + first.substring(30).replace(' ', '\n');
+    String cut = words.get(200);
+    assertThat(TextPrint.of(pages(first, "", second))).isEqualTo(whole);
+    assertThat(TextPrint.of(pages(first.toUpperCase(Locale.ROOT) + ".", "– " + second)))
+        .isEqualTo(whole);
+    assertThat(TextPrint.of(pages(first + " " + cut.substring(0, 2) + "-", second.substring(2))))
+        .isEqualTo(whole);
+    assertThat(TextPrint.of(pages(broken, second)).shared(whole)).isGreaterThan(0.8);
+    assertThat(TextPrint.of(pages(text(changed(words, 100)))).shared(whole)).isBetween(0.7, 0.999);
+    assertThat(TextPrint.of(pages(text(words(400)))).shared(whole)).isLessThan(0.1);
   }
 
   @Test

@@ -109,7 +109,7 @@ public final class Bookmarks {
     }
     COSBase name =
         switch (leads) {
-          case COSString said -> named.get(said.getString());
+          case COSString said -> NameTree.resolved(named.get(said.getString()));
           case COSName said -> named.get(said.getName());
           case null, default -> leads;
         };

@@ -28,7 +28,8 @@ public final class EmbeddedFiles {
 
   /** Those that the document with this catalogue names. */
   public EmbeddedFiles(@Nullable COSDictionary catalogue) {
-    NameTree.forEach(catalogue, COSName.EMBEDDED_FILES, (_, file) -> specified(file));
+    NameTree.forEach(
+        catalogue, COSName.EMBEDDED_FILES, (_, file) -> specified(NameTree.resolved(file)));
     if (catalogue != null) {
       associated(catalogue);
     }

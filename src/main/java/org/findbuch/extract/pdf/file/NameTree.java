@@ -10,6 +10,7 @@ import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObject;
 import org.jspecify.annotations.Nullable;
 
 /** Names and what they stand for (ISO 32000-2, 7.9.6), whatever circles a broken file makes. */
@@ -18,7 +19,17 @@ final class NameTree {
 
   private NameTree() {}
 
-  /** Gives all pairs of one of the trees of a document, in their order. */
+  /** What a value leads to. */
+  static @Nullable COSBase resolved(@Nullable COSBase value) {
+    return value instanceof COSObject reference ? reference.getObject() : value;
+  }
+
+  /**
+   * Gives all pairs of one of the trees of a document, in their order.
+   *
+   * @param taken gets each value as it is written, mostly a reference: to look what all of them
+   *     lead to is to read half of a file
+   */
   static void forEach(
       @Nullable COSDictionary catalogue, COSName which, BiConsumer<COSBase, COSBase> taken) {
     COSDictionary names = catalogue == null ? null : catalogue.getCOSDictionary(COSName.NAMES);
@@ -33,7 +44,7 @@ final class NameTree {
       COSArray pairs = next.getCOSArray(COSName.NAMES);
       for (int i = 0; pairs != null && i + 1 < pairs.size(); i += 2) {
         COSBase name = pairs.getObject(i);
-        COSBase value = pairs.getObject(i + 1);
+        COSBase value = pairs.get(i + 1);
         if (name != null && value != null) {
           taken.accept(name, value);
         }
