@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * which reads by itself.
  */
 public final class Vocabulary {
+  /** Words of a beginning that are looked up to say how frequent they are. */
+  private static final int MOST = 64;
+
   private final IndexReader reader;
   private final Map<Reading, List<TermsEnum>> fields = new ConcurrentHashMap<>();
   private final Map<Term, TermStates> states = new ConcurrentHashMap<>();
@@ -74,6 +77,22 @@ public final class Vocabulary {
       states.put(term, known);
     }
     return known;
+  }
+
+  /**
+   * In how many entries of a field a sequence is at most: of the terms of each place all together,
+   * those of the rarest place.
+   */
+  public long frequency(Sequence sequence) throws IOException {
+    long least = Long.MAX_VALUE;
+    for (Slot slot : sequence.slots()) {
+      long having = 0;
+      for (BytesRef term : slot.terms().subList(0, Math.min(MOST, slot.terms().size()))) {
+        having += states(new Term(sequence.field(), term)).docFreq();
+      }
+      least = Math.min(least, having);
+    }
+    return least;
   }
 
   /** The places of a term in one segment, or null where it has none there. */

@@ -17,7 +17,7 @@ final class PageMatches {
   private static final int MOST_LEAVES = Long.SIZE;
 
   private final @Nullable DocIdSetIterator[] leaves;
-  private final double[] weights;
+  private final List<Double> weights;
   private final @Nullable Scorer ranked;
 
   /**
@@ -33,17 +33,17 @@ final class PageMatches {
 
   /**
    * @param asked what finds the pages of each word
+   * @param weights how much each says; of the whole index, as it is chance what a segment holds
    * @param ranking scores pages; null where their order is that of the document
    */
-  PageMatches(List<Weight> asked, @Nullable Weight ranking, LeafReaderContext leaf)
+  PageMatches(
+      List<Weight> asked, List<Double> weights, @Nullable Weight ranking, LeafReaderContext leaf)
       throws IOException {
+    this.weights = weights;
     leaves = new DocIdSetIterator[Math.min(asked.size(), MOST_LEAVES)];
-    weights = new double[leaves.length];
     for (int i = 0; i < leaves.length; i++) {
       Scorer scorer = asked.get(i).scorer(leaf);
       leaves[i] = scorer == null ? null : scorer.iterator();
-      long cost = scorer == null ? 0 : scorer.iterator().cost();
-      weights[i] = Math.log1p((double) leaf.reader().maxDoc() / (1 + cost));
     }
     ranked = ranking == null ? null : ranking.scorer(leaf);
   }
@@ -52,7 +52,7 @@ final class PageMatches {
   double worth(long some) {
     double worth = 0;
     for (long rest = some; rest != 0; rest &= rest - 1) {
-      worth += weights[Long.numberOfTrailingZeros(rest)];
+      worth += weights.get(Long.numberOfTrailingZeros(rest));
     }
     return worth;
   }

@@ -27,6 +27,7 @@ import org.findbuch.index.lucene.match.Deadline;
 import org.findbuch.index.lucene.match.Leaf;
 import org.findbuch.index.lucene.match.OneSearch;
 import org.findbuch.index.lucene.match.Ranking;
+import org.findbuch.index.lucene.match.Sequence;
 import org.findbuch.index.lucene.proof.Marker.Found;
 import org.findbuch.index.lucene.proof.PageMatches.Match;
 import org.findbuch.index.lucene.proof.Standing.Place;
@@ -63,12 +64,19 @@ public record Passages(
       throws IOException {
     Map<Integer, Hit> hits = new HashMap<>();
     List<Weight> pages = pages();
-    searcher.shared(shown, some -> hits(some, pages, ranking, choice)).forEach(hits::putAll);
+    List<Double> weights = weights();
+    searcher
+        .shared(shown, some -> hits(some, pages, weights, ranking, choice))
+        .forEach(hits::putAll);
     return Arrays.stream(shown).map(hit -> Objects.requireNonNull(hits.get(hit.doc))).toList();
   }
 
   private Map<Integer, Hit> hits(
-      List<ScoreDoc> shown, List<Weight> words, @Nullable Weight ranking, Choice choice)
+      List<ScoreDoc> shown,
+      List<Weight> words,
+      List<Double> weights,
+      @Nullable Weight ranking,
+      Choice choice)
       throws IOException {
     Map<Integer, Hit> hits = new HashMap<>();
     Marker marker = new Marker(asked, searcher.vocabulary());
@@ -76,7 +84,7 @@ public record Passages(
     for (ScoreDoc hit : shown) {
       LeafReaderContext leaf = leafOf(hit.doc);
       if (pages == null || pages.leaf() != leaf) {
-        PageMatches matches = new PageMatches(words, ranking, leaf);
+        PageMatches matches = new PageMatches(words, weights, ranking, leaf);
         pages = new Pages(leaf, matches, reasons.in(leaf), marker);
       }
       hits.put(hit.doc, hit(pages, hit, choice));
@@ -88,7 +96,7 @@ public record Passages(
   public List<Integer> numbers(int document) throws IOException {
     LeafReaderContext leaf = leafOf(document);
     int record = document - leaf.docBase;
-    PageMatches matches = new PageMatches(pages(), null, leaf);
+    PageMatches matches = new PageMatches(pages(), List.of(), null, leaf);
     List<Integer> numbers = new ArrayList<>();
     for (Place place : standing(leaf, matches, record).inOrder()) {
       Origin line = place.line();
@@ -110,6 +118,20 @@ public record Passages(
       pages.add(weight(leaf.pages(), ScoreMode.COMPLETE_NO_SCORES));
     }
     return pages;
+  }
+
+  /** How much each word says: the rarer, the more. */
+  private List<Double> weights() throws IOException {
+    int all = searcher.getIndexReader().maxDoc();
+    List<Double> weights = new ArrayList<>();
+    for (Leaf leaf : asked) {
+      long having = 0;
+      for (Sequence sequence : leaf.onPages()) {
+        having += searcher.vocabulary().frequency(sequence);
+      }
+      weights.add(Math.log1p((double) all / (1 + having)));
+    }
+    return weights;
   }
 
   private Weight weight(Query pages, ScoreMode mode) throws IOException {
