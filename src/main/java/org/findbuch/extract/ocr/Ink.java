@@ -1,7 +1,10 @@
 package org.findbuch.extract.ocr;
 
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** Where a page is dark, at a glance: a smaller picture, black and white. */
 final class Ink {
@@ -22,6 +25,13 @@ final class Ink {
   /** Thousandths of an inch at each edge, where scanners leave shadows. */
   private static final int EDGE = 250;
 
+  /** In dots: type of 5 to 40 points. */
+  private static final int LOWEST_LETTER = 6;
+
+  private static final int HIGHEST_LETTER = 40;
+  private static final int WIDEST_LETTER = 80;
+  private static final Rectangle NOTHING = new Rectangle();
+
   private final int width;
   private final int height;
 
@@ -30,11 +40,15 @@ final class Ink {
 
   private final boolean shaded;
 
-  private Ink(int width, int height, boolean[] dark, boolean shaded) {
+  /** Dots of the page for one of these. */
+  private final int step;
+
+  private Ink(int width, int height, boolean[] dark, boolean shaded, int step) {
     this.width = width;
     this.height = height;
     this.dark = dark;
     this.shaded = shaded;
+    this.step = step;
   }
 
   /** Whether the ground is much darker in one place than in another. */
@@ -65,8 +79,8 @@ final class Ink {
         tiles++;
       }
     }
-    int range = share(grounds, tiles, 100 - FEW) - share(grounds, tiles, FEW);
-    return new Ink(width, height, dark, range > LEAST_CONTRAST);
+    int range = DarkInk.share(grounds, tiles, 100 - FEW) - DarkInk.share(grounds, tiles, FEW);
+    return new Ink(width, height, dark, range > LEAST_CONTRAST, step);
   }
 
   private static int[] means(BufferedImage grey, int step, int width, int height) {
@@ -93,19 +107,7 @@ final class Ink {
         counts[mean[y * width + x]]++;
       }
     }
-    return share(counts, (right - left) * (bottom - top), 100 - FEW);
-  }
-
-  /** The grey below which so many percent of all are. */
-  private static int share(int[] counts, int all, int percent) {
-    int below = 0;
-    for (int grey = 0; grey < GREYS; grey++) {
-      below += counts[grey];
-      if (below * 100L >= (long) all * percent) {
-        return grey;
-      }
-    }
-    return GREYS - 1;
+    return DarkInk.share(counts, (right - left) * (bottom - top), 100 - FEW);
   }
 
   /** Whether nothing stands on the page, specks and shadows at its edges aside. */
@@ -124,6 +126,48 @@ final class Ink {
   private boolean isJoined(int x, int y) {
     int at = y * width + x;
     return (dark[at - 1] && dark[at + 1]) || (dark[at - width] && dark[at + width]);
+  }
+
+  /** What may be letters, by size, in dots of the page. */
+  List<Rectangle> letters() {
+    boolean[] left = new boolean[dark.length];
+    for (int at = 0; at < dark.length; at++) {
+      left[at] = dark[at] && !isRule(at % width, at / width);
+    }
+    List<Rectangle> letters = new ArrayList<>();
+    int[] open = new int[dark.length];
+    for (int at = 0; at < left.length; at++) {
+      Rectangle box = left[at] ? blot(left, open, at) : NOTHING;
+      if (box.height >= LOWEST_LETTER
+          && box.height <= HIGHEST_LETTER
+          && box.width <= WIDEST_LETTER) {
+        letters.add(new Rectangle(box.x * step, box.y * step, box.width * step, box.height * step));
+      }
+    }
+    return letters;
+  }
+
+  /** Takes dots that touch each other away, and gives where they were. */
+  private Rectangle blot(boolean[] left, int[] open, int first) {
+    Rectangle box = new Rectangle(first % width, first / width, 1, 1);
+    int count = 0;
+    open[count++] = first;
+    left[first] = false;
+    while (count > 0) {
+      int at = open[--count];
+      int column = at % width;
+      int row = at / width;
+      box.add(new Rectangle(column, row, 1, 1));
+      for (int y = Math.max(0, row - 1); y <= Math.min(height - 1, row + 1); y++) {
+        for (int x = Math.max(0, column - 1); x <= Math.min(width - 1, column + 1); x++) {
+          if (left[y * width + x]) {
+            left[y * width + x] = false;
+            open[count++] = y * width + x;
+          }
+        }
+      }
+    }
+    return box;
   }
 
   /** Dark dots, but those of rules: what is dark for longer than letters are is none. */

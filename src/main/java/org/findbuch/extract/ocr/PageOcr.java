@@ -1,5 +1,6 @@
 package org.findbuch.extract.ocr;
 
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.findbuch.document.Layout;
 import org.findbuch.document.Page;
 import org.findbuch.document.PageState;
 import org.findbuch.document.ReadBy;
+import org.findbuch.extract.ocr.Tesseract.Way;
 import org.findbuch.extract.page.Written;
 import org.findbuch.extract.picture.PagePicture;
 import org.findbuch.extract.proposal.LanguageGuess;
@@ -22,6 +24,12 @@ final class PageOcr {
 
   /** In percent; below, something is wrong with the picture or with how it lies. */
   private static final int WELL = 75;
+
+  /** Of letters that stand where nothing was read, in percent. */
+  private static final int MISSED = 5;
+
+  /** Of words, in percent. */
+  private static final int UNSURE = 4;
 
   /** So few letters say nothing of how a page lies. */
   private static final int FEW_LETTERS = 20;
@@ -73,33 +81,54 @@ final class PageOcr {
     return new Page(number, label, state, quality, ReadBy.TESSERACT, text, layout);
   }
 
+  /**
+   * What leaves letters out or is not sure is read in other ways: by rows, as a table, and without
+   * what is lighter than its ink, as a stamp is.
+   */
   private PageScript script(BufferedImage image, Ink ink, int dots) throws IOException {
+    List<Rectangle> letters = ink.letters();
+    PageScript best = first(image, ink, dots);
+    Upright upright = best.upright();
+    boolean isTable = best.isInColumns();
+    if (isTable || best.missed(letters) >= MISSED) {
+      PageScript rows = read(upright, dots, language, Way.ROWS);
+      best = isTable && rows.isAsGoodAs(best) ? rows : best.orBetter(rows);
+    }
+    if (best.unsure() >= UNSURE || best.missed(letters) >= MISSED) {
+      Upright dark = upright.as(DarkInk.of(upright.image(), dots));
+      best = best.orBetter(read(dark, dots, language, Way.BLOCKS));
+    }
+    return best;
+  }
+
+  private PageScript first(BufferedImage image, Ink ink, int dots) throws IOException {
+    Way way = ink.isShaded() ? Way.SHADED : Way.BLOCKS;
+    Way otherWay = ink.isShaded() ? Way.BLOCKS : Way.SHADED;
     double turn = Math.IEEEremainder(ink.dots().turn(), 360);
     boolean isLevel = Math.abs(turn) < LEVEL;
     Upright level = isLevel ? Upright.asItIs(image) : Upright.turned(image, turn);
-    PageScript best = inItsLanguage(level, dots, ink.isShaded());
+    PageScript best = inItsLanguage(level, dots, way);
     if (!isWell(best) && !isLevel) {
       // what was taken for lines may have been blades of grass
-      best = best.orBetter(inItsLanguage(Upright.asItIs(image), dots, ink.isShaded()));
+      best = best.orBetter(inItsLanguage(Upright.asItIs(image), dots, way));
     }
     if (isWell(best)) {
       return best;
     }
     int more = tesseract.turn(level.image(), dots);
     if (more != 0) {
-      Upright other = Upright.turned(image, turn + more);
-      best = best.orBetter(inItsLanguage(other, dots, ink.isShaded()));
+      best = best.orBetter(inItsLanguage(Upright.turned(image, turn + more), dots, way));
     }
-    return isWell(best) ? best : best.orBetter(read(level, dots, language, !ink.isShaded()));
+    return isWell(best) ? best : best.orBetter(read(level, dots, language, otherWay));
   }
 
   private static boolean isWell(PageScript script) {
     return script.confidence() >= WELL && script.letters() >= FEW_LETTERS;
   }
 
-  private PageScript inItsLanguage(Upright upright, int dots, boolean shaded) throws IOException {
+  private PageScript inItsLanguage(Upright upright, int dots, Way way) throws IOException {
     String first = language;
-    PageScript script = read(upright, dots, first, shaded);
+    PageScript script = read(upright, dots, first, way);
     LanguageGuess guess = new LanguageGuess();
     guess.hear(script.text());
     String other =
@@ -109,14 +138,14 @@ final class PageOcr {
     if (guess.language().isEmpty() || other.equals(first)) {
       return script;
     }
-    PageScript again = read(upright, dots, other, shaded);
+    PageScript again = read(upright, dots, other, way);
     language = other;
     return again.orBetter(script);
   }
 
-  private PageScript read(Upright upright, int dots, String in, boolean shaded) throws IOException {
-    List<OcrWord> words = tesseract.words(upright.image(), dots, in, shaded);
+  private PageScript read(Upright upright, int dots, String in, Way way) throws IOException {
+    List<OcrWord> words = Joints.parted(tesseract.words(upright.image(), dots, in, way));
     boolean isGerman = in.equals(Tesseract.GERMAN);
-    return new PageScript(isGerman ? SectionSigns.mended(words) : words, upright.back());
+    return new PageScript(isGerman ? SectionSigns.mended(words) : words, upright);
   }
 }

@@ -2,7 +2,7 @@ package org.findbuch.extract.ocr;
 
 import static java.util.stream.Collectors.toList;
 
-import java.awt.geom.AffineTransform;
+import java.awt.Rectangle;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  * What was recognised on a page.
  *
  * @param words in reading order
- * @param back from their dots to those of the picture of the page
+ * @param upright what they were read on
  */
-record PageScript(List<OcrWord> words, AffineTransform back) {
+record PageScript(List<OcrWord> words, Upright upright) {
   /** Single signs that are less sure are most often specks. */
   private static final int LEAST_CONFIDENCE = 20;
 
@@ -35,6 +35,18 @@ record PageScript(List<OcrWord> words, AffineTransform back) {
 
   /** Of a line; below, it is most often made of specks and parts of pictures. */
   private static final int LEAST_OF_LINE = 40;
+
+  /** In percent; a word below is wrong as often as not. */
+  private static final int SURE = 70;
+
+  /** Dots by which accents and commas stand beside their word. */
+  private static final int BESIDE = 8;
+
+  /** Words in a line of a column of a table at most. */
+  private static final int SHORT_LINE = 3;
+
+  private static final int FEWEST_LINES = 6;
+  private static final int AS_GOOD_PERCENT = 95;
 
   PageScript {
     Map<Integer, List<OcrWord>> lines =
@@ -60,18 +72,18 @@ record PageScript(List<OcrWord> words, AffineTransform back) {
             .filter(line -> confidence(line) >= least)
             .flatMap(List::stream)
             .toList(),
-        back);
+        upright);
   }
 
   /** Without the words that stand in places of that sort, in points of the page. */
   PageScript without(Predicate<Rectangle2D> left, PagePicture picture) {
     return new PageScript(
         words.stream().filter(word -> !left.test(place(word, picture.dotsAPoint()))).toList(),
-        back);
+        upright);
   }
 
   private Rectangle2D place(OcrWord word, double dotsAPoint) {
-    Rectangle2D box = back.createTransformedShape(word.box()).getBounds2D();
+    Rectangle2D box = upright.back().createTransformedShape(word.box()).getBounds2D();
     return new Rectangle2D.Double(
         Math.max(0, box.getX() / dotsAPoint),
         Math.max(0, box.getY() / dotsAPoint),
@@ -92,6 +104,65 @@ record PageScript(List<OcrWord> words, AffineTransform back) {
     long letters = words.stream().mapToLong(OcrWord::letters).sum();
     long sure = words.stream().mapToLong(word -> word.letters() * word.confidence()).sum();
     return letters == 0 ? 0 : (int) (sure / letters);
+  }
+
+  /** How many of the words of several letters are not sure, in percent. */
+  int unsure() {
+    List<OcrWord> whole = words.stream().filter(word -> word.letters() > 1).toList();
+    long unsure = whole.stream().filter(word -> word.confidence() < SURE).count();
+    return whole.isEmpty() ? 0 : (int) Math.round(100.0 * unsure / whole.size());
+  }
+
+  /** How many of these letters of the page stand where no word was read, in percent. */
+  int missed(List<Rectangle> letters) {
+    List<Rectangle2D> places = words.stream().map(word -> place(word, 1)).toList();
+    long missed =
+        letters.stream()
+            .filter(letter -> places.stream().noneMatch(place -> isAt(place, letter)))
+            .count();
+    return letters.isEmpty() ? 0 : (int) (100 * missed / letters.size());
+  }
+
+  private static boolean isAt(Rectangle2D word, Rectangle letter) {
+    return letter.getCenterX() >= word.getMinX() - BESIDE
+        && letter.getCenterX() <= word.getMaxX() + BESIDE
+        && letter.getCenterY() >= word.getMinY() - BESIDE
+        && letter.getCenterY() <= word.getMaxY() + BESIDE;
+  }
+
+  /**
+   * Whether a table seems to have been read column by column: half of its lines are short and have
+   * others beside them. In columns of prose the lines are long.
+   */
+  boolean isInColumns() {
+    List<Rectangle> shorts = new ArrayList<>();
+    List<Rectangle> longs = new ArrayList<>();
+    for (List<OcrWord> line :
+        words.stream().collect(Collectors.groupingBy(OcrWord::line)).values()) {
+      Rectangle box = new Rectangle(line.getFirst().box());
+      line.forEach(word -> box.add(word.box()));
+      (line.size() <= SHORT_LINE ? shorts : longs).add(box);
+    }
+    int all = shorts.size() + longs.size();
+    return all >= FEWEST_LINES && 2 * beside(shorts) >= all && 5 * beside(longs) < all;
+  }
+
+  /** How many lines have another one at their height. */
+  private static long beside(List<Rectangle> lines) {
+    return lines.stream()
+        .filter(one -> lines.stream().anyMatch(other -> isBeside(one, other)))
+        .count();
+  }
+
+  private static boolean isBeside(Rectangle one, Rectangle other) {
+    double middle = other.getCenterY();
+    boolean isApart = one.getMaxX() < other.x || other.getMaxX() < one.x;
+    return isApart && middle > one.y && middle < one.getMaxY();
+  }
+
+  /** Whether it has as much as another, but for a little. */
+  boolean isAsGoodAs(PageScript other) {
+    return 100 * worth() >= AS_GOOD_PERCENT * other.worth();
   }
 
   /** The more letters and the surer, the better. */

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.findbuch.extract.protocol.LowerClaim;
 
 /**
@@ -45,6 +46,31 @@ record Tesseract(Path program) {
   private static final int FIELDS = 12;
   private static final String WORD = "5";
 
+  /** How a page is taken apart before its words are read. */
+  enum Way {
+    /** Into columns and blocks. */
+    BLOCKS("3", false),
+    /** As blocks; light and dark are told apart bit by bit, as under a shadow. */
+    SHADED("3", true),
+    /** Into rows across the page, as those of a table are. */
+    ROWS("4", false);
+
+    private final String segmentation;
+    private final boolean isShaded;
+
+    Way(String segmentation, boolean isShaded) {
+      this.segmentation = segmentation;
+      this.isShaded = isShaded;
+    }
+
+    private List<String> arguments() {
+      List<String> said = List.of("--psm", segmentation);
+      return isShaded
+          ? Stream.concat(said.stream(), Stream.of("-c", "thresholding_method=2")).toList()
+          : said;
+    }
+  }
+
   /** The one of this machine; none where it is missing or knows no German. */
   static Optional<Tesseract> installed() {
     return PLACES.stream()
@@ -66,15 +92,11 @@ record Tesseract(Path program) {
    * The words on a picture in reading order.
    *
    * @param language as tesseract calls it
-   * @param shaded whether light and dark are told apart bit by bit, as under a shadow
    */
-  List<OcrWord> words(BufferedImage grey, int dots, String language, boolean shaded)
-      throws IOException {
-    List<String> arguments = new ArrayList<>(List.of("-l", language, "--psm", "3"));
+  List<OcrWord> words(BufferedImage grey, int dots, String language, Way way) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("-l", language));
+    arguments.addAll(way.arguments());
     arguments.addAll(List.of("-c", "tessedit_create_tsv=1"));
-    if (shaded) {
-      arguments.addAll(List.of("-c", "thresholding_method=2"));
-    }
     return words(run(grey, dots, arguments));
   }
 

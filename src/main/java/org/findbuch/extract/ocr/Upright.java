@@ -18,6 +18,11 @@ record Upright(BufferedImage image, AffineTransform back) {
     return new Upright(image, new AffineTransform());
   }
 
+  /** Lies as this does and is drawn otherwise. */
+  Upright as(BufferedImage other) {
+    return new Upright(other, back);
+  }
+
   /** Turned clockwise; white comes in at the corners. */
   static Upright turned(BufferedImage image, double degrees) {
     double radians = Math.toRadians(degrees);

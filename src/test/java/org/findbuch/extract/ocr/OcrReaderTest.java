@@ -88,6 +88,16 @@ class OcrReaderTest {
   }
 
   @Test
+  void what_was_not_sure_or_left_out_is_read_in_another_way() throws IOException {
+    List<Scans.Scan> scans = Scans.all(folder, seed.random());
+    for (String name : List.of("stamp over text", "table")) {
+      Scans.Scan scan =
+          scans.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
+      assertThat(Scans.found(scan.text(), read(scan.image()).text())).as(name).isGreaterThan(0.95);
+    }
+  }
+
+  @Test
   void english_pages_are_read_as_such_and_german_ones_among_them() throws IOException {
     BufferedImage english = Scans.page(folder, Scans.ENGLISH, FontName.HELVETICA, 10);
     List<Page> pages = read(Format.TIFF, tiff(english, straight, english), List.of(1, 2, 3));

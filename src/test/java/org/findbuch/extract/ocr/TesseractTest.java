@@ -32,6 +32,6 @@ class TesseractTest {
 
   private static void words(Path program) throws IOException {
     BufferedImage page = new BufferedImage(8, 8, BufferedImage.TYPE_BYTE_GRAY);
-    new Tesseract(program).words(page, 300, Tesseract.GERMAN, false);
+    new Tesseract(program).words(page, 300, Tesseract.GERMAN, Tesseract.Way.BLOCKS);
   }
 }
