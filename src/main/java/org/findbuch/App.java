@@ -33,6 +33,7 @@ import org.findbuch.extract.Extractor;
 import org.findbuch.extract.Limits;
 import org.findbuch.extract.Recogniser;
 import org.findbuch.extract.ocr.OcrReader;
+import org.findbuch.extract.office.LibreOffice;
 import org.findbuch.extract.pool.WorkerPool;
 import org.findbuch.holder.Holder;
 import org.findbuch.inbox.Inbox;
@@ -42,6 +43,7 @@ import org.findbuch.ingest.Ingestor;
 import org.findbuch.ingest.Intake;
 import org.findbuch.ingest.LaneWork;
 import org.findbuch.ingest.OcrLane;
+import org.findbuch.ingest.OfficePress;
 import org.findbuch.ingest.PagePictures;
 import org.findbuch.ingest.TwinLane;
 import org.findbuch.reading.Disks;
@@ -161,7 +163,16 @@ final class App implements Closeable {
               new PagePictures.Shelf(
                   settings.index().resolve("previews"),
                   settings.previewBytes(),
-                  settings.freeBytes()));
+                  settings.freeBytes()),
+              new OfficePress(
+                  opened(
+                      new WorkerPool(
+                          WORKER,
+                          1,
+                          Limits.OF_ONE_PRINT,
+                          folder.resolve("incoming"),
+                          extractor.cage())),
+                  LibreOffice::isInstalled));
       open.push(pictures);
       this.intake =
           new Intake(archive, new Recogniser(), ingestor, settings.fileBytes(), settings.limits());
@@ -185,6 +196,7 @@ final class App implements Closeable {
                   index,
                   extractor.cage(),
                   ocr::pace,
+                  pictures::paintsOffice,
                   disks,
                   opened(readiness(archive, index, ingestor, disks, holder))),
               archive,

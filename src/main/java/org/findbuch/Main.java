@@ -16,6 +16,7 @@ import org.findbuch.cli.Terminal;
 import org.findbuch.extract.DocumentReader;
 import org.findbuch.extract.drawing.PictureWriter;
 import org.findbuch.extract.ocr.OcrReader;
+import org.findbuch.extract.office.LibreOffice;
 import org.findbuch.extract.parts.PartsReader;
 import org.findbuch.extract.pdf.PdfReader;
 import org.findbuch.extract.picture.PagePainter;
@@ -49,7 +50,8 @@ public final class Main {
     SLF4JBridgeHandler.install();
     if (typed.equals(List.of("worker"))) {
       List<PagePainter> painters = List.of(new PdfReader(), new ScanReader());
-      Worker.serve(readers(), new OcrReader(painters), new PictureWriter(painters));
+      Worker.serve(
+          readers(), new OcrReader(painters), new PictureWriter(painters), new LibreOffice());
       return;
     }
     System.exit(isTraining(typed) ? train(typed) : run(typed, LuceneIndex::open));

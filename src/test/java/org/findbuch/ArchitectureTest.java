@@ -50,6 +50,7 @@ class ArchitectureTest {
           "extract.tika",
           "extract.pdf",
           "extract.ocr",
+          "extract.office",
           "extract.parts",
           "extract.pool",
           "extract.scan",

@@ -45,6 +45,10 @@ public record Limits(
   public static final Limits OF_ONE_PICTURE =
       new Limits(20, 20, 0, 1L << 30, 100, 10_000, 5, 300, 20_000, 20_000_000);
 
+  /** A document that an office program opens takes seconds, and somebody waits. */
+  public static final Limits OF_ONE_PRINT =
+      new Limits(60, 60, 0, 1L << 30, 100, 10_000, 5, 300, 20_000, 20_000_000);
+
   public Limits {
     if (seconds < 1 || mostSeconds < seconds || millisAPage < 0) {
       throw new IllegalArgumentException(

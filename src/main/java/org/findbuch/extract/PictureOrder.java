@@ -1,5 +1,6 @@
 package org.findbuch.extract;
 
+import java.util.function.IntUnaryOperator;
 import org.findbuch.document.Coded;
 
 /**
@@ -15,6 +16,11 @@ public record PictureOrder(int page, int columns, Written as) {
     if (page < 1 || columns < 1 || columns > MOST_COLUMNS) {
       throw new IllegalArgumentException("a picture of " + columns + " pixels of page " + page);
     }
+  }
+
+  /** The same of the page that shows this one. */
+  public PictureOrder as(IntUnaryOperator shown) {
+    return new PictureOrder(shown.applyAsInt(page), columns, as);
   }
 
   /** In which format it is written. */

@@ -19,16 +19,19 @@ import org.findbuch.archive.Archive;
 import org.findbuch.archive.store.DamagedOriginalException;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Fault;
+import org.findbuch.document.Format;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Original;
-import org.findbuch.document.Page;
 import org.findbuch.document.Publication;
 import org.findbuch.document.Sha256;
 import org.findbuch.extract.Extraction;
-import org.findbuch.extract.PageBytes;
-import org.findbuch.extract.PageSink;
 import org.findbuch.extract.Painter;
 import org.findbuch.extract.PictureOrder;
+import org.findbuch.extract.PrintShop;
+import org.findbuch.ingest.picture.OfficePdfs;
+import org.findbuch.ingest.picture.PictureCache;
+import org.findbuch.ingest.picture.TakenBytes;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,6 +54,8 @@ public final class PagePictures implements Closeable {
   private final Archive archive;
   private final Painter painter;
   private final PictureCache cache;
+  private final @Nullable OfficePress press;
+  private final @Nullable OfficePdfs office;
   private final LinkedBlockingDeque<Job> waiting = new LinkedBlockingDeque<>();
   private final Map<String, Job> inHand = new ConcurrentHashMap<>();
   private final Map<String, Fault> faults = new ConcurrentHashMap<>();
@@ -60,11 +65,22 @@ public final class PagePictures implements Closeable {
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean closed;
 
-  /** Prepares it; the first who asks costs a start. What is erased it hears from the indexing. */
-  public PagePictures(Archive archive, Indexing indexing, Painter painter, Shelf shelf) {
+  /**
+   * Prepares it; the first who asks costs a start. What is erased it hears from the indexing.
+   *
+   * @param press prints office documents; null where nothing does
+   */
+  public PagePictures(
+      Archive archive,
+      Indexing indexing,
+      Painter painter,
+      Shelf shelf,
+      @Nullable OfficePress press) {
     this.archive = archive;
     this.painter = painter;
     this.cache = new PictureCache(shelf.folder(), shelf.mostBytes(), shelf.freeBytes());
+    this.press = press;
+    this.office = press == null ? null : new OfficePdfs(archive, cache, press.shop());
     indexing.whenErased(this::forget);
   }
 
@@ -98,6 +114,16 @@ public final class PagePictures implements Closeable {
    * @param found that were drawn before
    */
   public record Counts(long drawn, long found, long failed, long files, long bytes) {}
+
+  /** Whether pages of such files can be shown on this machine. */
+  public boolean paints(Format format) {
+    return Painter.paints(format) || (PrintShop.prints(format) && paintsOffice());
+  }
+
+  /** Whether those of office documents can. */
+  public boolean paintsOffice() {
+    return press != null && press.isOpen();
+  }
 
   /** Counts what it has done; looks at the disk once. */
   public Counts counts() {
@@ -148,6 +174,9 @@ public final class PagePictures implements Closeable {
   @Override
   public synchronized void close() {
     closed = true;
+    if (office != null) {
+      office.close();
+    }
     threads.forEach(Thread::interrupt);
     inHand.values().forEach(job -> job.done().complete(new Answer.Waits()));
     try {
@@ -219,48 +248,76 @@ public final class PagePictures implements Closeable {
 
   private void carryOut(Job job) throws InterruptedException {
     try {
-      settle(job, made(job));
+      if (office == null || Painter.paints(job.original().format())) {
+        settle(job, made(job, null));
+        return;
+      }
+      Optional<OfficePdfs.Printed> printed = office.find(job.original());
+      if (printed.isPresent()) {
+        settle(job, made(job, printed.get()));
+      } else {
+        office.print(job.id(), job.original(), why -> printed(job, why), why -> fail(job, why));
+      }
     } catch (IOException | RuntimeException | Error failed) {
-      LOG.warn("page {} of document {} is not drawn now", job.order().page(), job.id(), failed);
-      inHand.remove(job.key());
-      job.done().completeExceptionally(failed);
+      fail(job, failed);
     }
   }
 
-  private Answer made(Job job) throws IOException, InterruptedException {
+  private void fail(Job job, Throwable failed) {
+    LOG.warn("page {} of document {} is not drawn now", job.order().page(), job.id(), failed);
+    inHand.remove(job.key());
+    job.done().completeExceptionally(failed);
+  }
+
+  private void printed(Job job, Optional<Fault> why) {
+    if (why.isPresent()) {
+      settle(job, undrawable(job, why.get()));
+    } else {
+      waiting.addLast(job);
+    }
+  }
+
+  private Answer made(Job job, OfficePdfs.@Nullable Printed printed)
+      throws IOException, InterruptedException {
     Optional<byte[]> meanwhile = cache.find(job.original().sha256(), name(job.order()));
     if (meanwhile.isPresent()) {
       return new Answer.Drawn(ByteBuffer.wrap(meanwhile.get()));
     }
-    Taken taken = new Taken();
+    TakenBytes taken = new TakenBytes();
     Extraction extraction;
     try {
-      Path file = archive.open(job.id(), job.original()).proven();
-      extraction = painter.paint(file, job.original().format(), job.order(), taken);
+      Original own = job.original();
+      Path file = printed == null ? archive.open(job.id(), own).proven() : printed.pdf();
+      Format format = printed == null ? own.format() : Format.PDF;
+      PictureOrder order = printed == null ? job.order() : job.order().as(printed::page);
+      extraction = painter.paint(file, format, order, taken);
       if (extraction.endedBy(Fault.READER_DIED)) {
         // it may have been killed by something else than the page
-        extraction = painter.paint(file, job.original().format(), job.order(), taken);
+        extraction = painter.paint(file, format, order, taken);
       }
     } catch (DamagedOriginalException damaged) {
       return new Answer.Undrawable(Fault.DAMAGED);
     }
-    if (taken.picture.length == 0) {
-      Fault why = extraction.why().orElse(Fault.DAMAGED);
-      LOG.info("page {} of document {} is not drawn: {}", job.order().page(), job.id(), why.code());
-      if (faults.size() >= MOST_FAULTS) {
-        faults.clear();
-      }
-      faults.put(page(job.original(), job.order().page()), why);
-      failed.increment();
-      return new Answer.Undrawable(why);
+    if (taken.isEmpty()) {
+      return undrawable(job, extraction.why().orElse(Fault.DAMAGED));
     }
     drawn.increment();
-    cache.keep(job.original().sha256(), name(job.order()), taken.picture);
+    cache.keep(job.original().sha256(), name(job.order()), taken.bytes());
     Optional<Holding> now = archive.find(job.id());
     if (now.isEmpty() || now.get().publication() == Publication.ERASED) {
       cache.forget(job.original().sha256()); // it was erased while its page was drawn
     }
-    return new Answer.Drawn(ByteBuffer.wrap(taken.picture));
+    return new Answer.Drawn(ByteBuffer.wrap(taken.bytes()));
+  }
+
+  private Answer undrawable(Job job, Fault why) {
+    LOG.info("page {} of document {} is not drawn: {}", job.order().page(), job.id(), why.code());
+    if (faults.size() >= MOST_FAULTS) {
+      faults.clear();
+    }
+    faults.put(page(job.original(), job.order().page()), why);
+    failed.increment();
+    return new Answer.Undrawable(why);
   }
 
   private static String name(PictureOrder order) {
@@ -269,20 +326,5 @@ public final class PagePictures implements Closeable {
 
   private static String page(Original original, int page) {
     return original.sha256().hex() + "/" + page;
-  }
-
-  private static final class Taken implements PageSink {
-    private byte[] picture = new byte[0];
-
-    @Override
-    public void accept(Page page) {
-      throw new IllegalStateException("a page was read instead of drawn");
-    }
-
-    @Override
-    public void accept(PageBytes bytes) {
-      picture = new byte[bytes.bytes().remaining()];
-      bytes.bytes().duplicate().get(picture);
-    }
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.findbuch.archive.Archive;
 import org.findbuch.archive.fixity.FixityState;
@@ -26,6 +27,7 @@ public final class StatusReading {
   private final SearchIndex index;
   private final Cage cage;
   private final Supplier<OcrPace> ocr;
+  private final BooleanSupplier office;
   private final Disks disks;
   private final Readiness readiness;
 
@@ -34,18 +36,21 @@ public final class StatusReading {
    *
    * @param cage what keeps files from reaching beyond their reader on this machine
    * @param ocr how text is recognised on this machine
+   * @param office whether pages of office documents can be shown on this machine
    */
   public StatusReading(
       Archive archive,
       SearchIndex index,
       Cage cage,
       Supplier<OcrPace> ocr,
+      BooleanSupplier office,
       Disks disks,
       Readiness readiness) {
     this.archive = archive;
     this.index = index;
     this.cage = cage;
     this.ocr = ocr;
+    this.office = office;
     this.disks = disks;
     this.readiness = readiness;
   }
@@ -73,7 +78,8 @@ public final class StatusReading {
         fixity(access, totals),
         disks.rooms(),
         cage.holds() ? "namespaces" : "process",
-        ocr(staff ? totals.recognisable().all() : totals.recognisable().published()));
+        ocr(staff ? totals.recognisable().all() : totals.recognisable().published()),
+        office.getAsBoolean());
   }
 
   /** How many documents the index that is being built does not hold yet, if none answers. */
@@ -132,6 +138,13 @@ public final class StatusReading {
   /** Why no text is recognised, and the way out. */
   public Optional<String> ocrAdvice(Wording wording) {
     return ocr.get().installed() ? Optional.empty() : Optional.of(wording.text("ocr.missing"));
+  }
+
+  /** Why pages of office documents are not shown, and the way out. */
+  public Optional<String> officeAdvice(Wording wording) {
+    return office.getAsBoolean()
+        ? Optional.empty()
+        : Optional.of(wording.text(cage.holds() ? "office.missing" : "office.uncaged"));
   }
 
   /** Why files are read with less protection than there could be, and the way out. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param searchablePages how many of them a search can look into
  * @param index generation that answers
  * @param disks what each of them has left
+ * @param officePictures whether pages of office documents can be shown as pictures
  * @param fixity how far the comparison of all that is stored with its checksums is
  */
 public record StatusView(
@@ -31,7 +32,8 @@ public record StatusView(
     FixityView fixity,
     Map<String, Disks.Room> disks,
     String cage,
-    OcrView ocr) {
+    OcrView ocr,
+    boolean officePictures) {
 
   /**
    * The recognition of text on pages without one.

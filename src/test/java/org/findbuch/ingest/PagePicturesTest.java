@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,10 +23,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.findbuch.archive.Archive;
 import org.findbuch.archive.Archives;
 import org.findbuch.archive.Arrival;
+import org.findbuch.archive.TextWriter;
 import org.findbuch.archive.store.DocumentFilter;
 import org.findbuch.document.Access;
 import org.findbuch.document.DocumentId;
@@ -33,11 +36,16 @@ import org.findbuch.document.Fault;
 import org.findbuch.document.Format;
 import org.findbuch.document.Found;
 import org.findbuch.document.Holding;
+import org.findbuch.document.Lane;
+import org.findbuch.document.Layout;
 import org.findbuch.document.Metadata;
 import org.findbuch.document.Original;
+import org.findbuch.document.Page;
+import org.findbuch.document.PageState;
 import org.findbuch.document.Publication;
 import org.findbuch.document.Release;
 import org.findbuch.editing.ByHand;
+import org.findbuch.extract.Cage;
 import org.findbuch.extract.Extraction;
 import org.findbuch.extract.Limits;
 import org.findbuch.extract.PageBytes;
@@ -45,6 +53,7 @@ import org.findbuch.extract.PageSink;
 import org.findbuch.extract.Painter;
 import org.findbuch.extract.PictureOrder;
 import org.findbuch.extract.PictureOrder.Written;
+import org.findbuch.extract.PrintShop;
 import org.findbuch.extract.pool.WorkerPool;
 import org.findbuch.index.SearchIndex;
 import org.findbuch.index.lucene.LuceneIndex;
@@ -350,6 +359,195 @@ class PagePicturesTest {
     }
   }
 
+  /** Prints each document as a PDF of three pages, of which the second is that of page 1. */
+  private static final class Press implements PrintShop {
+    final List<Path> printed = new CopyOnWriteArrayList<>();
+    final AtomicInteger atOnce = new AtomicInteger();
+    final AtomicInteger most = new AtomicInteger();
+    final CountDownLatch begun = new CountDownLatch(1);
+    volatile CountDownLatch gate = new CountDownLatch(0);
+    volatile List<Fault> fails = List.of();
+    volatile Cage cage = Cage.NAMESPACES;
+    volatile boolean installed = true;
+
+    @Override
+    public Extraction print(Path file, Format format, PageSink sink)
+        throws IOException, InterruptedException {
+      printed.add(file);
+      most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+      try {
+        begun.countDown();
+        gate.await();
+        if (!fails.isEmpty()) {
+          Fault fault = fails.getFirst();
+          fails = fails.subList(1, fails.size());
+          return new Extraction.Unreadable(fault);
+        }
+        sink.accept(new PageBytes(1, "application/pdf", ByteBuffer.wrap("%PDF-1".getBytes(UTF_8))));
+        return new Extraction.Read(Found.NOTHING, null);
+      } finally {
+        atOnce.decrementAndGet();
+      }
+    }
+
+    @Override
+    public Extraction read(Path file, Format format, PageSink sink) throws IOException {
+      assertThat(file).hasFileName("office.pdf");
+      for (int number = 1; number <= 3; number++) {
+        String text = number == 2 ? "Text der ersten Seite hier" : "Anderes auf Blatt " + number;
+        sink.accept(new Page(number, "" + number, PageState.TEXT, text, Layout.NONE));
+      }
+      return new Extraction.Read(Found.NOTHING, null);
+    }
+
+    @Override
+    public Workers workers() {
+      return new Workers(1, 0, 0, Map.of());
+    }
+
+    @Override
+    public Cage cage() {
+      return cage;
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  @Test
+  void a_page_of_an_office_document_is_drawn_from_its_print_which_is_made_once() throws Exception {
+    Hand hand = new Hand();
+    Press press = new Press();
+    try (Running running = new Running(hand, 1 << 20, 0, press)) {
+      running.addOffice("a.docx");
+      assertThat(running.ask(1)).isEqualTo(drawn(2));
+      assertThat(running.ask(1)).isEqualTo(drawn(2));
+    }
+    try (Running running = new Running(hand, 1 << 20, 0, press)) {
+      running.addOffice("a.docx");
+      assertThat(running.pictures.ask(running.id(), running.original(), small(1), PATIENCE))
+          .isEqualTo(drawn(2));
+    }
+    assertThat(press.printed).hasSize(1);
+    assertThat(hand.asked).as("pages of the print").containsExactly(2, 2);
+    assertThat(names())
+        .containsExactly("1-200.smallest", "1-800.smallest", "office.pages", "office.pdf");
+  }
+
+  @Test
+  void documents_are_printed_one_at_a_time_and_hold_up_no_other_picture() throws Exception {
+    Press press = new Press();
+    press.gate = new CountDownLatch(1);
+    try (Running running = new Running(new Hand(), 1 << 20, 0, press);
+        ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Answer>> answers = new ArrayList<>();
+      for (String name : List.of("a.docx", "b.docx", "c.docx")) {
+        running.addOffice(name);
+        Holding holding = running.added.getLast();
+        for (int times = 0; times < 3; times++) {
+          answers.add(
+              readers.submit(
+                  () ->
+                      running.pictures.ask(
+                          holding.id(), holding.document().newest(), order(1), PATIENCE)));
+        }
+      }
+      press.begun.await();
+      running.add("d.pdf");
+      assertThat(running.ask(1)).isEqualTo(drawn(1));
+      press.gate.countDown();
+      for (Future<Answer> answer : answers) {
+        assertThat(answer.get()).isEqualTo(drawn(2));
+      }
+    }
+    assertThat(press.printed).hasSize(3);
+    assertThat(press.most).hasValue(1);
+  }
+
+  @Test
+  void what_cannot_be_printed_is_said_to_be_so_and_not_tried_for_every_page() throws Exception {
+    Press press = new Press();
+    press.fails = List.of(Fault.TOO_SLOW);
+    try (Running running = new Running(new Hand(), 1 << 20, 0, press)) {
+      running.addOffice("a.docx");
+      for (int page = 1; page <= 3; page++) {
+        assertThat(running.ask(page)).isEqualTo(new Answer.Undrawable(Fault.TOO_SLOW));
+      }
+      assertThat(press.printed).hasSize(1);
+      press.fails = List.of(Fault.READER_DIED);
+      running.addOffice("b.docx");
+      assertThat(running.ask(1)).as("something else has killed it").isEqualTo(drawn(2));
+    }
+  }
+
+  @Test
+  void a_print_that_is_damaged_or_gone_is_made_again() throws Exception {
+    Press press = new Press();
+    for (String how : List.of("first", "flipped", "deleted", "no pages")) {
+      try (Running running = new Running(new Hand(), 1 << 20, 0, press)) {
+        running.addOffice("a.docx");
+        int before = press.printed.size();
+        Path previews = folder.resolve("index/previews");
+        for (Path file : files()) {
+          String name = file.getFileName().toString();
+          if (name.endsWith("smallest") || (how.equals("no pages") && name.endsWith("pages"))) {
+            Files.delete(file);
+          } else if (name.endsWith("pdf") && how.equals("deleted")) {
+            Files.delete(file);
+          } else if (name.endsWith("pdf") && how.equals("flipped")) {
+            Files.writeString(file, "%PDF-2....");
+          }
+        }
+        assertThat(running.ask(1)).as(how).isEqualTo(drawn(2));
+        assertThat(press.printed).as(how).hasSize(before + 1);
+        assertThat(previews).isDirectory();
+      }
+    }
+  }
+
+  @Test
+  void of_a_document_that_is_erased_while_it_is_printed_nothing_stays() throws Exception {
+    Press press = new Press();
+    press.gate = new CountDownLatch(1);
+    try (Running running = new Running(new Hand(), 1 << 20, 0, press);
+        ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
+      running.addOffice("a.docx");
+      Future<Answer> answer = readers.submit(() -> running.ask(1));
+      press.begun.await();
+      running.erase(running.id());
+      press.gate.countDown();
+      assertThatThrownBy(answer::get).isInstanceOf(Exception.class);
+      assertThat(files()).isEmpty();
+      running.addOffice("b.docx");
+      running.ask(1);
+      assertThat(names()).contains("office.pdf");
+      running.erase(running.id());
+      assertThat(files()).isEmpty();
+    }
+  }
+
+  @Test
+  void nothing_is_printed_outside_a_cage_nor_without_a_program() throws Exception {
+    Press press = new Press();
+    try (Running running = new Running(new Hand(), 1 << 20, 0, press)) {
+      assertThat(running.pictures.paints(Format.DOCX)).isTrue();
+      assertThat(running.pictures.paints(Format.TXT)).isFalse();
+      press.cage = Cage.NOT_ALLOWED;
+      assertThat(running.pictures.paints(Format.DOCX)).isFalse();
+      assertThat(running.pictures.paints(Format.PDF)).isTrue();
+      press.cage = Cage.NAMESPACES;
+      press.installed = false;
+      assertThat(running.pictures.paints(Format.DOCX)).isFalse();
+    }
+    try (Running running = new Running(new Hand(), 1 << 20)) {
+      assertThat(running.pictures.paints(Format.DOCX)).isFalse();
+    }
+  }
+
+  private static PictureOrder small(int page) {
+    return new PictureOrder(page, 200, Written.SMALLEST);
+  }
+
   private static Answer drawn(int page) {
     return new Answer.Drawn(ByteBuffer.wrap(picture(page)));
   }
@@ -385,6 +583,10 @@ class PagePicturesTest {
     }
 
     Running(Hand hand, long mostBytes, long freeBytes) throws IOException {
+      this(hand, mostBytes, freeBytes, null);
+    }
+
+    Running(Hand hand, long mostBytes, long freeBytes, @Nullable Press press) throws IOException {
       archive = Archives.open(folder);
       index = LuceneIndex.open(folder.resolve("index"));
       Path scratch = Files.createDirectories(folder.resolve("incoming"));
@@ -395,15 +597,30 @@ class PagePicturesTest {
               archive,
               ingestor.indexing(),
               hand,
-              new PagePictures.Shelf(folder.resolve("index/previews"), mostBytes, freeBytes));
+              new PagePictures.Shelf(folder.resolve("index/previews"), mostBytes, freeBytes),
+              press == null ? null : new OfficePress(press, () -> press.installed));
       ingestor.start(0);
     }
 
     void add(String name) throws IOException {
+      add(name, Format.PDF);
+    }
+
+    /** Of two pages. */
+    void addOffice(String name) throws IOException {
+      add(name, Format.DOCX);
+      try (TextWriter text = archive.queue().write(original(), new Lane(Lane.TEXT, 1))) {
+        text.add(new Page(1, "1", PageState.TEXT, "Text der ersten Seite hier", Layout.NONE));
+        text.add(new Page(2, "2", PageState.TEXT, "Und der zweiten auch", Layout.NONE));
+        text.finish(Found.NOTHING, null);
+      }
+    }
+
+    private void add(String name, Format format) throws IOException {
       try (var spooled =
           archive.spool(new ByteArrayInputStream(name.getBytes(UTF_8)), Long.MAX_VALUE)) {
         Arrival arrival =
-            new Arrival(name, Format.PDF, Metadata.NONE, Release.of(Publication.PUBLISHED));
+            new Arrival(name, format, Metadata.NONE, Release.of(Publication.PUBLISHED));
         added.add(archive.receive(spooled, arrival, "test").holding());
       }
     }

@@ -74,6 +74,7 @@ final class OpenLibrary implements AutoCloseable {
         index,
         Cage.NOT_INSTALLED,
         () -> new OcrPace(false, 3),
+        () -> false,
         new Disks(Map.of(), 0),
         new Readiness(Map.of()));
   }

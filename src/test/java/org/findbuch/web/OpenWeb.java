@@ -122,7 +122,8 @@ final class OpenWeb implements AutoCloseable {
             ingestor.indexing(),
             painter,
             new PagePictures.Shelf(
-                folder.resolve("index/previews"), settings.previewBytes(), settings.freeBytes()));
+                folder.resolve("index/previews"), settings.previewBytes(), settings.freeBytes()),
+            null);
     Keys keys = new Keys(breaking(Desk.class, desk), Clock.systemUTC());
     key = keys.add("script", Role.EDITOR);
     Intake intake = new Intake(archive, new Recogniser(), ingestor, MOST_BYTES, settings.limits());
@@ -145,7 +146,8 @@ final class OpenWeb implements AutoCloseable {
     services =
         new Services(
             new Libraries(archive, index),
-            new StatusReading(archive, index, Cage.NOT_INSTALLED, () -> ocr, disks, readiness),
+            new StatusReading(
+                archive, index, Cage.NOT_INSTALLED, () -> ocr, () -> false, disks, readiness),
             archive,
             intake,
             new Editing(archive, intake, ingestor, keys, new Audit(desk, Clock.systemUTC())),

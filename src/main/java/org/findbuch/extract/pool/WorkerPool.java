@@ -21,6 +21,7 @@ import org.findbuch.extract.Ocr;
 import org.findbuch.extract.PageSink;
 import org.findbuch.extract.Painter;
 import org.findbuch.extract.PictureOrder;
+import org.findbuch.extract.PrintShop;
 import org.findbuch.extract.protocol.WorkerMessage.Errand;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,7 +32,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Each worker is kept warm, and replaced after {@value #FILES_A_WORKER} files or any failure.
  */
-public final class WorkerPool implements Extractor, Ocr, Painter {
+public final class WorkerPool implements PrintShop, Ocr, Painter {
   private static final int FILES_A_WORKER = 1_000;
 
   /** One file that takes longer than this does not hold up the others. */
@@ -96,6 +97,12 @@ public final class WorkerPool implements Extractor, Ocr, Painter {
   public Extraction paint(Path file, Format format, PictureOrder order, PageSink sink)
       throws IOException, InterruptedException {
     return read(file, format, new Errand.Draw(order), sink);
+  }
+
+  @Override
+  public Extraction print(Path file, Format format, PageSink sink)
+      throws IOException, InterruptedException {
+    return read(file, format, new Errand.Print(), sink);
   }
 
   private Extraction read(Path file, Format format, @Nullable Errand errand, PageSink sink)

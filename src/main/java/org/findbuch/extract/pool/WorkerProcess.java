@@ -227,7 +227,13 @@ final class WorkerProcess {
         }
         case WorkerMessage.BytesRead(PageBytes some) -> {
           bytes += some.bytes().remaining();
-          int last = errand instanceof Errand.Draw(var order) ? order.page() : pages;
+          int last =
+              switch (errand) {
+                case Errand.Draw(var order) -> order.page();
+                case Errand.Print() -> 1;
+                case Errand.Recognise _ -> pages;
+                case null -> pages;
+              };
           believe(some.page() <= last && bytes <= limits.inflatedBytes(), message);
           pass(() -> sink.accept(some));
         }

@@ -183,6 +183,7 @@ final class WorkerStarter implements Closeable {
             "/bin",
             "/etc/ld.so.cache",
             "/etc/fonts",
+            "/etc/libreoffice",
             "/etc/localtime",
             "/etc/java-" + Runtime.version().feature() + "-openjdk");
     private static final int SECONDS_TO_TRY = 10;

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface WorkerMessage {
   /** Rises with every kind and field. */
-  int VERSION = 3;
+  int VERSION = 4;
 
   /** Who knows less than this version would pass over what must not be passed over. */
   int UNDERSTOOD_FROM = 1;
@@ -69,6 +69,9 @@ public sealed interface WorkerMessage {
 
     /** To draw a page. */
     record Draw(PictureOrder order) implements Errand {}
+
+    /** To print it as PDF. */
+    record Print() implements Errand {}
   }
 
   /** One more page. */
@@ -143,6 +146,7 @@ public sealed interface WorkerMessage {
       case Errand.Recognise(var pages) -> writer.numbers('g', pages);
       case Errand.Draw(PictureOrder(int page, int columns, var as)) ->
           writer.number('i', page).number('w', columns).code('k', as);
+      case Errand.Print() -> writer.numbers('v', List.of(1));
     };
   }
 
@@ -180,6 +184,9 @@ public sealed interface WorkerMessage {
     List<Integer> pages = in.integers('g');
     if (as != null) {
       return new Errand.Draw(new PictureOrder(in.integer('i'), in.integer('w'), as));
+    }
+    if (!in.integers('v').isEmpty()) {
+      return new Errand.Print();
     }
     return pages.isEmpty() ? null : new Errand.Recognise(pages);
   }

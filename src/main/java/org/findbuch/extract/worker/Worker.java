@@ -19,6 +19,7 @@ import org.findbuch.document.Page;
 import org.findbuch.extract.DocumentReader;
 import org.findbuch.extract.Extraction;
 import org.findbuch.extract.Limits;
+import org.findbuch.extract.OfficePrinter;
 import org.findbuch.extract.PageBytes;
 import org.findbuch.extract.PageDrawer;
 import org.findbuch.extract.PageSink;
@@ -39,22 +40,28 @@ public final class Worker {
   private final List<DocumentReader> readers;
   private final PictureReader pictures;
   private final PageDrawer drawer;
+  private final OfficePrinter printer;
   private final DataOutputStream out;
 
   private Worker(
       List<DocumentReader> readers,
       PictureReader pictures,
       PageDrawer drawer,
+      OfficePrinter printer,
       DataOutputStream out) {
     this.readers = readers;
     this.pictures = pictures;
     this.drawer = drawer;
+    this.printer = printer;
     this.out = out;
   }
 
   /** Serves standard input and standard output; what libraries print goes to standard error. */
   public static void serve(
-      List<DocumentReader> readers, PictureReader pictures, PageDrawer drawer) {
+      List<DocumentReader> readers,
+      PictureReader pictures,
+      PageDrawer drawer,
+      OfficePrinter printer) {
     LowerClaim.ofOwnSession();
     DataOutputStream out = new DataOutputStream(new FileOutputStream(FileDescriptor.out));
     System.setOut(
@@ -63,7 +70,7 @@ public final class Worker {
     System.setIn(InputStream.nullInputStream());
     LinkedBlockingQueue<WorkerMessage.Request> requests = new LinkedBlockingQueue<>();
     Thread.ofPlatform().daemon().name("requests").start(() -> listen(in, requests));
-    new Worker(List.copyOf(readers), pictures, drawer, out).work(requests);
+    new Worker(List.copyOf(readers), pictures, drawer, printer, out).work(requests);
   }
 
   private static void listen(
@@ -119,6 +126,7 @@ public final class Worker {
       case null -> reader(request).read(file, format, limits, sink);
       case Errand.Recognise(var pages) -> pictures.recognise(file, format, limits, pages, sink);
       case Errand.Draw(var order) -> drawer.draw(file, format, limits, order, sink);
+      case Errand.Print() -> printer.print(file, format, sink);
     };
   }
 

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.findbuch.document.DocumentId;
-import org.findbuch.extract.Painter;
 import org.findbuch.index.IndexNotReadyException;
 import org.findbuch.ingest.OcrPace;
 import org.findbuch.ingest.PagePictures;
@@ -172,7 +171,7 @@ public record DocumentPages(Pages pages, StatusReading status, PagePictures pict
     int page = leaf.page().page();
     return library
         .drawn(id, of, page)
-        .filter(original -> Painter.paints(original.format()))
+        .filter(original -> pictures.paints(original.format()))
         .map(original -> pictures.fault(original, page).isEmpty())
         .map(drawable -> new Picture(path(id, of), leaf.boxes(), drawable));
   }

@@ -46,7 +46,7 @@ public record LeafPictures(PagePictures pictures) {
     String columns = new Parameters(exchange).oneOf("w", "800", "200", "800", "1600");
     Original original =
         exchange.library().drawn(id, number, page).orElseThrow(() -> Gone.orNotFound(exchange, id));
-    if (!Painter.paints(original.format())) {
+    if (!pictures.paints(original.format())) {
       throw Problem.of(404, "no-pictures").exception();
     }
     PictureOrder order = new PictureOrder(page, Integer.parseInt(columns), as);

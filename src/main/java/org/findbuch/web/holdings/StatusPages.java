@@ -46,11 +46,15 @@ public record StatusPages(StatusReading reading, Pages pages) {
         new Answer(
             reading.status(exchange.access()),
             reading.cageAdvice(wording).orElse(null),
-            reading.ocrAdvice(wording).orElse(null)));
+            reading.ocrAdvice(wording).orElse(null),
+            reading.officeAdvice(wording).orElse(null)));
   }
 
   private record Answer(
-      @JsonUnwrapped StatusView status, @Nullable String cageAdvice, @Nullable String ocrAdvice) {}
+      @JsonUnwrapped StatusView status,
+      @Nullable String cageAdvice,
+      @Nullable String ocrAdvice,
+      @Nullable String officeAdvice) {}
 
   /** The same for everybody, so that it may be kept and shown anywhere. */
   public void html(Context http) throws IOException {

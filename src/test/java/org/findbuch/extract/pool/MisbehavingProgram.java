@@ -1,6 +1,9 @@
 package org.findbuch.extract.pool;
 
 import java.util.List;
+import org.findbuch.document.Fault;
+import org.findbuch.extract.Extraction;
+import org.findbuch.extract.OfficePrinter;
 import org.findbuch.extract.worker.Worker;
 
 /** A program whose worker reads text with {@link MisbehavingReader}. */
@@ -9,6 +12,7 @@ final class MisbehavingProgram {
 
   public static void main(String[] arguments) {
     MisbehavingReader reader = new MisbehavingReader();
-    Worker.serve(List.of(reader), reader, reader);
+    OfficePrinter none = (_, _, _) -> new Extraction.Unreadable(Fault.READER_MISSING);
+    Worker.serve(List.of(reader), reader, reader, none);
   }
 }

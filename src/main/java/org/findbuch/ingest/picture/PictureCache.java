@@ -1,4 +1,4 @@
-package org.findbuch.ingest;
+package org.findbuch.ingest.picture;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -31,14 +31,17 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Form: {@code <version>/<checksum of the original>/<name>}.
  */
-final class PictureCache {
+public final class PictureCache {
   private static final Logger LOG = LoggerFactory.getLogger(PictureCache.class);
 
   /** When a file was asked for last is written down no more often than this. */
   private static final Duration EXACT = Duration.ofHours(1);
 
   /** The last ones are in memory as well, also where there is no room for them on the disk. */
-  private static final int IN_MEMORY = 32;
+  private static final long BYTES_IN_MEMORY = 24 << 20;
+
+  /** What is larger, as a printed document, is for those who read files. */
+  private static final int LARGE = 2 << 20;
 
   private static final String UNFINISHED = ".tmp";
 
@@ -52,22 +55,26 @@ final class PictureCache {
 
   private final Map<String, byte[]> latest = new LinkedHashMap<>(64, 0.75f, true);
   private long bytes;
+  private long bytesInMemory;
   private boolean listed;
 
   private record Kept(long bytes, FileTime asked) {}
 
   /**
+   * Keeps them in a folder.
+   *
    * @param root is made when there is something to keep
    * @param freeBytes stay free of its disk
    */
-  PictureCache(Path root, long mostBytes, long freeBytes) {
+  public PictureCache(Path root, long mostBytes, long freeBytes) {
     this.root = root;
     this.folder = root.resolve(String.valueOf(Painter.VERSION));
     this.mostBytes = mostBytes;
     this.freeBytes = freeBytes;
   }
 
-  Optional<byte[]> find(Sha256 original, String name) {
+  /** What is kept under a name, if it is there and sound. */
+  public Optional<byte[]> find(Sha256 original, String name) {
     String key = key(original, name);
     Kept known;
     synchronized (this) {
@@ -90,8 +97,24 @@ final class PictureCache {
     return found;
   }
 
+  /** The file of what is kept, sound as it is at this moment; behind it stands its checksum. */
+  public Optional<Path> file(Sha256 original, String name) {
+    String key = key(original, name);
+    synchronized (this) {
+      list();
+      if (!kept.containsKey(key)) {
+        return Optional.empty();
+      }
+    }
+    if (read(key).isEmpty()) {
+      remove(key);
+      return Optional.empty();
+    }
+    return Optional.of(folder.resolve(key));
+  }
+
   /** Keeps it in memory at least; a full disk is no reason not to show a picture. */
-  void keep(Sha256 original, String name, byte[] picture) {
+  public void keep(Sha256 original, String name, byte[] picture) {
     String key = key(original, name);
     remember(key, picture);
     ByteBuffer file = ByteBuffer.allocate(picture.length + Integer.BYTES);
@@ -120,10 +143,10 @@ final class PictureCache {
   }
 
   /** Removes all pictures of an original. */
-  synchronized void forget(Sha256 original) throws IOException {
+  public synchronized void forget(Sha256 original) throws IOException {
     list();
     String start = key(original, "");
-    latest.keySet().removeIf(key -> key.startsWith(start));
+    latest.keySet().stream().filter(key -> key.startsWith(start)).toList().forEach(this::unlearn);
     for (String key : kept.keySet().stream().filter(key -> key.startsWith(start)).toList()) {
       remove(key);
     }
@@ -131,7 +154,7 @@ final class PictureCache {
   }
 
   /** The originals of which it has pictures. */
-  synchronized List<Sha256> originals() {
+  public synchronized List<Sha256> originals() {
     list();
     return kept.keySet().stream()
         .map(key -> key.substring(0, key.indexOf('/')))
@@ -140,12 +163,14 @@ final class PictureCache {
         .toList();
   }
 
-  synchronized long files() {
+  /** How many files it has. */
+  public synchronized long files() {
     list();
     return kept.size();
   }
 
-  synchronized long bytes() {
+  /** How large they are together. */
+  public synchronized long bytes() {
     list();
     return bytes;
   }
@@ -155,10 +180,19 @@ final class PictureCache {
   }
 
   private synchronized void remember(String key, byte[] picture) {
-    latest.put(key, picture);
-    if (latest.size() > IN_MEMORY) {
-      latest.remove(latest.keySet().iterator().next());
+    unlearn(key);
+    if (picture.length <= LARGE) {
+      latest.put(key, picture);
+      bytesInMemory += picture.length;
     }
+    while (bytesInMemory > BYTES_IN_MEMORY) {
+      unlearn(latest.keySet().iterator().next());
+    }
+  }
+
+  private void unlearn(String key) {
+    byte[] gone = latest.remove(key);
+    bytesInMemory -= gone == null ? 0 : gone.length;
   }
 
   private Optional<byte[]> read(String key) {

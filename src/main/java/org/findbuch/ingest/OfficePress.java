@@ -1,0 +1,16 @@
+package org.findbuch.ingest;
+
+import java.util.function.BooleanSupplier;
+import org.findbuch.extract.PrintShop;
+
+/**
+ * What prints office documents: only in a cage, as what opens them is large and they come from
+ * anywhere.
+ *
+ * @param installed whether there is a program for it
+ */
+public record OfficePress(PrintShop shop, BooleanSupplier installed) {
+  boolean isOpen() {
+    return shop.cage().holds() && installed.getAsBoolean();
+  }
+}

@@ -1,0 +1,226 @@
+package org.findbuch.ingest.picture;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.findbuch.archive.Archive;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.Fault;
+import org.findbuch.document.Format;
+import org.findbuch.document.Holding;
+import org.findbuch.document.Original;
+import org.findbuch.document.Page;
+import org.findbuch.document.Publication;
+import org.findbuch.document.Sha256;
+import org.findbuch.extract.Extraction;
+import org.findbuch.extract.PrintShop;
+import org.findbuch.extract.PrintedPages;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Has documents of office programs printed when somebody wants to see them, one after the other in
+ * a thread of its own, and keeps the PDF beside the pictures.
+ */
+public final class OfficePdfs implements Closeable {
+  private static final Logger LOG = LoggerFactory.getLogger(OfficePdfs.class);
+
+  private static final String PDF = "office.pdf";
+
+  /** Which page of it shows each page that was read. */
+  private static final String PAGES = "office.pages";
+
+  private static final int MOST_FAULTS = 10_000;
+
+  private final Archive archive;
+  private final PictureCache cache;
+  private final PrintShop press;
+  private final LinkedBlockingDeque<Job> waiting = new LinkedBlockingDeque<>();
+  private final Map<Sha256, Job> inHand = new ConcurrentHashMap<>();
+  private final Map<Sha256, Fault> faults = new ConcurrentHashMap<>();
+  private @Nullable Thread thread;
+  private volatile boolean closed;
+
+  /**
+   * A printed document.
+   *
+   * @param pages number of its page for each that was read
+   */
+  public record Printed(Path pdf, List<Integer> pages) {
+    /** The number of its page that shows a page as it was read. */
+    public int page(int read) {
+      return pages.get(Math.min(read, pages.size()) - 1);
+    }
+  }
+
+  private record Job(DocumentId id, Original original, CompletableFuture<Optional<Fault>> done) {}
+
+  /** Keeps prints among the pictures. */
+  public OfficePdfs(Archive archive, PictureCache cache, PrintShop press) {
+    this.archive = archive;
+    this.cache = cache;
+    this.press = press;
+  }
+
+  /** The print of an original, if it has been printed. */
+  public Optional<Printed> find(Original original) {
+    Optional<byte[]> pages = cache.find(original.sha256(), PAGES);
+    Optional<Path> pdf = pages.isEmpty() ? Optional.empty() : cache.file(original.sha256(), PDF);
+    return pdf.map(
+        path ->
+            new Printed(
+                path,
+                Arrays.stream(new String(pages.get(), StandardCharsets.US_ASCII).split(" "))
+                    .map(Integer::valueOf)
+                    .toList()));
+  }
+
+  /**
+   * Prints it, unless somebody has it printed already.
+   *
+   * @param done hears why it cannot be printed, or nothing
+   * @param failed hears why it could not be done now
+   */
+  public void print(
+      DocumentId id,
+      Original original,
+      Consumer<Optional<Fault>> done,
+      Consumer<Throwable> failed) {
+    Fault fault = faults.get(original.sha256());
+    if (fault != null) {
+      done.accept(Optional.of(fault));
+      return;
+    }
+    Job made = new Job(id, original, new CompletableFuture<>());
+    Job before = inHand.putIfAbsent(original.sha256(), made);
+    var _ =
+        (before == null ? made : before)
+            .done()
+            .whenComplete(
+                (why, broken) -> {
+                  if (broken == null) {
+                    done.accept(why);
+                  } else {
+                    failed.accept(broken);
+                  }
+                });
+    if (before == null) {
+      start();
+      waiting.addLast(made);
+    }
+  }
+
+  private synchronized void start() {
+    if (thread == null && !closed) {
+      thread = Thread.ofPlatform().name("office").start(this::work);
+    }
+  }
+
+  private void work() {
+    while (!closed) {
+      Job job;
+      try {
+        job = waiting.takeLast();
+      } catch (InterruptedException ending) {
+        return;
+      }
+      try {
+        Optional<Fault> fault = carryOut(job);
+        inHand.remove(job.original().sha256());
+        job.done().complete(fault);
+      } catch (InterruptedException ending) {
+        return;
+      } catch (IOException | RuntimeException | Error failed) {
+        LOG.warn("document {} is not printed now", job.id(), failed);
+        inHand.remove(job.original().sha256());
+        job.done().completeExceptionally(failed);
+      }
+    }
+  }
+
+  private Optional<Fault> carryOut(Job job) throws IOException, InterruptedException {
+    Original original = job.original();
+    if (find(original).isPresent()) {
+      return Optional.empty();
+    }
+    Path file = archive.open(job.id(), original).proven();
+    TakenBytes taken = new TakenBytes();
+    Extraction extraction = press.print(file, original.format(), taken);
+    if (extraction.endedBy(Fault.READER_DIED)) {
+      // it may have been killed by something else than the document
+      extraction = press.print(file, original.format(), taken);
+    }
+    if (extraction.endedBy(Fault.READER_MISSING)) {
+      throw new IOException("what prints documents is not there any more");
+    }
+    if (taken.isEmpty()) {
+      Fault why = extraction.why().orElse(Fault.DAMAGED);
+      LOG.info("document {} is not printed: {}", job.id(), why.code());
+      if (faults.size() >= MOST_FAULTS) {
+        faults.clear();
+      }
+      faults.put(original.sha256(), why);
+      return Optional.of(why);
+    }
+    cache.keep(original.sha256(), PDF, taken.bytes());
+    Optional<Path> pdf = cache.file(original.sha256(), PDF);
+    if (pdf.isPresent()) {
+      String pages =
+          pages(original, pdf.get()).stream().map(String::valueOf).collect(Collectors.joining(" "));
+      cache.keep(original.sha256(), PAGES, pages.getBytes(StandardCharsets.US_ASCII));
+    }
+    Optional<Holding> now = archive.find(job.id());
+    if (now.isEmpty() || now.get().publication() == Publication.ERASED) {
+      cache.forget(original.sha256()); // it was erased while it was printed
+    }
+    if (find(original).isEmpty()) {
+      throw new IOException("a printed document of " + taken.bytes().length + " bytes is not kept");
+    }
+    return Optional.empty();
+  }
+
+  private List<Integer> pages(Original original, Path pdf)
+      throws IOException, InterruptedException {
+    List<String> read = new ArrayList<>();
+    for (int number = 1; ; number++) {
+      Optional<Page> page = archive.page(original, number);
+      if (page.isEmpty()) {
+        break;
+      }
+      read.add(page.get().text());
+    }
+    List<String> printed = new ArrayList<>();
+    press.read(pdf, Format.PDF, page -> printed.add(page.text()));
+    return PrintedPages.of(
+        read.isEmpty() ? List.of("") : read, printed.isEmpty() ? List.of("") : printed);
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    Thread working;
+    synchronized (this) {
+      working = thread;
+    }
+    try {
+      if (working != null) {
+        working.interrupt();
+        working.join();
+      }
+    } catch (InterruptedException impatient) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
