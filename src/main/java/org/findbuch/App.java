@@ -220,7 +220,6 @@ final class App implements Closeable {
               editing,
               keys,
               accounts,
-              audit,
               this::serve,
               () -> {
                 ingestor.start(settings.workers());

@@ -8,6 +8,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 import org.findbuch.archive.CollectionException;
+import org.findbuch.archive.EditConflictException;
 import org.findbuch.archive.PublicationException;
 import org.findbuch.archive.UnknownDocumentException;
 import org.findbuch.archive.backup.BackupException;
@@ -98,7 +99,14 @@ public final class Complaints {
               say.wording().name(refused.from()),
               say.wording().name(refused.to()));
       case CollectionException collection ->
-          say.text("collection.unknown", collection.id().value());
+          say.text(
+              switch (collection.reason()) {
+                case UNKNOWN, UNKNOWN_PARENT -> "collection.unknown";
+                case CIRCLE -> "collection.circle";
+                case ALREADY_THERE -> "collection.there";
+              },
+              collection.id().value());
+      case EditConflictException meanwhile -> say.text("edit.meanwhile");
       case BackupException backup ->
           say.text("backup." + backup.reason().name().toLowerCase(Locale.ROOT), backup.subject());
       case WrongValueException wrong -> say.wording().wrongValue(wrong);

@@ -17,7 +17,6 @@ import org.findbuch.ingest.OcrPace;
 import org.findbuch.reading.Library;
 import org.findbuch.reading.Site;
 import org.findbuch.reading.Wording;
-import org.findbuch.staff.Audit;
 import org.findbuch.staff.Keys;
 
 /**
@@ -38,7 +37,6 @@ public record Workplace(
     Editing editing,
     Keys keys,
     Accounts accounts,
-    Audit audit,
     Service service,
     Runnable begin,
     List<Path> folders,

@@ -1,7 +1,9 @@
 package org.findbuch.editing;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import org.findbuch.staff.Act;
 import org.findbuch.staff.Audit;
 import org.findbuch.staff.Desk;
 import org.findbuch.staff.Member;
@@ -9,6 +11,7 @@ import org.findbuch.staff.Role;
 import org.findbuch.staff.Sessions;
 import org.findbuch.staff.Sessions.Session;
 import org.findbuch.staff.Users;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The door for who may sign in, and for signing in itself; each act stands in the audit. Everybody
@@ -69,6 +72,23 @@ public final class Accounts {
     return written(actor, Operation.SET_PASSWORD, name, "", () -> users.setPassword(name, hash));
   }
 
+  /** Sets or, with null, removes a second factor; one's own, or as an admin. */
+  public void setSecondFactor(Actor actor, String name, @Nullable String secret)
+      throws IOException {
+    if (!actor.name().equals(name)) {
+      actor.require(Operation.SET_SECOND_FACTOR);
+    }
+    written(
+        actor,
+        Operation.SET_SECOND_FACTOR,
+        name,
+        secret == null ? "off" : "on",
+        () -> {
+          users.setSecondFactor(name, secret);
+          return true;
+        });
+  }
+
   private boolean written(
       Actor actor, Operation operation, String name, String detail, Desk.Work<Boolean> work)
       throws IOException {
@@ -85,9 +105,19 @@ public final class Accounts {
     return done;
   }
 
+  /** Who did what, the newest first; of one subject only when it is not empty. */
+  public List<Act> acts(String subject, int most) throws IOException {
+    return audit.newest(subject, most);
+  }
+
   /** Whose name and password these are; takes as long for a name that there is not. */
   public Optional<Member> check(String name, String password) throws IOException {
     return users.check(name, password);
+  }
+
+  /** As {@link #check(String, String)}, and with the code of their second factor. */
+  public Optional<Member> check(String name, String password, String code) throws IOException {
+    return users.check(name, password, code);
   }
 
   /** Begins a session and returns its token. */

@@ -112,6 +112,13 @@ public final class Editing {
     }
   }
 
+  /** Takes a new file for a document. */
+  public Intake.Result addVersion(Actor actor, DocumentId id, InputStream bytes, String name)
+      throws IOException {
+    actor.require(Operation.ADD_VERSION);
+    return audited(actor, intake.takeVersion(id, bytes, name, actor.name()));
+  }
+
   /** Takes a new file for a document, its bytes being on the archive's disk already. */
   public Intake.Result addVersion(Actor actor, DocumentId id, Spooled spooled, String name)
       throws IOException {

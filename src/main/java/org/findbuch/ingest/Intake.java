@@ -68,6 +68,16 @@ public final class Intake {
         (file, format) -> archive.receive(file, new Arrival(name, format, metadata, release), who));
   }
 
+  /** Takes a new file for a document. */
+  public Result takeVersion(DocumentId id, InputStream bytes, String name, String who)
+      throws IOException {
+    try (Spooled spooled = archive.spool(bytes, mostBytes)) {
+      return takeVersion(id, spooled, name, who);
+    } catch (FileTooLargeException tooLarge) {
+      return new Result.Rejected(Fault.TOO_LARGE);
+    }
+  }
+
   /** Takes a new file for a document, its bytes being on the archive's disk already. */
   public Result takeVersion(DocumentId id, Spooled spooled, String name, String who)
       throws IOException {

@@ -6,18 +6,22 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.findbuch.staff.WrongPasswordException.Reason;
+import org.jspecify.annotations.Nullable;
 
 /** People who sign in with a password. */
 public final class Users {
   private final Members members;
   private final Passwords passwords;
   private final Clock clock;
+  private final Totp totp;
 
   public Users(Members members, Passwords passwords, Clock clock) {
     this.members = members;
     this.passwords = passwords;
     this.clock = clock;
+    this.totp = new Totp(clock);
   }
 
   /**
@@ -81,6 +85,44 @@ public final class Users {
       passwords.matchNobody(password.substring(0, Math.min(10, password.length())));
     }
     return member.filter(known -> passwords.matches(password, known.passwordHash()));
+  }
+
+  /**
+   * As {@link #check}, and the code that their second factor shows, each once, if they have one.
+   */
+  public Optional<Member> check(String name, String password, String code) throws IOException {
+    Optional<Member> member = check(name, password);
+    if (member.isPresent() && member.get().totpSecret() != null) {
+      OptionalLong step = totp.step(member.get().totpSecret(), code);
+      if (step.isEmpty() || !members.useStep(member.get().name(), step.getAsLong())) {
+        return Optional.empty();
+      }
+    }
+    return member;
+  }
+
+  public Optional<Member> find(String name) throws IOException {
+    return members.find(name(name));
+  }
+
+  /** Whether anybody signs in with a second factor. */
+  public boolean useCodes() throws IOException {
+    return members.all().stream().anyMatch(member -> member.totpSecret() != null);
+  }
+
+  /** A secret for somebody's app. */
+  public String newSecret() {
+    return totp.secret();
+  }
+
+  /** Whether an app that shows a code has this secret. */
+  public boolean confirms(String secret, String code) {
+    return secret.matches("[A-Z2-7]{32}") && totp.step(secret, code).isPresent();
+  }
+
+  /** Sets or, with null, removes somebody's second factor. */
+  public void setSecondFactor(String name, @Nullable String secret) throws IOException {
+    members.setTotp(name(name), secret);
   }
 
   private static void require(String name, String password) {

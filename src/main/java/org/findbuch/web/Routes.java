@@ -4,19 +4,23 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.findbuch.reading.Readiness.Obstacle;
 import org.findbuch.reading.Wording;
 import org.findbuch.staff.Account;
+import org.findbuch.staff.Sessions.Session;
 import org.findbuch.web.api.CollectionsApi;
 import org.findbuch.web.api.DocumentsApi;
 import org.findbuch.web.api.Uploads;
+import org.findbuch.web.edge.CrossSite;
 import org.findbuch.web.edge.Guard;
 import org.findbuch.web.edge.Metrics;
 import org.findbuch.web.edge.Problems;
 import org.findbuch.web.edge.RateLimits;
+import org.findbuch.web.edge.SignInTries;
 import org.findbuch.web.edge.Unread;
 import org.findbuch.web.exchange.ApiJson;
 import org.findbuch.web.exchange.Conditions;
@@ -24,6 +28,7 @@ import org.findbuch.web.exchange.Exchange;
 import org.findbuch.web.exchange.Parameters;
 import org.findbuch.web.exchange.Problem;
 import org.findbuch.web.exchange.Proxies;
+import org.findbuch.web.exchange.SessionCookie;
 import org.findbuch.web.holdings.CollectionPages;
 import org.findbuch.web.holdings.DocumentPages;
 import org.findbuch.web.holdings.HomePages;
@@ -34,9 +39,15 @@ import org.findbuch.web.page.Assets;
 import org.findbuch.web.page.Pages;
 import org.findbuch.web.search.FacetPages;
 import org.findbuch.web.search.SearchPages;
+import org.findbuch.web.staff.AccountPages;
+import org.findbuch.web.staff.DeskPages;
+import org.findbuch.web.staff.SignInPages;
 
 /** Every address and what answers it. */
 final class Routes {
+  private static final int USUAL_ACTS = 50;
+  private static final int MOST_ACTS = 10_000;
+
   private final Services services;
   private final Proxies proxies;
   private final Guard guard;
@@ -63,6 +74,7 @@ final class Routes {
     get(routes, "/assets/{hash}/<name>", assets::send);
     pages(routes);
     api(routes);
+    staff(routes);
     new Problems(services.status(), pages::problem).register(routes);
     routes.after(Unread::settle);
   }
@@ -119,6 +131,23 @@ final class Routes {
     routes.patch("/api/collections/{id}", collections::edit);
   }
 
+  private void staff(RoutesConfig routes) {
+    SignInTries tries = new SignInTries(Clock.systemUTC());
+    SignInPages signing =
+        new SignInPages(services.accounts(), tries, proxies, services.site(), pages);
+    AccountPages account = new AccountPages(services.accounts(), tries, proxies, pages);
+    DeskPages desk = new DeskPages(pages);
+    get(routes, "/login", signing::form);
+    routes.post("/login", signing::signIn);
+    routes.post("/logout", signing::signOut);
+    get(routes, "/staff", desk::html);
+    get(routes, "/staff/account", account::html);
+    routes.post("/staff/account", account::password);
+    routes.post("/staff/account/second-factor", account::secondFactor);
+    get(routes, "/api/session", desk::session);
+    get(routes, "/api/audit", this::audit);
+  }
+
   /** The head of every answer can be asked for alone; Javalin would not run the handler for it. */
   private static void get(RoutesConfig routes, String path, Handler handler) {
     routes.get(path, handler);
@@ -131,12 +160,28 @@ final class Routes {
     http.header("X-Request-Id", exchange.number());
     limits.changing(http);
     String key = Conditions.header(http, "Authorization");
-    if (key != null && !http.path().startsWith("/health")) {
-      exchange.by(account(key));
+    if (!http.path().startsWith("/health")) {
+      if (key == null) {
+        signedIn(http, exchange);
+      } else {
+        exchange.by(account(key));
+      }
     }
     Parameters parameters = new Parameters(exchange);
     parameters.refuseBrokenEncoding();
     parameters.oneOf("lang", "de", "de", "en");
+  }
+
+  /** Whoever comes with the cookie of a session that is over is nobody. */
+  private void signedIn(Context http, Exchange exchange) throws IOException {
+    Optional<String> token = SessionCookie.of(http);
+    if (token.isPresent() && !http.path().startsWith("/assets/")) {
+      Optional<Session> session = services.accounts().session(token.get());
+      session.ifPresent(exchange::by);
+      if (session.isPresent() && CrossSite.changes(http) && !http.path().equals("/login")) {
+        CrossSite.requireToken(http, session.get());
+      }
+    }
   }
 
   private Account account(String header) throws IOException {
@@ -162,6 +207,15 @@ final class Routes {
     Exchange exchange = Exchange.of(http);
     exchange.writer();
     ApiJson.answer(http, 200, Map.of("abbreviations", exchange.library().abbreviations()));
+  }
+
+  private void audit(Context http) throws IOException {
+    Exchange exchange = Exchange.of(http);
+    exchange.writer();
+    Parameters parameters = new Parameters(exchange);
+    int size = parameters.number("size", USUAL_ACTS, 1, MOST_ACTS);
+    ApiJson.answer(
+        http, 200, Map.of("acts", services.accounts().acts(parameters.text("subject"), size)));
   }
 
   /** For what sends people here or elsewhere; to be alive is not to be ready. */

@@ -19,6 +19,7 @@ import org.findbuch.archive.Archive;
 import org.findbuch.archive.Arrival;
 import org.findbuch.archive.Receipt;
 import org.findbuch.archive.TextWriter;
+import org.findbuch.archive.backup.Annex;
 import org.findbuch.archive.change.Steps;
 import org.findbuch.archive.ocfl.OcflStore;
 import org.findbuch.archive.sql.SqlStore;
@@ -27,6 +28,7 @@ import org.findbuch.archive.store.DocumentFilter;
 import org.findbuch.archive.store.ObjectStore;
 import org.findbuch.archive.store.RecordCodec;
 import org.findbuch.archive.store.Texts;
+import org.findbuch.cli.Workplace;
 import org.findbuch.document.Access;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Format;
@@ -40,6 +42,7 @@ import org.findbuch.document.PageState;
 import org.findbuch.document.Publication;
 import org.findbuch.document.Release;
 import org.findbuch.editing.Accounts;
+import org.findbuch.editing.Actor;
 import org.findbuch.editing.Editing;
 import org.findbuch.extract.Cage;
 import org.findbuch.extract.Extractor;
@@ -136,8 +139,7 @@ final class OpenWeb implements AutoCloseable {
                 disks::hasRoom,
                 Obstacle.ARCHIVE_SILENT,
                 () -> archive.count(DocumentFilter.all(Access.STAFF)) >= 0));
-    Desk breakable = breaking(Desk.class, desk);
-    Audit audit = new Audit(breakable, Clock.systemUTC());
+    Audit audit = new Audit(breaking(Desk.class, desk), clock);
     accounts =
         new Accounts(
             new Users(desk.members(), new Passwords(new Passwords.Cost(8, 1)), clock),
@@ -249,6 +251,70 @@ final class OpenWeb implements AutoCloseable {
 
   HttpResponse<String> get(String path, String... headers) throws IOException {
     HttpRequest.Builder request = request(path);
+    return send(headers.length == 0 ? request : request.headers(headers));
+  }
+
+  /** For commands, carried out beside the service. */
+  Workplace workplace(Path folder) {
+    return new Workplace(
+        archive,
+        index,
+        ingestor,
+        services.intake(),
+        services.editing(),
+        services.keys(),
+        accounts,
+        (_, _, _) -> {},
+        () -> {},
+        List.of(),
+        new Annex() {
+          @Override
+          public String name() {
+            return "none";
+          }
+
+          @Override
+          public void copyTo(Path file) {}
+
+          @Override
+          public boolean isEmpty() {
+            return true;
+          }
+
+          @Override
+          public List<String> faults() {
+            return List.of();
+          }
+
+          @Override
+          public void restoreFrom(Path file) {}
+        },
+        services.site(),
+        folder,
+        () -> ocr);
+  }
+
+  static final String PASSWORD = "Lindenblüten im März";
+
+  void addUser(String name, Role role) throws IOException {
+    accounts.add(Actor.atTerminal("test"), name, role, PASSWORD);
+  }
+
+  /** Signs somebody in, and returns the token of the session. */
+  String signIn(String name) throws IOException {
+    return accounts.signIn(accounts.check(name, PASSWORD).orElseThrow());
+  }
+
+  String csrf(String token) throws IOException {
+    return accounts.session(token).orElseThrow().csrf();
+  }
+
+  /** Sends a form as a browser does. */
+  HttpResponse<String> form(String path, String fields, String... headers) throws IOException {
+    HttpRequest.Builder request =
+        request(path)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(fields));
     return send(headers.length == 0 ? request : request.headers(headers));
   }
 

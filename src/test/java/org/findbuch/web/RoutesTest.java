@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.findbuch.document.DocumentId;
@@ -15,19 +16,21 @@ import org.findbuch.document.Metadata;
 import org.findbuch.document.MetadataField;
 import org.findbuch.document.Publication;
 import org.findbuch.staff.Role;
+import org.findbuch.web.exchange.SessionCookie;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Who gets what at every address that there is: nobody, somebody with a key that is not known, an
- * editor and an admin, each at a draft. An address that is not in the table fails the test.
+ * Who gets what at every address that there is, at a draft: nobody, a stranger's key, an editor and
+ * an admin by key and signed in, somebody with a session that there never was and one that is over.
+ * An address that is not in the table fails the test.
  */
 @Tag("contract")
 class RoutesTest {
   private static final String SECRET = "qzgeheim";
 
-  /** What nobody gets, and what an editor and an admin get. */
+  /** What nobody gets, what an editor and an admin get, and signed in, where that is else. */
   private static final Map<String, List<Integer>> TABLE =
       Map.ofEntries(
           entry("GET /", List.of(200, 200)),
@@ -45,6 +48,15 @@ class RoutesTest {
           entry("GET /d/{id}/v/{n}/{page}/tables/{k}.csv", List.of(404, 200)),
           entry("GET /d/{id}/v/{n}/original", List.of(404, 200)),
           entry("GET /d/{id}/v/{n}/{page}", List.of(404, 200)),
+          entry("GET /login", List.of(200, 200, 303)),
+          entry("POST /login", List.of(415, 415)),
+          entry("POST /logout", List.of(303, 303)),
+          entry("GET /staff", List.of(303, 200)),
+          entry("GET /staff/account", List.of(303, 303, 200)),
+          entry("POST /staff/account", List.of(401, 401, 415)),
+          entry("POST /staff/account/second-factor", List.of(401, 401, 415)),
+          entry("GET /api/audit", List.of(401, 200)),
+          entry("GET /api/session", List.of(401, 401, 200)),
           entry("GET /c", List.of(200, 200)),
           entry("GET /c/{id}", List.of(404, 404)),
           entry("GET /status", List.of(200, 200)),
@@ -86,27 +98,19 @@ class RoutesTest {
       String admin = web.services.keys().add("chefin", Role.ADMIN);
       for (AllRoutes route : all) {
         List<Integer> expected = TABLE.getOrDefault(route.toString(), List.of());
-        for (String method :
-            route.method().equals("GET") ? List.of("GET", "HEAD") : List.of(route.method())) {
-          HttpResponse<String> nobody = ask(web, method, route, id, "");
-          assertThat(nobody.statusCode()).as("nobody %s", route).isEqualTo(expected.get(0));
-          assertThat(nobody.body() + nobody.headers()).as("%s", route).doesNotContain(SECRET);
-          HttpResponse<String> stranger = ask(web, method, route, id, "Bearer fb_unbekannt");
+        for (String method : methods(route)) {
+          getsAsNobody(ask(web, method, route, id), expected, "nobody " + route);
+          HttpResponse<String> stranger =
+              ask(web, method, route, id, "Authorization", "Bearer fb_unbekannt");
           boolean isHealth = route.path().startsWith("/health");
           assertThat(stranger.statusCode())
               .as("stranger %s", route)
               .isEqualTo(isHealth ? 200 : 401);
           for (String key : List.of(web.key, admin)) {
-            HttpResponse<String> staff = ask(web, method, route, id, "Bearer " + key);
+            HttpResponse<String> staff =
+                ask(web, method, route, id, "Authorization", "Bearer " + key);
             assertThat(staff.statusCode()).as("staff %s", route).isEqualTo(expected.get(1));
-            assertThat(staff.headers().firstValue("cache-control"))
-                .as("%s", route)
-                .hasValueSatisfying(
-                    v ->
-                        assertThat(v)
-                            .as("%s", route)
-                            .containsAnyOf(
-                                route.path().startsWith("/assets") ? "no-cache" : "no-store"));
+            assertThatNobodyKeeps(staff, route);
           }
         }
       }
@@ -114,8 +118,96 @@ class RoutesTest {
     }
   }
 
+  @Test
+  void a_session_opens_what_a_key_of_its_role_does_and_changes_nothing_without_its_token()
+      throws IOException {
+    try (OpenWeb web = new OpenWeb(folder)) {
+      Metadata said = Metadata.NONE.with().title(SECRET).build();
+      DocumentId id = web.add(SECRET + ".pdf", Format.PDF, SECRET, said, Publication.DRAFT);
+      web.index(SECRET + "\t1\n" + SECRET + "\t2");
+      web.addUser("anna", Role.EDITOR);
+      web.addUser("berta", Role.ADMIN);
+      for (AllRoutes route : AllRoutes.registered()) {
+        List<Integer> expected = TABLE.getOrDefault(route.toString(), List.of());
+        for (String method : methods(route)) {
+          boolean changes = !route.method().equals("GET");
+          for (String name : List.of("anna", "berta")) {
+            String token = web.signIn(name);
+            String csrf = web.accounts.session(token).orElseThrow().csrf();
+            String cookie = SessionCookie.NAME + "=" + token;
+            if (changes && !route.path().equals("/login")) {
+              for (String wrong : List.of("", "y".repeat(43), web.csrf(web.signIn("anna")))) {
+                assertThat(
+                        ask(web, method, route, id, "Cookie", cookie, "X-CSRF-Token", wrong)
+                            .statusCode())
+                    .as("%s without the token of the session: %s", name, route)
+                    .isEqualTo(403);
+              }
+              assertThat(ask(web, method, route, id, "Cookie", cookie).statusCode()).isEqualTo(403);
+            }
+            HttpResponse<String> signedIn =
+                ask(web, method, route, id, "Cookie", cookie, "X-CSRF-Token", csrf);
+            assertThat(signedIn.statusCode())
+                .as("%s signed in %s", name, route)
+                .isEqualTo(expected.getLast());
+            assertThatNobodyKeeps(signedIn, route);
+          }
+          String over = web.signIn("berta");
+          String csrf = web.csrf(over);
+          web.accounts.signOut(over);
+          for (String foreign : List.of(over, "A".repeat(43), "")) {
+            HttpResponse<String> answer =
+                ask(
+                    web,
+                    method,
+                    route,
+                    id,
+                    "Cookie",
+                    SessionCookie.NAME + "=" + foreign,
+                    "X-CSRF-Token",
+                    csrf);
+            getsAsNobody(answer, expected, "a session that does not hold " + route);
+          }
+        }
+      }
+      String idle = web.signIn("berta");
+      web.clock.forward(Duration.ofMinutes(31));
+      for (AllRoutes route : AllRoutes.registered()) {
+        getsAsNobody(
+            ask(web, route.method(), route, id, "Cookie", SessionCookie.NAME + "=" + idle),
+            TABLE.getOrDefault(route.toString(), List.of()),
+            "a session that was not used " + route);
+      }
+      assertThat(web.archive.find(id).orElseThrow().document().version()).isEqualTo(1);
+    }
+  }
+
+  private static List<String> methods(AllRoutes route) {
+    return route.method().equals("GET") ? List.of("GET", "HEAD") : List.of(route.method());
+  }
+
+  private static void getsAsNobody(
+      HttpResponse<String> answer, List<Integer> expected, String who) {
+    assertThat(answer.statusCode()).as(who).isEqualTo(expected.getFirst());
+    assertThat(answer.body() + answer.headers()).as(who).doesNotContain(SECRET);
+    assertThat(answer.headers().firstValue("set-cookie"))
+        .as(who)
+        .satisfies(
+            cookie -> assertThat(cookie.orElse("Max-Age=0")).as("no cookie").contains("Max-Age=0"));
+  }
+
+  private static void assertThatNobodyKeeps(HttpResponse<String> answer, AllRoutes route) {
+    assertThat(answer.headers().firstValue("cache-control"))
+        .as("%s", route)
+        .hasValueSatisfying(
+            v ->
+                assertThat(v)
+                    .containsAnyOf(route.path().startsWith("/assets") ? "no-cache" : "no-store"));
+  }
+
   private static HttpResponse<String> ask(
-      OpenWeb web, String method, AllRoutes route, DocumentId id, String key) throws IOException {
+      OpenWeb web, String method, AllRoutes route, DocumentId id, String... headers)
+      throws IOException {
     String path =
         route
             .path()
@@ -125,6 +217,6 @@ class RoutesTest {
             .replace("{facet}", "topic")
             .replace("{hash}/<name>", "0/favicon.svg");
     var request = web.request(path).method(method, BodyPublishers.noBody());
-    return web.send(key.isEmpty() ? request : request.header("Authorization", key));
+    return web.send(headers.length == 0 ? request : request.headers(headers));
   }
 }

@@ -8,6 +8,12 @@ public final class DeskCommands {
 
   /** New ones, whose fields are still to be filled with what was typed. */
   public static List<Object> all() {
-    return List.of(new UserCommand());
+    return List.of(
+        new EditCommand(),
+        new ReplaceCommand(),
+        new RelateCommand(),
+        new CollectionCommand(),
+        new AuditCommand(),
+        new UserCommand());
   }
 }

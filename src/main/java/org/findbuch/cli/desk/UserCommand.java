@@ -167,6 +167,10 @@ final class UserCommand extends Branch {
         throw wrong(wrong);
       }
       print("user.changed", name());
+      if (workplace.accounts().users().find(name()).orElseThrow().totpSecret() != null) {
+        workplace.accounts().setSecondFactor(terminal().actor(), name(), null);
+        print("user.factor.off", name());
+      }
       return ExitCode.OK;
     }
   }

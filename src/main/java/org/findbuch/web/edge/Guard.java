@@ -3,6 +3,7 @@ package org.findbuch.web.edge;
 import io.javalin.http.Context;
 import java.util.Map;
 import org.findbuch.reading.Site;
+import org.findbuch.web.exchange.SessionCookie;
 import org.jspecify.annotations.Nullable;
 
 /** The headers that every answer carries, whatever it is. */
@@ -37,7 +38,8 @@ public final class Guard {
       // Browsers heed it on secure addresses only, and complain about it on others.
       http.header("Cross-Origin-Opener-Policy", "same-origin");
     }
-    http.header("Cache-Control", http.header("Authorization") == null ? "no-cache" : "no-store");
+    boolean isOfStaff = http.header("Authorization") != null || SessionCookie.of(http).isPresent();
+    http.header("Cache-Control", isOfStaff ? "no-store" : "no-cache");
     http.header("Vary", chosenLanguage == null ? "Accept-Language, Accept" : "Accept");
   }
 }

@@ -62,7 +62,7 @@ public final class RateLimits {
 
   /** Counts a request that changes something, whether or not it may. */
   public void changing(Context http) {
-    if (!http.method().name().matches("GET|HEAD|OPTIONS")) {
+    if (CrossSite.changes(http)) {
       proxies.client(http).ifPresent(changes::take);
     }
   }

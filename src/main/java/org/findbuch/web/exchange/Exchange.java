@@ -11,6 +11,7 @@ import org.findbuch.reading.Library;
 import org.findbuch.reading.Site;
 import org.findbuch.reading.Wording;
 import org.findbuch.staff.Account;
+import org.findbuch.staff.Sessions.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param number names the request in the log and in what a reader is told when we fail
  * @param chosen the language that the address names, or null
  * @param origin public address of the site, without a slash at the end
+ * @param account who asks, by a key or signed in
+ * @param session of somebody signed in
  */
 public record Exchange(
     Context http,
@@ -27,7 +30,8 @@ public record Exchange(
     PageTexts texts,
     @Nullable String chosen,
     String origin,
-    @Nullable Account account) {
+    @Nullable Account account,
+    @Nullable Session session) {
 
   private static final String KEY = "exchange";
 
@@ -46,6 +50,7 @@ public record Exchange(
             PageTexts.of(language),
             chosen,
             origin,
+            null,
             null);
     http.attribute(KEY, exchange);
     return exchange;
@@ -64,10 +69,19 @@ public record Exchange(
     return http.attribute(KEY) != null;
   }
 
-  public Exchange by(Account known) {
-    Exchange exchange = new Exchange(http, libraries, number, texts, chosen, origin, known);
-    http.attribute(KEY, exchange);
-    return exchange;
+  /** Somebody with a key. */
+  public void by(Account known) {
+    by(known, null);
+  }
+
+  /** Somebody who has signed in. */
+  public void by(Session known) {
+    by(known.account(), known);
+  }
+
+  private void by(Account known, @Nullable Session signedIn) {
+    http.attribute(
+        KEY, new Exchange(http, libraries, number, texts, chosen, origin, known, signedIn));
   }
 
   public Access access() {

@@ -2,6 +2,7 @@ package org.findbuch.web.exchange;
 
 import io.javalin.http.Context;
 import java.net.InetAddress;
+import java.net.URI;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.findbuch.reading.Site;
 import org.jspecify.annotations.Nullable;
 
 /** Knows which neighbours may say, by {@code X-Forwarded-*}, how the public reached them. */
@@ -26,6 +28,8 @@ public final class Proxies {
               + "|(x-(forwarded|real|original|rewrite|client|cluster|remote|proxy|envoy|amz|amzn|arr"
               + "|azure|varnish|goog|nginx|vercel|akamai|forward|host)|cf|fastly|fly|akamai)"
               + "(-.*)?");
+  private static final Pattern HERE =
+      Pattern.compile("(?i)(localhost|.+\\.localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d{1,5})?");
   private static final int NETWORK = 8;
   private final Set<InetAddress> trusted;
 
@@ -73,11 +77,29 @@ public final class Proxies {
    * asks can name any host, and what is made with it may be kept and cited by others.
    */
   public String origin(Context http) {
-    boolean told = trusted.contains(address(http.req().getRemoteAddr()));
+    boolean told = isTold(http);
     String scheme = told ? forwarded(http, "X-Forwarded-Proto") : null;
     String said = told ? forwarded(http, "X-Forwarded-Host") : null;
     String host = said != null && HOST.matcher(said).matches() ? said : own(http);
     return host.isEmpty() ? "" : ("https".equals(scheme) ? "https" : "http") + "://" + host;
+  }
+
+  private boolean isTold(Context http) {
+    return trusted.contains(address(http.req().getRemoteAddr()));
+  }
+
+  /**
+   * Whether nobody on the way can read what is sent: it stays on this machine, or a browser has
+   * come by TLS. Over anything else a browser does not keep the cookie of a session.
+   */
+  public boolean isPrivate(Context http, Site site) {
+    String host = String.valueOf(http.header("Host"));
+    URI url = site.url();
+    return HERE.matcher(host).matches()
+        || (isTold(http) && "https".equals(forwarded(http, "X-Forwarded-Proto")))
+        || (url != null
+            && "https".equals(url.getScheme())
+            && host.equalsIgnoreCase(url.getRawAuthority()));
   }
 
   private static String own(Context http) {

@@ -2,6 +2,7 @@ package org.findbuch.web.page;
 
 import org.findbuch.document.DocumentDate;
 import org.findbuch.reading.Site;
+import org.findbuch.staff.Sessions.Session;
 import org.findbuch.web.exchange.PageTexts;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param query what stands in the search field
  * @param canonical the page's one public address, or null where it has none
  * @param assets folder of style sheet, script, fonts and icon
+ * @param session of somebody signed in
  */
 public record PageFrame(
     PageTexts texts,
@@ -20,7 +22,8 @@ public record PageFrame(
     String title,
     String query,
     @Nullable String canonical,
-    String assets) {
+    String assets,
+    @Nullable Session session) {
 
   public String say(String key, Object... arguments) {
     return texts.say(key, arguments);

@@ -34,7 +34,8 @@ public final class Pages {
         title,
         query,
         path == null ? null : exchange.origin() + path,
-        assets.folder());
+        assets.folder(),
+        exchange.session());
   }
 
   public void render(Context http, String template, Object page) {
@@ -52,7 +53,8 @@ public final class Pages {
             problem.title(exchange.texts()),
             query(exchange.http()),
             null,
-            assets.folder());
+            assets.folder(),
+            exchange.session());
     render(
         exchange.http(),
         "problem.jte",

@@ -197,7 +197,6 @@ class FullDiskAddTest {
             new Users(desk.members(), new Passwords(new Passwords.Cost(8, 1)), Clock.systemUTC()),
             new Sessions(desk.members(), Clock.systemUTC()),
             audit),
-        audit,
         (_, _, _) -> {},
         () -> {},
         List.of(),

@@ -1,0 +1,69 @@
+package org.findbuch.web.edge;
+
+import io.javalin.http.Context;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import org.findbuch.staff.Sessions.Session;
+import org.findbuch.web.exchange.Exchange;
+import org.findbuch.web.exchange.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** Refuses what another site has somebody's browser send here (CSRF). */
+public final class CrossSite {
+  /** What a script of our own pages sends; forms send the field. */
+  public static final String HEADER = "X-CSRF-Token";
+
+  public static final String FIELD = "csrf";
+  private static final String FORM = "application/x-www-form-urlencoded";
+
+  private CrossSite() {}
+
+  /** Whether a request may change something. */
+  public static boolean changes(Context http) {
+    return !http.method().name().matches("GET|HEAD|OPTIONS");
+  }
+
+  /** Lets pass what shows the token of the session. */
+  public static void requireToken(Context http, Session session) {
+    String header = http.header(HEADER);
+    String sent = header == null && isForm(http) ? http.formParam(FIELD) : header;
+    if (sent == null || !isSame(sent, session.csrf())) {
+      throw Problem.of(403, "csrf").exception();
+    }
+  }
+
+  /** Where there is no session yet: lets pass what does not come from another site. */
+  public static void requireOwnSite(Context http) {
+    String site = http.header("Sec-Fetch-Site");
+    boolean isOwn =
+        site == null
+            ? isOwn(http.header("Origin"), http)
+            : site.equals("same-origin") || site.equals("none");
+    if (!isOwn) {
+      throw Problem.of(403, "csrf").exception();
+    }
+  }
+
+  private static boolean isOwn(@Nullable String origin, Context http) {
+    if (origin == null || origin.equals(Exchange.of(http).origin())) {
+      return true;
+    }
+    try {
+      return String.valueOf(URI.create(origin).getRawAuthority()).equals(http.header("Host"));
+    } catch (IllegalArgumentException none) {
+      return false;
+    }
+  }
+
+  /** Whether a form has been sent whose fields fit into memory. */
+  public static boolean isForm(Context http) {
+    String type = http.req().getContentType();
+    return type != null && type.split(";", 2)[0].strip().equalsIgnoreCase(FORM);
+  }
+
+  private static boolean isSame(String sent, String expected) {
+    return MessageDigest.isEqual(
+        sent.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
+  }
+}

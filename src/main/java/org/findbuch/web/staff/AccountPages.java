@@ -1,0 +1,144 @@
+package org.findbuch.web.staff;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.Locale;
+import org.findbuch.editing.Accounts;
+import org.findbuch.editing.Actor;
+import org.findbuch.staff.Passwords;
+import org.findbuch.staff.Sessions.Session;
+import org.findbuch.staff.WrongPasswordException;
+import org.findbuch.web.edge.SignInTries;
+import org.findbuch.web.exchange.Exchange;
+import org.findbuch.web.exchange.Parameters;
+import org.findbuch.web.exchange.Problem;
+import org.findbuch.web.exchange.Proxies;
+import org.findbuch.web.exchange.SessionCookie;
+import org.findbuch.web.page.PageFrame;
+import org.findbuch.web.page.Pages;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /staff/account}: one's own password and second factor. */
+public record AccountPages(Accounts accounts, SignInTries tries, Proxies proxies, Pages pages) {
+  private static final String HERE = "/staff/account";
+
+  /**
+   * The page of one's own account.
+   *
+   * @param csrf token of the session
+   * @param done what has just been done, or null
+   * @param problem why it has not, or null
+   * @param hasSecondFactor whether signing in takes a code
+   * @param secret for an app, where it does not yet
+   */
+  public record AccountPage(
+      PageFrame frame,
+      String name,
+      String csrf,
+      @Nullable String done,
+      @Nullable String problem,
+      boolean hasSecondFactor,
+      String secret) {
+
+    /** What apps read as a picture or a link. */
+    public String link() {
+      return "otpauth://totp/Findbuch?issuer=Findbuch&secret=" + secret;
+    }
+  }
+
+  public void html(Context http) throws IOException {
+    Exchange exchange = Exchange.of(http);
+    if (exchange.session() == null) {
+      SignInPages.lead(exchange);
+      return;
+    }
+    String done = new Parameters(exchange).oneOf("done", "", "", "password", "on", "off");
+    render(exchange, done.isEmpty() ? null : exchange.texts().say("account.done." + done), null);
+  }
+
+  /** A new password; it ends all sessions but the new one that this browser gets. */
+  public void password(Context http) throws IOException {
+    Exchange exchange = Exchange.of(http);
+    Session session = signedIn(exchange);
+    String name = session.account().name();
+    String next = SignInPages.field(http, "new");
+    if (!isTheirs(http, name)) {
+      refuse(exchange, "account.wrong");
+    } else if (!next.equals(SignInPages.field(http, "again"))) {
+      refuse(exchange, "account.differ");
+    } else {
+      try {
+        accounts.setPassword(Actor.of(session.account()), name, next);
+      } catch (WrongPasswordException wrong) {
+        refuse(exchange, "account." + wrong.reason().name().toLowerCase(Locale.ROOT));
+        return;
+      }
+      SessionCookie.set(http, accounts.signIn(accounts.users().find(name).orElseThrow()));
+      SignInPages.see(http, HERE + "?done=password");
+    }
+  }
+
+  /** Switches the second factor on, when a code shows that the app knows the secret, or off. */
+  public void secondFactor(Context http) throws IOException {
+    Exchange exchange = Exchange.of(http);
+    Session session = signedIn(exchange);
+    String name = session.account().name();
+    String secret = SignInPages.field(http, "secret");
+    if (!isTheirs(http, name)) {
+      refuse(exchange, "account.wrong");
+    } else if (secret.isEmpty()) {
+      accounts.setSecondFactor(Actor.of(session.account()), name, null);
+      SignInPages.see(http, HERE + "?done=off");
+    } else if (accounts.users().confirms(secret, SignInPages.field(http, "code"))) {
+      accounts.setSecondFactor(Actor.of(session.account()), name, secret);
+      SignInPages.see(http, HERE + "?done=on");
+    } else {
+      refuse(exchange, "account.code");
+    }
+  }
+
+  /** Whoever finds a browser that somebody has left must not take the account over. */
+  private boolean isTheirs(Context http, String name) throws IOException {
+    String from = proxies.client(http).orElse("here");
+    SignInPages.pause(tries.begin(name, from).toMillis());
+    boolean isTheirs = accounts.check(name, SignInPages.field(http, "password")).isPresent();
+    if (isTheirs) {
+      tries.succeeded(name, from);
+    }
+    return isTheirs;
+  }
+
+  private static Session signedIn(Exchange exchange) {
+    Session session = exchange.session();
+    if (session == null) {
+      throw Problem.of(401, "not-signed-in")
+          .header("WWW-Authenticate", "Cookie realm=\"Findbuch\"")
+          .exception();
+    }
+    return session;
+  }
+
+  private void refuse(Exchange exchange, String key) throws IOException {
+    exchange.http().status(422);
+    String problem = exchange.texts().say(key, Passwords.SHORTEST, Passwords.LONGEST);
+    render(exchange, null, problem);
+  }
+
+  private void render(Exchange exchange, @Nullable String done, @Nullable String problem)
+      throws IOException {
+    Session session = signedIn(exchange);
+    String name = session.account().name();
+    PageFrame frame = pages.frame(exchange, exchange.texts().say("account.title"), "", null);
+    pages.render(
+        exchange.http(),
+        "account.jte",
+        new AccountPage(
+            frame,
+            name,
+            session.csrf(),
+            done,
+            problem,
+            accounts.users().find(name).orElseThrow().totpSecret() != null,
+            accounts.users().newSecret()));
+  }
+}

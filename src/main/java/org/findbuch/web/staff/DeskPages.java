@@ -1,0 +1,129 @@
+package org.findbuch.web.staff;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.findbuch.archive.store.DocumentFilter;
+import org.findbuch.document.Access;
+import org.findbuch.document.Coded;
+import org.findbuch.document.Publication;
+import org.findbuch.document.State;
+import org.findbuch.reading.DocumentView;
+import org.findbuch.reading.Library;
+import org.findbuch.reading.Wording;
+import org.findbuch.staff.Sessions.Session;
+import org.findbuch.web.exchange.ApiJson;
+import org.findbuch.web.exchange.Exchange;
+import org.findbuch.web.exchange.Parameters;
+import org.findbuch.web.exchange.Problem;
+import org.findbuch.web.page.PageFrame;
+import org.findbuch.web.page.Pages;
+import org.findbuch.web.page.Pagination;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /staff}: what staff have to look after, the most pressing first. */
+public record DeskPages(Pages pages) {
+  private static final int SIZE = 50;
+
+  /** A list of documents that staff look after. */
+  enum Pile implements Coded {
+    UNREADABLE(State.UNREADABLE, null),
+    RECEIVED(State.RECEIVED, null),
+    REVIEW(null, Publication.REVIEW),
+    DRAFT(null, Publication.DRAFT),
+    EMBARGOED(null, Publication.EMBARGOED),
+    WITHDRAWN(null, Publication.WITHDRAWN);
+
+    private final @Nullable State state;
+    private final @Nullable Publication publication;
+
+    Pile(@Nullable State state, @Nullable Publication publication) {
+      this.state = state;
+      this.publication = publication;
+    }
+
+    DocumentFilter filter() {
+      return new DocumentFilter(Access.STAFF, state, publication, null);
+    }
+  }
+
+  /**
+   * The desk.
+   *
+   * @param piles those that are not empty
+   * @param shown documents of one of them
+   */
+  public record DeskPage(
+      PageFrame frame,
+      Wording wording,
+      List<Heap> piles,
+      List<DocumentView> shown,
+      Pagination pagination) {
+
+    /** A pile, how much is on it, and where it is shown; the address is null for that one. */
+    public record Heap(String name, long count, @Nullable String url) {}
+  }
+
+  public void html(Context http) throws IOException {
+    Exchange exchange = Exchange.of(http);
+    if (exchange.account() == null) {
+      SignInPages.lead(exchange);
+      return;
+    }
+    Library library = exchange.library();
+    Parameters parameters = new Parameters(exchange);
+    Pile asked = parameters.oneOf("pile", Pile.class).orElse(null);
+    int page = parameters.number("page", 1, 1, 1_000_000);
+    List<Pile> full = new ArrayList<>();
+    for (Pile pile : Pile.values()) {
+      if (library.count(pile.filter()) > 0) {
+        full.add(pile);
+      }
+    }
+    Pile shown = asked != null ? asked : full.isEmpty() ? Pile.DRAFT : full.getFirst();
+    List<DeskPage.Heap> heaps = new ArrayList<>();
+    for (Pile pile : full) {
+      heaps.add(
+          new DeskPage.Heap(
+              exchange.texts().say("desk.pile." + pile.code()),
+              library.count(pile.filter()),
+              pile == shown ? null : "/staff?pile=" + pile.code()));
+    }
+    pages.render(
+        http,
+        "desk.jte",
+        new DeskPage(
+            pages.frame(exchange, exchange.texts().say("desk.title"), "", null),
+            library.wording(),
+            heaps,
+            library.documents(shown.filter(), page, SIZE),
+            Pagination.of(
+                page,
+                library.count(shown.filter()),
+                SIZE,
+                to -> "/staff?pile=" + shown.code() + "&page=" + to)));
+  }
+
+  /**
+   * {@code /api/session}: who is signed in, and what a script of our pages sends to change
+   * something.
+   */
+  public void session(Context http) {
+    Session session = Exchange.of(http).session();
+    if (session == null) {
+      throw Problem.of(401, "not-signed-in")
+          .header("WWW-Authenticate", "Cookie realm=\"Findbuch\"")
+          .exception();
+    }
+    ApiJson.answer(
+        http,
+        200,
+        Map.of(
+            "name", session.account().name(),
+            "role", session.account().role(),
+            "csrf", session.csrf(),
+            "until", session.until()));
+  }
+}

@@ -1,0 +1,191 @@
+package org.findbuch.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.findbuch.cli.Commands;
+import org.findbuch.cli.Session;
+import org.findbuch.cli.Stop;
+import org.findbuch.cli.Terminal;
+import org.findbuch.cli.desk.DeskCommands;
+import org.findbuch.document.Document;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.Format;
+import org.findbuch.document.Metadata;
+import org.findbuch.document.Publication;
+import org.findbuch.document.RelationType;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What staff do at a terminal while the service runs, and what the pages then say. */
+@Tag("contract")
+class DeskCommandsTest {
+  @TempDir Path folder;
+  private OpenWeb web;
+  private DocumentId id;
+
+  /** What a command printed, results and complaints together. */
+  private record Told(int code, String words) {}
+
+  @BeforeEach
+  void open() throws IOException {
+    web = new OpenWeb(folder);
+    id = web.add("a.txt", Format.TXT, "Hitze", Metadata.NONE, Publication.DRAFT);
+    web.index("Hitze in der Stadt");
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    web.close();
+  }
+
+  private Told run(String input, String... typed) {
+    ByteArrayOutputStream told = new ByteArrayOutputStream();
+    PrintStream printed = new PrintStream(told, true, StandardCharsets.UTF_8);
+    Terminal terminal =
+        new Terminal(
+            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+            printed,
+            printed,
+            folder,
+            false,
+            "de",
+            "renate",
+            new Stop(),
+            null);
+    int code =
+        new Commands(List.of(DeskCommands::all))
+            .run(
+                List.of(typed),
+                terminal,
+                (_, _) -> new Session.Here(web.workplace(folder), () -> {}));
+    return new Told(code, told.toString(StandardCharsets.UTF_8));
+  }
+
+  private Document document() throws IOException {
+    return web.archive.find(id).orElseThrow().document();
+  }
+
+  @Test
+  void an_edit_sets_and_takes_back_fields_and_stands_in_the_audit() throws IOException {
+    run("", "collection", "add", "Tagung");
+    Told told =
+        run(
+            "",
+            "edit",
+            id.value(),
+            "title=Kühle Orte",
+            "topics=Hitze; Pflege",
+            "collection=tagung");
+    assertThat(told).isEqualTo(new Told(0, "Geändert: „Kühle Orte“ (%s)\n".formatted(id)));
+    assertThat(document().metadata().topics()).containsExactly("Hitze", "Pflege");
+    assertThat(run("", "edit", id.value(), "title=Kühle Orte").words())
+        .contains("Nichts zu ändern");
+    assertThat(run("", "edit", id.value(), "topics=").code()).isZero();
+    assertThat(document().metadata().topics()).isEmpty();
+    assertThat(run("", "audit", id.value()).words())
+        .containsSubsequence("renate", "edit", "topics", "edit", "title, collection, topics");
+    assertThat(web.get("/api/audit?subject=" + id, "Authorization", "Bearer " + web.key).body())
+        .contains("\"who\":\"renate\"", "\"act\":\"edit\"", "\"detail\":\"topics\"");
+  }
+
+  @Test
+  void an_edit_publishes_and_embargoes_as_the_api_does() throws IOException {
+    run("", "edit", id.value(), "embargo_until=2099-01-31");
+    assertThat(document().publication()).isEqualTo(Publication.EMBARGOED);
+    run("", "edit", id.value(), "publication=published");
+    assertThat(document().publication()).isEqualTo(Publication.PUBLISHED);
+  }
+
+  @Test
+  void what_cannot_be_said_is_refused_by_name_and_changes_nothing() throws IOException {
+    run("", "collection", "add", "Tagung");
+    for (List<String> wrong :
+        List.of(
+            List.of("titel=x", "Ein Feld titel gibt es nicht"),
+            List.of("title", "FELD=WERT"),
+            List.of("date=gestern", "gestern"),
+            List.of("kind=buch", "buch"),
+            List.of("collection=tagun", "Meinten Sie tagung"),
+            List.of("publication=withdrawn", "draft, review, embargoed, published"),
+            List.of("embargo_until=31.1.2030", "31.1.2030"))) {
+      Told told = run("", "edit", id.value(), "title=Neu", wrong.getFirst());
+      assertThat(told.code()).as("%s", wrong).isNotZero();
+      assertThat(told.words()).contains(wrong.getLast());
+    }
+    assertThat(run("", "edit", "000000000000", "title=x").words()).contains("000000000000");
+    assertThat(document().version()).isEqualTo(1);
+  }
+
+  @Test
+  void a_new_file_is_one_more_version_and_a_known_one_is_named() throws IOException {
+    Files.writeString(folder.resolve("b.txt"), "Hitze, zweite Fassung");
+    assertThat(run("", "replace", id.value(), "b.txt").words()).contains("Neue Datei");
+    assertThat(document().originals()).hasSize(2);
+    assertThat(run("", "replace", id.value(), "b.txt").words()).contains("ist schon im Archiv");
+    assertThat(run("", "replace", id.value(), "c.txt").words()).contains("c.txt");
+    Files.writeString(folder.resolve("leer.txt"), "");
+    assertThat(run("", "replace", id.value(), "leer.txt").code()).isEqualTo(1);
+    assertThat(document().originals()).hasSize(2);
+  }
+
+  @Test
+  void a_relation_is_made_once_and_taken_back() throws IOException {
+    run("", "collection", "add", "Tagung");
+    assertThat(run("", "relate", id.value(), "is_part_of", "tagung").code()).isZero();
+    run("", "relate", id.value(), "is_part_of", "tagung");
+    assertThat(document().metadata().relations())
+        .singleElement()
+        .satisfies(r -> assertThat(r.type()).isEqualTo(RelationType.IS_PART_OF));
+    assertThat(run("", "relate", id.value(), "is_part_of", "nichts").code()).isEqualTo(1);
+    assertThat(run("", "relate", id.value(), "follows_up", id.value()).code()).isEqualTo(2);
+    assertThat(run("", "relate", id.value(), "liegt_bei", "tagung").code()).isEqualTo(2);
+    run("", "relate", id.value(), "is_part_of", "tagung", "--remove");
+    assertThat(document().metadata().relations()).isEmpty();
+  }
+
+  @Test
+  void collections_are_added_listed_as_a_tree_and_changed() {
+    assertThat(run("", "collection", "add", "Reihe", "kind=series").words()).contains("(reihe)");
+    assertThat(run("", "collection", "add", "20. Tagung", "parent=reihe", "start=2024-11").code())
+        .isZero();
+    assertThat(run("", "collection", "add", "Reihe").words()).contains("gibt es schon");
+    assertThat(run("", "collection", "edit", "reihe", "parent=20-tagung").words())
+        .contains("läge dann in sich selbst");
+    assertThat(run("", "collection", "edit", "20-tagung", "theme=Hitze", "start=").code()).isZero();
+    assertThat(run("", "collection", "list").words())
+        .isEqualTo("reihe  Reihe\n  20-tagung  20. Tagung\n");
+    assertThat(run("", "collection", "list", "--json").words()).contains("\"theme\":\"Hitze\"");
+  }
+
+  @Test
+  void accounts_are_kept_at_a_terminal_and_passwords_come_from_the_input() throws IOException {
+    assertThat(run("Lindenblüten\r\n", "user", "add", "Jörg", "--role", "editor").code()).isZero();
+    assertThat(web.accounts.check("Jörg", "Lindenblüten")).isPresent();
+    assertThat(run("Lindenblüten", "user", "add", "Jörg", "--role", "admin").words())
+        .contains("gibt es schon");
+    assertThat(run("kurz", "user", "add", "Ute", "--role", "admin").words()).contains("8 Zeichen");
+    assertThat(run("Lindenblüten", "user", "add", "Ute", "--role", "chefin").code()).isEqualTo(2);
+    String token = web.accounts.signIn(web.accounts.check("Jörg", "Lindenblüten").orElseThrow());
+    assertThat(run("Holunderblüten", "user", "password", "Jörg").code()).isZero();
+    assertThat(web.accounts.session(token)).isEmpty();
+    assertThat(web.accounts.check("Jörg", "Holunderblüten")).isPresent();
+    assertThat(run("Holunderblüten", "user", "password", "Ute").words()).contains("gibt es nicht");
+    assertThat(run("", "user", "list").words()).contains("editor", "Jörg");
+    assertThat(run("", "user", "remove", "Jörg").code()).isZero();
+    assertThat(run("", "user", "remove", "Jörg").code()).isEqualTo(1);
+    assertThat(run("", "audit", "Jörg").words())
+        .containsSubsequence("user.remove", "user.password", "user.add")
+        .doesNotContain("blüten");
+  }
+}
