@@ -69,8 +69,8 @@ public final class Totp {
     ByteBuffer bytes = ByteBuffer.allocate(base32.length() * 5 / 8);
     int buffer = 0;
     int bits = 0;
-    for (char letter : base32.toCharArray()) {
-      buffer = (buffer << 5 | BASE32.indexOf(letter)) & 0xfff;
+    for (int at = 0; at < base32.length(); at++) {
+      buffer = (buffer << 5 | BASE32.indexOf(base32.charAt(at))) & 0xfff;
       bits += 5;
       if (bits >= 8) {
         bits -= 8;

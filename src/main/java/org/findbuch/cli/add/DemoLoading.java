@@ -7,7 +7,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.findbuch.cli.CommandException;
@@ -27,6 +29,7 @@ import org.findbuch.document.Publication;
 import org.findbuch.document.Relation;
 import org.findbuch.document.RelationType;
 import org.findbuch.document.Sha256;
+import org.findbuch.staff.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class DemoLoading {
   private static final String FOLDER = "src/demo";
+  private static final String ACCOUNT = "demo";
+  private static final int PASSWORD_BYTES = 12;
 
   private final Workplace workplace;
   private final Terminal terminal;
@@ -51,6 +56,7 @@ final class DemoLoading {
     if (!Files.isDirectory(folder)) {
       throw CommandException.failed("demo.missing", folder.toString());
     }
+    addAccount();
     loadCollections();
     MetadataTable table = MetadataTable.read(folder.resolve("metadata.csv"), say);
     List<FileWalk.Found> missing = missing(table);
@@ -66,6 +72,18 @@ final class DemoLoading {
       }
     }
     loadRelations();
+  }
+
+  /** Whoever tries the desk out needs an account; its password is printed this once. */
+  private void addAccount() throws IOException {
+    boolean isFree = workplace.keys().list().stream().noneMatch(key -> key.name().equals(ACCOUNT));
+    if (isFree && workplace.accounts().users().list().isEmpty()) {
+      byte[] chance = new byte[PASSWORD_BYTES];
+      new SecureRandom().nextBytes(chance);
+      String password = Base64.getUrlEncoder().withoutPadding().encodeToString(chance);
+      workplace.accounts().add(terminal.actor(), ACCOUNT, Role.ADMIN, password);
+      terminal.err().println(say.text("demo.account", ACCOUNT, password));
+    }
   }
 
   /** The lines about each file would bury the address that the user waits for. */

@@ -1,0 +1,85 @@
+package org.findbuch.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Staff sign in with the account that the demo has printed, with script and without. */
+@Tag("browser")
+@ExtendWith(OneFindbuch.class)
+class SigningInTest {
+  private static final Pattern ACCOUNT =
+      Pattern.compile("Name (\\S+), (?:Passwort|password) (\\S+)");
+
+  private final Findbuch findbuch;
+
+  SigningInTest(Findbuch findbuch) {
+    this.findbuch = findbuch;
+  }
+
+  private void signIn(Reader reader) {
+    Matcher account = ACCOUNT.matcher(String.join("\n", findbuch.errors()));
+    assertThat(account.find()).as("%s", findbuch.errors()).isTrue();
+    reader.open("/staff");
+    assertThat(reader.address()).startsWith("/login");
+    reader.page.locator("#name").fill(account.group(1));
+    reader.page.locator("#password").fill(account.group(2));
+    reader.page.locator("#password").press("Enter");
+    reader.page.waitForURL(address -> address.endsWith("/staff"));
+  }
+
+  @Test
+  void one_signs_in_and_out_without_script_too() {
+    for (boolean script : List.of(true, false)) {
+      try (Reader reader =
+          findbuch.reader(new Browser.NewContextOptions().setJavaScriptEnabled(script))) {
+        signIn(reader);
+        assertThat(reader.page.locator("h1").innerText()).isEqualTo("Schreibtisch");
+        reader.page.getByRole(AriaRole.BUTTON).getByText("Abmelden").click();
+        reader.page.waitForURL(address -> address.endsWith("/login"));
+        reader.open("/staff");
+        assertThat(reader.address()).startsWith("/login");
+      }
+    }
+  }
+
+  @Test
+  void axe_finds_nothing_on_the_pages_of_staff_and_they_fit_a_small_phone()
+      throws IOException, InterruptedException {
+    findbuch.add("entwurf.txt", "Ein Entwurf.", "{\"title\":\"Ein Entwurf\"}");
+    List<String> barriers = new ArrayList<>();
+    try (Reader reader = findbuch.reader()) {
+      List<String> pages = new ArrayList<>(List.of("/login?lang=de", "/login?lang=en"));
+      for (String path : pages) {
+        look(reader, path, barriers);
+      }
+      signIn(reader);
+      for (String path : List.of("/staff", "/staff/account", "/staff?pile=draft")) {
+        look(reader, path, barriers);
+        look(reader, path + (path.contains("?") ? "&" : "?") + "lang=en", barriers);
+      }
+    }
+    assertThat(barriers).isEmpty();
+  }
+
+  private static void look(Reader reader, String path, List<String> barriers) {
+    reader.open(path);
+    reader.barriers().forEach(barrier -> barriers.add(path + ": " + barrier));
+    reader.barriersAtNight().forEach(barrier -> barriers.add(path + " at night: " + barrier));
+    reader.page.setViewportSize(320, 640);
+    Object wide = reader.page.evaluate("document.documentElement.scrollWidth");
+    if (((Number) wide).intValue() > 320) {
+      barriers.add(path + " is " + wide + " wide");
+    }
+    reader.page.setViewportSize(1280, 720);
+  }
+}
