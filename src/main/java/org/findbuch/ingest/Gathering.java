@@ -9,7 +9,10 @@ import java.util.function.BooleanSupplier;
 final class Gathering {
   private static final long NANOS = 2_000_000_000;
 
-  /** The longer it goes on, the longer may be waited, but never longer than this. */
+  /**
+   * The longer it goes on, the longer may be waited, but never longer than this; a command, beside
+   * which nobody searches, waits as long at once.
+   */
   private static final long LONGEST_NANOS = 20_000_000_000L;
 
   private static final long LOOK_EVERY_MILLIS = 20;
@@ -17,6 +20,12 @@ final class Gathering {
   private long lastCommit = System.nanoTime() - NANOS;
   private long busySince = lastCommit;
   private boolean lastWasFull;
+  private volatile boolean isSearched;
+
+  /** From now on somebody searches while files come in, and sees them soon. */
+  void searched() {
+    isSearched = true;
+  }
 
   /** A batch was taken, as large as may be or smaller. */
   void took(boolean full) {
@@ -34,7 +43,8 @@ final class Gathering {
    */
   void await(BooleanSupplier moreIsComing) throws InterruptedException {
     long busy = lastCommit - busySince;
-    long end = lastCommit + Math.clamp(busy / 2, NANOS, LONGEST_NANOS);
+    long most = isSearched ? Math.clamp(busy / 2, NANOS, LONGEST_NANOS) : LONGEST_NANOS;
+    long end = lastCommit + most;
     while (!lastWasFull && moreIsComing.getAsBoolean() && System.nanoTime() < end) {
       Thread.sleep(LOOK_EVERY_MILLIS);
     }
