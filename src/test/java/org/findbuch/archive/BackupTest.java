@@ -47,7 +47,7 @@ class BackupTest {
   private Path other;
   private SavedArchive saved;
 
-  private static final class Halt extends Error {}
+  private static final class Broken extends Error {}
 
   @BeforeEach
   void folders() throws IOException {
@@ -362,11 +362,11 @@ class BackupTest {
     Steps halting =
         at -> {
           if (at.equals(step)) {
-            throw new Halt();
+            throw new Broken();
           }
         };
     try (OpenArchive open = OpenArchive.in(source, halting)) {
-      assertThatThrownBy(() -> saved.save(open)).isInstanceOf(Halt.class);
+      assertThatThrownBy(() -> saved.save(open)).isInstanceOf(Broken.class);
     }
     try (OpenArchive copy = OpenArchive.in(other)) {
       Restored restored = saved.restore(copy);
@@ -427,11 +427,11 @@ class BackupTest {
     Steps halting =
         at -> {
           if (at.equals(step)) {
-            throw new Halt();
+            throw new Broken();
           }
         };
     try (OpenArchive copy = OpenArchive.in(other, halting)) {
-      assertThatThrownBy(() -> saved.restore(copy)).isInstanceOf(Halt.class);
+      assertThatThrownBy(() -> saved.restore(copy)).isInstanceOf(Broken.class);
     }
     assertThat(new UnfinishedRestore(other).source()).contains(target.toString());
     try (OpenArchive copy = OpenArchive.in(other)) {

@@ -24,6 +24,7 @@ import org.findbuch.archive.Archive;
 import org.findbuch.archive.Archives;
 import org.findbuch.archive.CollectionException;
 import org.findbuch.archive.EditConflictException;
+import org.findbuch.archive.Halt;
 import org.findbuch.archive.PublicationException;
 import org.findbuch.archive.Receipt;
 import org.findbuch.archive.change.Steps;
@@ -79,16 +80,13 @@ class EditingTest {
   private Keys keys;
   private Editing editing;
 
-  /** Ends a change as the end of the process would: nothing of the program catches it. */
-  private static final class Halt extends Error {}
-
   @BeforeEach
   void open() throws IOException {
     Path here = folder.resolve("archive");
     Steps steps =
         step -> {
           if (step.equals(haltAt)) {
-            throw new Halt();
+            Halt.now();
           }
         };
     archive = Archives.open(here, steps);
