@@ -43,7 +43,7 @@ import org.findbuch.ingest.Ingestor;
 import org.findbuch.ingest.Intake;
 import org.findbuch.ingest.LaneWork;
 import org.findbuch.ingest.OcrLane;
-import org.findbuch.ingest.OfficePress;
+import org.findbuch.ingest.OfficeConversion;
 import org.findbuch.ingest.PagePictures;
 import org.findbuch.ingest.TwinLane;
 import org.findbuch.reading.Disks;
@@ -164,7 +164,7 @@ final class App implements Closeable {
                   settings.index().resolve("previews"),
                   settings.previewBytes(),
                   settings.freeBytes()),
-              new OfficePress(
+              new OfficeConversion(
                   opened(
                       new WorkerPool(
                           WORKER,

@@ -26,8 +26,8 @@ import org.findbuch.document.Publication;
 import org.findbuch.document.Sha256;
 import org.findbuch.extract.Extraction;
 import org.findbuch.extract.Painter;
+import org.findbuch.extract.PdfConverter;
 import org.findbuch.extract.PictureOrder;
-import org.findbuch.extract.PrintShop;
 import org.findbuch.ingest.picture.OfficePdfs;
 import org.findbuch.ingest.picture.PictureCache;
 import org.findbuch.ingest.picture.TakenBytes;
@@ -54,7 +54,7 @@ public final class PagePictures implements Closeable {
   private final Archive archive;
   private final Painter painter;
   private final PictureCache cache;
-  private final @Nullable OfficePress press;
+  private final @Nullable OfficeConversion converter;
   private final @Nullable OfficePdfs office;
   private final LinkedBlockingDeque<Job> waiting = new LinkedBlockingDeque<>();
   private final Map<String, Job> inHand = new ConcurrentHashMap<>();
@@ -68,19 +68,19 @@ public final class PagePictures implements Closeable {
   /**
    * Prepares it; the first who asks costs a start. What is erased it hears from the indexing.
    *
-   * @param press prints office documents; null where nothing does
+   * @param converter prints office documents; null where nothing does
    */
   public PagePictures(
       Archive archive,
       Indexing indexing,
       Painter painter,
       Shelf shelf,
-      @Nullable OfficePress press) {
+      @Nullable OfficeConversion converter) {
     this.archive = archive;
     this.painter = painter;
     this.cache = new PictureCache(shelf.folder(), shelf.mostBytes(), shelf.freeBytes());
-    this.press = press;
-    this.office = press == null ? null : new OfficePdfs(archive, cache, press.shop());
+    this.converter = converter;
+    this.office = converter == null ? null : new OfficePdfs(archive, cache, converter.converter());
     indexing.whenErased(this::forget);
   }
 
@@ -117,12 +117,12 @@ public final class PagePictures implements Closeable {
 
   /** Whether pages of such files can be shown on this machine. */
   public boolean paints(Format format) {
-    return Painter.paints(format) || (PrintShop.prints(format) && paintsOffice());
+    return Painter.paints(format) || (PdfConverter.converts(format) && paintsOffice());
   }
 
   /** Whether those of office documents can. */
   public boolean paintsOffice() {
-    return press != null && press.isOpen();
+    return converter != null && converter.isOpen();
   }
 
   /** Counts what it has done; looks at the disk once. */

@@ -160,6 +160,8 @@ public final class WebServer implements Closeable {
     http.setSendServerVersion(false);
     http.setSendXPoweredBy(false);
     http.setRequestHeaderSize(LARGEST_HEADERS);
+    // Else a value of the last request takes the place of one that differs in capitals only.
+    http.setHeaderCacheCaseSensitive(true);
   }
 
   private void harden(Server server) {

@@ -70,8 +70,16 @@ class TransitionsTest {
   }
 
   @Test
-  void erasing_and_keys_take_an_admin_and_all_else_an_editor() {
-    Set<Operation> forAdmins = EnumSet.of(Operation.ERASE, Operation.ADD_KEY, Operation.REMOVE_KEY);
+  void erasing_keys_and_accounts_take_an_admin_and_all_else_an_editor() {
+    Set<Operation> forAdmins =
+        EnumSet.of(
+            Operation.ERASE,
+            Operation.ADD_KEY,
+            Operation.REMOVE_KEY,
+            Operation.ADD_USER,
+            Operation.REMOVE_USER,
+            Operation.SET_PASSWORD,
+            Operation.SET_SECOND_FACTOR);
     for (Operation operation : Operation.values()) {
       assertThat(operation.role())
           .as(operation.code())

@@ -51,9 +51,9 @@ import org.findbuch.extract.Limits;
 import org.findbuch.extract.PageBytes;
 import org.findbuch.extract.PageSink;
 import org.findbuch.extract.Painter;
+import org.findbuch.extract.PdfConverter;
 import org.findbuch.extract.PictureOrder;
 import org.findbuch.extract.PictureOrder.Written;
-import org.findbuch.extract.PrintShop;
 import org.findbuch.extract.pool.WorkerPool;
 import org.findbuch.index.SearchIndex;
 import org.findbuch.index.lucene.LuceneIndex;
@@ -360,7 +360,7 @@ class PagePicturesTest {
   }
 
   /** Prints each document as a PDF of three pages, of which the second is that of page 1. */
-  private static final class Press implements PrintShop {
+  private static final class HandConverter implements PdfConverter {
     final List<Path> printed = new CopyOnWriteArrayList<>();
     final AtomicInteger atOnce = new AtomicInteger();
     final AtomicInteger most = new AtomicInteger();
@@ -417,18 +417,18 @@ class PagePicturesTest {
   @Test
   void a_page_of_an_office_document_is_drawn_from_its_print_which_is_made_once() throws Exception {
     Hand hand = new Hand();
-    Press press = new Press();
-    try (Running running = new Running(hand, 1 << 20, 0, press)) {
+    HandConverter converter = new HandConverter();
+    try (Running running = new Running(hand, 1 << 20, 0, converter)) {
       running.addOffice("a.docx");
       assertThat(running.ask(1)).isEqualTo(drawn(2));
       assertThat(running.ask(1)).isEqualTo(drawn(2));
     }
-    try (Running running = new Running(hand, 1 << 20, 0, press)) {
+    try (Running running = new Running(hand, 1 << 20, 0, converter)) {
       running.addOffice("a.docx");
       assertThat(running.pictures.ask(running.id(), running.original(), small(1), PATIENCE))
           .isEqualTo(drawn(2));
     }
-    assertThat(press.printed).hasSize(1);
+    assertThat(converter.printed).hasSize(1);
     assertThat(hand.asked).as("pages of the print").containsExactly(2, 2);
     assertThat(names())
         .containsExactly("1-200.smallest", "1-800.smallest", "office.pages", "office.pdf");
@@ -436,9 +436,9 @@ class PagePicturesTest {
 
   @Test
   void documents_are_printed_one_at_a_time_and_hold_up_no_other_picture() throws Exception {
-    Press press = new Press();
-    press.gate = new CountDownLatch(1);
-    try (Running running = new Running(new Hand(), 1 << 20, 0, press);
+    HandConverter converter = new HandConverter();
+    converter.gate = new CountDownLatch(1);
+    try (Running running = new Running(new Hand(), 1 << 20, 0, converter);
         ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Answer>> answers = new ArrayList<>();
       for (String name : List.of("a.docx", "b.docx", "c.docx")) {
@@ -452,29 +452,29 @@ class PagePicturesTest {
                           holding.id(), holding.document().newest(), order(1), PATIENCE)));
         }
       }
-      press.begun.await();
+      converter.begun.await();
       running.add("d.pdf");
       assertThat(running.ask(1)).isEqualTo(drawn(1));
-      press.gate.countDown();
+      converter.gate.countDown();
       for (Future<Answer> answer : answers) {
         assertThat(answer.get()).isEqualTo(drawn(2));
       }
     }
-    assertThat(press.printed).hasSize(3);
-    assertThat(press.most).hasValue(1);
+    assertThat(converter.printed).hasSize(3);
+    assertThat(converter.most).hasValue(1);
   }
 
   @Test
   void what_cannot_be_printed_is_said_to_be_so_and_not_tried_for_every_page() throws Exception {
-    Press press = new Press();
-    press.fails = List.of(Fault.TOO_SLOW);
-    try (Running running = new Running(new Hand(), 1 << 20, 0, press)) {
+    HandConverter converter = new HandConverter();
+    converter.fails = List.of(Fault.TOO_SLOW);
+    try (Running running = new Running(new Hand(), 1 << 20, 0, converter)) {
       running.addOffice("a.docx");
       for (int page = 1; page <= 3; page++) {
         assertThat(running.ask(page)).isEqualTo(new Answer.Undrawable(Fault.TOO_SLOW));
       }
-      assertThat(press.printed).hasSize(1);
-      press.fails = List.of(Fault.READER_DIED);
+      assertThat(converter.printed).hasSize(1);
+      converter.fails = List.of(Fault.READER_DIED);
       running.addOffice("b.docx");
       assertThat(running.ask(1)).as("something else has killed it").isEqualTo(drawn(2));
     }
@@ -482,11 +482,11 @@ class PagePicturesTest {
 
   @Test
   void a_print_that_is_damaged_or_gone_is_made_again() throws Exception {
-    Press press = new Press();
+    HandConverter converter = new HandConverter();
     for (String how : List.of("first", "flipped", "deleted", "no pages")) {
-      try (Running running = new Running(new Hand(), 1 << 20, 0, press)) {
+      try (Running running = new Running(new Hand(), 1 << 20, 0, converter)) {
         running.addOffice("a.docx");
-        int before = press.printed.size();
+        int before = converter.printed.size();
         Path previews = folder.resolve("index/previews");
         for (Path file : files()) {
           String name = file.getFileName().toString();
@@ -499,7 +499,7 @@ class PagePicturesTest {
           }
         }
         assertThat(running.ask(1)).as(how).isEqualTo(drawn(2));
-        assertThat(press.printed).as(how).hasSize(before + 1);
+        assertThat(converter.printed).as(how).hasSize(before + 1);
         assertThat(previews).isDirectory();
       }
     }
@@ -507,15 +507,15 @@ class PagePicturesTest {
 
   @Test
   void of_a_document_that_is_erased_while_it_is_printed_nothing_stays() throws Exception {
-    Press press = new Press();
-    press.gate = new CountDownLatch(1);
-    try (Running running = new Running(new Hand(), 1 << 20, 0, press);
+    HandConverter converter = new HandConverter();
+    converter.gate = new CountDownLatch(1);
+    try (Running running = new Running(new Hand(), 1 << 20, 0, converter);
         ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
       running.addOffice("a.docx");
       Future<Answer> answer = readers.submit(() -> running.ask(1));
-      press.begun.await();
+      converter.begun.await();
       running.erase(running.id());
-      press.gate.countDown();
+      converter.gate.countDown();
       assertThatThrownBy(answer::get).isInstanceOf(Exception.class);
       assertThat(files()).isEmpty();
       running.addOffice("b.docx");
@@ -528,15 +528,15 @@ class PagePicturesTest {
 
   @Test
   void nothing_is_printed_outside_a_cage_nor_without_a_program() throws Exception {
-    Press press = new Press();
-    try (Running running = new Running(new Hand(), 1 << 20, 0, press)) {
+    HandConverter converter = new HandConverter();
+    try (Running running = new Running(new Hand(), 1 << 20, 0, converter)) {
       assertThat(running.pictures.paints(Format.DOCX)).isTrue();
       assertThat(running.pictures.paints(Format.TXT)).isFalse();
-      press.cage = Cage.NOT_ALLOWED;
+      converter.cage = Cage.NOT_ALLOWED;
       assertThat(running.pictures.paints(Format.DOCX)).isFalse();
       assertThat(running.pictures.paints(Format.PDF)).isTrue();
-      press.cage = Cage.NAMESPACES;
-      press.installed = false;
+      converter.cage = Cage.NAMESPACES;
+      converter.installed = false;
       assertThat(running.pictures.paints(Format.DOCX)).isFalse();
     }
     try (Running running = new Running(new Hand(), 1 << 20)) {
@@ -586,7 +586,8 @@ class PagePicturesTest {
       this(hand, mostBytes, freeBytes, null);
     }
 
-    Running(Hand hand, long mostBytes, long freeBytes, @Nullable Press press) throws IOException {
+    Running(Hand hand, long mostBytes, long freeBytes, @Nullable HandConverter converter)
+        throws IOException {
       archive = Archives.open(folder);
       index = LuceneIndex.open(folder.resolve("index"));
       Path scratch = Files.createDirectories(folder.resolve("incoming"));
@@ -598,7 +599,9 @@ class PagePicturesTest {
               ingestor.indexing(),
               hand,
               new PagePictures.Shelf(folder.resolve("index/previews"), mostBytes, freeBytes),
-              press == null ? null : new OfficePress(press, () -> press.installed));
+              converter == null
+                  ? null
+                  : new OfficeConversion(converter, () -> converter.installed));
       ingestor.start(0);
     }
 

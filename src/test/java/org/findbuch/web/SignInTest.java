@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -103,6 +104,32 @@ class SignInTest {
     assertThat(web.form("/logout", "csrf=" + web.csrf(token), "Cookie", cookie).statusCode())
         .isEqualTo(303);
     assertThat(web.get("/api/session", "Cookie", cookie).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void a_name_typed_on_another_system_has_no_tries_of_its_own() throws Exception {
+    for (int i = 0; i < 10; i++) {
+      String name = i % 2 == 0 ? "Ren%C3%A9" : "Rene%CC%81";
+      assertThat(web.form("/login", "password=falsch-falsch&name=" + name).statusCode())
+          .isEqualTo(401);
+    }
+    for (String name : List.of("Ren%C3%A9", "Rene%CC%81")) {
+      assertThat(web.form("/login", "password=falsch-falsch&name=" + name).statusCode())
+          .isEqualTo(429);
+    }
+  }
+
+  @Test
+  void a_key_is_not_taken_for_one_that_came_before_it_and_differs_in_capitals_only()
+      throws IOException {
+    String before =
+        "GET /api/audit HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n"
+            .formatted(web.key.toLowerCase(Locale.ROOT));
+    String answers =
+        raw(before + "GET /api/audit", "Host: localhost\r\nAuthorization: Bearer " + web.key);
+    assertThat(Pattern.compile("HTTP/1.1 (\\d+)").matcher(answers).results())
+        .extracting(status -> status.group(1))
+        .containsExactly("401", "200");
   }
 
   @Test

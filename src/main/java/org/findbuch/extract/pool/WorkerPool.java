@@ -20,8 +20,8 @@ import org.findbuch.extract.Limits;
 import org.findbuch.extract.Ocr;
 import org.findbuch.extract.PageSink;
 import org.findbuch.extract.Painter;
+import org.findbuch.extract.PdfConverter;
 import org.findbuch.extract.PictureOrder;
-import org.findbuch.extract.PrintShop;
 import org.findbuch.extract.protocol.WorkerMessage.Errand;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Each worker is kept warm, and replaced after {@value #FILES_A_WORKER} files or any failure.
  */
-public final class WorkerPool implements PrintShop, Ocr, Painter {
+public final class WorkerPool implements PdfConverter, Ocr, Painter {
   private static final int FILES_A_WORKER = 1_000;
 
   /** One file that takes longer than this does not hold up the others. */

@@ -24,7 +24,7 @@ import org.findbuch.document.Page;
 import org.findbuch.document.Publication;
 import org.findbuch.document.Sha256;
 import org.findbuch.extract.Extraction;
-import org.findbuch.extract.PrintShop;
+import org.findbuch.extract.PdfConverter;
 import org.findbuch.extract.PrintedPages;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,7 +46,7 @@ public final class OfficePdfs implements Closeable {
 
   private final Archive archive;
   private final PictureCache cache;
-  private final PrintShop press;
+  private final PdfConverter converter;
   private final LinkedBlockingDeque<Job> waiting = new LinkedBlockingDeque<>();
   private final Map<Sha256, Job> inHand = new ConcurrentHashMap<>();
   private final Map<Sha256, Fault> faults = new ConcurrentHashMap<>();
@@ -68,10 +68,10 @@ public final class OfficePdfs implements Closeable {
   private record Job(DocumentId id, Original original, CompletableFuture<Optional<Fault>> done) {}
 
   /** Keeps prints among the pictures. */
-  public OfficePdfs(Archive archive, PictureCache cache, PrintShop press) {
+  public OfficePdfs(Archive archive, PictureCache cache, PdfConverter converter) {
     this.archive = archive;
     this.cache = cache;
-    this.press = press;
+    this.converter = converter;
   }
 
   /** The print of an original, if it has been printed. */
@@ -157,10 +157,10 @@ public final class OfficePdfs implements Closeable {
     }
     Path file = archive.open(job.id(), original).proven();
     TakenBytes taken = new TakenBytes();
-    Extraction extraction = press.print(file, original.format(), taken);
+    Extraction extraction = converter.print(file, original.format(), taken);
     if (extraction.endedBy(Fault.READER_DIED)) {
       // it may have been killed by something else than the document
-      extraction = press.print(file, original.format(), taken);
+      extraction = converter.print(file, original.format(), taken);
     }
     if (extraction.endedBy(Fault.READER_MISSING)) {
       throw new IOException("what prints documents is not there any more");
@@ -202,7 +202,7 @@ public final class OfficePdfs implements Closeable {
       read.add(page.get().text());
     }
     List<String> printed = new ArrayList<>();
-    press.read(pdf, Format.PDF, page -> printed.add(page.text()));
+    converter.read(pdf, Format.PDF, page -> printed.add(page.text()));
     return PrintedPages.of(
         read.isEmpty() ? List.of("") : read, printed.isEmpty() ? List.of("") : printed);
   }

@@ -8,6 +8,7 @@ import org.findbuch.editing.Accounts;
 import org.findbuch.reading.Addresses;
 import org.findbuch.reading.Site;
 import org.findbuch.staff.Member;
+import org.findbuch.staff.Users;
 import org.findbuch.web.edge.CrossSite;
 import org.findbuch.web.edge.SignInTries;
 import org.findbuch.web.exchange.Exchange;
@@ -85,7 +86,7 @@ public final class SignInPages {
   public void signIn(Context http) throws IOException {
     Exchange exchange = Exchange.of(http);
     CrossSite.requireOwnSite(http);
-    String name = field(http, "name").strip();
+    String name = Users.name(field(http, "name").strip());
     String next = next(field(http, "next"));
     if (!proxies.isPrivate(http, site)) {
       http.status(403);

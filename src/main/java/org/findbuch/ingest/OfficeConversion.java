@@ -1,7 +1,7 @@
 package org.findbuch.ingest;
 
 import java.util.function.BooleanSupplier;
-import org.findbuch.extract.PrintShop;
+import org.findbuch.extract.PdfConverter;
 
 /**
  * What prints office documents: only in a cage, as what opens them is large and they come from
@@ -9,8 +9,8 @@ import org.findbuch.extract.PrintShop;
  *
  * @param installed whether there is a program for it
  */
-public record OfficePress(PrintShop shop, BooleanSupplier installed) {
+public record OfficeConversion(PdfConverter converter, BooleanSupplier installed) {
   boolean isOpen() {
-    return shop.cage().holds() && installed.getAsBoolean();
+    return converter.cage().holds() && installed.getAsBoolean();
   }
 }

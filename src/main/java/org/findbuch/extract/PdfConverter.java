@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import org.findbuch.document.Format;
 
 /** Has documents of office programs printed as PDF away from the server, and reads what comes. */
-public interface PrintShop extends Extractor {
+public interface PdfConverter extends Extractor {
   /** Whether such files can be printed, where there is a program for it. */
-  static boolean prints(Format format) {
+  static boolean converts(Format format) {
     return switch (format.plain()) {
       case DOCX, PPTX, XLSX, ODT, ODS, ODP, DOC, XLS, PPT, RTF -> true;
       default -> false;
