@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("contract")
 class WritingTest {
   private static final Pattern ROUTE =
-      Pattern.compile("routes\\.(post|patch|delete|put)\\(\\s*\"([^\"]+)\"");
+      Pattern.compile("routes\\.(post|patch|delete|put)\\(\\s*\"(/api/[^\"]+)\"");
 
   @TempDir Path folder;
   private OpenWeb web;
@@ -44,7 +44,7 @@ class WritingTest {
   }
 
   @Test
-  void every_writing_address_takes_a_key_that_is_known() throws IOException {
+  void every_writing_address_of_the_api_takes_a_key_that_is_known() throws IOException {
     DocumentId id = draft();
     Path home = Path.of(System.getProperty("findbuch.home"));
     Matcher route =
