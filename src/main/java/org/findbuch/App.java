@@ -154,12 +154,8 @@ final class App implements Closeable {
               archive,
               ingestor.indexing(),
               opened(
-                  new WorkerPool(
-                      WORKER,
-                      PagePictures.SEATS,
-                      Limits.OF_ONE_PICTURE,
-                      folder.resolve("incoming"),
-                      extractor.cage())),
+                  WorkerPool.ofPainters(
+                      WORKER, PagePictures.SEATS, folder.resolve("incoming"), extractor.cage())),
               new PagePictures.Shelf(
                   settings.index().resolve("previews"),
                   settings.previewBytes(),

@@ -254,9 +254,11 @@ public final class Archive implements Closeable {
     return texts.reading(original.sha256());
   }
 
-  /** How many pages of an original are known. */
-  public int pageCount(Original original) throws IOException {
-    return reading(original).map(reading -> reading.coverage().pages()).orElse(0);
+  /** How many pages of an original of a document are known. */
+  public int pageCount(Holding holding, Original original) throws IOException {
+    return holding.document().newest().equals(original)
+        ? holding.coverage().pages()
+        : reading(original).map(reading -> reading.coverage().pages()).orElse(0);
   }
 
   public Totals totals() throws IOException {

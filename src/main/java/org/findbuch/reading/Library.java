@@ -263,11 +263,9 @@ public final class Library {
   /** The original of which the reader may see a page. */
   public Optional<Original> drawn(DocumentId id, @Nullable Integer number, int page)
       throws IOException {
-    Optional<Original> original =
-        visible(id)
-            .filter(h -> !h.publication().leavesTombstone())
-            .flatMap(h -> original(h.document(), number));
-    int pages = original.isEmpty() ? 0 : archive.pageCount(original.get());
+    Optional<Holding> holding = visible(id).filter(h -> !h.publication().leavesTombstone());
+    Optional<Original> original = holding.flatMap(h -> original(h.document(), number));
+    int pages = original.isEmpty() ? 0 : archive.pageCount(holding.get(), original.get());
     return original.filter(_ -> page <= pages);
   }
 

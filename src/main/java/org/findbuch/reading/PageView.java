@@ -2,6 +2,7 @@ package org.findbuch.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.findbuch.document.Grid;
 import org.findbuch.document.Grid.Cell;
 import org.findbuch.document.Layout;
@@ -12,6 +13,7 @@ import org.findbuch.document.ReadBy;
 import org.findbuch.document.Structure;
 import org.findbuch.document.Structure.Block;
 import org.findbuch.document.Structure.BlockKind;
+import org.findbuch.document.WordInk;
 import org.findbuch.index.FlowingText;
 import org.findbuch.index.SearchResult.Mark;
 import org.jspecify.annotations.Nullable;
@@ -130,6 +132,9 @@ public record PageView(
 
     static Boxes of(Page page, List<Mark> marks) {
       Layout.Boxes layout = page.layout().boxes();
+      WordInk ink = new WordInk(layout);
+      UnaryOperator<WordBox> around =
+          page.reader() == ReadBy.TESSERACT ? UnaryOperator.identity() : ink::around;
       List<MarkedWord> found = new ArrayList<>();
       int first = 0;
       for (Mark mark : marks) {
@@ -140,7 +145,7 @@ public record PageView(
             layout.words().subList(first, layout.words().size()).stream()
                 .takeWhile(word -> word.start() < mark.end())
                 .filter(word -> word.width() > 0 && word.height() > 0)
-                .map(word -> rectangle(word, mark, page.text()))
+                .map(word -> rectangle(around.apply(word), mark, page.text()))
                 .toList();
         if (!rectangles.isEmpty()) {
           String text = page.text().substring(mark.start(), mark.end());
@@ -160,14 +165,15 @@ public record PageView(
       int to = Math.min(word.end(), mark.end());
       boolean isAll = isBare(text, word.start(), from) && isBare(text, to, word.end());
       if (isAll || word.width() < word.height()) {
-        return new Rectangle(word.x(), word.y(), word.width(), word.height());
+        return new Rectangle(
+            tenths(word.x()), tenths(word.y()), tenths(word.width()), tenths(word.height()));
       }
       float letter = word.width() / (word.end() - word.start());
       return new Rectangle(
           tenths(word.x() + (from - word.start()) * letter),
-          word.y(),
+          tenths(word.y()),
           tenths((to - from) * letter),
-          word.height());
+          tenths(word.height()));
     }
 
     private static boolean isBare(String text, int from, int to) {

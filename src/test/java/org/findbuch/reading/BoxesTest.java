@@ -7,6 +7,7 @@ import org.findbuch.document.Layout;
 import org.findbuch.document.Layout.WordBox;
 import org.findbuch.document.Page;
 import org.findbuch.document.PageState;
+import org.findbuch.document.ReadBy;
 import org.findbuch.index.SearchResult.Mark;
 import org.findbuch.reading.PageView.Boxes;
 import org.findbuch.reading.PageView.Boxes.MarkedWord;
@@ -27,7 +28,9 @@ class BoxesTest {
       start += word.length() + 1;
     }
     Layout layout = Layout.of(new Layout.Boxes(595.3f, 841.9f, words));
-    return Boxes.of(new Page(3, "3", PageState.TEXT, text, layout), List.of(marks));
+    // a reader that says where ink is
+    Page page = new Page(3, "3", PageState.OCR, 90, ReadBy.TESSERACT, text, layout);
+    return Boxes.of(page, List.of(marks));
   }
 
   private static Rectangle whole(int line, int letters) {
@@ -59,6 +62,20 @@ class BoxesTest {
     assertThat(boxes("Pflege/Demenz", new Mark(7, 13)).boxes().getFirst().rectangles())
         .containsExactly(new Rectangle(120, 0, 60, 12));
     assertThat(boxes("Pflege/Demenz", new Mark(0, 6), new Mark(7, 13)).boxes()).hasSize(2);
+  }
+
+  @Test
+  void of_type_the_box_reaches_over_capitals_and_under_the_line_but_not_into_other_lines() {
+    List<WordBox> words = new java.util.ArrayList<>();
+    for (int line = 0; line < 10; line++) {
+      words.add(new WordBox(11 * line, 11 * line + 10, 60, 100 + 14f * line, 52, 7));
+    }
+    Layout layout = Layout.of(new Layout.Boxes(595, 842, words));
+    Page page = new Page(1, "1", PageState.TEXT, "Gesundheit ".repeat(10), layout);
+    Rectangle box =
+        Boxes.of(page, List.of(new Mark(55, 65))).boxes().getFirst().rectangles().getFirst();
+    assertThat(box.y()).isBetween(167f, 169f);
+    assertThat(box.y() + box.height()).isBetween(178.5f, 180.5f);
   }
 
   @Test

@@ -1,7 +1,7 @@
 package org.findbuch.extract.drawing;
 
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -64,11 +64,15 @@ public final class PictureWriter implements PageDrawer {
   }
 
   private static PageBytes written(PictureOrder order, BufferedImage image) throws IOException {
-    boolean isColoured = isColoured(image);
+    int[] pixels =
+        image.getRaster().getDataBuffer() instanceof DataBufferInt ints
+            ? ints.getData()
+            : image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    boolean isColoured = order.as() != Written.JPEG && isColoured(pixels);
     if (order.as() == Written.JPEG || (order.as() == Written.SMALLEST && isColoured)) {
       return bytes(order, "jpeg", image);
     }
-    PageBytes png = bytes(order, "png", isColoured ? image : greys(image));
+    PageBytes png = bytes(order, "png", isColoured ? image : greys(image, pixels));
     double much = MUCH * image.getWidth() * image.getHeight();
     if (order.as() == Written.PNG || png.bytes().remaining() <= much) {
       return png;
@@ -77,29 +81,20 @@ public final class PictureWriter implements PageDrawer {
     return jpeg.bytes().remaining() < png.bytes().remaining() ? jpeg : png;
   }
 
-  private static boolean isColoured(BufferedImage image) {
-    int[] row = new int[image.getWidth()];
-    for (int y = 0; y < image.getHeight(); y++) {
-      image.getRGB(0, y, row.length, 1, row, 0, row.length);
-      for (int pixel : row) {
-        int red = pixel >> 16 & 0xff;
-        int green = pixel >> 8 & 0xff;
-        int blue = pixel & 0xff;
-        int most = Math.max(red, Math.max(green, blue));
-        if (most - Math.min(red, Math.min(green, blue)) > HARDLY_COLOURED) {
-          return true;
-        }
+  private static boolean isColoured(int[] pixels) {
+    for (int pixel : pixels) {
+      int red = pixel >> 16 & 0xff;
+      int green = pixel >> 8 & 0xff;
+      int blue = pixel & 0xff;
+      int most = Math.max(red, Math.max(green, blue));
+      if (most - Math.min(red, Math.min(green, blue)) > HARDLY_COLOURED) {
+        return true;
       }
     }
     return false;
   }
 
-  private static BufferedImage greys(BufferedImage image) {
-    BufferedImage grey =
-        new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
-    Graphics2D pen = grey.createGraphics();
-    pen.drawImage(image, 0, 0, null);
-    pen.dispose();
+  private static BufferedImage greys(BufferedImage image, int[] pixels) {
     byte[] shades = new byte[GREYS];
     for (int i = 0; i < GREYS; i++) {
       shades[i] = (byte) (i * 255 / (GREYS - 1));
@@ -112,9 +107,9 @@ public final class PictureWriter implements PageDrawer {
             new IndexColorModel(BITS, GREYS, shades, shades, shades));
     int[] row = new int[image.getWidth()];
     for (int y = 0; y < image.getHeight(); y++) {
-      grey.getRaster().getSamples(0, y, row.length, 1, 0, row);
       for (int x = 0; x < row.length; x++) {
-        row[x] = (row[x] * (GREYS - 1) + 127) / 255;
+        int green = pixels[y * row.length + x] >> 8 & 0xff; // as red and blue, or hardly other
+        row[x] = (green * (GREYS - 1) + 127) / 255;
       }
       few.getRaster().setSamples(0, y, row.length, 1, 0, row);
     }

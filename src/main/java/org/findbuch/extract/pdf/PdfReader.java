@@ -2,6 +2,8 @@ package org.findbuch.extract.pdf;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.apache.pdfbox.io.MemoryUsageSetting;
+import org.apache.pdfbox.io.RandomAccessStreamCache.StreamCacheCreateFunction;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.findbuch.document.Fault;
@@ -20,6 +22,10 @@ import org.findbuch.extract.picture.PagePainter;
  * which that makes little is read once more by PDFBox alone.
  */
 public final class PdfReader implements DocumentReader, PagePainter {
+  /** In files, what pages are drawn from would take longer to fetch than to draw. */
+  private static final StreamCacheCreateFunction IN_MEMORY =
+      MemoryUsageSetting.setupMixed(64 << 20).streamCache;
+
   @Override
   public boolean reads(Format format) {
     return format == Format.PDF;
@@ -54,6 +60,6 @@ public final class PdfReader implements DocumentReader, PagePainter {
 
   @Override
   public Drawn open(Path file, Limits limits) throws IOException {
-    return new PdfPainter(Salvage.open(file.toFile()).document(), file);
+    return new PdfPainter(Salvage.open(file.toFile(), IN_MEMORY).document(), file);
   }
 }

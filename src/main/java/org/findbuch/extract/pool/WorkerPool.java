@@ -68,13 +68,31 @@ public final class WorkerPool implements PdfConverter, Ocr, Painter {
   public WorkerPool(
       List<String> program, int workers, Limits limits, Path below, @Nullable Cage known)
       throws IOException {
+    this(program, workers, limits, below, known, WorkerStarter.COMPILES_QUICKLY);
+  }
+
+  /** Workers that draw the same way again and again. */
+  public static WorkerPool ofPainters(List<String> program, int workers, Path below, Cage known)
+      throws IOException {
+    return new WorkerPool(
+        program, workers, Limits.OF_ONE_PICTURE, below, known, WorkerStarter.COMPILES_WELL);
+  }
+
+  private WorkerPool(
+      List<String> program,
+      int workers,
+      Limits limits,
+      Path below,
+      @Nullable Cage known,
+      String compiles)
+      throws IOException {
     if (program.isEmpty() || workers < 1) {
       throw new IllegalArgumentException(workers + " workers of " + program);
     }
     this.limits = limits;
     this.workers = workers;
     folder = Files.createTempDirectory(below, "reading-");
-    starter = new WorkerStarter(program, folder, known);
+    starter = new WorkerStarter(program, folder, known, compiles);
     seats = new Seats<>(workers, PATIENCE, Seat::new);
   }
 

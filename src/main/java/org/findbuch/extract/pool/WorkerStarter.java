@@ -30,13 +30,15 @@ final class WorkerStarter implements Closeable {
    * A worker reads too few files to win back what the thorough compiler costs, which is as much as
    * the reading; the quick one costs a tenth of that.
    */
-  private static final String COMPILES_QUICKLY = "-XX:TieredStopAtLevel=1";
+  static final String COMPILES_QUICKLY = "-XX:TieredStopAtLevel=1";
+
+  /** Drawing is the same for every page, and somebody waits for it. */
+  static final String COMPILES_WELL = "-XX:+TieredCompilation";
 
   private static final List<String> JVM =
       List.of(
           "-Xmx384m",
           "-XX:+UseSerialGC",
-          COMPILES_QUICKLY,
           "-XX:+ExitOnOutOfMemoryError",
           "-XX:+DisplayVMOutputToStderr",
           "-XX:MaxDirectMemorySize=64m",
@@ -51,6 +53,7 @@ final class WorkerStarter implements Closeable {
   private static final String CACHE = System.getProperty("findbuch.worker-cache", "");
 
   private final List<String> program;
+  private final String compiles;
   private final Path folder;
   private final Path home = Path.of(System.getProperty("java.home"));
   private final Bubble bubble = new Bubble(Path.of("/usr/bin/bwrap"));
@@ -65,8 +68,10 @@ final class WorkerStarter implements Closeable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("extract-watch").factory());
 
-  WorkerStarter(List<String> program, Path folder, @Nullable Cage known) throws IOException {
+  WorkerStarter(List<String> program, Path folder, @Nullable Cage known, String compiles)
+      throws IOException {
     this.program = List.copyOf(program);
+    this.compiles = compiles;
     this.folder = folder;
     this.cage = known == null ? onWatch(() -> bubble.trial(home, folder)) : known;
   }
@@ -102,6 +107,7 @@ final class WorkerStarter implements Closeable {
     }
     command.add(home.resolve("bin/java").toString());
     command.addAll(JVM);
+    command.add(compiles);
     for (String file : cache) {
       command.addAll(List.of("-XX:AOTCache=" + file, "-XX:+VerifySharedSpaces", "-Xlog:aot=off"));
     }

@@ -16,6 +16,7 @@ import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
+import org.apache.pdfbox.io.RandomAccessStreamCache.StreamCacheCreateFunction;
 import org.apache.pdfbox.pdfparser.PDFParser;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +33,8 @@ public final class Salvage extends PDFParser {
 
   private boolean needed;
 
-  private Salvage(RandomAccessRead in) throws IOException {
-    super(in, "", null, null, IOUtils.createTempFileOnlyStreamCache());
+  private Salvage(RandomAccessRead in, StreamCacheCreateFunction unpacked) throws IOException {
+    super(in, "", null, null, unpacked);
   }
 
   /**
@@ -43,10 +44,16 @@ public final class Salvage extends PDFParser {
    */
   public record Opened(PDDocument document, boolean salvaged) {}
 
+  /** What is unpacked goes to files: of a whole document that may be much. */
   public static Opened open(File file) throws IOException {
+    return open(file, IOUtils.createTempFileOnlyStreamCache());
+  }
+
+  /** The same where only some of it is unpacked. */
+  public static Opened open(File file, StreamCacheCreateFunction unpacked) throws IOException {
     RandomAccessRead in = new RandomAccessReadBufferedFile(file);
     try {
-      Salvage parser = new Salvage(in);
+      Salvage parser = new Salvage(in, unpacked);
       PDDocument document = parser.parse();
       return new Opened(document, parser.needed);
     } catch (IOException | RuntimeException | StackOverflowError broken) {
