@@ -33,7 +33,7 @@ public final class WebServer implements Closeable {
   private static final long QUIET_MILLIS = 20;
   private static final int LARGEST_HEADERS = 16 * 1024;
   private static final int MOST_CONNECTIONS = 10_000;
-  private static final int OWN_FILES = 192;
+  private static final int OWN_FILES = 256;
 
   /** When there are as many connections as may be, those that are silent end soon. */
   private static final long CROWDED_IDLE_MILLIS = 5_000;

@@ -78,10 +78,10 @@ class LimitsTest {
     List<Socket> silent = new ArrayList<>();
     try (Program service =
         Program.startBy(
-            List.of("prlimit", "--nofile=262"), folder, Map.of(), "serve", "--port", "0")) {
+            List.of("prlimit", "--nofile=330"), folder, Map.of(), "serve", "--port", "0")) {
       String address = String.valueOf(service.address());
       try (Caller caller = new Caller(address, "none")) {
-        while (silent.size() < 230 && isTaken(silent, URI.create(address).getPort())) {
+        while (silent.size() < 320 && isTaken(silent, URI.create(address).getPort())) {
           // one more
         }
         assertThat(ask(silent.getFirst(), "/search?q=Hitze")).startsWith("HTTP/1.1 200");
