@@ -28,6 +28,7 @@ import org.findbuch.extract.Extraction;
 import org.findbuch.extract.Painter;
 import org.findbuch.extract.PdfConverter;
 import org.findbuch.extract.PictureOrder;
+import org.findbuch.ingest.picture.KnownFaults;
 import org.findbuch.ingest.picture.OfficePdfs;
 import org.findbuch.ingest.picture.PictureCache;
 import org.findbuch.ingest.picture.TakenBytes;
@@ -49,8 +50,6 @@ public final class PagePictures implements Closeable {
   /** Whoever waits behind so many others has to ask again. */
   private static final int MOST_WAITING = 200;
 
-  private static final int MOST_FAULTS = 10_000;
-
   private final Archive archive;
   private final Painter painter;
   private final PictureCache cache;
@@ -58,7 +57,7 @@ public final class PagePictures implements Closeable {
   private final @Nullable OfficePdfs office;
   private final LinkedBlockingDeque<Job> waiting = new LinkedBlockingDeque<>();
   private final Map<String, Job> inHand = new ConcurrentHashMap<>();
-  private final Map<String, Fault> faults = new ConcurrentHashMap<>();
+  private final KnownFaults<String> faults = new KnownFaults<>();
   private final LongAdder drawn = new LongAdder();
   private final LongAdder found = new LongAdder();
   private final LongAdder failed = new LongAdder();
@@ -132,7 +131,7 @@ public final class PagePictures implements Closeable {
 
   /** Why there is no picture of a page, as far as that is known. */
   public Optional<Fault> fault(Original original, int page) {
-    return Optional.ofNullable(faults.get(page(original, page)));
+    return faults.find(page(original, page));
   }
 
   /**
@@ -148,9 +147,9 @@ public final class PagePictures implements Closeable {
       found.increment();
       return new Answer.Drawn(ByteBuffer.wrap(kept.get()));
     }
-    Fault fault = faults.get(page(original, order.page()));
-    if (fault != null) {
-      return new Answer.Undrawable(fault);
+    Optional<Fault> fault = fault(original, order.page());
+    if (fault.isPresent()) {
+      return new Answer.Undrawable(fault.get());
     }
     try {
       return job(id, original, order).done().get(millis, TimeUnit.MILLISECONDS);
@@ -312,9 +311,6 @@ public final class PagePictures implements Closeable {
 
   private Answer undrawable(Job job, Fault why) {
     LOG.info("page {} of document {} is not drawn: {}", job.order().page(), job.id(), why.code());
-    if (faults.size() >= MOST_FAULTS) {
-      faults.clear();
-    }
     faults.put(page(job.original(), job.order().page()), why);
     failed.increment();
     return new Answer.Undrawable(why);

@@ -1,15 +1,10 @@
 package org.findbuch.staff;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +27,6 @@ public final class Keys {
   private final Map<String, Instant> noted = new ConcurrentHashMap<>();
   private final Desk desk;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
 
   public Keys(Desk desk, Clock clock) {
     this.desk = desk;
@@ -45,11 +39,9 @@ public final class Keys {
    * @throws NameTakenException when there is a key of this name
    */
   public String add(String name, Role role) throws IOException {
-    byte[] secret = new byte[KEY_BYTES];
-    random.nextBytes(secret);
-    String key = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    String key = PREFIX + RandomToken.of(KEY_BYTES);
     Account account = new Account(name, role, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-    if (!desk.add(account, hash(key))) {
+    if (!desk.add(account, RandomToken.hash(key))) {
       throw new NameTakenException(name);
     }
     return key;
@@ -72,7 +64,7 @@ public final class Keys {
     if (key.length() != KEY_LENGTH || !key.startsWith(PREFIX)) {
       return Optional.empty();
     }
-    byte[] hash = hash(key);
+    byte[] hash = RandomToken.hash(key);
     Optional<Account> known = desk.withKey(hash);
     if (known.isPresent()) {
       note(known.get().name(), hash);
@@ -97,13 +89,5 @@ public final class Keys {
   /** When each key was last used, by its name, to the minute. */
   public Map<String, Instant> lastUses() throws IOException {
     return desk.lastUses();
-  }
-
-  private static byte[] hash(String key) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

@@ -1,10 +1,6 @@
 package org.findbuch.staff;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +23,6 @@ public final class Sessions {
 
   private final Members members;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
 
   /**
    * A session that holds.
@@ -46,10 +41,8 @@ public final class Sessions {
   public String begin(String name) throws IOException {
     Instant now = clock.instant();
     members.forget(now.minus(LONGEST), now.minus(IDLE));
-    byte[] secret = new byte[TOKEN_BYTES];
-    random.nextBytes(secret);
-    String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-    members.begin(hash(token), name, now);
+    String token = RandomToken.of(TOKEN_BYTES);
+    members.begin(RandomToken.hash(token), name, now);
     return token;
   }
 
@@ -59,7 +52,7 @@ public final class Sessions {
       return Optional.empty();
     }
     Instant now = clock.instant();
-    byte[] hash = hash(token);
+    byte[] hash = RandomToken.hash(token);
     Optional<Members.Sitting> sitting = members.sitting(hash, now.minus(LONGEST), now.minus(IDLE));
     if (sitting.isEmpty()) {
       return Optional.empty();
@@ -72,19 +65,13 @@ public final class Sessions {
 
   /** Ends a session; one that there is not stays ended. */
   public void end(String token) throws IOException {
-    members.end(hash(token));
+    members.end(RandomToken.hash(token));
   }
 
   /** Comes from the token, which no page can read, and says nothing about it. */
   private static String csrf(String token) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(hash("csrf " + token));
-  }
-
-  private static byte[] hash(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(RandomToken.hash("csrf " + token));
   }
 }

@@ -7,9 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.findbuch.cli.CommandException;
@@ -29,6 +27,7 @@ import org.findbuch.document.Publication;
 import org.findbuch.document.Relation;
 import org.findbuch.document.RelationType;
 import org.findbuch.document.Sha256;
+import org.findbuch.staff.RandomToken;
 import org.findbuch.staff.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -78,9 +77,7 @@ final class DemoLoading {
   private void addAccount() throws IOException {
     boolean isFree = workplace.keys().list().stream().noneMatch(key -> key.name().equals(ACCOUNT));
     if (isFree && workplace.accounts().users().list().isEmpty()) {
-      byte[] chance = new byte[PASSWORD_BYTES];
-      new SecureRandom().nextBytes(chance);
-      String password = Base64.getUrlEncoder().withoutPadding().encodeToString(chance);
+      String password = RandomToken.of(PASSWORD_BYTES);
       workplace.accounts().add(terminal.actor(), ACCOUNT, Role.ADMIN, password);
       terminal.err().println(say.text("demo.account", ACCOUNT, password));
     }

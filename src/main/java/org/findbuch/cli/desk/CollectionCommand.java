@@ -1,8 +1,6 @@
 package org.findbuch.cli.desk;
 
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import org.findbuch.cli.Action;
 import org.findbuch.cli.Branch;
@@ -145,10 +143,9 @@ final class CollectionCommand extends Branch {
   /** A collection with some fields set anew. */
   private static Collection over(
       Workplace workplace, Collection before, List<Assignment> assignments) throws IOException {
-    Deque<Assignment> left = new ArrayDeque<>(assignments);
     Collection now = before;
-    while (!left.isEmpty()) {
-      now = with(workplace, now, left.remove());
+    for (Assignment assignment : assignments) {
+      now = with(workplace, now, assignment);
     }
     return now;
   }

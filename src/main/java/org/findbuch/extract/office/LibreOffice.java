@@ -6,16 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.findbuch.document.Fault;
 import org.findbuch.document.Format;
 import org.findbuch.document.Found;
 import org.findbuch.extract.Extraction;
+import org.findbuch.extract.FolderTree;
 import org.findbuch.extract.OfficePrinter;
 import org.findbuch.extract.PageBytes;
 import org.findbuch.extract.PageSink;
@@ -81,7 +80,7 @@ public final class LibreOffice implements OfficePrinter {
       sink.accept(new PageBytes(1, "application/pdf", ByteBuffer.wrap(Files.readAllBytes(pdf))));
       return new Extraction.Read(Found.NOTHING, null);
     } finally {
-      delete(folder);
+      FolderTree.delete(folder);
     }
   }
 
@@ -139,13 +138,5 @@ public final class LibreOffice implements OfficePrinter {
         + SETTING.formatted("Writer/Content/Update", "Link", never)
         + SETTING.formatted("Calc/Content/Update", "Link", never)
         + "</oor:items>";
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    }
   }
 }

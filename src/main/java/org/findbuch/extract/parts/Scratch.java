@@ -11,9 +11,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import org.findbuch.document.Format;
+import org.findbuch.extract.FolderTree;
 import org.findbuch.language.Encoding;
 import org.jspecify.annotations.Nullable;
 
@@ -73,11 +72,7 @@ final class Scratch implements Closeable {
     if (folder == null) {
       return;
     }
-    try (Stream<Path> left = Files.walk(folder)) {
-      for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    }
+    FolderTree.delete(folder);
   }
 
   /** Which letters bytes are where nobody says: UTF-8 if they can be that, else the likeliest. */

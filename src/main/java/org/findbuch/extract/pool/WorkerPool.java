@@ -4,18 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Stream;
 import org.findbuch.document.Fault;
 import org.findbuch.document.Format;
 import org.findbuch.extract.Cage;
 import org.findbuch.extract.Extraction;
 import org.findbuch.extract.Extractor;
+import org.findbuch.extract.FolderTree;
 import org.findbuch.extract.Limits;
 import org.findbuch.extract.Ocr;
 import org.findbuch.extract.PageSink;
@@ -156,11 +155,7 @@ public final class WorkerPool implements PdfConverter, Ocr, Painter {
   public void close() throws IOException {
     closed = true;
     starter.close();
-    try (Stream<Path> left = Files.walk(folder)) {
-      for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    }
+    FolderTree.delete(folder);
   }
 
   /** A place in which one worker sits at a time. */

@@ -42,14 +42,12 @@ public final class OfficePdfs implements Closeable {
   /** Which page of it shows each page that was read. */
   private static final String PAGES = "office.pages";
 
-  private static final int MOST_FAULTS = 10_000;
-
   private final Archive archive;
   private final PictureCache cache;
   private final PdfConverter converter;
   private final LinkedBlockingDeque<Job> waiting = new LinkedBlockingDeque<>();
   private final Map<Sha256, Job> inHand = new ConcurrentHashMap<>();
-  private final Map<Sha256, Fault> faults = new ConcurrentHashMap<>();
+  private final KnownFaults<Sha256> faults = new KnownFaults<>();
   private @Nullable Thread thread;
   private volatile boolean closed;
 
@@ -98,9 +96,9 @@ public final class OfficePdfs implements Closeable {
       Original original,
       Consumer<Optional<Fault>> done,
       Consumer<Throwable> failed) {
-    Fault fault = faults.get(original.sha256());
-    if (fault != null) {
-      done.accept(Optional.of(fault));
+    Optional<Fault> fault = faults.find(original.sha256());
+    if (fault.isPresent()) {
+      done.accept(fault);
       return;
     }
     Job made = new Job(id, original, new CompletableFuture<>());
@@ -168,9 +166,6 @@ public final class OfficePdfs implements Closeable {
     if (taken.isEmpty()) {
       Fault why = extraction.why().orElse(Fault.DAMAGED);
       LOG.info("document {} is not printed: {}", job.id(), why.code());
-      if (faults.size() >= MOST_FAULTS) {
-        faults.clear();
-      }
       faults.put(original.sha256(), why);
       return Optional.of(why);
     }

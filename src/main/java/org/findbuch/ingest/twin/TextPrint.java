@@ -22,8 +22,8 @@ public final class TextPrint {
     int left = WordRow.LONGEST;
     while (pages.hasNext() && left > 0) {
       SearchedPages.Searched page = pages.next();
-      String lent = page.text().substring(0, page.lent());
-      left -= add(new LineEnds(page.text()).text(), new LineEnds(lent).text().length(), words);
+      LineEnds whole = new LineEnds(page.text());
+      left -= add(whole.text(), whole.whole(page.lent()), words);
     }
     return Fingerprint.of(words.build().toArray());
   }
@@ -31,23 +31,20 @@ public final class TextPrint {
   /** How many words it took, from a place on. */
   private static int add(String text, int from, LongStream.Builder words) {
     int count = 0;
-    long hash = 0;
-    boolean inWord = false;
-    for (int i = from; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (isOfWord(c)) {
+    int at = from;
+    while (at < text.length()) {
+      int start = at;
+      long hash = 0;
+      while (at < text.length() && isOfWord(text.charAt(at))) {
+        char c = text.charAt(at++);
         hash = hash * PRIME + (c < 128 ? c | 0x20 : Character.toLowerCase(c));
-        inWord = true;
-      } else if (inWord) {
+      }
+      if (at > start) {
         words.add(hash);
         count++;
-        hash = 0;
-        inWord = false;
+      } else {
+        at++;
       }
-    }
-    if (inWord) {
-      words.add(hash);
-      count++;
     }
     return count;
   }

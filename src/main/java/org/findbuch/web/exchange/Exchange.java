@@ -102,6 +102,20 @@ public record Exchange(
     return account;
   }
 
+  /**
+   * Who has signed in.
+   *
+   * @throws ProblemException when nobody has
+   */
+  public Session signedIn() {
+    if (session == null) {
+      throw Problem.of(401, "not-signed-in")
+          .header("WWW-Authenticate", "Cookie realm=\"Findbuch\"")
+          .exception();
+    }
+    return session;
+  }
+
   private static String preferred(Context http, String otherwise) {
     String accepted = http.header("Accept-Language");
     if (accepted == null || accepted.length() > 500) {

@@ -11,7 +11,6 @@ import org.findbuch.staff.WrongPasswordException;
 import org.findbuch.web.edge.SignInTries;
 import org.findbuch.web.exchange.Exchange;
 import org.findbuch.web.exchange.Parameters;
-import org.findbuch.web.exchange.Problem;
 import org.findbuch.web.exchange.Proxies;
 import org.findbuch.web.exchange.SessionCookie;
 import org.findbuch.web.page.PageFrame;
@@ -59,7 +58,7 @@ public record AccountPages(Accounts accounts, SignInTries tries, Proxies proxies
   /** A new password; it ends all sessions but the new one that this browser gets. */
   public void password(Context http) throws IOException {
     Exchange exchange = Exchange.of(http);
-    Session session = signedIn(exchange);
+    Session session = exchange.signedIn();
     String name = session.account().name();
     String next = SignInPages.field(http, "new");
     if (!isTheirs(http, name)) {
@@ -81,7 +80,7 @@ public record AccountPages(Accounts accounts, SignInTries tries, Proxies proxies
   /** Switches the second factor on, when a code shows that the app knows the secret, or off. */
   public void secondFactor(Context http) throws IOException {
     Exchange exchange = Exchange.of(http);
-    Session session = signedIn(exchange);
+    Session session = exchange.signedIn();
     String name = session.account().name();
     String secret = SignInPages.field(http, "secret");
     if (!isTheirs(http, name)) {
@@ -108,16 +107,6 @@ public record AccountPages(Accounts accounts, SignInTries tries, Proxies proxies
     return isTheirs;
   }
 
-  private static Session signedIn(Exchange exchange) {
-    Session session = exchange.session();
-    if (session == null) {
-      throw Problem.of(401, "not-signed-in")
-          .header("WWW-Authenticate", "Cookie realm=\"Findbuch\"")
-          .exception();
-    }
-    return session;
-  }
-
   private void refuse(Exchange exchange, String key) throws IOException {
     exchange.http().status(422);
     String problem = exchange.texts().say(key, Passwords.SHORTEST, Passwords.LONGEST);
@@ -126,7 +115,7 @@ public record AccountPages(Accounts accounts, SignInTries tries, Proxies proxies
 
   private void render(Exchange exchange, @Nullable String done, @Nullable String problem)
       throws IOException {
-    Session session = signedIn(exchange);
+    Session session = exchange.signedIn();
     String name = session.account().name();
     PageFrame frame = pages.frame(exchange, exchange.texts().say("account.title"), "", null);
     pages.render(

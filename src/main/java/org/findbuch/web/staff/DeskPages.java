@@ -3,6 +3,7 @@ package org.findbuch.web.staff;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.findbuch.archive.store.DocumentFilter;
@@ -17,7 +18,6 @@ import org.findbuch.staff.Sessions.Session;
 import org.findbuch.web.exchange.ApiJson;
 import org.findbuch.web.exchange.Exchange;
 import org.findbuch.web.exchange.Parameters;
-import org.findbuch.web.exchange.Problem;
 import org.findbuch.web.page.PageFrame;
 import org.findbuch.web.page.Pages;
 import org.findbuch.web.page.Pagination;
@@ -76,21 +76,22 @@ public record DeskPages(Pages pages) {
     Parameters parameters = new Parameters(exchange);
     Pile asked = parameters.oneOf("pile", Pile.class).orElse(null);
     int page = parameters.number("page", 1, 1, 1_000_000);
-    List<Pile> full = new ArrayList<>();
+    Map<Pile, Long> full = new EnumMap<>(Pile.class);
     for (Pile pile : Pile.values()) {
-      if (library.count(pile.filter()) > 0) {
-        full.add(pile);
+      long count = library.count(pile.filter());
+      if (count > 0) {
+        full.put(pile, count);
       }
     }
-    Pile shown = asked != null ? asked : full.isEmpty() ? Pile.DRAFT : full.getFirst();
+    Pile shown = asked != null ? asked : full.keySet().stream().findFirst().orElse(Pile.DRAFT);
     List<DeskPage.Heap> heaps = new ArrayList<>();
-    for (Pile pile : full) {
-      heaps.add(
-          new DeskPage.Heap(
-              exchange.texts().say("desk.pile." + pile.code()),
-              library.count(pile.filter()),
-              pile == shown ? null : "/staff?pile=" + pile.code()));
-    }
+    full.forEach(
+        (pile, count) ->
+            heaps.add(
+                new DeskPage.Heap(
+                    exchange.texts().say("desk.pile." + pile.code()),
+                    count,
+                    pile == shown ? null : "/staff?pile=" + pile.code())));
     pages.render(
         http,
         "desk.jte",
@@ -101,7 +102,7 @@ public record DeskPages(Pages pages) {
             library.documents(shown.filter(), page, SIZE),
             Pagination.of(
                 page,
-                library.count(shown.filter()),
+                full.getOrDefault(shown, 0L),
                 SIZE,
                 to -> "/staff?pile=" + shown.code() + "&page=" + to)));
   }
@@ -111,12 +112,7 @@ public record DeskPages(Pages pages) {
    * something.
    */
   public void session(Context http) {
-    Session session = Exchange.of(http).session();
-    if (session == null) {
-      throw Problem.of(401, "not-signed-in")
-          .header("WWW-Authenticate", "Cookie realm=\"Findbuch\"")
-          .exception();
-    }
+    Session session = Exchange.of(http).signedIn();
     ApiJson.answer(
         http,
         200,
