@@ -61,7 +61,7 @@ final class PageOcr {
     PageScript script = script(picture.image(), ink, dots);
     if (text != null) {
       TextBeside beside = new TextBeside(text);
-      PageScript more = script.without(beside::has, picture).surer(SURE_BESIDE);
+      PageScript more = script.without(beside::has, picture).surer(SURE_BESIDE, LEAST_BESIDE);
       return more.letters() >= LEAST_BESIDE ? beside.with(page(number, more, picture)) : text;
     }
     Written written = Written.of(script.text(), true);

@@ -39,6 +39,8 @@ record PageScript(List<OcrWord> words, Upright upright) {
   /** In percent; a word below is wrong as often as not. */
   private static final int SURE = 70;
 
+  private static final int QUITE_SURE = 90;
+
   /** Dots by which accents and commas stand beside their word. */
   private static final int BESIDE = 8;
 
@@ -62,17 +64,28 @@ record PageScript(List<OcrWord> words, Upright upright) {
             && (word.confidence() >= LEAST_CONFIDENCE || word.letters() > 1));
   }
 
-  /** Without the lines that are less sure, in percent. */
-  PageScript surer(int least) {
+  /**
+   * Without the lines that are less sure, in percent, without short ones and ones of single letters
+   * that are not quite sure, and without those of one letter: as such the blades of grass of a
+   * photograph are read.
+   *
+   * @param letters of a line that is not short
+   */
+  PageScript surer(int least, int letters) {
     return new PageScript(
         words.stream()
             .collect(Collectors.groupingBy(OcrWord::line, TreeMap::new, toList()))
             .values()
             .stream()
-            .filter(line -> confidence(line) >= least)
+            .filter(line -> letters(line) > 1)
+            .filter(line -> confidence(line) >= (isLittle(line, letters) ? QUITE_SURE : least))
             .flatMap(List::stream)
             .toList(),
         upright);
+  }
+
+  private static boolean isLittle(List<OcrWord> line, int letters) {
+    return letters(line) < letters || line.stream().allMatch(word -> word.letters() < 2);
   }
 
   /** Without the words that stand in places of that sort, in points of the page. */
@@ -92,6 +105,10 @@ record PageScript(List<OcrWord> words, Upright upright) {
   }
 
   long letters() {
+    return letters(words);
+  }
+
+  private static long letters(List<OcrWord> words) {
     return words.stream().mapToLong(OcrWord::letters).sum();
   }
 
@@ -101,7 +118,7 @@ record PageScript(List<OcrWord> words, Upright upright) {
   }
 
   private static int confidence(List<OcrWord> words) {
-    long letters = words.stream().mapToLong(OcrWord::letters).sum();
+    long letters = letters(words);
     long sure = words.stream().mapToLong(word -> word.letters() * word.confidence()).sum();
     return letters == 0 ? 0 : (int) (sure / letters);
   }
