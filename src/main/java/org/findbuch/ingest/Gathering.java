@@ -9,10 +9,7 @@ import java.util.function.BooleanSupplier;
 final class Gathering {
   private static final long NANOS = 2_000_000_000;
 
-  /**
-   * The longer it goes on, the longer may be waited, but never longer than this; a command, beside
-   * which nobody searches, waits as long at once.
-   */
+  /** The longer it goes on, the longer may be waited, but never longer than this. */
   private static final long LONGEST_NANOS = 20_000_000_000L;
 
   private static final long LOOK_EVERY_MILLIS = 20;
@@ -20,12 +17,6 @@ final class Gathering {
   private long lastCommit = System.nanoTime() - NANOS;
   private long busySince = lastCommit;
   private boolean lastWasFull;
-  private volatile boolean isSearched;
-
-  /** From now on somebody searches while files come in, and sees them soon. */
-  void searched() {
-    isSearched = true;
-  }
 
   /** A batch was taken, as large as may be or smaller. */
   void took(boolean full) {
@@ -43,8 +34,7 @@ final class Gathering {
    */
   void await(BooleanSupplier moreIsComing) throws InterruptedException {
     long busy = lastCommit - busySince;
-    long most = isSearched ? Math.clamp(busy / 2, NANOS, LONGEST_NANOS) : LONGEST_NANOS;
-    long end = lastCommit + most;
+    long end = lastCommit + Math.clamp(busy / 2, NANOS, LONGEST_NANOS);
     while (!lastWasFull && moreIsComing.getAsBoolean() && System.nanoTime() < end) {
       Thread.sleep(LOOK_EVERY_MILLIS);
     }

@@ -54,7 +54,7 @@ public final class Indexing {
   private volatile @Nullable String failing;
 
   private volatile Figures.Refreshed refreshed = new Figures.Refreshed(0, Instant.now());
-  final Gathering gathering = new Gathering();
+  private final Gathering gathering = new Gathering();
 
   /** Takes away what else is kept of a document that is erased. */
   private volatile HoldingConsumer whenErased = _ -> {};

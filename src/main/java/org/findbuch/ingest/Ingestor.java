@@ -76,12 +76,12 @@ public final class Ingestor implements Closeable {
   }
 
   /**
-   * Begins what nobody waits for, too, as a service does: a command would end before it is done.
+   * Begins with what nobody waits for, as well; once is enough. A command would spend the
+   * processors on it and end before much of it is done.
    */
   public synchronized void startBehind(int atOnce) {
     if (!behind) {
       behind = true;
-      indexing.gathering.searched();
       lanes.stream().filter(lane -> !lane.work().isAwaited()).forEach(lane -> start(lane, atOnce));
     }
   }
