@@ -36,6 +36,18 @@ public enum DiskFault implements Coded {
     return this == NEARLY_FULL || this == FULL || this == QUOTA;
   }
 
+  /** Whether a file could not be read for a reason that says nothing of that file. */
+  public static boolean isElsewhere(Throwable unread) {
+    return of(unread).filter(TOO_MANY_FILES::equals).isPresent();
+  }
+
+  /** For who takes a file that cannot be read for a damaged one. */
+  public static void rethrowElsewhere(IOException unread) throws IOException {
+    if (isElsewhere(unread)) {
+      throw unread;
+    }
+  }
+
   /**
    * What the disk said, somewhere among the causes, if it was the disk. A file that ends before its
    * end is damaged; whoever reads from somebody else has to tell that apart before.

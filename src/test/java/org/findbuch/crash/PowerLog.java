@@ -136,6 +136,9 @@ public final class PowerLog implements WatchedFiles.Watcher {
   public synchronized <T> T make(
       WatchedFiles.Change change, Path path, Path to, WatchedFiles.Making<T> making)
       throws IOException {
+    if (change == WatchedFiles.Change.READ) {
+      return making.make();
+    }
     look();
     T made = making.make();
     if (change == WatchedFiles.Change.MOVE) {

@@ -46,6 +46,8 @@ public final class WatchedFiles extends FileSystemProvider {
 
   /** What is done to a path. */
   public enum Change {
+    /** No change, but it may fail as one. */
+    READ,
     CREATE,
     WRITE,
     FORCE,
@@ -96,7 +98,7 @@ public final class WatchedFiles extends FileSystemProvider {
     Making<FileChannel> open = () -> MAKER.newFileChannel(real(path), options, attributes);
     boolean mayCreate =
         options.contains(StandardOpenOption.WRITE) || options.contains(StandardOpenOption.APPEND);
-    FileChannel channel = mayCreate ? make(Change.CREATE, path, open) : open.make();
+    FileChannel channel = make(mayCreate ? Change.CREATE : Change.READ, path, open);
     return new WatchedChannel(channel, real(path), watcher);
   }
 

@@ -12,6 +12,7 @@ import org.findbuch.archive.store.Damage;
 import org.findbuch.archive.store.Held;
 import org.findbuch.archive.store.Item;
 import org.findbuch.archive.store.ObjectStore.Inspector;
+import org.findbuch.document.DiskFault;
 import org.findbuch.document.Document;
 import org.findbuch.document.Original;
 import org.findbuch.document.Publication;
@@ -47,7 +48,7 @@ record Checking(
     List<Damage> damages = new Inspection(folder, name.id()).damages();
     damages.forEach(inspector::damage);
     if (damages.isEmpty()) {
-      damages = validate(name);
+      damages = validate(folder, name);
       damages.forEach(inspector::damage);
     }
     Optional<Item> item = item(name, damages.isEmpty());
@@ -59,27 +60,44 @@ record Checking(
     }
   }
 
-  private List<Damage> validate(ObjectName name) {
-    String errors;
-    try {
-      errors =
-          repository.validateObject(name.urn(), false).getErrors().stream()
-              .map(error -> error.getMessage())
-              .collect(Collectors.joining("; "));
-    } catch (OcflJavaException e) {
-      errors = String.valueOf(e.getMessage());
+  /**
+   * The library says of a file that it could not open that it is missing. What it says is therefore
+   * believed when every file can be read and it says so again.
+   */
+  private List<Damage> validate(ObjectFolder folder, ObjectName name) throws IOException {
+    if (errors(name).isEmpty()) {
+      return List.of();
     }
+    List<Damage> damages = new Inspection(folder, name.id()).damages();
+    if (!damages.isEmpty()) {
+      return damages;
+    }
+    String errors = errors(name);
     return errors.isEmpty()
         ? List.of()
         : List.of(new Damage(Damage.Type.BROKEN_OBJECT, name.id(), errors));
   }
 
+  private String errors(ObjectName name) throws IOException {
+    try {
+      return repository.validateObject(name.urn(), false).getErrors().stream()
+          .map(error -> error.getMessage())
+          .collect(Collectors.joining("; "));
+    } catch (OcflJavaException e) {
+      if (DiskFault.isElsewhere(e)) {
+        throw RecordReader.failed("could not be read", name, e);
+      }
+      return String.valueOf(e.getMessage());
+    }
+  }
+
   /** The item, if it can be read; that it cannot is news only where no damage explains it. */
-  private Optional<Item> item(ObjectName name, boolean soundSoFar) {
+  private Optional<Item> item(ObjectName name, boolean soundSoFar) throws IOException {
     repository.invalidateCache(name.urn());
     try {
       return reader.item(name);
     } catch (IOException e) {
+      DiskFault.rethrowElsewhere(e);
       if (soundSoFar) {
         damage(Damage.Type.BROKEN_OBJECT, name.id(), String.valueOf(e.getMessage()));
       }

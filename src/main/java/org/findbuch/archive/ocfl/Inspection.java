@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.findbuch.archive.store.Damage;
+import org.findbuch.document.DiskFault;
 import org.findbuch.document.Sha256;
 
 /** Looks at every file of one object, and hashes it. */
@@ -29,6 +30,7 @@ final class Inspection {
     try {
       inventory = Inventory.in(folder.path());
     } catch (IOException unreadable) {
+      DiskFault.rethrowElsewhere(unreadable);
       add(
           Damage.Type.BROKEN_OBJECT,
           "its inventory.json cannot be read: " + unreadable.getMessage());

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.findbuch.archive.store.Intent;
 import org.findbuch.archive.store.ObjectStore;
+import org.findbuch.document.DiskFault;
 
 /** Reads every object; those that cannot be understood become problems. */
 record ItemReader(RecordReader reader, ObjectStore.ItemConsumer items, Consumer<String> problems)
@@ -17,6 +18,7 @@ record ItemReader(RecordReader reader, ObjectStore.ItemConsumer items, Consumer<
     try {
       versions = read(folder);
     } catch (IOException broken) {
+      DiskFault.rethrowElsewhere(broken);
       problems.accept(folder.path().getFileName() + ": " + broken.getMessage());
       return;
     }

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.findbuch.archive.store.Damage;
 import org.findbuch.archive.store.Mirror;
+import org.findbuch.document.DiskFault;
 
 /** Brings one object of a storage root to what it is in another. */
 final class ObjectCopy {
@@ -91,6 +92,7 @@ final class ObjectCopy {
     } catch (NoSuchFileException missing) {
       damage(Damage.Type.MISSING_FILE, "its inventory.json is not there");
     } catch (IOException unreadable) {
+      DiskFault.rethrowElsewhere(unreadable);
       damage(Damage.Type.BROKEN_OBJECT, "its inventory.json cannot be read");
     }
     return Optional.empty();

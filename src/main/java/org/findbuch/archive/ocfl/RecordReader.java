@@ -26,6 +26,7 @@ import org.findbuch.archive.store.Item;
 import org.findbuch.archive.store.RecordCodec;
 import org.findbuch.document.Collection;
 import org.findbuch.document.CollectionId;
+import org.findbuch.document.DiskFault;
 import org.findbuch.document.Document;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Original;
@@ -68,7 +69,8 @@ record RecordReader(OcflRepository repository, RecordCodec records) {
         }
         versions.add(new Intent(records.item(json), change, versions.isEmpty()));
       } catch (IOException broken) {
-        if (version.getVersionNum().equals(object.getHeadVersionNum())) {
+        boolean isNewest = version.getVersionNum().equals(object.getHeadVersionNum());
+        if (isNewest || DiskFault.isElsewhere(broken)) {
           throw broken;
         }
         problems.accept(name.id() + ", an earlier version: " + broken.getMessage());
