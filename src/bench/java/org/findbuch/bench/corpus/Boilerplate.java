@@ -63,7 +63,7 @@ public final class Boilerplate {
   /** Another edition: so many words in a hundred are others, gone or new, each as often. */
   public String edition(String text, int percent, SplittableRandom random) {
     StringBuilder edition = new StringBuilder();
-    for (String word : text.split("\\s+")) {
+    for (String word : text.strip().split("\\s+", -1)) {
       int change = random.nextInt(100) < percent ? random.nextInt(3) : -1;
       if (change != 0) {
         edition.append(change == 1 ? word(random) : word).append(' ');
