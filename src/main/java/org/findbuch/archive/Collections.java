@@ -2,6 +2,7 @@ package org.findbuch.archive;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.findbuch.archive.store.Catalogue;
 import org.findbuch.archive.store.Item;
 import org.findbuch.document.Collection;
 import org.findbuch.document.CollectionId;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.Holding;
 import org.jspecify.annotations.Nullable;
 
 /** The tree of collections. */
@@ -36,17 +39,46 @@ public final class Collections {
 
   /** All of them, by title. */
   public List<Collection> all() throws IOException {
-    return catalogue.collections();
+    return catalogue.collections().stream().filter(each -> each.mergedInto() == null).toList();
+  }
+
+  /** Those that were merged into another. */
+  public List<Collection> merged() throws IOException {
+    return catalogue.collections().stream().filter(each -> each.mergedInto() != null).toList();
   }
 
   public Optional<Collection> find(CollectionId id) throws IOException {
-    return catalogue.collection(id);
+    return catalogue.collection(id).filter(found -> found.mergedInto() == null);
+  }
+
+  /** The collection of this id, or the one that holds now what was in it. */
+  public Optional<Collection> follow(CollectionId id) throws IOException {
+    Optional<Collection> found = catalogue.collection(id);
+    // What is merged never changes again, so there is no circle.
+    while (found.isPresent() && found.get().mergedInto() != null) {
+      found = catalogue.collection(found.get().mergedInto());
+    }
+    return found;
+  }
+
+  /** Whether a document or collection of this id stands in a collection, or below it. */
+  public boolean holds(CollectionId id, String entry) throws IOException {
+    Optional<Holding> document =
+        DocumentId.parse(entry).isPresent()
+            ? catalogue.find(new DocumentId(entry))
+            : Optional.empty();
+    if (document.isPresent()) {
+      CollectionId in = document.get().document().metadata().collection();
+      return in != null && path(in).stream().anyMatch(each -> each.id().equals(id));
+    }
+    Optional<CollectionId> child = CollectionId.parse(entry);
+    return child.isPresent() && find(child.get()).filter(c -> id.equals(c.parent())).isPresent();
   }
 
   /** The collection and its parents, from the root down; empty when there is none. */
   public List<Collection> path(CollectionId id) throws IOException {
     Deque<Collection> path = new ArrayDeque<>();
-    Optional<Collection> next = find(id);
+    Optional<Collection> next = follow(id);
     while (next.isPresent() && !path.contains(next.get())) {
       path.addFirst(next.get());
       CollectionId parent = next.get().parent();
@@ -63,7 +95,7 @@ public final class Collections {
   public void add(Collection collection, String who) throws IOException {
     try (var _ = locks.hold(Locks.TREE)) {
       changes.settleEarlier(Item.key(collection.id()));
-      if (find(collection.id()).isPresent()) {
+      if (catalogue.collection(collection.id()).isPresent()) {
         throw new CollectionException(Reason.ALREADY_THERE, collection.id());
       }
       requireTree(collection);
@@ -90,6 +122,55 @@ public final class Collections {
       }
       return after;
     }
+  }
+
+  /**
+   * Requires that one collection can be merged into another.
+   *
+   * @throws CollectionException when there is no such collection, or what it is to go into is in it
+   */
+  public void requireMergeable(CollectionId from, CollectionId into) throws IOException {
+    for (CollectionId each : List.of(from, into)) {
+      if (find(each).isEmpty()) {
+        throw new CollectionException(Reason.UNKNOWN, each);
+      }
+    }
+    if (path(into).stream().anyMatch(each -> each.id().equals(from))) {
+      throw new CollectionException(Reason.CIRCLE, from);
+    }
+  }
+
+  /**
+   * Makes a collection one that only leads to another, for ever. When this returns, no document
+   * comes into it any more; those that are still in it are for the caller to move.
+   *
+   * @throws CollectionException as {@link #requireMergeable}
+   */
+  public void merge(CollectionId from, CollectionId into, String who) throws IOException {
+    try (var _ = locks.hold(Locks.TREE)) {
+      changes.settleEarlier(Item.key(from));
+      changes.settleEarlier(Item.key(into));
+      requireMergeable(from, into);
+      Collection before = find(from).orElseThrow();
+      Collection target = find(into).orElseThrow();
+      for (Collection child : all()) {
+        if (from.equals(child.parent())) {
+          change(child.below(into), "edit-collection", who);
+        }
+      }
+      List<String> order = new ArrayList<>(target.order());
+      order.addAll(before.order());
+      if (!order.equals(target.order())) {
+        change(target.ordered(order.stream().distinct().toList()), "edit-collection", who);
+      }
+      change(before.mergedInto(into), "merge-collection", who);
+    }
+    // Whoever has looked before it was merged is through after this.
+    locks.holdAll().close();
+  }
+
+  private void change(Collection after, String act, String who) throws IOException {
+    changes.make(new Item.OfCollection(after), false, new Changes.By(who, act), null);
   }
 
   private void requireTree(Collection collection) throws IOException {

@@ -11,6 +11,7 @@ import org.findbuch.archive.change.Locks;
 import org.findbuch.archive.fixity.Fixity;
 import org.findbuch.archive.store.Catalogue;
 import org.findbuch.archive.store.Item;
+import org.findbuch.document.CollectionId;
 import org.findbuch.document.Document;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.FileName;
@@ -151,9 +152,13 @@ record Receiving(Catalogue catalogue, Changes changes, Locks locks, Fixity fixit
 
   private void requireCollection(Metadata metadata) throws IOException {
     var collection = metadata.collection();
-    if (collection != null && catalogue.collection(collection).isEmpty()) {
+    if (collection != null && isNone(collection)) {
       throw new CollectionException(CollectionException.Reason.UNKNOWN, collection);
     }
+  }
+
+  private boolean isNone(CollectionId id) throws IOException {
+    return catalogue.collection(id).filter(found -> found.mergedInto() == null).isEmpty();
   }
 
   private Holding found(DocumentId id) throws IOException {

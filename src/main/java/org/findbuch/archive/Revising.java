@@ -47,9 +47,13 @@ record Revising(Catalogue catalogue, Changes changes, Locks locks, Clock clock) 
     CollectionId collection = after.metadata().collection();
     if (collection != null
         && !collection.equals(before.metadata().collection())
-        && catalogue.collection(collection).isEmpty()) {
+        && isNone(collection)) {
       throw new CollectionException(CollectionException.Reason.UNKNOWN, collection);
     }
+  }
+
+  private boolean isNone(CollectionId id) throws IOException {
+    return catalogue.collection(id).filter(found -> found.mergedInto() == null).isEmpty();
   }
 
   private Holding found(DocumentId id) throws IOException {

@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param form how it was held ({@code Fachtag}, {@code Bürgerforum})
  * @param criteria the quality criteria that it met
+ * @param order ids of the documents and collections in it that stand first on its page, in this
+ *     order; what is not named, or is not in it any more, goes by the usual order
+ * @param mergedInto the collection that holds since then what was in this one, which is none any
+ *     more: only its address leads on
  */
 public record Collection(
     CollectionId id,
@@ -22,15 +26,83 @@ public record Collection(
     @Nullable String form,
     List<String> criteria,
     @Nullable String contact,
-    @Nullable String description) {
+    @Nullable String description,
+    List<String> order,
+    @Nullable CollectionId mergedInto) {
 
   public Collection {
     criteria = List.copyOf(criteria);
+    order = List.copyOf(order);
     if (title.isBlank()) {
       throw new IllegalArgumentException("collection " + id + " without a title");
     }
     if (id.equals(parent)) {
       throw new IllegalArgumentException("collection " + id + " as its own parent");
     }
+    if (id.equals(mergedInto)) {
+      throw new IllegalArgumentException("collection " + id + " merged into itself");
+    }
+  }
+
+  /** One in the usual order. */
+  public Collection(
+      CollectionId id,
+      CollectionKind kind,
+      String title,
+      @Nullable CollectionId parent,
+      @Nullable DocumentDate start,
+      @Nullable DocumentDate end,
+      @Nullable String place,
+      @Nullable String theme,
+      @Nullable String form,
+      List<String> criteria,
+      @Nullable String contact,
+      @Nullable String description) {
+    this(
+        id,
+        kind,
+        title,
+        parent,
+        start,
+        end,
+        place,
+        theme,
+        form,
+        criteria,
+        contact,
+        description,
+        List.of(),
+        null);
+  }
+
+  public Collection ordered(List<String> first) {
+    return changed(parent, first, mergedInto);
+  }
+
+  public Collection below(@Nullable CollectionId other) {
+    return changed(other, order, mergedInto);
+  }
+
+  public Collection mergedInto(CollectionId other) {
+    return changed(parent, order, other);
+  }
+
+  private Collection changed(
+      @Nullable CollectionId above, List<String> first, @Nullable CollectionId into) {
+    return new Collection(
+        id,
+        kind,
+        title,
+        above,
+        start,
+        end,
+        place,
+        theme,
+        form,
+        criteria,
+        contact,
+        description,
+        first,
+        into);
   }
 }

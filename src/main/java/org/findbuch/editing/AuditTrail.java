@@ -55,7 +55,10 @@ record AuditTrail(Archive archive, Audit audit) {
   private static String detail(ChangeRow row) {
     return switch (row.after().orElse(null)) {
       case null -> "";
-      case Item.OfCollection(var collection) -> collection.title();
+      case Item.OfCollection(var collection) ->
+          collection.mergedInto() == null
+              ? collection.title()
+              : collection.title() + " > " + collection.mergedInto();
       case Item.OfDocument(var document) -> detail(row, document);
     };
   }

@@ -52,6 +52,7 @@ public final class Editing {
   private final Keys keys;
   private final Audit audit;
   private final AuditTrail trail;
+  private final Merging merging;
 
   public Editing(Archive archive, Intake intake, Ingestor ingestor, Keys keys, Audit audit) {
     this.archive = archive;
@@ -60,14 +61,21 @@ public final class Editing {
     this.keys = keys;
     this.audit = audit;
     this.trail = new AuditTrail(archive, audit);
+    this.merging = new Merging(archive);
   }
 
   /**
    * Completes changes that a failure has left half done, and makes every audit line that is
-   * missing, as a failure, a crash or a copy from another day leaves it.
+   * missing, as a failure, a crash or a copy from another day leaves it. What was merged while the
+   * program was killed is merged wholly.
    */
   public void catchUp() {
     archive.settleLeft();
+    try {
+      merging.catchUp();
+    } catch (IOException | RuntimeException failed) {
+      LOG.error("documents of merged collections are moved later", failed);
+    }
     follow();
   }
 
@@ -203,6 +211,21 @@ public final class Editing {
     ingestor.wake();
     follow();
     return after;
+  }
+
+  /**
+   * Merges a collection into another, for ever: documents, collections below it and what points to
+   * it go there, and its address leads there.
+   */
+  public Collection mergeCollection(Actor actor, CollectionId from, CollectionId into)
+      throws IOException {
+    actor.require(Operation.MERGE_COLLECTION);
+    try {
+      return merging.merge(from, into, actor.name());
+    } finally {
+      ingestor.wake();
+      follow();
+    }
   }
 
   /**

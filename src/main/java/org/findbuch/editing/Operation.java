@@ -14,6 +14,8 @@ public enum Operation implements Coded {
   ERASE(Role.ADMIN),
   ADD_COLLECTION(Role.EDITOR),
   EDIT_COLLECTION(Role.EDITOR),
+  /** The only change of a collection that cannot be taken back. */
+  MERGE_COLLECTION(Role.ADMIN),
   ADD_KEY(Role.ADMIN),
   REMOVE_KEY(Role.ADMIN),
   ADD_USER(Role.ADMIN),

@@ -8,9 +8,11 @@ import java.util.function.UnaryOperator;
 import org.findbuch.archive.EditConflictException;
 import org.findbuch.archive.PublicationException;
 import org.findbuch.archive.Revision;
+import org.findbuch.document.CollectionId;
 import org.findbuch.document.Document;
 import org.findbuch.document.Metadata;
 import org.findbuch.document.Publication;
+import org.findbuch.document.Relation;
 import org.findbuch.document.Release;
 import org.findbuch.document.Tombstone;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +108,35 @@ final class Revisions {
         (before, now) -> {
           require(before, Operation.RESTORE, Publication.DRAFT);
           return next(before, Release.of(Publication.DRAFT), before.metadata(), null, now);
+        });
+  }
+
+  /**
+   * What lies in a collection or points to it goes on to the one that it is merged into. Of what
+   * was erased nothing is written any more; its collection is followed where it is read.
+   */
+  static Revision merged(CollectionId from, CollectionId into) {
+    return new Operated(
+        Operation.EDIT,
+        (before, now) -> {
+          if (before.publication() == Publication.ERASED) {
+            return before;
+          }
+          Metadata said = before.metadata();
+          Metadata.Builder next = said.with();
+          if (from.equals(said.collection())) {
+            next.collection(into);
+          }
+          next.relations(
+              said.relations().stream()
+                  .map(
+                      each ->
+                          each.target().equals(from.value())
+                              ? new Relation(each.type(), into.value())
+                              : each)
+                  .distinct()
+                  .toList());
+          return next(before, before.release(), next.build(), before.tombstone(), now);
         });
   }
 

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * One conference, series or project, as {@code /api/collections/{id}} gives it.
  *
  * @param documents how many documents it and the collections below it hold that the reader may see
+ * @param order ids of the documents and collections in it that stand first, in this order; those
+ *     that the reader may see
  */
 public record CollectionView(
     CollectionId id,
@@ -29,4 +31,5 @@ public record CollectionView(
     @Nullable String contact,
     @Nullable String description,
     List<CollectionRef> children,
-    long documents) {}
+    long documents,
+    List<String> order) {}

@@ -113,7 +113,7 @@ record FacetLabels(Archive archive, Wording wording) {
 
   private Optional<Collection> collection(String value) throws IOException {
     Optional<CollectionId> id = CollectionId.parse(value);
-    return id.isEmpty() ? Optional.empty() : archive.collections().find(id.get());
+    return id.isEmpty() ? Optional.empty() : archive.collections().follow(id.get());
   }
 
   /**

@@ -183,11 +183,12 @@ record Records(Archive archive, Access access, Wording wording) {
     if (id == null) {
       return null;
     }
-    return new CollectionRef(id, title(id));
+    Optional<Collection> known = archive.collections().follow(id);
+    return new CollectionRef(known.map(Collection::id).orElse(id), title(id));
   }
 
   private String title(CollectionId id) throws IOException {
-    return archive.collections().find(id).map(Collection::title).orElse(id.value());
+    return archive.collections().follow(id).map(Collection::title).orElse(id.value());
   }
 
   /** A hit's passages stand on the newest original, whose unit names the place. */
@@ -231,12 +232,11 @@ record Records(Archive archive, Access access, Wording wording) {
     }
     Optional<Collection> collection =
         CollectionId.parse(relation.target()).isPresent()
-            ? archive.collections().find(new CollectionId(relation.target()))
+            ? archive.collections().follow(new CollectionId(relation.target()))
             : Optional.empty();
     return collection.map(
         c ->
-            new RelationView(
-                type, label, relation.target(), c.title(), Addresses.collection(c.id())));
+            new RelationView(type, label, c.id().value(), c.title(), Addresses.collection(c.id())));
   }
 
   /** Why nothing of it was read, or not all. */

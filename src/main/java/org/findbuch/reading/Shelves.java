@@ -13,6 +13,8 @@ import org.findbuch.document.Access;
 import org.findbuch.document.Collection;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.DocumentDate;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.Holding;
 import org.findbuch.reading.SearchView.CollectionRef;
 import org.jspecify.annotations.Nullable;
 
@@ -70,14 +72,49 @@ public final class Shelves {
         collection.contact(),
         collection.description(),
         children(collection, all).stream().map(c -> new CollectionRef(c.id(), c.title())).toList(),
-        documents(collection, all));
+        documents(collection, all),
+        order(collection));
+  }
+
+  /** The id of the collection that holds now what was in the one of this id; itself as a rule. */
+  public CollectionId current(CollectionId id) throws IOException {
+    return archive.collections().follow(id).map(Collection::id).orElse(id);
+  }
+
+  /** The collections in another, as they stand on its page. */
+  public static List<CollectionView> children(CollectionView view, List<CollectionView> all) {
+    Map<CollectionId, CollectionView> known =
+        all.stream().collect(Collectors.toMap(CollectionView::id, each -> each));
+    return view.children().stream().map(CollectionRef::id).map(known::get).toList();
+  }
+
+  /** An order may name what has left since, and what a reader is not to know of. */
+  private List<String> order(Collection collection) throws IOException {
+    List<String> seen = new ArrayList<>();
+    for (String entry : collection.order()) {
+      Optional<Holding> document =
+          DocumentId.parse(entry).isPresent()
+              ? archive.find(new DocumentId(entry))
+              : Optional.empty();
+      boolean isSeen = document.isEmpty() || access.maySee(document.get().publication());
+      if (isSeen && archive.collections().holds(collection.id(), entry)) {
+        seen.add(entry);
+      }
+    }
+    return seen;
   }
 
   private static List<Collection> children(Collection collection, List<Collection> all) {
     return all.stream()
         .filter(c -> collection.id().equals(c.parent()))
         .sorted(NEWEST_FIRST)
+        .sorted(Comparator.comparingInt(child -> place(collection, child)))
         .toList();
+  }
+
+  private static int place(Collection in, Collection child) {
+    int place = in.order().indexOf(child.id().value());
+    return place < 0 ? Integer.MAX_VALUE : place;
   }
 
   private long documents(Collection collection, List<Collection> all) throws IOException {

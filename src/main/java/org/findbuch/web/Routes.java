@@ -129,6 +129,7 @@ final class Routes {
     routes.post("/api/collections", collections::add);
     get(routes, "/api/collections/{id}", collections::read);
     routes.patch("/api/collections/{id}", collections::edit);
+    routes.post("/api/collections/{id}/merge", collections::merge);
   }
 
   private void staff(RoutesConfig routes) {

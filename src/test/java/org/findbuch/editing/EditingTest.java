@@ -381,6 +381,28 @@ class EditingTest {
   }
 
   @Test
+  void what_was_left_in_a_collection_when_its_merging_was_killed_follows_at_the_next_start()
+      throws IOException {
+    editing.addCollection(ANNA, collection("alt", "Alt"));
+    editing.addCollection(ANNA, collection("neu", "Neu"));
+    Metadata said = new Metadata.Builder().collection(new CollectionId("alt")).build();
+    DocumentId id = add("eins");
+    DocumentId erased = add("zwei");
+    editing.edit(ANNA, id, 1, said, null);
+    editing.edit(ANNA, erased, 1, said, null);
+    editing.erase(ROOT, erased, "Gesetz");
+    archive.collections().merge(new CollectionId("alt"), new CollectionId("neu"), "root");
+    reopen();
+    assertThat(archive.find(id).orElseThrow().document().metadata().collection())
+        .hasToString("neu");
+    assertThat(archive.find(erased).orElseThrow().document().version()).isEqualTo(3);
+    assertThat(archive.recover().problems()).isEmpty();
+    assertThat(archive.collections().find(new CollectionId("alt"))).isEmpty();
+    assertThat(archive.collections().follow(new CollectionId("alt")).orElseThrow().title())
+        .isEqualTo("Neu");
+  }
+
+  @Test
   void numbers_are_not_given_again_when_the_catalogue_is_rebuilt() throws IOException {
     DocumentId id = add("eins");
     editing.edit(ANNA, id, 1, titled("Neu"), PUBLISHED);

@@ -15,6 +15,8 @@ import org.findbuch.cli.Session;
 import org.findbuch.cli.Stop;
 import org.findbuch.cli.Terminal;
 import org.findbuch.cli.desk.DeskCommands;
+import org.findbuch.document.Collection;
+import org.findbuch.document.CollectionId;
 import org.findbuch.document.Document;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Format;
@@ -169,6 +171,81 @@ class DeskCommandsTest {
   }
 
   @Test
+  void what_stands_first_in_a_collection_is_said_and_taken_back() throws IOException {
+    run("", "collection", "add", "Reihe", "kind=series");
+    run("", "collection", "add", "20. Tagung", "parent=reihe", "start=2024");
+    run("", "collection", "add", "19. Tagung", "parent=reihe", "start=2023");
+    run("", "edit", id.value(), "collection=reihe", "title=Zuletzt", "publication=published");
+    DocumentId other = web.add("b.txt", Format.TXT, "Frost", Metadata.NONE, Publication.PUBLISHED);
+    web.index("Frost in der Stadt");
+    run("", "edit", other.value(), "collection=20-tagung", "title=Anfang");
+    assertThat(web.get("/c/reihe").body()).containsSubsequence("Anfang", "Zuletzt");
+    assertThat(run("", "collection", "order", "reihe", "19-tagung", id.value()).words())
+        .isEqualTo("Reihenfolge geändert: „Reihe“ (reihe), 2 Einträge stehen zuerst\n");
+    assertThat(collection("reihe").order()).containsExactly("19-tagung", id.value());
+    assertThat(web.get("/c/reihe").body())
+        .containsSubsequence("19. Tagung", "20. Tagung", "Zuletzt", "Anfang")
+        .containsOnlyOnce(">Zuletzt<");
+    assertThat(run("", "collection", "order", "reihe", "reihe").words())
+        .contains("reihe liegt nicht in der Sammlung reihe");
+    assertThat(run("", "collection", "order", "reihe", "../x").code()).isEqualTo(1);
+    assertThat(run("", "collection", "edit", "reihe", "theme=Hitze").code()).isZero();
+    assertThat(collection("reihe").order()).hasSize(2);
+    assertThat(run("", "collection", "order", "reihe").words()).contains("üblichen");
+    assertThat(web.get("/c/reihe").body()).containsSubsequence("20. Tagung", "19. Tagung");
+    assertThat(run("", "audit", "reihe").words()).contains("renate", "edit-collection");
+  }
+
+  @Test
+  void a_merged_collection_leads_to_the_other_for_ever_and_all_that_was_in_it_is_there()
+      throws IOException {
+    run("", "collection", "add", "Tagung");
+    run("", "collection", "add", "Tagung neu");
+    run("", "collection", "add", "Vortagung", "parent=tagung");
+    run("", "edit", id.value(), "collection=tagung", "publication=published");
+    DocumentId other = web.add("b.txt", Format.TXT, "Frost", Metadata.NONE, Publication.PUBLISHED);
+    web.index("Frost in der Stadt");
+    run("", "relate", other.value(), "is_part_of", "tagung");
+    run("", "collection", "order", "tagung", id.value());
+
+    assertThat(run("", "collection", "merge", "tagung", "vortagung").words())
+        .contains("läge dann in sich selbst");
+    assertThat(run("", "collection", "merge", "tagung", "tagung").code()).isEqualTo(2);
+    assertThat(run("", "collection", "merge", "tagung", "tagung-neu").words())
+        .isEqualTo(
+            "Zusammengelegt: Alles aus tagung liegt jetzt in „Tagung neu“ (tagung-neu);"
+                + " die alte Adresse führt dorthin.\n");
+
+    assertThat(document().metadata().collection()).hasToString("tagung-neu");
+    assertThat(web.archive.find(other).orElseThrow().document().metadata().relations())
+        .singleElement()
+        .satisfies(relation -> assertThat(relation.target()).isEqualTo("tagung-neu"));
+    assertThat(run("", "collection", "list").words())
+        .isEqualTo("tagung-neu  Tagung neu\n  vortagung  Vortagung\n");
+    assertThat(collection("tagung-neu").order()).containsExactly(id.value());
+    assertThat(run("", "audit", "tagung").words()).contains("renate", "merge-collection");
+
+    run("", "collection", "add", "Dritte");
+    run("", "collection", "merge", "tagung-neu", "dritte");
+    var page = web.get("/c/tagung?lang=en");
+    assertThat(page.statusCode()).isEqualTo(301);
+    assertThat(page.headers().firstValue("location")).contains("/c/dritte?lang=en");
+    var record = web.get("/api/collections/tagung");
+    assertThat(record.statusCode()).isEqualTo(308);
+    assertThat(record.headers().firstValue("location")).contains("/api/collections/dritte");
+    assertThat(web.get("/api/search?q=Hitze&collection=tagung").body()).contains("\"total\":1");
+
+    assertThat(run("", "edit", id.value(), "collection=tagung").words()).contains("tagung");
+    assertThat(document().metadata().collection()).hasToString("dritte");
+    assertThat(run("", "collection", "add", "Tagung").words()).contains("gibt es schon");
+    assertThat(run("", "collection", "merge", "tagung", "dritte").code()).isEqualTo(1);
+  }
+
+  private Collection collection(String name) throws IOException {
+    return web.archive.collections().find(new CollectionId(name)).orElseThrow();
+  }
+
+  @Test
   void accounts_are_kept_at_a_terminal_and_passwords_come_from_the_input() throws IOException {
     assertThat(run("Lindenblüten\r\n", "user", "add", "Jörg", "--role", "editor").code()).isZero();
     assertThat(web.accounts.check("Jörg", "Lindenblüten")).isPresent();
@@ -176,6 +253,7 @@ class DeskCommandsTest {
         .contains("gibt es schon");
     assertThat(run("kurz", "user", "add", "Ute", "--role", "admin").words()).contains("8 Zeichen");
     assertThat(run("Lindenblüten", "user", "add", "Ute", "--role", "chefin").code()).isEqualTo(2);
+    assertThat(run("Lindenblüten", "user", "password", "Jo\u0308rg").code()).isZero();
     String token = web.accounts.signIn(web.accounts.check("Jörg", "Lindenblüten").orElseThrow());
     assertThat(run("Holunderblüten", "user", "password", "Jörg").code()).isZero();
     assertThat(web.accounts.session(token)).isEmpty();

@@ -80,7 +80,8 @@ class RoutesTest {
           entry("DELETE /api/documents/{id}", List.of(401, 400)),
           entry("POST /api/documents/{id}/versions", List.of(401, 415)),
           entry("POST /api/collections", List.of(401, 400)),
-          entry("PATCH /api/collections/{id}", List.of(401, 404)));
+          entry("PATCH /api/collections/{id}", List.of(401, 404)),
+          entry("POST /api/collections/{id}/merge", List.of(401, 404)));
 
   @TempDir Path folder;
 

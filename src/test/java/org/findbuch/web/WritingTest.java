@@ -68,7 +68,8 @@ class WritingTest {
             "delete /api/documents/{id}",
             "post /api/documents/{id}/versions",
             "post /api/collections",
-            "patch /api/collections/{id}");
+            "patch /api/collections/{id}",
+            "post /api/collections/{id}/merge");
     assertThat(web.archive.changes(0, 10)).hasSize(1);
   }
 
@@ -93,6 +94,60 @@ class WritingTest {
     assertThat(web.archive.find(id).orElseThrow().publication()).isEqualTo(Publication.DRAFT);
     assertThat(web.write("DELETE", path, "{\"reason\":\"Fehler\"}").statusCode()).isEqualTo(200);
     assertThat(acts()).noneMatch(act -> act.contains("erase")).contains("script withdraw Fehler");
+  }
+
+  @Test
+  void what_stands_first_in_a_collection_is_said_by_the_api_and_tells_nobody_of_drafts()
+      throws IOException {
+    DocumentId id = draft();
+    String path = "/api/collections/reihe";
+    web.write("POST", "/api/collections", "{\"title\":\"Reihe\"}");
+    for (String wrong : List.of("[\"" + id + "\"]", "[\"../x\"]", "[1]", "\"x\"")) {
+      assertThat(ordered(path, wrong).statusCode()).as(wrong).isEqualTo(400);
+    }
+    String in = "/api/documents/" + id;
+    web.index("Ein Text");
+    assertThat(
+            patch(
+                    in,
+                    web.get(in, "Authorization", "Bearer " + web.key),
+                    "{\"collection\":\"reihe\"}")
+                .statusCode())
+        .isEqualTo(200);
+    assertThat(ordered(path, "[\"%s\",\"%s\"]".formatted(id, id)).statusCode()).isEqualTo(400);
+    assertThat(ordered(path, "[\"%s\"]".formatted(id)).body())
+        .contains("\"order\":[\"%s\"]".formatted(id));
+    assertThat(web.get(path).body()).contains("\"order\":[]");
+  }
+
+  private HttpResponse<String> ordered(String path, String order) throws IOException {
+    return patch(
+        path, web.get(path, "Authorization", "Bearer " + web.key), "{\"order\":" + order + "}");
+  }
+
+  @Test
+  void only_an_admin_merges_collections_as_that_cannot_be_taken_back() throws IOException {
+    web.write("POST", "/api/collections", "{\"title\":\"Alt\"}");
+    web.write("POST", "/api/collections", "{\"title\":\"Neu\"}");
+    String path = "/api/collections/alt/merge";
+    assertThat(web.write("POST", path, "{\"into\":\"neu\"}").statusCode()).isEqualTo(403);
+    String admin = "Bearer " + web.services.keys().add("chefin", Role.ADMIN);
+    for (String wrong : List.of("\"alt\"", "\"fehlt\"", "null", "7", "\"../x\"")) {
+      assertThat(merged(admin, path, "{\"into\":" + wrong + "}").statusCode())
+          .as(wrong)
+          .isEqualTo(400);
+    }
+    HttpResponse<String> merged = merged(admin, path, "{\"into\":\"neu\"}");
+    assertThat(merged.statusCode()).isEqualTo(200);
+    assertThat(merged.body()).contains("\"id\":\"neu\"");
+    assertThat(web.get("/api/collections/alt").statusCode()).isEqualTo(308);
+    assertThat(web.get("/api/collections").body()).doesNotContain("\"alt\"");
+    assertThat(merged(admin, path, "{\"into\":\"neu\"}").statusCode()).isEqualTo(404);
+    assertThat(acts()).contains("chefin merge-collection Alt > neu");
+  }
+
+  private HttpResponse<String> merged(String key, String path, String body) throws IOException {
+    return web.send(web.request(path).header("Authorization", key).method("POST", body(body)));
   }
 
   @Test

@@ -164,6 +164,8 @@ final class JsonRecords implements RecordCodec {
     DocumentJson.putAll(node, "criteria", collection.criteria());
     DocumentJson.put(node, "contact", collection.contact());
     DocumentJson.put(node, "description", collection.description());
+    DocumentJson.putAll(node, "order", collection.order());
+    DocumentJson.put(node, "merged_into", collection.mergedInto());
     return node;
   }
 
@@ -180,7 +182,9 @@ final class JsonRecords implements RecordCodec {
         fields.optional("form"),
         fields.texts("criteria"),
         fields.optional("contact"),
-        fields.optional("description"));
+        fields.optional("description"),
+        fields.texts("order"),
+        fields.optional("merged_into", CollectionId::new));
   }
 
   private static ObjectNode write(ObjectNode node, BackupNote note) {

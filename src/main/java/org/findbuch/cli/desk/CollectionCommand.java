@@ -29,7 +29,9 @@ import picocli.CommandLine.Parameters;
     subcommands = {
       CollectionCommand.Listing.class,
       CollectionCommand.Add.class,
-      CollectionCommand.Edit.class
+      CollectionCommand.Edit.class,
+      CollectionOrderCommand.class,
+      CollectionMergeCommand.class
     })
 final class CollectionCommand extends Branch {
   private static final String FIELDS =
@@ -176,7 +178,9 @@ final class CollectionCommand extends Branch {
         field.equals("form") ? text : old.form(),
         field.equals("criteria") ? assignment.values() : old.criteria(),
         field.equals("contact") ? text : old.contact(),
-        field.equals("description") ? text : old.description());
+        field.equals("description") ? text : old.description(),
+        old.order(),
+        old.mergedInto());
   }
 
   private static CollectionKind kind(String typed) {

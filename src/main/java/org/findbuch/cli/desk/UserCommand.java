@@ -158,7 +158,7 @@ final class UserCommand extends Branch {
   static final class Password extends Secretive {
     @Override
     public int run(Workplace workplace) throws IOException {
-      if (workplace.accounts().users().list().stream().noneMatch(m -> m.name().equals(name()))) {
+      if (workplace.accounts().users().find(name()).isEmpty()) {
         throw CommandException.failed("user.unknown", name());
       }
       try {

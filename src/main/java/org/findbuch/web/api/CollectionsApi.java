@@ -3,7 +3,9 @@ package org.findbuch.web.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -45,7 +47,38 @@ public final class CollectionsApi {
   }
 
   public void read(Context http) throws IOException {
-    record(http, 200, kept(Address.collection(http)));
+    CollectionId id = Address.collection(http);
+    CollectionId current = Exchange.of(http).library().shelves().current(id);
+    if (current.equals(id)) {
+      record(http, 200, kept(id));
+    } else {
+      String moved = Address.moved(http, "/api/collections/" + current);
+      http.redirect(moved, HttpStatus.PERMANENT_REDIRECT);
+    }
+  }
+
+  /** Moves everything into another collection; the address leads there from then on. */
+  public void merge(Context http) throws IOException {
+    Exchange exchange = Exchange.of(http);
+    Actor actor = Actor.of(exchange.writer());
+    JsonNode json = ApiJson.body(http);
+    FormFields fields = new FormFields(exchange.texts());
+    String text = fields.text("into", json.path("into"));
+    CollectionId into =
+        text == null ? null : CollectionId.parse(text).flatMap(this::known).orElse(null);
+    CollectionId from = kept(Address.collection(http)).id();
+    if (into == null || into.equals(from)) {
+      throw fields.wrong("into", json.path("into"), "known-collection");
+    }
+    record(http, 200, editing.mergeCollection(actor, from, into));
+  }
+
+  private Optional<CollectionId> known(CollectionId id) {
+    try {
+      return collections.find(id).map(Collection::id);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   public void add(Context http) throws IOException {
@@ -101,7 +134,7 @@ public final class CollectionsApi {
   /** Reads what a script says about a collection, anew or as a JSON Merge Patch (RFC 7396). */
   private static final class CollectionForm {
     private static final String KNOWN =
-        "id, kind, title, parent, start, end, place, theme, form, criteria, contact, description";
+        "id, kind, title, parent, start, end, place, theme, form, criteria, contact, description, order";
 
     private final JsonNode json;
     private final FormFields fields;
@@ -161,7 +194,19 @@ public final class CollectionsApi {
               ? fields.texts("criteria", json.path("criteria"))
               : said == null ? List.of() : said.criteria(),
           text("contact", said == null ? null : said.contact()),
-          text("description", said == null ? null : said.description()));
+          text("description", said == null ? null : said.description()),
+          json.has("order") ? order(id) : said == null ? List.of() : said.order(),
+          null);
+    }
+
+    private List<String> order(CollectionId id) throws IOException {
+      List<String> order = fields.texts("order", json.path("order"));
+      for (int i = 0; i < order.size(); i++) {
+        if (order.indexOf(order.get(i)) < i || !collections.holds(id, order.get(i))) {
+          throw fields.wrong("order", json.path("order").path(i), "inside");
+        }
+      }
+      return order;
     }
 
     private CollectionId id(String title) {

@@ -17,6 +17,12 @@ public final class Address {
     return CollectionId.parse(http.pathParam("id")).orElseThrow(Problem.NOT_FOUND::exception);
   }
 
+  /** An address that has taken the place of the one that was asked for, with the same question. */
+  public static String moved(Context http, String path) {
+    String query = http.queryString();
+    return query == null || query.isEmpty() ? path : path + "?" + query;
+  }
+
   public static int number(Context http, String name) {
     return Optional.of(http.pathParam(name))
         .filter(text -> text.matches("[1-9]\\d{0,6}"))

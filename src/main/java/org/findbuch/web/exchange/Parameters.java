@@ -1,6 +1,8 @@
 package org.findbuch.web.exchange;
 
 import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -185,10 +187,21 @@ public final class Parameters {
       case FORMAT -> checked(Format.class, name, value);
       case YEAR -> check(value.matches("\\d{4}"), name, value, "year");
       case LANGUAGE -> check(Language.parse(value).isPresent(), name, value, "language");
-      case COLLECTION -> check(CollectionId.parse(value).isPresent(), name, value, "collection");
+      case COLLECTION -> current(name, value);
       case TOPIC, CRITERION, FORM, AUDIENCE, PLACE, AUTHOR, PUBLISHER, LICENCE ->
           check(value.length() <= LONGEST_VALUE, name, value, "shorter");
     };
+  }
+
+  /** A kept address of a search in a collection that was merged searches where that is now. */
+  private String current(String name, String value) {
+    CollectionId typed =
+        CollectionId.parse(value).orElseThrow(() -> wrong(name, value, "collection"));
+    try {
+      return Exchange.of(http).library().shelves().current(typed).value();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   private <E extends Enum<E> & Coded> String checked(Class<E> type, String name, String value) {

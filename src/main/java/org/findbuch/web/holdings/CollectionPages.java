@@ -1,26 +1,34 @@
 package org.findbuch.web.holdings;
 
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.findbuch.archive.store.DocumentFilter;
 import org.findbuch.document.CollectionId;
+import org.findbuch.document.DocumentId;
 import org.findbuch.document.Facet;
 import org.findbuch.document.MetadataField;
 import org.findbuch.index.IndexNotReadyException;
 import org.findbuch.query.Query;
 import org.findbuch.query.SearchRequest;
 import org.findbuch.query.Sort;
+import org.findbuch.reading.Addresses;
 import org.findbuch.reading.CollectionView;
 import org.findbuch.reading.DocumentView;
 import org.findbuch.reading.Library;
 import org.findbuch.reading.SearchView;
 import org.findbuch.reading.SearchView.CollectionRef;
+import org.findbuch.reading.Shelves;
 import org.findbuch.web.exchange.Address;
 import org.findbuch.web.exchange.Exchange;
 import org.findbuch.web.exchange.PageTexts;
@@ -57,6 +65,12 @@ public record CollectionPages(Pages pages) {
   public void one(Context http) throws IOException {
     Exchange exchange = Exchange.of(http);
     CollectionId id = Address.collection(http);
+    CollectionId current = exchange.library().shelves().current(id);
+    if (!current.equals(id)) {
+      http.redirect(
+          Address.moved(http, Addresses.collection(current)), HttpStatus.MOVED_PERMANENTLY);
+      return;
+    }
     List<CollectionView> all = exchange.library().shelves().all();
     CollectionView collection =
         all.stream()
@@ -71,7 +85,7 @@ public record CollectionPages(Pages pages) {
             collection.url());
     List<CollectionView> ruler = ruler(collection, all);
     int at = ruler.indexOf(collection);
-    Books books = books(exchange, id);
+    Books books = books(exchange, collection);
     pages.render(
         http,
         "collection.jte",
@@ -79,7 +93,7 @@ public record CollectionPages(Pages pages) {
             frame,
             collection,
             ruler.size() < 2 ? List.of() : ruler,
-            childrenOf(collection, all),
+            Shelves.children(collection, all),
             books.shelves(),
             Math.max(0, books.total() - books.count()),
             at > 0 ? reference(ruler.get(at - 1)) : null,
@@ -91,7 +105,7 @@ public record CollectionPages(Pages pages) {
     List<CollectionView> alone = new ArrayList<>();
     for (CollectionView view : all) {
       if (!view.children().isEmpty()) {
-        sections.add(new CollectionsPage.Section(view, childrenOf(view, all)));
+        sections.add(new CollectionsPage.Section(view, Shelves.children(view, all)));
       } else if (view.parent() == null) {
         alone.add(view);
       }
@@ -100,12 +114,6 @@ public record CollectionPages(Pages pages) {
       sections.add(new CollectionsPage.Section(null, alone));
     }
     return sections;
-  }
-
-  private static List<CollectionView> childrenOf(CollectionView view, List<CollectionView> all) {
-    return all.stream()
-        .filter(child -> child.parent() != null && child.parent().id().equals(view.id()))
-        .toList();
   }
 
   /** Those of its kind below the same parent that have a year, oldest first. */
@@ -124,10 +132,21 @@ public record CollectionPages(Pages pages) {
   /** Documents on their shelves, and how many there are in all. */
   private record Books(List<Shelf> shelves, int count, long total) {}
 
-  private static Books books(Exchange exchange, CollectionId id) throws IOException {
+  private static Books books(Exchange exchange, CollectionView collection) throws IOException {
+    CollectionId id = collection.id();
     Library library = exchange.library();
     Links links = Links.of(exchange);
     Map<String, List<Book>> byKind = new LinkedHashMap<>();
+    Set<DocumentId> first = new HashSet<>();
+    for (String entry : collection.order()) {
+      Optional<DocumentView> document =
+          DocumentId.parse(entry).isPresent() && first.size() < MOST_BOOKS
+              ? library.document(new DocumentId(entry))
+              : Optional.empty();
+      if (document.isPresent() && first.add(document.get().id())) {
+        add(byKind, document.get().kindLabel(), book(document.get(), links, exchange.texts()));
+      }
+    }
     long total;
     try {
       SearchRequest inside =
@@ -137,7 +156,7 @@ public record CollectionPages(Pages pages) {
               .page(1, MOST_BOOKS);
       SearchView found = library.search("", inside);
       total = found.total();
-      for (SearchView.HitView hit : found.hits()) {
+      for (SearchView.HitView hit : rest(found.hits(), SearchView.HitView::id, first)) {
         String extent = exchange.texts().extent(hit.format(), hit.pageCount());
         add(
             byKind,
@@ -148,13 +167,22 @@ public record CollectionPages(Pages pages) {
       // The catalogue knows the documents of this very collection without an index.
       DocumentFilter own = new DocumentFilter(exchange.access(), null, null, id);
       total = library.count(own);
-      for (DocumentView document : library.documents(own, 1, MOST_BOOKS)) {
+      for (DocumentView document :
+          rest(library.documents(own, 1, MOST_BOOKS), DocumentView::id, first)) {
         add(byKind, document.kindLabel(), book(document, links, exchange.texts()));
       }
     }
     List<Shelf> shelves =
         byKind.entrySet().stream().map(e -> new Shelf(e.getKey(), e.getValue())).toList();
     return new Books(shelves, byKind.values().stream().mapToInt(List::size).sum(), total);
+  }
+
+  /** What fits on the page beside those that have their place. */
+  private static <T> List<T> rest(List<T> all, Function<T, DocumentId> id, Set<DocumentId> first) {
+    return all.stream()
+        .filter(each -> !first.contains(id.apply(each)))
+        .limit(MOST_BOOKS - first.size())
+        .toList();
   }
 
   private static Book book(DocumentView document, Links links, PageTexts texts) {

@@ -61,7 +61,9 @@ class JsonRecordsTest {
             "Fachtag",
             List.of("Teilhabe", "Nachhaltigkeit"),
             "post@example.org",
-            "Zwei Tage.");
+            "Zwei Tage.",
+            List.of("fachtag-2014-vortag", "0a1b2c3d4e5f"),
+            new CollectionId("fachtag-2015"));
     assertThat(records.collection(records.write(new Item.OfCollection(collection), CHANGE)))
         .isEqualTo(collection);
   }
