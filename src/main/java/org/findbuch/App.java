@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.findbuch.archive.Archive;
 import org.findbuch.archive.ocfl.OcflStore;
+import org.findbuch.archive.partial.Partials;
 import org.findbuch.archive.store.DocumentFilter;
 import org.findbuch.archive.store.RecordCodec;
 import org.findbuch.cli.CommandException;
@@ -27,6 +28,8 @@ import org.findbuch.cli.find.FindCommands;
 import org.findbuch.cli.keep.KeepCommands;
 import org.findbuch.document.Access;
 import org.findbuch.editing.Accounts;
+import org.findbuch.editing.Additions;
+import org.findbuch.editing.Choices;
 import org.findbuch.editing.Editing;
 import org.findbuch.editing.Embargoes;
 import org.findbuch.extract.Extractor;
@@ -173,6 +176,14 @@ final class App implements Closeable {
       this.intake =
           new Intake(archive, new Recogniser(), ingestor, settings.fileBytes(), settings.limits());
       this.editing = new Editing(archive, intake, ingestor, keys, audit);
+      Additions additions =
+          new Additions(
+              intake,
+              editing,
+              desk.batches(),
+              new Partials(folder.resolve("uploads"), settings.freeBytes()),
+              settings.fileBytes(),
+              Clock.systemUTC());
       Embargoes embargoes = opened(new Embargoes(archive, editing, Clock.systemUTC()));
       if (!archive.saving().isBeingRestored()) {
         editing.catchUp();
@@ -198,6 +209,8 @@ final class App implements Closeable {
               archive,
               intake,
               editing,
+              additions,
+              new Choices(archive, editing, Clock.systemUTC()),
               ingestor,
               pictures,
               keys,
@@ -258,6 +271,7 @@ final class App implements Closeable {
       services.status().ocrAdvice(wording).ifPresent(LOG::warn);
       workplace.archive().startFixity(settings.fixityDays());
       workplace.ingestor().startBehind(settings.workers());
+      Thread.ofVirtual().name("additions").start(services.additions()::catchUp);
       services.status().readiness().start();
       int port = server.start(settings.host(), settings.port());
       out.println("findbuch ready on http://" + settings.host() + ":" + port);

@@ -11,6 +11,7 @@ import org.findbuch.archive.Collections;
 import org.findbuch.archive.Receipt;
 import org.findbuch.archive.Revision;
 import org.findbuch.archive.Spooled;
+import org.findbuch.archive.UnknownDocumentException;
 import org.findbuch.archive.change.UnfinishedChangeException;
 import org.findbuch.document.Collection;
 import org.findbuch.document.CollectionId;
@@ -18,6 +19,7 @@ import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Metadata;
 import org.findbuch.document.Release;
+import org.findbuch.extract.Extractor;
 import org.findbuch.ingest.Ingestor;
 import org.findbuch.ingest.Intake;
 import org.findbuch.staff.Audit;
@@ -260,6 +262,14 @@ public final class Editing {
             });
     keepDesk();
     return gone;
+  }
+
+  /** Has the newest file of a document read once more; what was found stays until then. */
+  public void readAgain(Actor actor, DocumentId id) throws IOException {
+    actor.require(Operation.EDIT);
+    Holding holding = archive.find(id).orElseThrow(() -> new UnknownDocumentException(id));
+    archive.queue().reread(Extractor.TEXT, holding);
+    ingestor.wake();
   }
 
   private Holding revise(Actor actor, Operation operation, DocumentId id, Revision revision)

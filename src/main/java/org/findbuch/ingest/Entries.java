@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import java.io.IOException;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,8 @@ import org.findbuch.document.Facet;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Metadata;
 import org.findbuch.document.Publication;
+import org.findbuch.document.Relation;
+import org.findbuch.document.RelationType;
 import org.findbuch.document.Unit;
 import org.findbuch.index.IndexedDocument;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +59,7 @@ record Entries(Archive archive) {
         holding.authors(),
         path.stream().map(Collection::title).toList(),
         holding.date(),
-        facets(holding, path),
+        facets(holding, path, shownIn(said, path)),
         archive.text(holding.document().newest()),
         twins(holding, shelf),
         rank(holding));
@@ -94,12 +97,28 @@ record Entries(Archive archive) {
     return id == null ? List.of() : archive.collections().path(id);
   }
 
-  private static Map<Facet, List<String>> facets(Holding holding, List<Collection> path) {
+  /** Also the collections that a document is a part of beside its own. */
+  private List<String> shownIn(Metadata said, List<Collection> path) throws IOException {
+    Set<String> ids = new LinkedHashSet<>();
+    path.forEach(collection -> ids.add(collection.id().value()));
+    for (Relation relation : said.relations()) {
+      Optional<CollectionId> target = CollectionId.parse(relation.target());
+      if (relation.type() == RelationType.IS_PART_OF
+          && target.isPresent()
+          && archive.collections().find(target.get()).isPresent()) {
+        path(target.get()).forEach(collection -> ids.add(collection.id().value()));
+      }
+    }
+    return List.copyOf(ids);
+  }
+
+  private static Map<Facet, List<String>> facets(
+      Holding holding, List<Collection> path, List<String> collections) {
     Metadata said = holding.document().metadata();
     Map<Facet, List<String>> facets = new EnumMap<>(Facet.class);
     facets.put(Facet.KIND, List.of(holding.kind().code()));
     facets.put(Facet.YEAR, years(holding.date()));
-    facets.put(Facet.COLLECTION, path.stream().map(c -> c.id().value()).toList());
+    facets.put(Facet.COLLECTION, collections);
     facets.put(Facet.TOPIC, said.topics());
     facets.put(
         Facet.CRITERION, path.stream().flatMap(c -> c.criteria().stream()).distinct().toList());

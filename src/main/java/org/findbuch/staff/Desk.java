@@ -39,6 +39,9 @@ public interface Desk extends Closeable {
   /** The people who sign in, kept in the same place. */
   Members members();
 
+  /** What people add together, kept in the same place. */
+  Batches batches();
+
   void write(Act act) throws IOException;
 
   /** Several things at once: all of them are there afterwards, or none when it throws. */

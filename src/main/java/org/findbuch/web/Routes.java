@@ -12,6 +12,8 @@ import org.findbuch.reading.Readiness.Obstacle;
 import org.findbuch.reading.Wording;
 import org.findbuch.staff.Account;
 import org.findbuch.staff.Sessions.Session;
+import org.findbuch.web.adding.AddPages;
+import org.findbuch.web.adding.BatchesApi;
 import org.findbuch.web.api.CollectionsApi;
 import org.findbuch.web.api.DocumentsApi;
 import org.findbuch.web.api.Uploads;
@@ -146,7 +148,31 @@ final class Routes {
     routes.post("/staff/account", account::password);
     routes.post("/staff/account/second-factor", account::secondFactor);
     get(routes, "/api/session", desk::session);
+    adding(routes);
     get(routes, "/api/audit", this::audit);
+  }
+
+  private void adding(RoutesConfig routes) {
+    AddPages adding =
+        new AddPages(
+            services.additions(),
+            services.choices(),
+            services.archive(),
+            services.editing(),
+            services.accounts(),
+            pages);
+    get(routes, "/staff/add", adding::form);
+    routes.post("/staff/add", adding::add);
+    get(routes, "/staff/add/{id}", adding::batch);
+    routes.post("/staff/add/{id}", adding::addTo);
+    routes.post("/staff/add/{id}/{n}", adding::decide);
+    BatchesApi batches = adding.api();
+    routes.post("/api/batches", batches::begin);
+    get(routes, "/api/batches/{id}", batches::read);
+    routes.post("/api/batches/{id}/files", batches::announce);
+    get(routes, "/api/batches/{id}/files/{n}", batches::file);
+    routes.patch("/api/batches/{id}/files/{n}", batches::piece);
+    routes.delete("/api/batches/{id}/files/{n}", batches::forget);
   }
 
   /** The head of every answer can be asked for alone; Javalin would not run the handler for it. */
@@ -179,7 +205,10 @@ final class Routes {
     if (token.isPresent() && !http.path().startsWith("/assets/")) {
       Optional<Session> session = services.accounts().session(token.get());
       session.ifPresent(exchange::by);
-      if (session.isPresent() && CrossSite.changes(http) && !http.path().equals("/login")) {
+      if (session.isPresent()
+          && CrossSite.changes(http)
+          && !http.path().equals("/login")
+          && !CrossSite.comesInBody(http)) {
         CrossSite.requireToken(http, session.get());
       }
     }

@@ -3,6 +3,8 @@ package org.findbuch.web;
 import java.util.List;
 import org.findbuch.archive.Archive;
 import org.findbuch.editing.Accounts;
+import org.findbuch.editing.Additions;
+import org.findbuch.editing.Choices;
 import org.findbuch.editing.Editing;
 import org.findbuch.ingest.Ingestor;
 import org.findbuch.ingest.Intake;
@@ -28,6 +30,8 @@ public record Services(
     Archive archive,
     Intake intake,
     Editing editing,
+    Additions additions,
+    Choices choices,
     Ingestor ingestor,
     PagePictures pictures,
     Keys keys,

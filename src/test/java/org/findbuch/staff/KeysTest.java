@@ -95,12 +95,12 @@ class KeysTest {
     Path file = folder.resolve("desk.sqlite");
     try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         var statement = connection.createStatement()) {
-      statement.execute("pragma user_version = 4");
+      statement.execute("pragma user_version = 5");
     }
     assertThatThrownBy(() -> SqlDesk.open(file))
         .isInstanceOf(NewerSchemaException.class)
         .hasMessage(
-            "desk.sqlite has schema version 4, this program knows up to 3:"
+            "desk.sqlite has schema version 5, this program knows up to 4:"
                 + " use the newer program that wrote it");
   }
 

@@ -67,6 +67,8 @@ class FailingTest {
         whole.archive(),
         whole.intake(),
         whole.editing(),
+        whole.additions(),
+        whole.choices(),
         whole.ingestor(),
         whole.pictures(),
         whole.keys(),

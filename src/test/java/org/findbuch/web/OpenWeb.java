@@ -22,6 +22,7 @@ import org.findbuch.archive.TextWriter;
 import org.findbuch.archive.backup.Annex;
 import org.findbuch.archive.change.Steps;
 import org.findbuch.archive.ocfl.OcflStore;
+import org.findbuch.archive.partial.Partials;
 import org.findbuch.archive.sql.SqlStore;
 import org.findbuch.archive.store.Catalogue;
 import org.findbuch.archive.store.DocumentFilter;
@@ -43,6 +44,8 @@ import org.findbuch.document.Publication;
 import org.findbuch.document.Release;
 import org.findbuch.editing.Accounts;
 import org.findbuch.editing.Actor;
+import org.findbuch.editing.Additions;
+import org.findbuch.editing.Choices;
 import org.findbuch.editing.Editing;
 import org.findbuch.extract.Cage;
 import org.findbuch.extract.Extractor;
@@ -91,6 +94,8 @@ final class OpenWeb implements AutoCloseable {
   final HandPainter painter = new HandPainter();
 
   final Services services;
+  final Editing editing;
+  final Additions additions;
   private final WebServer server;
   private final HttpClient client = HttpClient.newHttpClient();
 
@@ -145,6 +150,15 @@ final class OpenWeb implements AutoCloseable {
             new Users(desk.members(), new Passwords(new Passwords.Cost(8, 1)), clock),
             new Sessions(desk.members(), clock),
             audit);
+    editing = new Editing(archive, intake, ingestor, keys, new Audit(desk, Clock.systemUTC()));
+    additions =
+        new Additions(
+            intake,
+            editing,
+            desk.batches(),
+            new Partials(folder.resolve("archive/uploads"), settings.freeBytes()),
+            MOST_BYTES,
+            clock);
     services =
         new Services(
             new Libraries(archive, index),
@@ -152,7 +166,9 @@ final class OpenWeb implements AutoCloseable {
                 archive, index, Cage.NOT_INSTALLED, () -> ocr, () -> false, disks, readiness),
             archive,
             intake,
-            new Editing(archive, intake, ingestor, keys, new Audit(desk, Clock.systemUTC())),
+            editing,
+            additions,
+            new Choices(archive, editing, clock),
             ingestor,
             pictures,
             keys,

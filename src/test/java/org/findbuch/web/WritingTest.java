@@ -51,7 +51,7 @@ class WritingTest {
         ROUTE.matcher(Files.readString(home.resolve("src/main/java/org/findbuch/web/Routes.java")));
     List<String> writing = new ArrayList<>();
     while (route.find()) {
-      String path = route.group(2).replace("{id}", id.value());
+      String path = route.group(2).replace("{id}", id.value()).replace("{n}", "1");
       writing.add(route.group(1) + " " + route.group(2));
       for (String key : List.of("", "Bearer fb_unbekannt", "Basic x")) {
         HttpRequest.Builder request =
@@ -67,6 +67,10 @@ class WritingTest {
             "patch /api/documents/{id}",
             "delete /api/documents/{id}",
             "post /api/documents/{id}/versions",
+            "post /api/batches",
+            "post /api/batches/{id}/files",
+            "patch /api/batches/{id}/files/{n}",
+            "delete /api/batches/{id}/files/{n}",
             "post /api/collections",
             "patch /api/collections/{id}",
             "post /api/collections/{id}/merge");

@@ -40,6 +40,7 @@ public final class Restore implements Mirror.Errand {
           "README.md",
           "ocfl",
           "incoming",
+          "uploads",
           "findbuch.lock",
           "identity",
           "identity.new",

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.findbuch.document.Coded;
 import org.findbuch.staff.Account;
 import org.findbuch.staff.Act;
+import org.findbuch.staff.Batches;
 import org.findbuch.staff.Desk;
 import org.findbuch.staff.Members;
 import org.findbuch.staff.Role;
@@ -94,6 +95,11 @@ public final class SqlDesk implements Desk {
   @Override
   public Members members() {
     return new SqlMembers(file, () -> changed = true);
+  }
+
+  @Override
+  public Batches batches() {
+    return new SqlBatches(file);
   }
 
   @Override

@@ -16,6 +16,10 @@ public final class CrossSite {
 
   public static final String FIELD = "csrf";
   private static final String FORM = "application/x-www-form-urlencoded";
+  private static final String FORM_WITH_FILES = "multipart/form-data";
+
+  /** Below it forms send files, and the token as their first field. */
+  private static final String ADDING = "/staff/add";
 
   private CrossSite() {}
 
@@ -27,7 +31,11 @@ public final class CrossSite {
   /** Lets pass what shows the token of the session. */
   public static void requireToken(Context http, Session session) {
     String header = http.header(HEADER);
-    String sent = header == null && isForm(http) ? http.formParam(FIELD) : header;
+    requireToken(header == null && isForm(http) ? http.formParam(FIELD) : header, session);
+  }
+
+  /** Lets pass the token of the session. */
+  public static void requireToken(@Nullable String sent, Session session) {
     if (sent == null || !isSame(sent, session.csrf())) {
       throw Problem.of(403, "csrf").exception();
     }
@@ -58,8 +66,25 @@ public final class CrossSite {
 
   /** Whether a form has been sent whose fields fit into memory. */
   public static boolean isForm(Context http) {
+    return isOf(http, FORM);
+  }
+
+  /** Whether a form has been sent that has files. */
+  public static boolean isFormWithFiles(Context http) {
+    return isOf(http, FORM_WITH_FILES);
+  }
+
+  /**
+   * Whether the token comes in a body that is not read beforehand, as it may be large; whoever
+   * reads it looks at the token before anything else.
+   */
+  public static boolean comesInBody(Context http) {
+    return http.path().startsWith(ADDING) && http.header(HEADER) == null && isFormWithFiles(http);
+  }
+
+  private static boolean isOf(Context http, String form) {
     String type = http.req().getContentType();
-    return type != null && type.split(";", 2)[0].strip().equalsIgnoreCase(FORM);
+    return type != null && type.split(";", 2)[0].strip().equalsIgnoreCase(form);
   }
 
   private static boolean isSame(String sent, String expected) {

@@ -44,6 +44,7 @@ public final class Multipart {
   private final byte[] buffer = new byte[BUFFER];
   private final PartHeads heads = new PartHeads();
   private final Deque<Found> found = new ArrayDeque<>();
+  private final int mostParts;
   private int parts;
   private boolean ended;
   private @Nullable Throwable broken;
@@ -61,8 +62,9 @@ public final class Multipart {
     static final Found END = new Found(null, null, UNTOLD);
   }
 
-  private Multipart(InputStream in, String boundary) {
+  private Multipart(InputStream in, String boundary, int mostParts) {
     this.in = in;
+    this.mostParts = mostParts;
     this.parser = new MultiPart.Parser(boundary, new Finder());
     parser.setMaxParts(-1); // counted here, where it can be told from a head that is too long
     parser.setPartHeadersMaxLength(LARGEST_HEAD);
@@ -70,11 +72,17 @@ public final class Multipart {
 
   /** The parts of a body; empty when the content type is another one. */
   public static Optional<Multipart> of(@Nullable String contentType, InputStream in) {
+    return of(contentType, in, MOST_PARTS);
+  }
+
+  /** As {@link #of(String, InputStream)}, of as many parts as are given. */
+  public static Optional<Multipart> of(
+      @Nullable String contentType, InputStream in, int mostParts) {
     try {
       return Optional.ofNullable(contentType)
           .filter(type -> type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data"))
           .map(MultiPart::extractBoundary)
-          .map(boundary -> new Multipart(in, boundary));
+          .map(boundary -> new Multipart(in, boundary, mostParts));
     } catch (IllegalArgumentException openQuote) {
       return Optional.empty();
     }
@@ -85,7 +93,7 @@ public final class Multipart {
     while (fill()) {
       Found next = found.remove();
       String disposition = next.disposition();
-      if (disposition != null && ++parts > MOST_PARTS) {
+      if (disposition != null && ++parts > mostParts) {
         throw new MalformedException(null);
       }
       if (disposition != null) {

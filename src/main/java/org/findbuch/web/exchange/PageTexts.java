@@ -77,7 +77,16 @@ public final class PageTexts {
   }
 
   public String day(Instant moment) {
-    return DateTimeFormatter.ofPattern(bundle.getString("date.day"), locale)
+    return formatted("date.day", moment);
+  }
+
+  /** Day and time. */
+  public String moment(Instant moment) {
+    return formatted("date.moment", moment);
+  }
+
+  private String formatted(String pattern, Instant moment) {
+    return DateTimeFormatter.ofPattern(bundle.getString(pattern), locale)
         .withZone(HERE)
         .format(moment);
   }

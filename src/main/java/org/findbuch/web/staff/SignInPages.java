@@ -60,7 +60,7 @@ public final class SignInPages {
   }
 
   /** Where to sign in, to come back to the address that was asked. */
-  static void lead(Exchange exchange) {
+  public static void lead(Exchange exchange) {
     Context http = exchange.http();
     String query = http.queryString();
     String asked = http.path() + (query == null ? "" : "?" + query);
@@ -70,7 +70,7 @@ public final class SignInPages {
   }
 
   /** Has a browser ask for another address. */
-  static void see(Context http, String address) {
+  public static void see(Context http, String address) {
     http.status(303).header("Location", address).header("Cache-Control", "no-store");
   }
 
@@ -153,7 +153,8 @@ public final class SignInPages {
             accounts.users().useCodes()));
   }
 
-  static String field(Context http, String name) {
+  /** A field of a form that fits into memory; empty where there is none. */
+  public static String field(Context http, String name) {
     if (!CrossSite.isForm(http)) {
       throw Problem.of(415, "not-form").exception();
     }

@@ -1,0 +1,309 @@
+package org.findbuch.web.adding;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.findbuch.archive.Archive;
+import org.findbuch.editing.Accounts;
+import org.findbuch.editing.Additions;
+import org.findbuch.editing.Choices;
+import org.findbuch.editing.Editing;
+import org.findbuch.reading.CollectionView;
+import org.findbuch.reading.DocumentView.TwinView;
+import org.findbuch.reading.Library;
+import org.findbuch.staff.Batch;
+import org.findbuch.staff.BatchFile.Outcome;
+import org.findbuch.staff.Sessions.Session;
+import org.findbuch.web.adding.BatchReading.Line;
+import org.findbuch.web.exchange.Exchange;
+import org.findbuch.web.exchange.PageTexts;
+import org.findbuch.web.exchange.Parameters;
+import org.findbuch.web.page.PageFrame;
+import org.findbuch.web.page.Pages;
+import org.findbuch.web.page.Pagination;
+import org.findbuch.web.staff.SignInPages;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /staff/add}: where staff add files, and what became of those they have added. */
+public final class AddPages {
+  static final String HERE = "/staff/add";
+  private static final int SIZE = 100;
+  private static final int MOST_BATCHES = 20;
+
+  private final BatchDoor door;
+  private final Pages pages;
+  private final BatchForm form;
+  private final LineForm lineForm;
+  private final BatchesApi api;
+
+  public AddPages(
+      Additions additions,
+      Choices choices,
+      Archive archive,
+      Editing editing,
+      Accounts accounts,
+      Pages pages) {
+    this.door = new BatchDoor(additions, archive, new BatchReading(additions, archive, accounts));
+    this.pages = pages;
+    this.form = new BatchForm(door);
+    this.lineForm = new LineForm(door, choices, editing);
+    this.api = new BatchesApi(door);
+  }
+
+  /** The same for scripts. */
+  public BatchesApi api() {
+    return api;
+  }
+
+  /**
+   * The page where files are added.
+   *
+   * @param problem what was wrong with the last try, or null
+   */
+  public record AddPage(
+      PageFrame frame,
+      String csrf,
+      String largest,
+      @Nullable String problem,
+      List<CollectionView> collections,
+      List<Past> past) {
+
+    /** A batch of before: when and by whom, and how much it was. */
+    public record Past(String url, String when, String who, String files) {}
+  }
+
+  /**
+   * What became of a batch.
+   *
+   * @param counts how many files are how far, the most pressing first
+   * @param isUnderWay whether something changes by itself
+   * @param collection that its files are shown in, or null
+   * @param number of the page of rows, from 1
+   * @param notice what could not be done as it was asked, or null
+   */
+  public record BatchPage(
+      PageFrame frame,
+      String csrf,
+      String largest,
+      String id,
+      String title,
+      String who,
+      @Nullable String defaults,
+      @Nullable String collection,
+      @Nullable String notice,
+      boolean isUnderWay,
+      List<Count> counts,
+      List<Row> rows,
+      int number,
+      Pagination pagination) {
+
+    /** How many files are so far. */
+    public record Count(String label, long files) {}
+
+    /**
+     * A file.
+     *
+     * @param percent of it that has come, while it is coming
+     * @param document its title, or that of the one with the same bytes
+     * @param url where it is looked after
+     * @param asks whether somebody has to decide what becomes of it
+     * @param chosen what has been decided
+     */
+    public record Row(
+        int number,
+        String path,
+        @Nullable String size,
+        String step,
+        String shape,
+        String label,
+        @Nullable String text,
+        int percent,
+        @Nullable String document,
+        @Nullable String language,
+        @Nullable String url,
+        List<TwinView> twins,
+        boolean asks,
+        @Nullable String chosen) {
+      /** Whether one may have it tried once more. */
+      public boolean canRetry() {
+        return step.equals(Step.NOT_TAKEN.code()) || step.equals(Step.UNREADABLE.code());
+      }
+
+      /** Whether it is only a line, which may be taken off the list. */
+      public boolean canForget() {
+        return document == null && !step.equals(Step.COMING.code());
+      }
+    }
+  }
+
+  static String address(Batch batch) {
+    return HERE + "/" + batch.id();
+  }
+
+  public void form(Context http) throws IOException {
+    Exchange exchange = Exchange.of(http);
+    if (exchange.session() == null) {
+      SignInPages.lead(exchange);
+      return;
+    }
+    render(exchange, null);
+  }
+
+  private void render(Exchange exchange, @Nullable String problem) throws IOException {
+    PageTexts texts = exchange.texts();
+    List<AddPage.Past> past = new ArrayList<>();
+    for (Batch batch : door.additions().batches().newest(MOST_BATCHES)) {
+      int files = door.additions().batches().files(batch.id()).size();
+      past.add(
+          new AddPage.Past(
+              address(batch),
+              texts.moment(batch.began()),
+              batch.who(),
+              texts.say("adding.files", files)));
+    }
+    pages.render(
+        exchange.http(),
+        "add.jte",
+        new AddPage(
+            pages.frame(exchange, texts.say("adding.title"), "", null),
+            exchange.signedIn().csrf(),
+            texts.size(door.additions().mostBytes()),
+            problem,
+            exchange.library().shelves().all(),
+            past));
+  }
+
+  public void batch(Context http) throws IOException {
+    Exchange exchange = Exchange.of(http);
+    Session session = exchange.session();
+    if (session == null) {
+      SignInPages.lead(exchange);
+      return;
+    }
+    Batch batch = door.batch(http);
+    PageTexts texts = exchange.texts();
+    Parameters parameters = new Parameters(exchange);
+    int page = parameters.number("page", 1, 1, 1_000_000);
+    String left =
+        parameters.oneOf("left", "", "", "date", "licence", "collection", "target", "files");
+    List<Line> lines = door.reading().lines(exchange, batch.id());
+    String title = texts.say("adding.batch.title", texts.moment(batch.began()));
+    pages.render(
+        http,
+        "batch.jte",
+        new BatchPage(
+            pages.frame(exchange, title, "", null),
+            session.csrf(),
+            texts.size(door.additions().mostBytes()),
+            batch.id(),
+            title,
+            batch.who(),
+            defaults(exchange, batch),
+            batch.defaults().collection() == null ? null : batch.defaults().collection().value(),
+            left.isEmpty() ? null : texts.say("adding.left." + left),
+            lines.stream().anyMatch(line -> line.step().isUnderWay()),
+            counts(texts, lines),
+            rows(exchange, lines.stream().skip((page - 1L) * SIZE).limit(SIZE).toList()),
+            page,
+            Pagination.of(page, lines.size(), SIZE, to -> address(batch) + "?page=" + to)));
+  }
+
+  private static @Nullable String defaults(Exchange exchange, Batch batch) throws IOException {
+    List<String> said = new ArrayList<>();
+    Batch.Defaults defaults = batch.defaults();
+    if (defaults.collection() != null) {
+      said.add(
+          exchange
+              .library()
+              .shelves()
+              .find(defaults.collection())
+              .map(CollectionView::title)
+              .orElse(defaults.collection().value()));
+    }
+    if (defaults.date() != null) {
+      said.add(exchange.library().wording().date(defaults.date()));
+    }
+    if (defaults.licence() != null) {
+      said.add(defaults.licence());
+    }
+    return said.isEmpty() ? null : String.join(" · ", said);
+  }
+
+  private static List<BatchPage.Count> counts(PageTexts texts, List<Line> lines) {
+    Map<Step, Long> counts = new EnumMap<>(Step.class);
+    lines.forEach(line -> counts.merge(line.step(), 1L, Long::sum));
+    return counts.entrySet().stream()
+        .map(e -> new BatchPage.Count(texts.say("adding.step." + e.getKey().code()), e.getValue()))
+        .toList();
+  }
+
+  private static List<BatchPage.Row> rows(Exchange exchange, List<Line> lines) throws IOException {
+    List<BatchPage.Row> rows = new ArrayList<>();
+    for (Line line : lines) {
+      rows.add(row(exchange.texts(), exchange.library(), line));
+    }
+    return rows;
+  }
+
+  private static BatchPage.Row row(PageTexts texts, Library library, Line line) throws IOException {
+    var file = line.file();
+    var holding = line.holding();
+    List<TwinView> twins = BatchReading.twins(library, line);
+    boolean asks = file.outcome() == Outcome.DUPLICATE || !twins.isEmpty();
+    long percent = file.bytes() > 0 ? 100 * line.offset() / file.bytes() : 0;
+    return new BatchPage.Row(
+        file.number(),
+        file.path(),
+        file.bytes() < 0 ? null : texts.size(file.bytes()),
+        line.step().code(),
+        line.step().shape(),
+        line.label(texts),
+        line.text(),
+        line.step() == Step.COMING ? (int) percent : -1,
+        holding == null ? null : holding.title(),
+        holding == null ? null : holding.language().code(),
+        holding == null ? null : "/staff/d/" + holding.id(),
+        twins,
+        asks && holding != null && file.choice() == null,
+        file.choice() == null ? null : texts.say("adding.chosen." + file.choice().code()));
+  }
+
+  /** Files that a form sends: of a new batch, or further ones of one that there is. */
+  public void add(Context http) throws IOException {
+    Exchange exchange = Exchange.of(http);
+    BatchForm.Taken taken = form.take(exchange, null);
+    if (taken.batch() == null) {
+      http.status(422);
+      render(exchange, exchange.texts().say("adding.left.files"));
+      return;
+    }
+    String left = taken.left() == null ? "" : "?left=" + taken.left();
+    SignInPages.see(
+        http, pages.frame(exchange, "", "", null).links().to(address(taken.batch()) + left));
+  }
+
+  public void addTo(Context http) throws IOException {
+    Exchange exchange = Exchange.of(http);
+    Batch batch = form.requireForm(exchange, () -> door.batch(http));
+    BatchForm.Taken taken = form.take(exchange, batch);
+    String left = taken.batch() == null ? "?left=files" : "";
+    SignInPages.see(http, pages.frame(exchange, "", "", null).links().to(address(batch) + left));
+  }
+
+  /** What somebody decides about one file. */
+  public void decide(Context http) throws IOException {
+    Exchange exchange = Exchange.of(http);
+    Session session = exchange.signedIn();
+    String query = lineForm.decide(http, session) ? "" : "?left=target";
+    String anchor = query.isEmpty() ? "#datei-" + http.pathParam("n") : "";
+    String page = SignInPages.field(http, "page");
+    String onPage = page.matches("[1-9]\\d{0,5}") && query.isEmpty() ? "?page=" + page : query;
+    SignInPages.see(
+        http,
+        pages.frame(exchange, "", "", null).links().to(HERE + "/" + http.pathParam("id") + onPage)
+            + anchor);
+  }
+}

@@ -1,0 +1,148 @@
+package org.findbuch.web.adding;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.findbuch.archive.Archive;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.Fault;
+import org.findbuch.document.Holding;
+import org.findbuch.document.Progress;
+import org.findbuch.editing.Accounts;
+import org.findbuch.editing.Additions;
+import org.findbuch.reading.DocumentView.TwinView;
+import org.findbuch.reading.Library;
+import org.findbuch.reading.Wording;
+import org.findbuch.staff.Act;
+import org.findbuch.staff.BatchFile;
+import org.findbuch.staff.BatchFile.Outcome;
+import org.findbuch.web.exchange.Exchange;
+import org.findbuch.web.exchange.PageTexts;
+import org.jspecify.annotations.Nullable;
+
+/** How far the files of a batch are at this moment. */
+record BatchReading(Additions additions, Archive archive, Accounts accounts) {
+  private static final int MOST_ACTS = 1_000;
+
+  /**
+   * One file.
+   *
+   * @param offset how many bytes of it are there
+   * @param holding of the document that it became or equals
+   * @param text says what is to be known or done, in a sentence; or null
+   */
+  record Line(
+      BatchFile file, Step step, long offset, @Nullable Holding holding, @Nullable String text) {
+    String label(PageTexts texts) {
+      return texts.say("adding.step." + step.code());
+    }
+  }
+
+  /** All files of a batch. */
+  List<Line> lines(Exchange exchange, String batch) throws IOException {
+    return lines(exchange, additions.batches().files(batch));
+  }
+
+  List<Line> lines(Exchange exchange, List<BatchFile> files) throws IOException {
+    Map<DocumentId, Holding> holdings =
+        archive.find(
+            files.stream().map(BatchFile::document).filter(Objects::nonNull).distinct().toList());
+    List<Line> lines = new ArrayList<>();
+    for (BatchFile file : files) {
+      DocumentId id = file.document();
+      lines.add(line(exchange, file, id == null ? null : holdings.get(id)));
+    }
+    return lines;
+  }
+
+  private Line line(Exchange exchange, BatchFile file, @Nullable Holding holding)
+      throws IOException {
+    long offset = additions.offset(file);
+    Step step = step(file, offset, holding);
+    return new Line(file, step, offset, holding, text(exchange, file, step, offset, holding));
+  }
+
+  private Step step(BatchFile file, long offset, @Nullable Holding holding) throws IOException {
+    return switch (file.outcome()) {
+      case COMING -> coming(file, offset);
+      case REJECTED -> Step.REJECTED;
+      case ERASED -> Step.ERASED;
+      case UNFOLDED -> Step.UNFOLDED;
+      case DUPLICATE -> Step.DUPLICATE;
+      case STORED -> holding == null ? Step.ERASED : stored(holding);
+    };
+  }
+
+  private Step coming(BatchFile file, long offset) {
+    boolean isWhole = file.bytes() == offset && offset > 0;
+    if (additions.isBusy(file)) {
+      return isWhole ? Step.TAKING : Step.COMING;
+    }
+    return isWhole ? Step.NOT_TAKEN : Step.BROKEN_OFF;
+  }
+
+  private Step stored(Holding holding) throws IOException {
+    return switch (holding.progress()) {
+      case Progress.Received _ -> Step.READING;
+      case Progress.Unreadable _ -> Step.UNREADABLE;
+      case Progress.Searchable _ -> isRecognising(holding) ? Step.RECOGNISING : Step.SEARCHABLE;
+    };
+  }
+
+  private boolean isRecognising(Holding holding) throws IOException {
+    return missing(holding) > 0 && archive.queue().isUnrecognised(holding.id());
+  }
+
+  private static int missing(Holding holding) {
+    return holding.coverage().unread() + holding.coverage().garbled();
+  }
+
+  private @Nullable String text(
+      Exchange exchange, BatchFile file, Step step, long offset, @Nullable Holding holding)
+      throws IOException {
+    PageTexts texts = exchange.texts();
+    Wording wording = Wording.of(texts.language());
+    String key = "adding.text." + step.code();
+    return switch (step) {
+      case COMING, BROKEN_OFF ->
+          file.bytes() == BatchFile.UNKNOWN
+              ? texts.say(key + ".unknown")
+              : texts.say(key, texts.size(offset), texts.size(file.bytes()));
+      case RECOGNISING -> {
+        int ocr = holding == null ? 0 : holding.coverage().ocr();
+        yield texts.say(key, ocr, holding == null ? 0 : ocr + missing(holding));
+      }
+      case UNREADABLE ->
+          holding != null && holding.progress() instanceof Progress.Unreadable(Fault fault)
+              ? wording.fault(fault)
+              : null;
+      case REJECTED -> file.fault() == null ? null : wording.fault(file.fault());
+      case DUPLICATE -> holding == null ? texts.say(key + ".gone") : duplicate(texts, holding);
+      case NOT_TAKEN, ERASED, UNFOLDED -> texts.say(key);
+      case TAKING, READING, SEARCHABLE -> null;
+    };
+  }
+
+  /** Who added the document that has the same bytes, and when. */
+  private String duplicate(PageTexts texts, Holding holding) throws IOException {
+    String day = texts.day(holding.document().added());
+    Optional<String> who =
+        accounts.acts(holding.id().value(), MOST_ACTS).stream()
+            .filter(act -> act.act().equals("add"))
+            .map(Act::who)
+            .reduce((_, first) -> first);
+    return who.isPresent()
+        ? texts.say("adding.text.duplicate", day, who.get())
+        : texts.say("adding.text.duplicate.somebody", day);
+  }
+
+  /** What has nearly the same text as a file that has become a document. */
+  static List<TwinView> twins(Library library, Line line) throws IOException {
+    return line.file().outcome() == Outcome.STORED && line.holding() != null
+        ? library.document(line.holding().id()).map(view -> view.twins()).orElse(List.of())
+        : List.of();
+  }
+}

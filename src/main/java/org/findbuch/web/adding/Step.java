@@ -1,0 +1,50 @@
+package org.findbuch.web.adding;
+
+import org.findbuch.document.Coded;
+
+/** How far a file of a batch is, as people see it. */
+enum Step implements Coded {
+  /** Somebody is sending it. */
+  COMING("received"),
+  /** Nobody is sending it, and some of it is missing. */
+  BROKEN_OFF("unreadable"),
+  /** All of it is there and it is being put into the archive. */
+  TAKING("received"),
+  /** All of it is there, and something kept it from being put into the archive. */
+  NOT_TAKEN("unreadable"),
+  READING("received"),
+  RECOGNISING("received"),
+  SEARCHABLE("searchable"),
+  UNREADABLE("unreadable"),
+  DUPLICATE("withdrawn"),
+  ERASED("withdrawn"),
+  REJECTED("unreadable"),
+  UNFOLDED("withdrawn");
+
+  /** The shape that stands before the word. */
+  private final String shape;
+
+  Step(String shape) {
+    this.shape = shape;
+  }
+
+  String shape() {
+    return shape;
+  }
+
+  /** Whether it becomes something else by itself. */
+  boolean isUnderWay() {
+    return switch (this) {
+      case COMING, TAKING, READING, RECOGNISING -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether somebody has to do something. */
+  boolean needsSomebody() {
+    return switch (this) {
+      case BROKEN_OFF, NOT_TAKEN, UNREADABLE, REJECTED -> true;
+      default -> false;
+    };
+  }
+}

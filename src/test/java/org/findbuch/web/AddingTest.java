@@ -1,0 +1,381 @@
+package org.findbuch.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.findbuch.document.CollectionId;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.Format;
+import org.findbuch.document.Metadata;
+import org.findbuch.document.Publication;
+import org.findbuch.document.RelationType;
+import org.findbuch.staff.Role;
+import org.findbuch.web.exchange.SessionCookie;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files that are added together, in pieces by a script and whole by a form. */
+@Tag("contract")
+class AddingTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String PIECE = "application/offset+octet-stream";
+
+  @TempDir Path folder;
+  private OpenWeb web;
+
+  @BeforeEach
+  void open() throws IOException {
+    web = new OpenWeb(folder);
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    web.close();
+  }
+
+  @Test
+  void a_file_comes_in_pieces_and_becomes_a_draft_with_what_is_said_of_its_batch()
+      throws IOException {
+    web.write("POST", "/api/collections", "{\"id\":\"reihe\",\"title\":\"Reihe\"}");
+    String batch =
+        begin("{\"collection\":\"reihe\",\"licence\":\"CC BY 4.0\",\"date\":\"2004-11\"}");
+    String url = announce(batch, "Ordner/protokoll.txt", 12);
+    assertThat(piece(url, 0, "Erste ").statusCode()).isEqualTo(204);
+    assertThat(offset(url)).isEqualTo("6");
+    assertThat(state(batch, 0)).isEqualTo("broken_off");
+    HttpResponse<String> last = piece(url, 6, "Hälfte".substring(0, 5));
+    assertThat(last.statusCode()).as(last.body()).isEqualTo(200);
+    JsonNode file = JSON.readTree(last.body());
+    assertThat(file.path("outcome").asText()).isEqualTo("stored");
+    assertThat(file.path("state").asText()).isEqualTo("reading");
+    var document = web.archive.find(new DocumentId(file.path("id").asText())).orElseThrow();
+    assertThat(document.publication()).isEqualTo(Publication.DRAFT);
+    Metadata said = document.document().metadata();
+    assertThat(said.licence()).isEqualTo("CC BY 4.0");
+    assertThat(said.collection()).isEqualTo(new CollectionId("reihe"));
+    assertThat(String.valueOf(said.date())).isEqualTo("2004-11");
+    assertThat(document.document().newest().name()).isEqualTo("protokoll.txt");
+    assertThat(document.document().newest().folder()).isEqualTo("Ordner");
+    assertThat(leftOver()).isEmpty();
+    web.index("Erste Hälfte");
+    assertThat(state(batch, 0)).isEqualTo("searchable");
+    assertThat(piece(url, 12, "").statusCode()).as("asked once more").isEqualTo(200);
+  }
+
+  @Test
+  void a_piece_that_does_not_go_on_where_the_file_ends_is_refused_and_changes_nothing()
+      throws IOException {
+    String url = announce(begin("{}"), "a.txt", 10);
+    piece(url, 0, "12345");
+    for (long wrong : List.of(0L, 4L, 6L, 10L)) {
+      HttpResponse<String> refused = piece(url, wrong, "67890");
+      assertThat(refused.statusCode()).isEqualTo(409);
+      assertThat(refused.headers().firstValue("Upload-Offset")).hasValue("5");
+      assertThat(refused.body()).contains("urn:findbuch:problem:upload-offset");
+    }
+    for (String wrong : List.of("", "-1", "x", "99999999999999999999")) {
+      assertThat(
+              web.write("PATCH", url, "67890", "Content-Type", PIECE, "Upload-Offset", wrong)
+                  .statusCode())
+          .as(wrong)
+          .isEqualTo(400);
+    }
+    assertThat(web.write("PATCH", url, "67890", "Upload-Offset", "5").statusCode()).isEqualTo(415);
+    HttpResponse<String> longer = piece(url, 5, "678901");
+    assertThat(longer.statusCode()).isEqualTo(413);
+    assertThat(offset(url)).isEqualTo("5");
+    assertThat(piece(url, 5, "67890").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void what_cannot_be_announced_is_refused_and_what_is_too_large_has_a_line_that_says_so()
+      throws IOException {
+    String batch = begin("{}");
+    String url = announce(batch, "gross.pdf", OpenWeb.MOST_BYTES + 1);
+    assertThat(state(batch, 0)).isEqualTo("rejected");
+    assertThat(piece(url, 0, "x").statusCode()).isEqualTo(409);
+    for (String wrong :
+        List.of(
+            "{}",
+            "{\"files\":[]}",
+            "{\"files\":[{\"bytes\":1}]}",
+            "{\"files\":[{\"file\":\"a.txt\"}]}",
+            "{\"files\":[{\"file\":\"a.txt\",\"bytes\":-1}]}",
+            "{\"files\":[{\"file\":\"a.txt\",\"bytes\":\"1\"}]}",
+            "{\"files\":[{\"file\":\"" + "a".repeat(1_001) + "\",\"bytes\":1}]}")) {
+      HttpResponse<String> answer = web.write("POST", batch + "/files", wrong);
+      assertThat(answer.statusCode()).as(wrong).isEqualTo(400);
+    }
+    for (String wrong :
+        List.of("{\"collection\":\"fehlt\"}", "{\"date\":\"gestern\"}", "{\"licence\":7}")) {
+      assertThat(web.write("POST", "/api/batches", wrong).statusCode()).as(wrong).isEqualTo(400);
+    }
+    assertThat(JSON.readTree(web.write("GET", batch, "").body()).path("files")).hasSize(1);
+  }
+
+  @Test
+  void an_empty_and_an_unknown_file_say_in_a_sentence_why_they_are_not_accepted()
+      throws IOException {
+    String batch = begin("{}");
+    String empty = announce(batch, "leer.pdf", 0);
+    assertThat(piece(empty, 0, "").body()).contains("rejected");
+    String unknown = announce(batch, "abbild.iso", 4);
+    assertThat(piece(unknown, 0, "\0\1\2\3").body()).contains("rejected");
+    JsonNode files = JSON.readTree(web.write("GET", batch + "?lang=de", "").body()).path("files");
+    assertThat(files.path(0).path("reason").asText()).isEqualTo("Die Datei ist leer.");
+    assertThat(files.path(1).path("reason").asText()).contains("nicht angenommen");
+    assertThat(leftOver()).isEmpty();
+    assertThat(web.write("DELETE", empty, "").statusCode()).isEqualTo(204);
+    assertThat(web.write("GET", empty, "").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void each_file_in_a_zip_has_a_line_of_its_own() throws IOException {
+    byte[] zip = zip(Map.of("a.txt", "Ein Text", "b/c.iso", "\0\1\2", "b/d.txt", "Ein Text"));
+    String batch = begin("{}");
+    String url = announce(batch, "alles.zip", zip.length);
+    HttpResponse<String> whole =
+        web.send(
+            web.request(url)
+                .header("Authorization", "Bearer " + web.key)
+                .headers("Content-Type", PIECE, "Upload-Offset", "0")
+                .method("PATCH", BodyPublishers.ofByteArray(zip)));
+    assertThat(JSON.readTree(whole.body()).path("outcome").asText()).isEqualTo("unfolded");
+    List<String> lines = new ArrayList<>();
+    JSON.readTree(web.write("GET", batch, "").body())
+        .path("files")
+        .forEach(f -> lines.add(f.path("file").asText() + " " + f.path("outcome").asText()));
+    assertThat(lines)
+        .hasSize(4)
+        .contains("alles.zip unfolded", "alles.zip/b/c.iso rejected")
+        .anyMatch(line -> line.endsWith(".txt stored"))
+        .anyMatch(line -> line.endsWith(".txt duplicate"));
+    assertThat(leftOver()).isEmpty();
+  }
+
+  @Test
+  void what_broke_off_goes_on_after_the_program_has_been_started_again() throws IOException {
+    String batch = begin("{}");
+    String half = announce(batch, "halb.txt", 10);
+    piece(half, 0, "12345");
+    String whole = announce(batch, "ganz.txt", 4);
+    Files.writeString(folder.resolve("archive/uploads/" + name(whole) + ".part"), "Ganz");
+    web.services.keys().remove("script");
+    web.close();
+    web = new OpenWeb(folder);
+    web.additions.catchUp();
+    assertThat(offset(half)).isEqualTo("5");
+    assertThat(web.write("GET", whole, "").body())
+        .as("what had wholly come")
+        .contains("\"outcome\":\"stored\"");
+    assertThat(piece(half, 5, "67890").body()).contains("\"outcome\":\"stored\"");
+  }
+
+  @Test
+  void what_broke_off_is_kept_for_a_week() throws IOException {
+    String url = announce(begin("{}"), "halb.txt", 10);
+    piece(url, 0, "12345");
+    Path part = folder.resolve("archive/uploads/" + name(url) + ".part");
+    Files.setLastModifiedTime(
+        part, java.nio.file.attribute.FileTime.from(web.clock.instant().minus(Duration.ofDays(6))));
+    begin("{}");
+    assertThat(part).exists();
+    web.clock.forward(Duration.ofDays(2));
+    begin("{}");
+    assertThat(part).doesNotExist();
+    assertThat(offset(url)).isEqualTo("0");
+  }
+
+  @Test
+  void a_form_adds_files_without_script_and_leads_to_what_became_of_them() throws IOException {
+    String token = signIn();
+    HttpResponse<String> sent =
+        form(
+            "/staff/add",
+            token,
+            web.csrf(token),
+            "date",
+            "gestern",
+            "eins.txt",
+            "Eins",
+            "zwei.txt",
+            "Zwei");
+    assertThat(sent.statusCode()).as(sent.body()).isEqualTo(303);
+    String page = sent.headers().firstValue("Location").orElseThrow();
+    assertThat(page).startsWith("/staff/add/").endsWith("?left=date");
+    String html = web.get(page + "&lang=de", "Cookie", cookie(token)).body();
+    assertThat(html)
+        .contains("Das Datum wurde nicht übernommen", "eins.txt", "zwei.txt", "Wird gelesen")
+        .contains("/staff/d/");
+    HttpResponse<String> more =
+        form(page.split("\\?", 2)[0], token, web.csrf(token), "x", "", "eins.txt", "Eins");
+    assertThat(more.statusCode()).isEqualTo(303);
+    assertThat(web.get(page + "&lang=de", "Cookie", cookie(token)).body())
+        .contains("War schon da", "Dieselbe Datei hat am", "anna aufgenommen", "So lassen");
+    HttpResponse<String> none = form("/staff/add", token, web.csrf(token), "x", "", "", "");
+    assertThat(none.statusCode()).isEqualTo(422);
+    assertThat(web.archive.changes(0, 10)).hasSize(2);
+  }
+
+  @Test
+  void a_form_whose_first_field_is_not_the_token_takes_nothing() throws IOException {
+    String token = signIn();
+    for (String wrong : List.of("", "falsch", web.csrf(web.signIn("anna")))) {
+      HttpResponse<String> sent = form("/staff/add", token, wrong, "x", "", "a.txt", "Text");
+      assertThat(sent.statusCode()).isEqualTo(403);
+    }
+    String late =
+        part("file\"; filename=\"a.txt", "Text") + part("csrf", web.csrf(token)) + "--cut--\r\n";
+    assertThat(multipart("/staff/add", token, late).statusCode()).isEqualTo(403);
+    assertThat(multipart("/api/documents", token, late).statusCode()).isEqualTo(403);
+    assertThat(multipart("/staff/account", token, late).statusCode()).isEqualTo(403);
+    assertThat(web.archive.changes(0, 10)).isEmpty();
+    assertThat(web.additions.batches().newest(10)).isEmpty();
+  }
+
+  @Test
+  void a_duplicate_is_left_shown_in_the_collection_too_or_the_new_version_of_another_document()
+      throws IOException {
+    web.write("POST", "/api/collections", "{\"id\":\"reihe\",\"title\":\"Reihe\"}");
+    web.write("POST", "/api/collections", "{\"id\":\"tagung\",\"title\":\"Tagung\"}");
+    Metadata said = Metadata.NONE.with().collection(new CollectionId("reihe")).build();
+    DocumentId old = web.add("alt.txt", Format.TXT, "Alt", Metadata.NONE, Publication.DRAFT);
+    DocumentId id = web.add("a.txt", Format.TXT, "Text", said, Publication.DRAFT);
+    String token = signIn();
+    String batch = begin("{\"collection\":\"tagung\"}");
+    for (int i = 0; i < 3; i++) {
+      piece(announce(batch, "a.txt", 4), 0, "Text");
+      assertThat(state(batch, i)).isEqualTo("duplicate");
+    }
+    String page = batch.replace("/api/batches", "/staff/add");
+    String csrf = "csrf=" + web.csrf(token) + "&action=";
+    assertThat(web.form(page + "/1", csrf + "leave", "Cookie", cookie(token)).statusCode())
+        .isEqualTo(303);
+    web.form(page + "/2", csrf + "collection", "Cookie", cookie(token));
+    HttpResponse<String> self =
+        web.form(page + "/3", csrf + "version&document=" + id, "Cookie", cookie(token));
+    assertThat(self.headers().firstValue("Location").orElseThrow()).endsWith("?left=target");
+    web.form(
+        page + "/3",
+        csrf + "version&document=https%3A%2F%2Farchiv.example%2Fd%2F" + old + "%2F1",
+        "Cookie",
+        cookie(token));
+    Metadata after = web.archive.find(id).orElseThrow().document().metadata();
+    assertThat(after.collection()).isEqualTo(new CollectionId("reihe"));
+    assertThat(after.relations())
+        .extracting(r -> r.type() + " " + r.target())
+        .containsExactly(RelationType.IS_PART_OF + " tagung", RelationType.REPLACES + " " + old);
+    web.index("Text");
+    JsonNode found = JSON.readTree(web.write("GET", "/api/search?collection=tagung", "").body());
+    assertThat(found.path("total").asInt()).as("in the second collection").isEqualTo(1);
+    assertThat(web.get(page + "?lang=de", "Cookie", cookie(token)).body())
+        .contains("Entschieden: bleibt", "Entschieden: steht auch", "Entschieden: ersetzt");
+  }
+
+  private String begin(String body) throws IOException {
+    HttpResponse<String> begun = web.write("POST", "/api/batches", body);
+    assertThat(begun.statusCode()).as(begun.body()).isEqualTo(201);
+    return begun.headers().firstValue("Location").orElseThrow();
+  }
+
+  private String announce(String batch, String file, long bytes) throws IOException {
+    HttpResponse<String> answer =
+        web.write(
+            "POST",
+            batch + "/files",
+            "{\"files\":[{\"file\":\"%s\",\"bytes\":%d}]}".formatted(file, bytes));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    return JSON.readTree(answer.body()).at("/files/0/url").asText();
+  }
+
+  private HttpResponse<String> piece(String url, long offset, String bytes) throws IOException {
+    return web.write(
+        "PATCH", url, bytes, "Content-Type", PIECE, "Upload-Offset", String.valueOf(offset));
+  }
+
+  private String offset(String url) throws IOException {
+    return web.write("HEAD", url, "").headers().firstValue("Upload-Offset").orElseThrow();
+  }
+
+  private String state(String batch, int file) throws IOException {
+    return JSON.readTree(web.write("GET", batch, "").body())
+        .path("files")
+        .path(file)
+        .path("state")
+        .asText();
+  }
+
+  /** What the file of an upload is called. */
+  private static String name(String url) {
+    return url.replaceFirst("/api/batches/", "").replace("/files/", "-");
+  }
+
+  private List<Path> leftOver() throws IOException {
+    try (var files = Files.list(folder.resolve("archive/uploads"))) {
+      return files.toList();
+    }
+  }
+
+  private String signIn() throws IOException {
+    web.addUser("anna", Role.EDITOR);
+    return web.signIn("anna");
+  }
+
+  private static String cookie(String token) {
+    return SessionCookie.NAME + "=" + token;
+  }
+
+  private HttpResponse<String> form(
+      String path, String token, String csrf, String field, String value, String... files)
+      throws IOException {
+    StringBuilder body = new StringBuilder(part("csrf", csrf)).append(part(field, value));
+    for (int i = 0; i < files.length; i += 2) {
+      body.append(part("file\"; filename=\"" + files[i], files[i + 1]));
+    }
+    return multipart(path, token, body + "--cut--\r\n");
+  }
+
+  private HttpResponse<String> multipart(String path, String token, String body)
+      throws IOException {
+    return web.send(
+        web.request(path)
+            .headers("Cookie", cookie(token), "Content-Type", "multipart/form-data; boundary=cut")
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  private static String part(String name, String content) {
+    return "--cut\r\nContent-Disposition: form-data; name=\""
+        + name
+        + "\"\r\n\r\n"
+        + content
+        + "\r\n";
+  }
+
+  private static byte[] zip(Map<String, String> files) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (Map.Entry<String, String> file : files.entrySet()) {
+        zip.putNextEntry(new ZipEntry(file.getKey()));
+        zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    return bytes.toByteArray();
+  }
+}
