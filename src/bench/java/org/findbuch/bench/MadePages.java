@@ -71,8 +71,11 @@ final class MadePages {
     String[] twice = {
       "lualatex", "-interaction=batchmode", "-halt-on-error", "-output-directory=" + folder, file
     };
+    if (!run(twice)) {
+      return false;
+    }
     // a list of contents is there at the second time
-    return run(twice) && run(twice);
+    return run(twice);
   }
 
   private boolean run(String... command) throws IOException, InterruptedException {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -92,9 +93,23 @@ public final class OcrBench {
     try (ExecutorService threads =
             Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         Stream<Path> drawn = Files.list(pages)) {
+      List<Future<Integer>> recognised = new ArrayList<>();
       for (Path page : drawn.toList()) {
-        threads.submit(
-            () -> run("tesseract", page.toString(), page + "", "-l", "deu", "--psm", "3", "tsv"));
+        recognised.add(
+            threads.submit(
+                () ->
+                    run(
+                        "tesseract",
+                        page.toString(),
+                        page + "",
+                        "-l",
+                        "deu",
+                        "--psm",
+                        "3",
+                        "tsv")));
+      }
+      for (Future<Integer> page : recognised) {
+        page.get();
       }
     }
     run("rm", "-r", pages.toString());

@@ -119,13 +119,19 @@ public final class ProposalBench {
       }
       JsonNode curated = new ObjectMapper().readTree(record.toFile());
       Map<MetadataField, Object> proposed = proposed(document);
-      String name = document.getParent().getFileName().toString();
-      tell("pairs", name, MetadataField.TITLE, proposed, curated.get("title").asText(), SAME);
+      String name = String.valueOf(record.resolveSibling("").getFileName());
+      tell(
+          "pairs",
+          name,
+          MetadataField.TITLE,
+          proposed,
+          curated.get("title").asText(),
+          ProposalBench::isSame);
       String month = curated.get("publication_date").asText().substring(0, 7);
       tell("pairs", name, MetadataField.DATE, proposed, month, String::startsWith);
       String language =
           document.getFileName().toString().startsWith("[Documentation") ? "en" : "de";
-      tell("pairs", name, MetadataField.LANGUAGE, proposed, language, SAME);
+      tell("pairs", name, MetadataField.LANGUAGE, proposed, language, ProposalBench::isSame);
     }
   }
 
@@ -135,7 +141,7 @@ public final class ProposalBench {
       bySum.put(sum(file), file);
     }
     for (String line : Files.readAllLines(verdicts).stream().skip(1).toList()) {
-      String[] verdict = line.split("\t");
+      String[] verdict = line.split("\t", -1);
       Path file = bySum.get(verdict[0]);
       if (file == null) {
         report.row(verdict[0].substring(0, 12), "is not there", "", "", verdict[1]);
@@ -143,8 +149,8 @@ public final class ProposalBench {
       }
       Map<MetadataField, Object> proposed = proposed(file);
       String name = verdict[0].substring(0, 12);
-      tell("others", name, MetadataField.TITLE, proposed, verdict[1], SAME);
-      tell("others", name, MetadataField.KIND, proposed, verdict[2], SAME);
+      tell("others", name, MetadataField.TITLE, proposed, verdict[1], ProposalBench::isSame);
+      tell("others", name, MetadataField.KIND, proposed, verdict[2], ProposalBench::isSame);
     }
   }
 
@@ -156,20 +162,27 @@ public final class ProposalBench {
         Path file = DEMO.resolve(row.get("file"));
         Map<MetadataField, Object> proposed = proposed(file);
         String name = file.getFileName().toString();
-        tell(of, name, MetadataField.COLLECTION, proposed, row.get("collection"), SAME);
-        tell(of, name, MetadataField.TITLE, proposed, row.get("title"), SAME);
-        tell(of, name, MetadataField.KIND, proposed, row.get("kind"), SAME);
+        tell(
+            of,
+            name,
+            MetadataField.COLLECTION,
+            proposed,
+            row.get("collection"),
+            ProposalBench::isSame);
+        tell(of, name, MetadataField.TITLE, proposed, row.get("title"), ProposalBench::isSame);
+        tell(of, name, MetadataField.KIND, proposed, row.get("kind"), ProposalBench::isSame);
         tell(of, name, MetadataField.DATE, proposed, row.get("date"), String::startsWith);
         for (MetadataField field :
             List.of(MetadataField.SUBTITLE, MetadataField.LANGUAGE, MetadataField.PUBLISHER)) {
-          tell(of, name, field, proposed, row.get(field.code()), SAME);
+          tell(of, name, field, proposed, row.get(field.code()), ProposalBench::isSame);
         }
       }
     }
   }
 
-  private static final BiPredicate<String, String> SAME =
-      (proposed, expected) -> plain(proposed).equals(plain(expected));
+  private static boolean isSame(String proposed, String expected) {
+    return plain(proposed).equals(plain(expected));
+  }
 
   private void tell(
       String of,

@@ -110,6 +110,10 @@ public final class TwinSearchBench {
   }
 
   private static double percentile(List<Double> values, int percentile) {
-    return values.stream().sorted().skip(values.size() * percentile / 100L).findFirst().orElse(0.0);
+    return values.stream()
+        .sorted()
+        .skip((long) values.size() * percentile / 100)
+        .findFirst()
+        .orElse(0.0);
   }
 }
