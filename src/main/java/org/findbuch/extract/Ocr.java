@@ -10,7 +10,7 @@ import org.findbuch.document.Lane;
 /** Recognises text on pages of files away from the server. */
 public interface Ocr extends Closeable {
   /** Its version rises whenever the same picture would come to other words. */
-  Lane LANE = new Lane(Lane.OCR, 2);
+  Lane LANE = new Lane(Lane.OCR, 3);
 
   /** Whether the pages of such files can be drawn. */
   static boolean reads(Format format) {

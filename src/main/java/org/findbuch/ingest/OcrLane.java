@@ -1,7 +1,10 @@
 package org.findbuch.ingest;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -16,9 +19,11 @@ import org.findbuch.document.Layout;
 import org.findbuch.document.Original;
 import org.findbuch.document.Page;
 import org.findbuch.document.PageState;
+import org.findbuch.document.ReadBy;
 import org.findbuch.extract.Extraction;
 import org.findbuch.extract.Ocr;
 import org.findbuch.extract.PageSink;
+import org.findbuch.extract.StructuredPages;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -110,6 +115,7 @@ public final class OcrLane implements LaneWork {
       Path file = archive.open(holding.id(), original).proven();
       Recognised recognised = new Recognised(holding, original);
       recognised.all(file);
+      recognised.compare();
       OpeningPages.again(archive, original);
       recognised.show();
       recognised.done();
@@ -152,6 +158,29 @@ public final class OcrLane implements LaneWork {
         singly |= extraction.why().isPresent() || still.size() == left.size();
         left = left();
       }
+    }
+
+    /** What repeats at the edges of pages shows only when all of them are there. */
+    void compare() throws IOException {
+      Deque<Page> before = new ArrayDeque<>();
+      StructuredPages compared =
+          new StructuredPages(
+              original.format().unit(),
+              page -> {
+                Page known = before.remove();
+                if (page.reader() == ReadBy.TESSERACT && !page.structure().equals(known.structure())) {
+                  keep(page);
+                }
+              });
+      try {
+        for (Page page : archive.text(original)) {
+          before.add(page);
+          compared.accept(page);
+        }
+      } catch (UncheckedIOException replaced) {
+        throw replaced.getCause();
+      }
+      compared.end();
     }
 
     private List<Integer> left() throws IOException {

@@ -38,6 +38,9 @@ import org.findbuch.document.PageState;
 import org.findbuch.document.Publication;
 import org.findbuch.document.ReadBy;
 import org.findbuch.document.Release;
+import org.findbuch.document.Structure;
+import org.findbuch.document.Structure.Block;
+import org.findbuch.document.Structure.BlockKind;
 import org.findbuch.editing.ByHand;
 import org.findbuch.extract.Extraction;
 import org.findbuch.extract.Extractor;
@@ -104,6 +107,47 @@ class OcrLaneTest {
       running.settle(id, new Coverage(0, 3, 0, 0, 0, false));
       assertThat(pen.asked).as("what was recognised is kept").hasSize(1);
       assertThat(running.found("Blatt 2")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void running_heads_of_recognised_pages_are_told_once_all_of_them_are_there() throws Exception {
+    Pen pen =
+        new Pen() {
+          @Override
+          public Extraction recognise(Path file, Format format, List<Integer> pages, PageSink sink)
+              throws IOException {
+            PageSink told =
+                page -> {
+                  String text = "Niederschrift Lindenau\nTop " + "ABCDE".charAt(page.number() - 1);
+                  Page other =
+                      new Page(
+                          page.number(),
+                          "",
+                          PageState.OCR,
+                          90,
+                          ReadBy.TESSERACT,
+                          text + " der Sitzung",
+                          Layout.NONE);
+                  Block all = new Block(BlockKind.PARAGRAPH, 0, 0, other.text().length());
+                  sink.accept(other.structured(new Structure(List.of(all))));
+                };
+            return super.recognise(file, format, pages.reversed(), told);
+          }
+        };
+    try (Running running = new Running(pen, true, Steps.NONE).serving()) {
+      DocumentId id = running.take("scan.tif", tiff(5));
+      running.settle(id, new Coverage(0, 5, 0, 0, 0, false));
+      Page third =
+          running
+              .archive
+              .page(running.archive.find(id).orElseThrow().document().newest(), 3)
+              .orElseThrow();
+      assertThat(third.text()).isEqualTo("Niederschrift Lindenau\nTop C der Sitzung");
+      assertThat(third.body()).isEqualTo("Top C der Sitzung");
+      assertThat(third.structure().blocks())
+          .extracting(Block::kind)
+          .containsExactly(BlockKind.FURNITURE, BlockKind.PARAGRAPH);
     }
   }
 

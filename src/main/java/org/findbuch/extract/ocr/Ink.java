@@ -30,7 +30,9 @@ final class Ink {
 
   private static final int HIGHEST_LETTER = 40;
   private static final int WIDEST_LETTER = 80;
-  private static final Rectangle NOTHING = new Rectangle();
+
+  /** Of type of 14 points. */
+  private static final int LARGEST_STOP = 5;
 
   private final int width;
   private final int height;
@@ -130,21 +132,40 @@ final class Ink {
 
   /** What may be letters, by size, in dots of the page. */
   List<Rectangle> letters() {
+    return blots().stream()
+        .filter(box -> box.height >= LOWEST_LETTER && box.height <= HIGHEST_LETTER)
+        .filter(box -> box.width <= WIDEST_LETTER)
+        .map(this::ofPage)
+        .toList();
+  }
+
+  /** Rows of dots among what is no larger than a full stop. */
+  Leaders leaders() {
+    return Leaders.among(
+        blots().stream()
+            .filter(box -> Math.max(box.width, box.height) <= LARGEST_STOP)
+            .map(this::ofPage)
+            .toList());
+  }
+
+  private Rectangle ofPage(Rectangle box) {
+    return new Rectangle(box.x * step, box.y * step, box.width * step, box.height * step);
+  }
+
+  /** What hangs together and is no rule, in dots of this picture. */
+  private List<Rectangle> blots() {
     boolean[] left = new boolean[dark.length];
     for (int at = 0; at < dark.length; at++) {
       left[at] = dark[at] && !isRule(at % width, at / width);
     }
-    List<Rectangle> letters = new ArrayList<>();
+    List<Rectangle> blots = new ArrayList<>();
     int[] open = new int[dark.length];
     for (int at = 0; at < left.length; at++) {
-      Rectangle box = left[at] ? blot(left, open, at) : NOTHING;
-      if (box.height >= LOWEST_LETTER
-          && box.height <= HIGHEST_LETTER
-          && box.width <= WIDEST_LETTER) {
-        letters.add(new Rectangle(box.x * step, box.y * step, box.width * step, box.height * step));
+      if (left[at]) {
+        blots.add(blot(left, open, at));
       }
     }
-    return letters;
+    return blots;
   }
 
   /** Takes dots that touch each other away, and gives where they were. */

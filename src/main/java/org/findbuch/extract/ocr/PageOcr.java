@@ -86,10 +86,11 @@ final class PageOcr {
    * what is lighter than its ink, as a stamp is.
    */
   private PageScript script(BufferedImage image, Ink ink, int dots) throws IOException {
-    List<Rectangle> letters = ink.letters();
-    PageScript best = first(image, ink, dots);
+    Leaders leaders = ink.leaders();
+    List<Rectangle> letters = ink.letters().stream().filter(one -> !leaders.have(one)).toList();
+    PageScript best = first(leaders.erased(image), ink, dots);
     Upright upright = best.upright();
-    boolean isTable = best.isInColumns();
+    boolean isTable = leaders.areThere() || best.isInColumns();
     if (isTable || best.missed(letters) >= MISSED) {
       PageScript rows = read(upright, dots, language, Way.ROWS);
       best = isTable && rows.isAsGoodAs(best) ? rows : best.orBetter(rows);
@@ -98,7 +99,10 @@ final class PageOcr {
       Upright dark = upright.as(DarkInk.of(upright.image(), dots));
       best = best.orBetter(read(dark, dots, language, Way.BLOCKS));
     }
-    return best;
+    String in = language;
+    PageScript whole =
+        new LeftOut(best, letters, leaders).read(line -> words(line, dots, in, Way.LINE));
+    return leaders.into(whole);
   }
 
   private PageScript first(BufferedImage image, Ink ink, int dots) throws IOException {
@@ -144,8 +148,12 @@ final class PageOcr {
   }
 
   private PageScript read(Upright upright, int dots, String in, Way way) throws IOException {
-    List<OcrWord> words = Joints.parted(tesseract.words(upright.image(), dots, in, way));
-    boolean isGerman = in.equals(Tesseract.GERMAN);
-    return new PageScript(isGerman ? SectionSigns.mended(words) : words, upright);
+    return new PageScript(words(upright.image(), dots, in, way), upright);
+  }
+
+  private List<OcrWord> words(BufferedImage image, int dots, String in, Way way)
+      throws IOException {
+    List<OcrWord> words = Joints.parted(tesseract.words(image, dots, in, way));
+    return in.equals(Tesseract.GERMAN) ? SectionSigns.mended(words) : words;
   }
 }

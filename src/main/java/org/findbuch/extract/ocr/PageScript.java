@@ -132,12 +132,15 @@ record PageScript(List<OcrWord> words, Upright upright) {
 
   /** How many of these letters of the page stand where no word was read, in percent. */
   int missed(List<Rectangle> letters) {
+    return letters.isEmpty() ? 0 : 100 * missing(letters).size() / letters.size();
+  }
+
+  /** Those of these letters of the page that stand where no word was read. */
+  List<Rectangle> missing(List<Rectangle> letters) {
     List<Rectangle2D> places = words.stream().map(word -> place(word, 1)).toList();
-    long missed =
-        letters.stream()
-            .filter(letter -> places.stream().noneMatch(place -> isAt(place, letter)))
-            .count();
-    return letters.isEmpty() ? 0 : (int) (100 * missed / letters.size());
+    return letters.stream()
+        .filter(letter -> places.stream().noneMatch(place -> isAt(place, letter)))
+        .toList();
   }
 
   private static boolean isAt(Rectangle2D word, Rectangle letter) {

@@ -53,7 +53,9 @@ record Tesseract(Path program) {
     /** As blocks; light and dark are told apart bit by bit, as under a shadow. */
     SHADED("3", true),
     /** Into rows across the page, as those of a table are. */
-    ROWS("4", false);
+    ROWS("4", false),
+    /** As one line, however little stands in it. */
+    LINE("7", false);
 
     private final String segmentation;
     private final boolean isShaded;

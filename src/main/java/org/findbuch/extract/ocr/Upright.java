@@ -2,6 +2,7 @@ package org.findbuch.extract.ocr;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.NoninvertibleTransformException;
@@ -21,6 +22,15 @@ record Upright(BufferedImage image, AffineTransform back) {
   /** Lies as this does and is drawn otherwise. */
   Upright as(BufferedImage other) {
     return new Upright(other, back);
+  }
+
+  /** Where something of the picture as it was lies in this one. */
+  Rectangle there(Rectangle place) {
+    try {
+      return back.createInverse().createTransformedShape(place).getBounds();
+    } catch (NoninvertibleTransformException never) {
+      throw new IllegalStateException("pages are turned only", never);
+    }
   }
 
   /** Turned clockwise; white comes in at the corners. */

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.findbuch.document.Page;
+import org.findbuch.document.ReadBy;
 import org.findbuch.document.Structure;
 import org.findbuch.document.Structure.Block;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,11 @@ public final class Composition {
     }
     List<Page> composed = new ArrayList<>(pages.size());
     for (int i = 0; i < pages.size(); i++) {
-      List<Block> blocks = Paragraphs.of(lines.get(i), furniture.get(i), known);
+      boolean isRecognised = pages.get(i).reader() == ReadBy.TESSERACT;
+      List<Block> blocks =
+          isRecognised
+              ? PartedBlocks.of(lines.get(i), furniture.get(i))
+              : Paragraphs.of(lines.get(i), furniture.get(i), known);
       composed.add(pages.get(i).structured(new Structure(blocks)));
     }
     return composed;

@@ -98,6 +98,28 @@ class OcrReaderTest {
   }
 
   @Test
+  void lists_of_contents_are_read_without_the_dots_and_numbers_of_pages_with_them()
+      throws IOException {
+    String contents =
+        """
+        Inhalt
+        Grußwort ............................................................................. 1
+        Wer gekommen ist ..................................................................... 3
+        Vorsorge und Impfen: Blick aus der Praxis ............................................ 5
+        Ein Vormittag in der zweiten Klasse .................................................. 7
+        Die Empfehlungen in Kurzform ........................................................ 12
+        Rückblick der Vorbereitungsgruppe ................................................... 15
+        """;
+    String page = contents + "\n".repeat(20) + " ".repeat(90) + "4";
+    BufferedImage scan = Scans.page(folder, page, FontName.HELVETICA, 11);
+    for (BufferedImage image : List.of(scan, Scans.turned(scan, 1.5))) {
+      String read = read(image).text();
+      assertThat(Scans.words(read)).isEqualTo(Scans.words(page));
+      assertThat(read).contains("Wer gekommen ist ..... 3\n").endsWith("\n\n4");
+    }
+  }
+
+  @Test
   void english_pages_are_read_as_such_and_german_ones_among_them() throws IOException {
     BufferedImage english = Scans.page(folder, Scans.ENGLISH, FontName.HELVETICA, 10);
     List<Page> pages = read(Format.TIFF, tiff(english, straight, english), List.of(1, 2, 3));
