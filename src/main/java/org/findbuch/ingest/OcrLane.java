@@ -168,7 +168,8 @@ public final class OcrLane implements LaneWork {
               original.format().unit(),
               page -> {
                 Page known = before.remove();
-                if (page.reader() == ReadBy.TESSERACT && !page.structure().equals(known.structure())) {
+                if (page.reader() == ReadBy.TESSERACT
+                    && !page.structure().equals(known.structure())) {
                   keep(page);
                 }
               });

@@ -264,6 +264,10 @@ public final class PagePictures implements Closeable {
 
   private void fail(Job job, Throwable failed) {
     LOG.warn("page {} of document {} is not drawn now", job.order().page(), job.id(), failed);
+    if (failed instanceof DamagedOriginalException) {
+      settle(job, new Answer.Undrawable(Fault.DAMAGED)); // until somebody mends it
+      return;
+    }
     inHand.remove(job.key());
     job.done().completeExceptionally(failed);
   }
@@ -283,19 +287,14 @@ public final class PagePictures implements Closeable {
       return new Answer.Drawn(ByteBuffer.wrap(meanwhile.get()));
     }
     TakenBytes taken = new TakenBytes();
-    Extraction extraction;
-    try {
-      Original own = job.original();
-      Path file = printed == null ? archive.open(job.id(), own).proven() : printed.pdf();
-      Format format = printed == null ? own.format() : Format.PDF;
-      PictureOrder order = printed == null ? job.order() : job.order().as(printed::page);
+    Original own = job.original();
+    Path file = printed == null ? archive.open(job.id(), own).proven() : printed.pdf();
+    Format format = printed == null ? own.format() : Format.PDF;
+    PictureOrder order = printed == null ? job.order() : job.order().as(printed::page);
+    Extraction extraction = painter.paint(file, format, order, taken);
+    if (extraction.endedBy(Fault.READER_DIED)) {
+      // it may have been killed by something else than the page
       extraction = painter.paint(file, format, order, taken);
-      if (extraction.endedBy(Fault.READER_DIED)) {
-        // it may have been killed by something else than the page
-        extraction = painter.paint(file, format, order, taken);
-      }
-    } catch (DamagedOriginalException damaged) {
-      return new Answer.Undrawable(Fault.DAMAGED);
     }
     if (taken.isEmpty()) {
       return undrawable(job, extraction.why().orElse(Fault.DAMAGED));

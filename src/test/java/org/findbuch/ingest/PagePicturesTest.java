@@ -506,6 +506,37 @@ class PagePicturesTest {
   }
 
   @Test
+  void a_document_whose_file_is_damaged_is_said_to_be_so_until_it_is_mended() throws Exception {
+    for (String name : List.of("a.docx", "a.pdf")) {
+      HandConverter converter = new HandConverter();
+      Path file;
+      DocumentId id;
+      try (Running running = new Running(new Hand(), 1 << 20, 0, converter)) {
+        addTo(running, name);
+        id = running.id();
+        file = running.archive.open(id, running.original()).path();
+      }
+      byte[] sound = Files.readAllBytes(file);
+      Files.write(file, "B".repeat(sound.length).getBytes(UTF_8));
+      try (Running running = new Running(new Hand(), 1 << 20, 0, converter)) {
+        running.added.add(running.archive.find(id).orElseThrow());
+        assertThat(running.ask(1)).as(name).isEqualTo(new Answer.Undrawable(Fault.DAMAGED));
+        assertThat(converter.printed).isEmpty();
+        Files.write(file, sound);
+        assertThat(running.ask(1)).as(name).isInstanceOf(Answer.Drawn.class);
+      }
+    }
+  }
+
+  private static void addTo(Running running, String name) throws IOException {
+    if (name.endsWith("docx")) {
+      running.addOffice(name);
+    } else {
+      running.add(name);
+    }
+  }
+
+  @Test
   void of_a_document_that_is_erased_while_it_is_printed_nothing_stays() throws Exception {
     HandConverter converter = new HandConverter();
     converter.gate = new CountDownLatch(1);

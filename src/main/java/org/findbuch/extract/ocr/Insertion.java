@@ -69,8 +69,7 @@ final class Insertion {
     OcrWord first = nearest.getFirst();
     for (OcrWord word : words) {
       nearest.add(
-          new OcrWord(
-              first.paragraph(), first.line(), word.box(), word.confidence(), word.text()));
+          new OcrWord(first.paragraph(), first.line(), word.box(), word.confidence(), word.text()));
     }
     nearest.sort(Comparator.comparingDouble(word -> word.box().getCenterX()));
     return true;

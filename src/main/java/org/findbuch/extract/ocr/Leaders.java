@@ -9,8 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Rows of dots that lead the eye, as in a list of contents from a title to its page. Tesseract reads
- * letters in them, and finds what stands behind without them.
+ * Rows of dots that lead the eye, as in a list of contents from a title to its page. Tesseract
+ * reads letters in them, and finds what stands behind without them.
  *
  * @param rows the dots of each from left to right, as they stand on the page
  */
@@ -57,8 +57,7 @@ record Leaders(List<List<Rectangle>> rows) {
       open.stream()
           .filter(row -> goesOn(row, speck))
           .max(Comparator.comparingInt(List::size))
-          .ifPresentOrElse(
-              row -> row.add(speck), () -> open.add(new ArrayList<>(List.of(speck))));
+          .ifPresentOrElse(row -> row.add(speck), () -> open.add(new ArrayList<>(List.of(speck))));
     }
     open.forEach(row -> close(row, rows));
     return new Leaders(rows);
@@ -70,8 +69,7 @@ record Leaders(List<List<Rectangle>> rows) {
     int step = speck.x - last.x;
     boolean isLevel = Math.abs(speck.getMaxY() - last.getMaxY()) <= FALL * side;
     boolean isEven =
-        row.size() < 2
-            || Math.abs(step - (last.x - row.get(row.size() - 2).x)) <= UNEVEN * side;
+        row.size() < 2 || Math.abs(step - (last.x - row.get(row.size() - 2).x)) <= UNEVEN * side;
     return isLevel && isEven && step > last.width;
   }
 

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Letters of a page that were not read: a number alone at its foot, a line that a signature touches.
- * They are read once more, each row of them as a line by itself.
+ * Letters of a page that were not read: a number alone at its foot, a line that a signature
+ * touches. They are read once more, each row of them as a line by itself.
  */
 final class LeftOut {
   /** In percent; what stands alone is most often a speck where it is less sure. */
@@ -27,7 +27,9 @@ final class LeftOut {
   private static final int MOST_NUMBERS = 60;
   private static final Pattern NUMBER = Pattern.compile("^\\W*([0-9]+|[ivxIVX]+)\\W*$");
 
-  /** Percent of the height of most letters: what is smaller is a speck, what is larger a picture. */
+  /**
+   * Percent of the height of most letters: what is smaller is a speck, what is larger a picture.
+   */
   private static final int SMALLEST = 55;
 
   private static final int LARGEST = 220;
@@ -165,8 +167,7 @@ final class LeftOut {
     Graphics2D pen = cut.createGraphics();
     pen.setColor(Color.WHITE);
     pen.fillRect(0, 0, cut.getWidth(), cut.getHeight());
-    pen.drawImage(
-        all.getSubimage(place.x, place.y, place.width, place.height), usual, usual, null);
+    pen.drawImage(all.getSubimage(place.x, place.y, place.width, place.height), usual, usual, null);
     pen.dispose();
     return cut;
   }

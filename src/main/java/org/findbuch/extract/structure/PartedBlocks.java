@@ -6,7 +6,9 @@ import java.util.Set;
 import org.findbuch.document.Structure.Block;
 import org.findbuch.document.Structure.BlockKind;
 
-/** The blocks of a page as its reader told them, parted where furniture stands among their lines. */
+/**
+ * The blocks of a page as its reader told them, parted where furniture stands among their lines.
+ */
 final class PartedBlocks {
   private PartedBlocks() {}
 

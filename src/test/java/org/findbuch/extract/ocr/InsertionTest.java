@@ -15,7 +15,8 @@ class InsertionTest {
   private final List<OcrWord> words = new ArrayList<>();
 
   private static OcrWord word(int line, int x, String text) {
-    return new OcrWord(line / 2, line, new Rectangle(x, line * 50, text.length() * 10, 20), 90, text);
+    return new OcrWord(
+        line / 2, line, new Rectangle(x, line * 50, text.length() * 10, 20), 90, text);
   }
 
   private PageScript page() {

@@ -22,8 +22,7 @@ class LeadersTest {
 
   @Test
   void dots_in_a_row_are_leaders_also_where_the_page_lies_crooked_or_they_stand_wide() {
-    assertThat(Leaders.among(row(40, 600, 10, 0)).rows())
-        .containsExactly(row(40, 600, 10, 0));
+    assertThat(Leaders.among(row(40, 600, 10, 0)).rows()).containsExactly(row(40, 600, 10, 0));
     assertThat(Leaders.among(row(40, 600, 10, .05)).rows()).hasSize(1);
     assertThat(Leaders.among(row(20, 600, 30, 0)).rows()).hasSize(1);
   }
