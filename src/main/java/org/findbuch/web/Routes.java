@@ -17,6 +17,8 @@ import org.findbuch.web.adding.BatchesApi;
 import org.findbuch.web.api.CollectionsApi;
 import org.findbuch.web.api.DocumentsApi;
 import org.findbuch.web.api.Uploads;
+import org.findbuch.web.cite.CitationFiles;
+import org.findbuch.web.cite.CitationForm;
 import org.findbuch.web.edge.CrossSite;
 import org.findbuch.web.edge.Guard;
 import org.findbuch.web.edge.Metrics;
@@ -87,24 +89,47 @@ final class Routes {
     LeafPictures pictures = new LeafPictures(services.pictures());
     CollectionPages collections = new CollectionPages(pages);
     Originals originals = new Originals();
+    CitationFiles citations = new CitationFiles(services.site());
     get(routes, "/", limits.searching(new HomePages(services.status(), pages)::html));
     get(routes, "/search", limits.searching(search::html));
     get(routes, "/search/facet/{facet}", limits.searching(new FacetPages(pages)::html));
-    get(routes, "/d/{id}", limits.searchingFor("q", documents::newest));
+    citations(routes, citations);
+    get(routes, "/d/{id}", citations.orElse(limits.searchingFor("q", documents::newest)));
     get(routes, "/d/{id}/original", originals::newest);
     get(routes, "/d/{id}/{page}.png", pictures::png);
     get(routes, "/d/{id}/{page}.jpg", pictures::jpeg);
-    get(routes, "/d/{id}/{page}", limits.searchingFor("q", documents::page));
+    get(routes, "/d/{id}/{page}", citations.orElse(limits.searchingFor("q", documents::page)));
     get(routes, "/d/{id}/{page}/tables/{k}.csv", documents::table);
-    get(routes, "/d/{id}/v/{n}", documents::version);
+    get(routes, "/d/{id}/v/{n}", citations.orElse(documents::version));
     get(routes, "/d/{id}/v/{n}/original", originals::numbered);
     get(routes, "/d/{id}/v/{n}/{page}.png", pictures::png);
     get(routes, "/d/{id}/v/{n}/{page}.jpg", pictures::jpeg);
-    get(routes, "/d/{id}/v/{n}/{page}", limits.searchingFor("q", documents::versionPage));
+    get(
+        routes,
+        "/d/{id}/v/{n}/{page}",
+        citations.orElse(limits.searchingFor("q", documents::versionPage)));
     get(routes, "/d/{id}/v/{n}/{page}/tables/{k}.csv", documents::versionTable);
     get(routes, "/c", collections::list);
     get(routes, "/c/{id}", limits.searching(collections::one));
     get(routes, "/status", new StatusPages(services.status(), pages)::html);
+  }
+
+  private static void citations(RoutesConfig routes, CitationFiles files) {
+    Handler bibtex = files.in(CitationForm.BIBTEX);
+    Handler ris = files.in(CitationForm.RIS);
+    Handler cslJson = files.in(CitationForm.CSL_JSON);
+    get(routes, "/d/{id}.bib", bibtex);
+    get(routes, "/d/{id}/v/{n}.bib", bibtex);
+    get(routes, "/d/{id}/{page}.bib", bibtex);
+    get(routes, "/d/{id}/v/{n}/{page}.bib", bibtex);
+    get(routes, "/d/{id}.ris", ris);
+    get(routes, "/d/{id}/v/{n}.ris", ris);
+    get(routes, "/d/{id}/{page}.ris", ris);
+    get(routes, "/d/{id}/v/{n}/{page}.ris", ris);
+    get(routes, "/d/{id}.csl.json", cslJson);
+    get(routes, "/d/{id}/v/{n}.csl.json", cslJson);
+    get(routes, "/d/{id}/{page}.csl.json", cslJson);
+    get(routes, "/d/{id}/v/{n}/{page}.csl.json", cslJson);
   }
 
   private void api(RoutesConfig routes) {

@@ -11,6 +11,7 @@ import org.findbuch.reading.DocumentView.OriginalView;
 import org.findbuch.reading.PageView.PageLink;
 import org.findbuch.reading.SearchView.CollectionRef;
 import org.findbuch.reading.SearchView.HitView;
+import org.findbuch.web.cite.CitationTags;
 import org.findbuch.web.page.PageFrame;
 import org.findbuch.web.page.Pagination;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param outline its headings; none where one says no more than its title does
  * @param leaves its pages, in stretches that can be taken in
  * @param first address of the first page, where there is one to read
+ * @param tags what its head says for reference managers
  * @param coverage how much of it a search can look into
  */
 public record DocumentPage(
@@ -41,6 +43,7 @@ public record DocumentPage(
     String extent,
     @Nullable String coverage,
     Citation citation,
+    CitationTags tags,
     String address) {
 
   /** Pages one after the other. */

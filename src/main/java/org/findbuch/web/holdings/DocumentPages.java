@@ -24,13 +24,14 @@ import org.findbuch.reading.PageView.CellView;
 import org.findbuch.reading.PageView.PageLink;
 import org.findbuch.reading.SearchView.HitView;
 import org.findbuch.reading.StatusReading;
+import org.findbuch.web.cite.CitationTags;
 import org.findbuch.web.exchange.Address;
 import org.findbuch.web.exchange.Disposition;
 import org.findbuch.web.exchange.Exchange;
-import org.findbuch.web.exchange.Gone;
 import org.findbuch.web.exchange.PageTexts;
 import org.findbuch.web.exchange.Parameters;
 import org.findbuch.web.exchange.Problem;
+import org.findbuch.web.exchange.Visible;
 import org.findbuch.web.holdings.DocumentPage.Stretch;
 import org.findbuch.web.holdings.LeafPage.Picture;
 import org.findbuch.web.page.Links;
@@ -71,7 +72,7 @@ public record DocumentPages(Pages pages, StatusReading status, PagePictures pict
 
   private static void table(Context http, @Nullable Integer number) throws IOException {
     Exchange exchange = Exchange.of(http);
-    DocumentView document = document(exchange, exchange.library());
+    DocumentView document = Visible.document(exchange);
     int k = Address.number(http, "k");
     int page = Address.number(http, "page");
     List<List<CellView>> rows =
@@ -91,9 +92,9 @@ public record DocumentPages(Pages pages, StatusReading status, PagePictures pict
   private void document(Context http, @Nullable Integer number) throws IOException {
     Exchange exchange = Exchange.of(http);
     Library library = exchange.library();
-    DocumentView document = document(exchange, library);
+    DocumentView document = Visible.document(exchange);
     DocumentId id = document.id();
-    OriginalView shown = original(document, number);
+    OriginalView shown = Visible.original(document, number);
     boolean older = shown.number() < document.newest().number();
     Integer of = older ? number : null;
     Parameters parameters = new Parameters(exchange);
@@ -126,15 +127,16 @@ public record DocumentPages(Pages pages, StatusReading status, PagePictures pict
                 exchange.origin() + Addresses.version(id, shown.number()),
                 null,
                 exchange.texts()),
+            CitationTags.of(document, shown, exchange.origin(), path(id, of), exchange.texts()),
             exchange.origin() + path(id, of)));
   }
 
   private void leaf(Context http, @Nullable Integer number) throws IOException {
     Exchange exchange = Exchange.of(http);
     Library library = exchange.library();
-    DocumentView document = document(exchange, library);
+    DocumentView document = Visible.document(exchange);
     DocumentId id = document.id();
-    OriginalView shown = original(document, number);
+    OriginalView shown = Visible.original(document, number);
     Integer of = shown.number() < document.newest().number() ? number : null;
     String query = new Parameters(exchange).text("q");
     PageView.Leaf leaf =
@@ -163,7 +165,8 @@ public record DocumentPages(Pages pages, StatusReading status, PagePictures pict
             nextFound(page),
             frame.links().to(Addresses.withQuery(path(id, of), query)),
             frame.links().to(shown.url()),
-            Citation.of(document, cited, page.label(), exchange.texts())));
+            Citation.of(document, cited, page.label(), exchange.texts()),
+            CitationTags.links(path(id, of) + "/" + page.page())));
   }
 
   private Optional<Picture> picture(
@@ -174,26 +177,6 @@ public record DocumentPages(Pages pages, StatusReading status, PagePictures pict
         .filter(original -> pictures.paints(original.format()))
         .map(original -> pictures.fault(original, page).isEmpty())
         .map(drawable -> new Picture(path(id, of), leaf.boxes(), drawable));
-  }
-
-  /** Those taken back are gone for everybody here; staff see them through the API. */
-  private static DocumentView document(Exchange exchange, Library library) throws IOException {
-    DocumentId id = Address.document(exchange.http());
-    Optional<Problem> gone = Gone.problem(exchange, id);
-    if (gone.isPresent()) {
-      throw gone.get().exception();
-    }
-    return library.document(id).orElseThrow(Problem.NOT_FOUND::exception);
-  }
-
-  private static OriginalView original(DocumentView document, @Nullable Integer number) {
-    if (number == null) {
-      return document.newest();
-    }
-    return document.originals().stream()
-        .filter(original -> original.number() == number)
-        .findFirst()
-        .orElseThrow(Problem.NOT_FOUND::exception);
   }
 
   /** The document has one address for its newest file, whatever number that has. */

@@ -6,6 +6,7 @@ import org.findbuch.reading.DocumentView;
 import org.findbuch.reading.PageView;
 import org.findbuch.reading.PageView.Boxes;
 import org.findbuch.reading.PageView.PageLink;
+import org.findbuch.web.cite.CitationTags;
 import org.findbuch.web.page.PageFrame;
 import org.findbuch.web.page.TextBlock;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param blocks its text, the found words apart
  * @param tables the address of its tables, without their number
  * @param total how many pages there are; 0 where counting them says nothing
+ * @param forms the page for reference managers
  * @param nextFound the next page that also holds the words
  */
 public record LeafPage(
@@ -30,7 +32,8 @@ public record LeafPage(
     @Nullable PageLink nextFound,
     String documentUrl,
     String originalUrl,
-    Citation citation) {
+    Citation citation,
+    List<CitationTags.Link> forms) {
   /**
    * What the page looks like.
    *
