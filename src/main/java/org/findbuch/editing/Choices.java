@@ -49,9 +49,21 @@ public record Choices(Archive archive, Editing editing, Clock clock) {
       throws IOException {
     CollectionId collection = batch.defaults().collection();
     if (collection != null) {
-      relate(actor, id, new Relation(RelationType.IS_PART_OF, collection.value()), collection);
+      relate(actor, id, partOf(collection), collection);
     }
     return keep(additions, file, Choice.COLLECTION);
+  }
+
+  /** Whether a document is shown in a collection; true of none. */
+  public static boolean isIn(Document document, @Nullable CollectionId collection) {
+    Metadata said = document.metadata();
+    return collection == null
+        || collection.equals(said.collection())
+        || said.relations().contains(partOf(collection));
+  }
+
+  private static Relation partOf(CollectionId collection) {
+    return new Relation(RelationType.IS_PART_OF, collection.value());
   }
 
   /**

@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.findbuch.crash.Program;
 import org.findbuch.crash.Program.Result;
@@ -27,6 +29,9 @@ final class Findbuch implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String LONG_WORD = "Pflegebedürftigkeitsbegriffsneuregelung".repeat(3);
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final Pattern ACCOUNT =
+      Pattern.compile("Name (\\S+), (?:Passwort|password) (\\S+)");
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Path folder;
@@ -74,6 +79,19 @@ final class Findbuch implements AutoCloseable {
   /** What the program has said on its standard error. */
   List<String> errors() {
     return program.errors();
+  }
+
+  /** Signs a reader in with the account that the demo has printed, and is at the desk then. */
+  void signIn(Reader reader) {
+    Matcher account = ACCOUNT.matcher(String.join("\n", errors()));
+    if (!account.find()) {
+      throw new IllegalStateException("no account in " + errors());
+    }
+    reader.open("/staff");
+    reader.page.locator("#name").fill(account.group(1));
+    reader.page.locator("#password").fill(account.group(2));
+    reader.page.locator("#password").press("Enter");
+    reader.page.waitForURL(address -> address.endsWith("/staff"));
   }
 
   /** Somebody at a desk who reads German. */

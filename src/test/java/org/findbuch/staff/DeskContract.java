@@ -13,6 +13,9 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.findbuch.document.CollectionId;
+import org.findbuch.document.DocumentDate;
+import org.findbuch.document.Fault;
 import org.findbuch.document.NewerSchemaException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +55,45 @@ public abstract class DeskContract {
   private void reopen() throws IOException {
     desk.close();
     desk = open("one");
+  }
+
+  @Test
+  protected void what_is_added_together_is_there_in_its_order_also_after_opening_again()
+      throws IOException {
+    Batch first =
+        Batch.begin(
+            "anna",
+            TIME,
+            new Batch.Defaults(
+                new CollectionId("reihe"), "CC BY 4.0", new DocumentDate("2004-11")));
+    Batch later = Batch.begin("berta", TIME.plusSeconds(1), Batch.Defaults.NONE);
+    desk.batches().add(first);
+    desk.batches().add(later);
+    List<BatchFile> files =
+        desk.batches()
+            .addFiles(
+                first.id(),
+                List.of(
+                    BatchFile.coming(first, "b.txt", 7, TIME),
+                    BatchFile.coming(first, "a.txt", 5, TIME)));
+    BatchFile refused = files.getFirst().rejected(Fault.EMPTY_FILE, TIME.plusSeconds(2));
+    desk.batches().set(refused);
+    reopen();
+    Batches batches = desk.batches();
+    assertThat(batches.newest(10)).containsExactly(later, first);
+    assertThat(batches.find(first.id())).hasValue(first);
+    assertThat(batches.find("fehlt")).isEmpty();
+    assertThat(batches.files(first.id())).containsExactly(refused, files.getLast());
+    assertThat(batches.coming()).containsExactly(files.getLast());
+    BatchFile third =
+        batches.addFiles(first.id(), List.of(BatchFile.coming(first, "c", 1, TIME))).getFirst();
+    assertThat(third.number()).isEqualTo(3);
+    batches.remove(files.getLast());
+    batches.set(files.getLast());
+    assertThat(batches.file(first.id(), 2)).isEmpty();
+    batches.forget(TIME.plusSeconds(1));
+    assertThat(batches.newest(10)).containsExactly(later);
+    assertThat(batches.files(first.id())).isEmpty();
   }
 
   @Test

@@ -245,9 +245,12 @@ class AddingTest {
         part("file\"; filename=\"a.txt", "Text") + part("csrf", web.csrf(token)) + "--cut--\r\n";
     assertThat(multipart("/staff/add", token, late).statusCode()).isEqualTo(403);
     assertThat(multipart("/api/documents", token, late).statusCode()).isEqualTo(403);
+    assertThat(multipart(begin("{}").replace("api/batches", "staff/add") + "/1", token, late))
+        .extracting(HttpResponse::statusCode)
+        .isEqualTo(415);
     assertThat(multipart("/staff/account", token, late).statusCode()).isEqualTo(403);
     assertThat(web.archive.changes(0, 10)).isEmpty();
-    assertThat(web.additions.batches().newest(10)).isEmpty();
+    assertThat(web.additions.batches().newest(10)).hasSize(1);
   }
 
   @Test

@@ -80,7 +80,6 @@ public final class AddPages {
    *
    * @param counts how many files are how far, the most pressing first
    * @param isUnderWay whether something changes by itself
-   * @param collection that its files are shown in, or null
    * @param number of the page of rows, from 1
    * @param notice what could not be done as it was asked, or null
    */
@@ -92,7 +91,6 @@ public final class AddPages {
       String title,
       String who,
       @Nullable String defaults,
-      @Nullable String collection,
       @Nullable String notice,
       boolean isUnderWay,
       List<Count> counts,
@@ -110,6 +108,7 @@ public final class AddPages {
      * @param document its title, or that of the one with the same bytes
      * @param url where it is looked after
      * @param asks whether somebody has to decide what becomes of it
+     * @param canBeShown whether its document is not in the collection of the batch
      * @param chosen what has been decided
      */
     public record Row(
@@ -126,6 +125,7 @@ public final class AddPages {
         @Nullable String url,
         List<TwinView> twins,
         boolean asks,
+        boolean canBeShown,
         @Nullable String chosen) {
       /** Whether one may have it tried once more. */
       public boolean canRetry() {
@@ -202,11 +202,10 @@ public final class AddPages {
             title,
             batch.who(),
             defaults(exchange, batch),
-            batch.defaults().collection() == null ? null : batch.defaults().collection().value(),
             left.isEmpty() ? null : texts.say("adding.left." + left),
             lines.stream().anyMatch(line -> line.step().isUnderWay()),
             counts(texts, lines),
-            rows(exchange, lines.stream().skip((page - 1L) * SIZE).limit(SIZE).toList()),
+            rows(exchange, batch, lines.stream().skip((page - 1L) * SIZE).limit(SIZE).toList()),
             page,
             Pagination.of(page, lines.size(), SIZE, to -> address(batch) + "?page=" + to)));
   }
@@ -240,15 +239,17 @@ public final class AddPages {
         .toList();
   }
 
-  private static List<BatchPage.Row> rows(Exchange exchange, List<Line> lines) throws IOException {
+  private static List<BatchPage.Row> rows(Exchange exchange, Batch batch, List<Line> lines)
+      throws IOException {
     List<BatchPage.Row> rows = new ArrayList<>();
     for (Line line : lines) {
-      rows.add(row(exchange.texts(), exchange.library(), line));
+      rows.add(row(exchange.texts(), exchange.library(), batch, line));
     }
     return rows;
   }
 
-  private static BatchPage.Row row(PageTexts texts, Library library, Line line) throws IOException {
+  private static BatchPage.Row row(PageTexts texts, Library library, Batch batch, Line line)
+      throws IOException {
     var file = line.file();
     var holding = line.holding();
     List<TwinView> twins = BatchReading.twins(library, line);
@@ -268,6 +269,7 @@ public final class AddPages {
         holding == null ? null : "/staff/d/" + holding.id(),
         twins,
         asks && holding != null && file.choice() == null,
+        holding != null && !Choices.isIn(holding.document(), batch.defaults().collection()),
         file.choice() == null ? null : texts.say("adding.chosen." + file.choice().code()));
   }
 

@@ -23,6 +23,7 @@ public final class Assets {
       List.of(
           "findbuch.css",
           "findbuch.js",
+          "adding.js",
           "favicon.svg",
           "fonts/vollkorn-latin-wght-normal.woff2",
           "fonts/fira-sans-latin-400-normal.woff2",

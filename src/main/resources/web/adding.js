@@ -1,0 +1,247 @@
+// Sends the chosen files in pieces, several at a time, and keeps the list of the batch up to date.
+const PIECE = 4 << 20;
+const AT_ONCE = 3;
+const LONGEST_WAIT = 15000;
+const find = (id) => document.getElementById(id);
+const say = (key, ...values) => values.reduce((text, value) => text.replace("#", value), find("texte").dataset[key]);
+const sent = new Map(); // number of a file to percent
+let total = 0, done = 0, working = 0, polling;
+
+class Refused extends Error {
+  constructor(status, detail) {
+    super(detail);
+    this.status = status;
+  }
+}
+const token = () => find("aufnehmen").elements.csrf.value;
+const language = () => new URLSearchParams(location.search).get("lang");
+const within = (url) => url + (language() ? (url.includes("?") ? "&" : "?") + "lang=" + language() : "");
+const wait = (millis) => new Promise((then) => setTimeout(then, millis));
+const tell = (text, kind = "") => {
+  const stand = find("stand");
+  stand.hidden = !text;
+  stand.className = "notice " + kind;
+  if (stand.textContent !== text) stand.textContent = text;
+};
+const ask = async (method, url, body) => {
+  const answer = await fetch(within(url), {
+    method,
+    headers: { "X-CSRF-Token": token(), "Content-Type": "application/json" },
+    body: body && JSON.stringify(body),
+  });
+  if (!answer.ok) {
+    const problem = await answer.json().catch(() => ({}));
+    throw new Refused(answer.status, problem.detail ?? "");
+  }
+  return answer;
+};
+
+// The batch: its page takes the place of the one where it was begun.
+const batch = () => find("lieferung")?.dataset.batch;
+const page = async () => {
+  const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+  if (!answer.ok || answer.redirected) throw new Refused(401, "");
+  return new DOMParser().parseFromString(await answer.text(), "text/html");
+};
+const begin = async () => {
+  if (batch()) return;
+  const { collection, licence, date } = find("aufnehmen").elements;
+  const begun = await ask("POST", "/api/batches", {
+    collection: collection.value,
+    licence: licence.value,
+    date: date.value,
+  });
+  history.pushState(null, "", within((await begun.json()).url));
+  const next = await page();
+  document.title = next.title;
+  document.querySelector("main").replaceChildren(...next.querySelector("main").childNodes);
+  prepare();
+  document.querySelector("h1").focus();
+};
+
+// Rows that have changed are replaced, unless somebody is in one.
+const refresh = async () => {
+  const next = await page();
+  for (const id of ["zahlen", "unterwegs"]) {
+    const [before, after] = [find(id), next.getElementById(id)];
+    if (before && after && before.innerHTML !== after.innerHTML) before.replaceWith(after);
+  }
+  const rows = find("lieferung").querySelector("tbody");
+  for (const row of next.querySelectorAll("#lieferung tbody tr")) {
+    const before = find(row.id);
+    if (!before) rows.append(row);
+    else if (before.outerHTML !== row.outerHTML && !before.contains(document.activeElement)) before.replaceWith(row);
+  }
+  for (const [number, percent] of sent) show(number, percent);
+  find("lieferung").dataset.live = next.getElementById("lieferung").dataset.live;
+};
+const poll = () => {
+  clearTimeout(polling);
+  polling = setTimeout(async () => {
+    if (batch() && (working || find("lieferung").dataset.live === "true")) {
+      await refresh().catch(() => {});
+      poll();
+    }
+  }, 2000);
+};
+const show = (number, percent) => {
+  const bar = find("datei-" + number)?.querySelector("progress");
+  if (bar) bar.value = percent;
+};
+
+// One piece, with its progress, which fetch does not tell.
+const send = (url, offset, bytes, progress) =>
+  new Promise((resolve, reject) => {
+    const http = new XMLHttpRequest();
+    http.open("PATCH", within(url));
+    http.setRequestHeader("X-CSRF-Token", token());
+    http.setRequestHeader("Content-Type", "application/offset+octet-stream");
+    http.setRequestHeader("Upload-Offset", offset);
+    http.upload.onprogress = (event) => progress(offset + event.loaded);
+    http.onload = () => resolve(http);
+    http.onerror = http.ontimeout = http.onabort = reject;
+    http.send(bytes);
+  });
+const detail = (text) => {
+  try {
+    return JSON.parse(text).detail ?? "";
+  } catch {
+    return ""; // a proxy's own words
+  }
+};
+const where = async (url) => Number((await ask("HEAD", url)).headers.get("Upload-Offset"));
+
+// Sends what is missing of a file. A line that breaks is waited for; a refusal is not.
+const transfer = async (file, { url, number, bytes, offset: known }) => {
+  let offset = known;
+  for (let pause = 500; ; ) {
+    try {
+      if (offset === undefined) offset = await where(url);
+      const http = await send(url, offset, file.slice(offset, offset + PIECE), (sum) => {
+        sent.set(number, bytes ? (100 * sum) / bytes : 100);
+        show(number, sent.get(number));
+      });
+      if (http.status === 200) return;
+      if (http.status === 401 || http.status === 403) throw new Refused(http.status, "");
+      const elsewhere = http.status === 409 && http.getResponseHeader("Retry-After") === null;
+      if (http.status === 204 || elsewhere) {
+        offset = Number(http.getResponseHeader("Upload-Offset"));
+        pause = 500;
+        if (elsewhere && offset >= bytes && bytes > 0 && file.size !== bytes) return;
+        continue;
+      }
+      if (http.status >= 400 && http.status < 500 && http.status !== 409 && http.status !== 429)
+        throw new Refused(http.status, detail(http.responseText));
+    } catch (failed) {
+      if (failed instanceof Refused && failed.status < 500 && failed.status !== 429) throw failed;
+      tell(say("waits"), "care");
+    }
+    await wait(pause);
+    pause = Math.min(LONGEST_WAIT, 2 * pause);
+    offset = undefined;
+  }
+};
+
+// Files that were there in part go on; the others are announced.
+const announced = async (files) => {
+  const there = (await (await ask("GET", "/api/batches/" + batch())).json()).files.filter((line) => line.state === "broken_off");
+  const pairs = [];
+  const fresh = files.filter((file) => {
+    const at = there.findIndex((line) => line.file === file.path && line.bytes === file.size);
+    if (at >= 0) pairs.push([file, there.splice(at, 1)[0]]);
+    return at < 0;
+  });
+  for (let at = 0; at < fresh.length; at += 500) {
+    const some = fresh.slice(at, at + 500);
+    const answer = await ask("POST", "/api/batches/" + batch() + "/files", {
+      files: some.map((file) => ({ file: file.path, bytes: file.size })),
+    });
+    (await answer.json()).files.forEach((line, i) => pairs.push([some[i], line]));
+  }
+  return pairs.filter(([, line]) => line.state !== "rejected");
+};
+
+const add = async (files) => {
+  if (!files[0]) return tell(say("none"), "fail");
+  working++;
+  try {
+    // Whoever has signed in again meanwhile has another token.
+    const session = await fetch("/api/session");
+    if (session.ok) find("aufnehmen").elements.csrf.value = (await session.json()).csrf;
+    await begin();
+    const waiting = await announced(files);
+    total += waiting.length;
+    tell(say("left", done, total));
+    await refresh();
+    poll();
+    const one = async () => {
+      for (let next = waiting.shift(); next; next = waiting.shift()) {
+        const [{ blob }, line] = next;
+        try {
+          await transfer(blob, line);
+        } catch (failed) {
+          if (failed.status === 401 || failed.status === 403) throw failed;
+        }
+        sent.delete(line.number);
+        done++;
+        tell(say("left", done, total));
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, one));
+    if (working === 1) tell(say("done"), "good");
+  } catch (failed) {
+    const out = failed.status === 401 || failed.status === 403;
+    tell(out ? say("signedOut") : say("refused") + " " + (failed.status ? failed.message : ""), "fail");
+  } finally {
+    if (!--working) total = done = 0;
+    if (batch()) refresh().catch(() => {}).finally(poll);
+  }
+};
+
+// Whatever the browser hands over, with the folders that it knows.
+const named = (blob, path) => ({ blob, path, size: blob.size });
+const chosen = (input) => Array.from(input?.files ?? [], (file) => named(file, file.webkitRelativePath || file.name));
+const inside = async (entry) => {
+  if (entry.isFile) {
+    const file = await new Promise((...then) => entry.file(...then));
+    return [named(file, entry.fullPath.replace(/^\//, ""))];
+  }
+  const reader = entry.createReader();
+  const all = [];
+  for (let some; (some = await new Promise((...then) => reader.readEntries(...then)))[0]; )
+    for (const each of some) all.push(...(await inside(each)));
+  return all;
+};
+const dropped = async (transferred) => {
+  const entries = Array.from(transferred.items, (item) => item.webkitGetAsEntry?.()).filter(Boolean);
+  if (!entries[0]) return Array.from(transferred.files, (file) => named(file, file.name));
+  return (await Promise.all(entries.map((entry) => inside(entry).catch(() => [])))).flat();
+};
+
+const prepare = () => {
+  for (const part of document.querySelectorAll(".with-script")) part.hidden = false;
+};
+const over = (event) => {
+  if (!event.dataTransfer?.types.includes("Files")) return false;
+  event.preventDefault();
+  return true;
+};
+document.addEventListener("dragover", (event) => over(event) && find("ablage").classList.add("over"));
+document.addEventListener("dragleave", () => find("ablage").classList.remove("over"));
+document.addEventListener("drop", async (event) => {
+  if (!over(event)) return;
+  find("ablage").classList.remove("over");
+  if (find("aufnehmen").reportValidity()) add(await dropped(event.dataTransfer));
+});
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.id !== "aufnehmen") return;
+  event.preventDefault();
+  const files = [...chosen(find("dateien")), ...chosen(find("ordner"))];
+  find("dateien").value = find("ordner").value = "";
+  add(files);
+});
+addEventListener("beforeunload", (event) => working && event.preventDefault());
+addEventListener("popstate", () => location.reload());
+prepare();
+poll();
