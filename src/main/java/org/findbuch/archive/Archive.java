@@ -29,19 +29,15 @@ import org.findbuch.archive.store.PageHead;
 import org.findbuch.archive.store.Reading;
 import org.findbuch.archive.store.Texts;
 import org.findbuch.archive.store.Totals;
-import org.findbuch.document.Access;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.DocumentOutline;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Original;
 import org.findbuch.document.Page;
 import org.findbuch.document.Sha256;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The door to everything that is kept. What a method has returned from survives a power cut. */
 public final class Archive implements Closeable {
-  private static final Logger LOG = LoggerFactory.getLogger(Archive.class);
   private static final int BATCH = 500;
 
   private final ObjectStore objects;
@@ -100,7 +96,7 @@ public final class Archive implements Closeable {
     archive.repairs.open(
         () -> {
           changes.settleAll();
-          archive.recoverIfLost();
+          archive.repairs.recoverIfLost();
           texts.sweep(archive::isToBeRead);
         });
     archive.repairs.begin();
@@ -164,7 +160,12 @@ public final class Archive implements Closeable {
     return catalogue.changes(after, most);
   }
 
-  /** Up to this number every change is among {@link #changes} or never will be. */
+  /** Changes of one document, the newest first. */
+  public List<ChangeRow> changes(DocumentId id, int most) throws IOException {
+    return catalogue.changes(id, most);
+  }
+
+  /** Up to this number every change is among {@link #changes(long, int)} or never will be. */
   public long completeChanges() {
     return changes.complete();
   }
@@ -305,16 +306,6 @@ public final class Archive implements Closeable {
   /** What the archive itself says of a document, as it is stored. */
   public Optional<String> record(DocumentId id) throws IOException {
     return objects.record(id);
-  }
-
-  /** A catalogue that was deleted is made anew; documents must not seem to be gone. */
-  private void recoverIfLost() throws IOException {
-    boolean knowsNothing =
-        catalogue.count(DocumentFilter.all(Access.STAFF)) == 0 && catalogue.collections().isEmpty();
-    if (knowsNothing && !objects.isEmpty()) {
-      LOG.warn("the catalogue is empty and the archive is not: rebuilding the catalogue");
-      recover();
-    }
   }
 
   @Override

@@ -18,6 +18,7 @@ import org.findbuch.archive.store.DamagedStoreException;
 import org.findbuch.document.DiskFault;
 import org.findbuch.document.NewerSchemaException;
 import org.findbuch.document.WrongValueException;
+import org.findbuch.editing.OwnReviewException;
 import org.findbuch.index.IndexNotReadyException;
 import org.findbuch.query.QueryTooLongException;
 import org.slf4j.Logger;
@@ -98,6 +99,7 @@ public final class Complaints {
               "document.publication",
               say.wording().name(refused.from()),
               say.wording().name(refused.to()));
+      case OwnReviewException own -> say.text("document.own-review");
       case CollectionException collection ->
           say.text(
               switch (collection.reason()) {

@@ -12,6 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Holding(
     Document document, Progress progress, Found found, Coverage coverage, long stamp) {
+  private static final List<MetadataField> WANTED =
+      List.of(
+          MetadataField.TITLE,
+          MetadataField.KIND,
+          MetadataField.DATE,
+          MetadataField.COLLECTION,
+          MetadataField.LICENCE);
 
   public DocumentId id() {
     return document.id();
@@ -74,6 +81,17 @@ public record Holding(
   @SuppressWarnings("unchecked") // the form of the field says what is in its list
   public List<String> authors() {
     return said(MetadataField.AUTHORS) instanceof List<?> names ? (List<String>) names : List.of();
+  }
+
+  /**
+   * What it should say before everybody reads it, and of which nobody has said anything, nor does
+   * what is proposed stand in.
+   */
+  public List<MetadataField> gaps() {
+    return WANTED.stream()
+        .filter(field -> document.metadata().get(field) == null)
+        .filter(field -> field.isForPeople() || proposal(field).isEmpty())
+        .toList();
   }
 
   /** The language that it is analysed in; German where nobody knows. */

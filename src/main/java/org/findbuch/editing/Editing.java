@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.findbuch.archive.Archive;
 import org.findbuch.archive.Collections;
@@ -35,7 +36,8 @@ import org.slf4j.LoggerFactory;
  * and its audit line, and is on its way to the index.
  *
  * <p>Every method throws {@link ForbiddenException} when the actor's role does not suffice, {@link
- * org.findbuch.archive.PublicationException} for a transition that there is not, and {@link
+ * org.findbuch.archive.PublicationException} for a transition that there is not, {@link
+ * OwnReviewException} for publishing what one has asked others to review, and {@link
  * org.findbuch.archive.UnknownDocumentException} or {@link
  * org.findbuch.archive.CollectionException} for what does not exist.
  */
@@ -55,6 +57,7 @@ public final class Editing {
   private final Audit audit;
   private final AuditTrail trail;
   private final Merging merging;
+  private final Reviews reviews;
 
   public Editing(Archive archive, Intake intake, Ingestor ingestor, Keys keys, Audit audit) {
     this.archive = archive;
@@ -64,6 +67,7 @@ public final class Editing {
     this.audit = audit;
     this.trail = new AuditTrail(archive, audit);
     this.merging = new Merging(archive);
+    this.reviews = new Reviews(archive);
   }
 
   /**
@@ -157,13 +161,29 @@ public final class Editing {
     return revise(actor, Operation.PUBLISH, id, Revisions.publish(to));
   }
 
+  /** Who asked for the review that a document is in, and so cannot publish it; if anybody did. */
+  public Optional<String> reviewAskedBy(DocumentId id) throws IOException {
+    return reviews.asker(id);
+  }
+
   /** Publishes a document whose embargo is over on a day; any other stays as it is. */
   Holding endEmbargo(DocumentId id, LocalDate today) throws IOException {
     return revise(Actor.SYSTEM, Operation.PUBLISH, id, Revisions.endEmbargo(today));
   }
 
+  /** Takes a document back; everybody reads the reason, and nothing else of it. */
   public Holding withdraw(Actor actor, DocumentId id, String reason) throws IOException {
-    return revise(actor, Operation.WITHDRAW, id, Revisions.withdraw(reason));
+    return withdraw(actor, id, reason, false);
+  }
+
+  /**
+   * Takes a document back.
+   *
+   * @param named whether everybody still reads its title and date beside the reason
+   */
+  public Holding withdraw(Actor actor, DocumentId id, String reason, boolean named)
+      throws IOException {
+    return revise(actor, Operation.WITHDRAW, id, Revisions.withdraw(reason, named));
   }
 
   /** Makes a withdrawn document a draft again. */
@@ -275,7 +295,7 @@ public final class Editing {
   private Holding revise(Actor actor, Operation operation, DocumentId id, Revision revision)
       throws IOException {
     actor.require(operation);
-    Holding after = archive.revise(id, revision, actor.name());
+    Holding after = archive.revise(id, reviews.guarded(revision, actor.name()), actor.name());
     ingestor.wake();
     follow();
     return after;

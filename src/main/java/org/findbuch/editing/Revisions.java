@@ -79,16 +79,21 @@ final class Revisions {
         });
   }
 
-  static Revision withdraw(String reason) {
-    return takenBack(Operation.WITHDRAW, Publication.WITHDRAWN, reason, UnaryOperator.identity());
+  static Revision withdraw(String reason, boolean named) {
+    return takenBack(
+        Operation.WITHDRAW, Publication.WITHDRAWN, reason, named, UnaryOperator.identity());
   }
 
   static Revision erase(String reason) {
-    return takenBack(Operation.ERASE, Publication.ERASED, reason, Revisions::onlyTheLabel);
+    return takenBack(Operation.ERASE, Publication.ERASED, reason, false, Revisions::onlyTheLabel);
   }
 
   private static Revision takenBack(
-      Operation operation, Publication to, String reason, UnaryOperator<Metadata> kept) {
+      Operation operation,
+      Publication to,
+      String reason,
+      boolean named,
+      UnaryOperator<Metadata> kept) {
     return new Operated(
         operation,
         (before, now) -> {
@@ -97,7 +102,7 @@ final class Revisions {
               before,
               Release.of(to),
               kept.apply(before.metadata()),
-              tombstone(before, to, reason, now),
+              tombstone(before, to, reason, named, now),
               now);
         });
   }
@@ -145,13 +150,14 @@ final class Revisions {
   }
 
   /** What was taken back so already is not taken back later because its reason is put right. */
-  private static Tombstone tombstone(Document before, Publication to, String reason, Instant now) {
+  private static Tombstone tombstone(
+      Document before, Publication to, String reason, boolean named, Instant now) {
     Tombstone earlier = before.tombstone();
     if (earlier == null) {
-      return new Tombstone(now, reason, before.publication().isPublic());
+      return new Tombstone(now, reason, before.publication().isPublic(), named);
     }
     return new Tombstone(
-        before.publication() == to ? earlier.since() : now, reason, earlier.shown());
+        before.publication() == to ? earlier.since() : now, reason, earlier.shown(), named);
   }
 
   /** What a tombstone still says: a description could repeat what was to be erased. */

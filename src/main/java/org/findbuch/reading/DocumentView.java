@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The record of one document, as {@code /api/documents/{id}} gives it.
  *
+ * @param gaps what it should say before everybody reads it; no member of the record
  * @param said every field of the metadata, whether anything is said in it or not
  */
 public record DocumentView(
@@ -37,7 +38,8 @@ public record DocumentView(
     Instant changed,
     PagesView pages,
     List<OriginalView> originals,
-    List<TwinView> twins) {
+    List<TwinView> twins,
+    List<MetadataField> gaps) {
   /** Values that are words for programs; the record says beside them what people call them. */
   private static final Set<MetadataField> LABELLED =
       Set.of(MetadataField.KIND, MetadataField.DATE, MetadataField.LANGUAGE);
@@ -253,9 +255,19 @@ public record DocumentView(
     }
   }
 
-  /** What is said where a document was taken back. */
+  /**
+   * What is said where a document was taken back.
+   *
+   * @param title null where the reason forbids to tell it
+   * @param date likewise, or where nobody knows it
+   */
   public record TombstoneView(
-      DocumentId id, Publication publication, Instant since, String reason) {}
+      DocumentId id,
+      Publication publication,
+      Instant since,
+      String reason,
+      @Nullable String title,
+      @Nullable DocumentDate date) {}
 
   /** Where it points to. */
   public record RelationView(

@@ -176,7 +176,7 @@ public final class Library {
 
   /** What is said where a document was taken back; it need not be visible otherwise. */
   public Optional<TombstoneView> tombstone(DocumentId id) throws IOException {
-    return archive.find(id).map(Holding::document).flatMap(this::tombstone);
+    return archive.find(id).flatMap(this::tombstone);
   }
 
   /**
@@ -314,12 +314,17 @@ public final class Library {
     return document.originals().stream().filter(o -> o.number() == number).findFirst();
   }
 
-  private Optional<TombstoneView> tombstone(Document document) {
-    Tombstone stone = document.tombstone();
+  private Optional<TombstoneView> tombstone(Holding holding) {
+    Tombstone stone = holding.document().tombstone();
     return stone == null || !(stone.shown() || access == Access.STAFF)
         ? Optional.empty()
         : Optional.of(
             new TombstoneView(
-                document.id(), document.publication(), stone.since(), stone.reason()));
+                holding.id(),
+                holding.publication(),
+                stone.since(),
+                stone.reason(),
+                stone.named() ? holding.title() : null,
+                stone.named() ? holding.date() : null));
   }
 }

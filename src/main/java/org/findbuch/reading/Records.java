@@ -103,7 +103,8 @@ record Records(Archive archive, Access access, Wording wording) {
         document.changed(),
         pages(holding),
         document.originals().stream().map(o -> original(holding.id(), o)).toList(),
-        new TwinReading(archive, access, wording).of(holding));
+        new TwinReading(archive, access, wording).of(holding),
+        holding.gaps());
   }
 
   private Shown shown(Holding holding, MetadataField field) throws IOException {

@@ -31,6 +31,7 @@ import org.findbuch.web.exchange.Conditions;
 import org.findbuch.web.exchange.Exchange;
 import org.findbuch.web.exchange.Parameters;
 import org.findbuch.web.exchange.Problem;
+import org.findbuch.web.exchange.ProblemException;
 import org.findbuch.web.exchange.Proxies;
 import org.findbuch.web.exchange.SessionCookie;
 import org.findbuch.web.holdings.CollectionPages;
@@ -41,6 +42,8 @@ import org.findbuch.web.holdings.Originals;
 import org.findbuch.web.holdings.StatusPages;
 import org.findbuch.web.page.Assets;
 import org.findbuch.web.page.Pages;
+import org.findbuch.web.publishing.PublishPages;
+import org.findbuch.web.publishing.RecordPages;
 import org.findbuch.web.search.FacetPages;
 import org.findbuch.web.search.SearchPages;
 import org.findbuch.web.staff.AccountPages;
@@ -59,6 +62,8 @@ final class Routes {
   private final Pages pages;
   private final Metrics metrics;
   private final RateLimits limits;
+  private final SignInTries tries;
+  private final SignInPages signing;
 
   Routes(Services services, Metrics metrics) {
     this.metrics = metrics;
@@ -68,6 +73,8 @@ final class Routes {
     this.guard = new Guard(services.site());
     this.assets = new Assets();
     this.pages = new Pages(services.site(), assets);
+    this.tries = new SignInTries(Clock.systemUTC());
+    this.signing = new SignInPages(services.accounts(), tries, proxies, services.site(), pages);
   }
 
   void register(RoutesConfig routes) {
@@ -160,15 +167,22 @@ final class Routes {
   }
 
   private void staff(RoutesConfig routes) {
-    SignInTries tries = new SignInTries(Clock.systemUTC());
-    SignInPages signing =
-        new SignInPages(services.accounts(), tries, proxies, services.site(), pages);
+    RecordPages records =
+        new RecordPages(
+            services.archive(), services.editing(), services.ingestor(), signing, pages);
     AccountPages account = new AccountPages(services.accounts(), tries, proxies, pages);
     DeskPages desk = new DeskPages(pages);
     get(routes, "/login", signing::form);
     routes.post("/login", signing::signIn);
     routes.post("/logout", signing::signOut);
     get(routes, "/staff", desk::html);
+    get(routes, "/staff/d/{id}", records::html);
+    routes.post("/staff/d/{id}", records::change);
+    PublishPages publishing =
+        new PublishPages(
+            services.archive(), services.editing(), services.ingestor(), signing, pages);
+    get(routes, "/staff/publish", publishing::html);
+    routes.post("/staff/publish", publishing::change);
     get(routes, "/staff/account", account::html);
     routes.post("/staff/account", account::password);
     routes.post("/staff/account/second-factor", account::secondFactor);
@@ -234,8 +248,19 @@ final class Routes {
           && CrossSite.changes(http)
           && !http.path().equals("/login")
           && !CrossSite.comesInBody(http)) {
-        CrossSite.requireToken(http, session.get());
+        requireToken(http, session.get());
       }
+    }
+  }
+
+  private void requireToken(Context http, Session session) {
+    try {
+      CrossSite.requireToken(http, session);
+    } catch (ProblemException stale) {
+      if (!signing.isKept(http, session)) {
+        throw stale;
+      }
+      http.skipRemainingHandlers();
     }
   }
 

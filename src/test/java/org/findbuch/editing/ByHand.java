@@ -22,7 +22,7 @@ public record ByHand(Archive archive) {
   }
 
   public Holding withdraw(DocumentId id, String reason) throws IOException {
-    return archive.revise(id, Revisions.withdraw(reason), WHO);
+    return archive.revise(id, Revisions.withdraw(reason, false), WHO);
   }
 
   public Holding restore(DocumentId id) throws IOException {

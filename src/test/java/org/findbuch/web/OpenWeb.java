@@ -227,6 +227,11 @@ final class OpenWeb implements AutoCloseable {
    * without text is one that could not be read.
    */
   void index(String... pages) throws IOException {
+    index(new Found(null, List.of(), null, null), pages);
+  }
+
+  /** As {@link #index(String...)}, where their files say something of themselves. */
+  void index(Found found, String... pages) throws IOException {
     for (Holding holding : archive.queue().next(new Lane(Lane.TEXT, 1), 100, Set.of())) {
       try (TextWriter writer =
           archive.queue().write(holding.document().newest(), new Lane(Lane.TEXT, 1))) {
@@ -236,7 +241,7 @@ final class OpenWeb implements AutoCloseable {
           Page page = new Page(i + 1, label, state, pages[i], Layout.NONE);
           writer.add(pages[i].contains("\t") ? structured(page) : page);
         }
-        writer.finish(new Found(null, List.of(), null, null), null);
+        writer.finish(found, null);
       }
       archive.queue().read(holding.id(), holding.document().newest(), coverage -> List.of());
     }

@@ -131,6 +131,16 @@ public final class Repairs implements Closeable {
     recover();
   }
 
+  /** A catalogue that was deleted is made anew; documents must not seem to be gone. */
+  public void recoverIfLost() throws IOException {
+    boolean knowsNothing =
+        catalogue.count(DocumentFilter.all(Access.STAFF)) == 0 && catalogue.collections().isEmpty();
+    if (knowsNothing && !objects.isEmpty()) {
+      LOG.warn("the catalogue is empty and the archive is not: rebuilding the catalogue");
+      recoverAll();
+    }
+  }
+
   /** Makes the catalogue anew, and the texts where they are damaged; changes wait. */
   public Recovered recoverAll() throws IOException {
     try (var _ = locks.holdAll()) {

@@ -45,7 +45,8 @@ final class DocumentJson {
       node.putObject("tombstone")
           .put("since", tombstone.since().toString())
           .put("reason", tombstone.reason())
-          .put("shown", tombstone.shown());
+          .put("shown", tombstone.shown())
+          .put("named", tombstone.named());
     }
     write(node.putObject("metadata"), document.metadata());
     ArrayNode originals = node.putArray("originals");
@@ -144,7 +145,11 @@ final class DocumentJson {
   private static @Nullable Tombstone tombstone(@Nullable JsonFields fields) throws IOException {
     return fields == null
         ? null
-        : new Tombstone(fields.time("since"), fields.text("reason"), fields.flag("shown", true));
+        : new Tombstone(
+            fields.time("since"),
+            fields.text("reason"),
+            fields.flag("shown", true),
+            fields.flag("named", false));
   }
 
   private static void write(ObjectNode node, Metadata metadata) {

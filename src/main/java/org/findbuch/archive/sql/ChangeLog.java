@@ -14,6 +14,7 @@ import org.findbuch.archive.store.ChangeRow;
 import org.findbuch.archive.store.Intent;
 import org.findbuch.archive.store.Item;
 import org.findbuch.archive.store.RecordCodec;
+import org.findbuch.document.DocumentId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,6 +92,14 @@ record ChangeLog(Connection connection, RecordCodec records) {
   }
 
   List<ChangeRow> after(long number, int most) throws SQLException, IOException {
+    return rows("number > ? order by number limit ?", number, most);
+  }
+
+  List<ChangeRow> of(DocumentId id, int most) throws SQLException, IOException {
+    return rows("type = 'document' and id = ? order by number desc limit ?", id.value(), most);
+  }
+
+  private List<ChangeRow> rows(String which, Object... arguments) throws SQLException, IOException {
     try (PreparedStatement select =
         connection.prepareStatement(
             "select number, happened, who, act, id, before, case when exists (select 1"
@@ -100,8 +109,9 @@ record ChangeLog(Connection connection, RecordCodec records) {
                 + " order by n.number limit 1) when type = 'document'"
                 + " then (select record from documents d where d.id = c.id)"
                 + " else (select record from collections k where k.id = c.id) end as after"
-                + " from changes c where number > ? order by number limit ?")) {
-      Database.bind(select, number, most);
+                + " from changes c where "
+                + which)) {
+      Database.bind(select, arguments);
       try (ResultSet row = select.executeQuery()) {
         List<ChangeRow> rows = new ArrayList<>();
         while (row.next()) {

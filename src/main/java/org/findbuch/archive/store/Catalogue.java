@@ -60,6 +60,9 @@ public interface Catalogue extends Closeable {
   /** Changes after a number, in their order. */
   List<ChangeRow> changes(long after, int most) throws IOException;
 
+  /** Changes of one document, the newest first. */
+  List<ChangeRow> changes(DocumentId id, int most) throws IOException;
+
   /** The number of the newest change, 0 when there was none. */
   long lastChange() throws IOException;
 

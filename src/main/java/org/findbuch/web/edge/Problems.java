@@ -25,6 +25,7 @@ import org.findbuch.archive.store.DamagedStoreException;
 import org.findbuch.document.Access;
 import org.findbuch.document.DiskFault;
 import org.findbuch.editing.ForbiddenException;
+import org.findbuch.editing.OwnReviewException;
 import org.findbuch.index.IndexNotReadyException;
 import org.findbuch.index.SearchTooExpensiveException;
 import org.findbuch.query.QueryTooLongException;
@@ -136,6 +137,7 @@ public final class Problems {
       case EditConflictException conflict ->
           Problem.of(412, "changed-meanwhile").with("version", conflict.actual());
       case ForbiddenException forbidden -> Problem.of(403, "forbidden", forbidden.needed().code());
+      case OwnReviewException own -> Problem.of(403, "own-review");
       case PublicationException state ->
           Problem.of(409, "publication", state.from().code(), state.to().code());
       case CollectionException collection -> collection(collection);

@@ -109,11 +109,15 @@ public record Exchange(
    */
   public Session signedIn() {
     if (session == null) {
-      throw Problem.of(401, "not-signed-in")
-          .header("WWW-Authenticate", "Cookie realm=\"Findbuch\"")
-          .exception();
+      throw notSignedIn();
     }
     return session;
+  }
+
+  public static ProblemException notSignedIn() {
+    return Problem.of(401, "not-signed-in")
+        .header("WWW-Authenticate", "Cookie realm=\"Findbuch\"")
+        .exception();
   }
 
   private static String preferred(Context http, String otherwise) {

@@ -23,10 +23,20 @@ public final class Gone {
   }
 
   private static Problem problem(PageTexts texts, TombstoneView stone) {
-    return Problem.of(410, stone.publication().code(), texts.day(stone.since()), stone.reason())
+    String title = stone.title();
+    String what =
+        title == null ? texts.say("gone.this") : texts.say("gone.named", title, year(stone));
+    Problem problem =
+        Problem.of(410, stone.publication().code(), texts.day(stone.since()), stone.reason(), what);
+    return (title == null ? problem : problem.with("title", title))
         .with("id", stone.id())
         .with("publication", stone.publication())
         .with("since", stone.since())
         .with("reason", stone.reason());
+  }
+
+  /** With a blank before it; nothing where no date is known. */
+  private static String year(TombstoneView stone) {
+    return stone.date() == null ? "" : " (" + stone.date().firstYear() + ")";
   }
 }

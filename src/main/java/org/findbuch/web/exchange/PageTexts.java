@@ -4,11 +4,13 @@ import java.math.RoundingMode;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.findbuch.document.Format;
+import org.findbuch.document.MetadataField;
 
 /** What the pages say, in one language. */
 public final class PageTexts {
@@ -44,6 +46,12 @@ public final class PageTexts {
     return new MessageFormat(bundle.getString(key), locale).format(arguments);
   }
 
+  /** What a field of a record is called. */
+  public String name(MetadataField field) {
+    boolean isHead = field.place() == MetadataField.Place.HEAD;
+    return say((isHead ? "field." : "document.") + field.code());
+  }
+
   public String number(long number) {
     return NumberFormat.getIntegerInstance(locale).format(number);
   }
@@ -77,15 +85,19 @@ public final class PageTexts {
   }
 
   public String day(Instant moment) {
-    return formatted("date.day", moment);
+    return format("date.day", moment);
   }
 
-  /** Day and time. */
+  public String day(LocalDate day) {
+    return DateTimeFormatter.ofPattern(bundle.getString("date.day"), locale).format(day);
+  }
+
+  /** Day and time, to the minute. */
   public String moment(Instant moment) {
-    return formatted("date.moment", moment);
+    return format("date.moment", moment);
   }
 
-  private String formatted(String pattern, Instant moment) {
+  private String format(String pattern, Instant moment) {
     return DateTimeFormatter.ofPattern(bundle.getString(pattern), locale)
         .withZone(HERE)
         .format(moment);

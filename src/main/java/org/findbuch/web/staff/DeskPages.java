@@ -54,13 +54,36 @@ public record DeskPages(Pages pages) {
    *
    * @param piles those that are not empty
    * @param shown documents of one of them
+   * @param others where all of them are chosen, or none
+   * @param chosen whether all of them are chosen
    */
   public record DeskPage(
       PageFrame frame,
       Wording wording,
       List<Heap> piles,
       List<DocumentView> shown,
-      Pagination pagination) {
+      Pagination pagination,
+      String others,
+      boolean chosen) {
+
+    /** Whether a document can be published together with others. */
+    public static boolean canBePublished(DocumentView document) {
+      Publication publication = document.publication();
+      return !publication.isPublic() && !publication.leavesTombstone();
+    }
+
+    public boolean canPublish() {
+      return shown.stream().anyMatch(DeskPage::canBePublished);
+    }
+
+    /** What a document should say and does not, in a sentence; empty where it says all. */
+    public String gaps(DocumentView document) {
+      return document.gaps().isEmpty()
+          ? ""
+          : frame.say(
+              "desk.gaps",
+              String.join(", ", document.gaps().stream().map(frame.texts()::name).toList()));
+    }
 
     /** A pile, how much is on it, and where it is shown; the address is null for that one. */
     public record Heap(String name, long count, @Nullable String url) {}
@@ -76,6 +99,7 @@ public record DeskPages(Pages pages) {
     Parameters parameters = new Parameters(exchange);
     Pile asked = parameters.oneOf("pile", Pile.class).orElse(null);
     int page = parameters.number("page", 1, 1, 1_000_000);
+    boolean chosen = parameters.oneOf("all", "", "", "1").equals("1");
     Map<Pile, Long> full = new EnumMap<>(Pile.class);
     for (Pile pile : Pile.values()) {
       long count = library.count(pile.filter());
@@ -104,7 +128,9 @@ public record DeskPages(Pages pages) {
                 page,
                 full.getOrDefault(shown, 0L),
                 SIZE,
-                to -> "/staff?pile=" + shown.code() + "&page=" + to)));
+                to -> "/staff?pile=" + shown.code() + "&page=" + to),
+            "/staff?pile=" + shown.code() + "&page=" + page + (chosen ? "" : "&all=1"),
+            chosen));
   }
 
   /**

@@ -2,12 +2,16 @@ package org.findbuch.web.staff;
 
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.findbuch.editing.Accounts;
 import org.findbuch.reading.Addresses;
 import org.findbuch.reading.Site;
 import org.findbuch.staff.Member;
+import org.findbuch.staff.Sessions.Session;
 import org.findbuch.staff.Users;
 import org.findbuch.web.edge.CrossSite;
 import org.findbuch.web.edge.SignInTries;
@@ -16,6 +20,7 @@ import org.findbuch.web.exchange.Problem;
 import org.findbuch.web.exchange.ProblemException;
 import org.findbuch.web.exchange.Proxies;
 import org.findbuch.web.exchange.SessionCookie;
+import org.findbuch.web.page.Links;
 import org.findbuch.web.page.PageFrame;
 import org.findbuch.web.page.Pages;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +31,14 @@ public final class SignInPages {
 
   /** Addresses of our own that somebody may be led to after signing in. */
   private static final Pattern OWN = Pattern.compile("/(?![/\\\\])[\\w/.?&=%+-]*");
+
+  /** Before the names of kept fields, so that none is taken for a name or a password. */
+  private static final String PREFIX = "kept.";
+
+  private static final Set<String> UNKEPT = Set.of(CrossSite.FIELD, "do");
+
+  /** Pages of staff whose forms can be shown again with what was typed. */
+  private static final Pattern FORMS = Pattern.compile("/staff/(d/\\w+|publish)");
 
   private final Accounts accounts;
   private final SignInTries tries;
@@ -41,6 +54,7 @@ public final class SignInPages {
    * @param problem what was wrong with the last try, or null
    * @param possible whether a browser can sign in on this address
    * @param asksForCode whether anybody has a second factor
+   * @param kept what a form has brought that came without a session
    */
   public record SignInPage(
       PageFrame frame,
@@ -48,7 +62,18 @@ public final class SignInPages {
       String next,
       @Nullable String problem,
       boolean possible,
-      boolean asksForCode) {}
+      boolean asksForCode,
+      List<Kept> kept) {}
+
+  /** A field of a form that waits until whoever has sent it has signed in. */
+  public record Kept(String name, String value) {}
+
+  /**
+   * What somebody typed before they signed in anew; a button brings it back into its form.
+   *
+   * @param next address of that form
+   */
+  public record KeptPage(PageFrame frame, String next, String csrf, List<Kept> kept) {}
 
   public SignInPages(
       Accounts accounts, SignInTries tries, Proxies proxies, Site site, Pages pages) {
@@ -80,7 +105,57 @@ public final class SignInPages {
       see(http, next(http.queryParam("next")));
       return;
     }
-    render(exchange, "", next(http.queryParam("next")), null);
+    render(exchange, "", next(http.queryParam("next")), null, List.of());
+  }
+
+  /**
+   * Where a form has come without a session that holds: one signs in first, and what was typed
+   * comes back. Nothing of it is done, and nothing is kept but in the answer.
+   */
+  public void keep(Exchange exchange) throws IOException {
+    Context http = exchange.http();
+    if (!CrossSite.isForm(http)) {
+      throw Exchange.notSignedIn();
+    }
+    CrossSite.requireOwnSite(http);
+    http.status(401).header("WWW-Authenticate", "Cookie realm=\"Findbuch\"");
+    String ended = exchange.texts().say("login.kept");
+    render(exchange, "", next(Links.of(exchange).to(http.path())), ended, kept(http, ""));
+  }
+
+  /**
+   * Where the form of a page of staff shows the token of an earlier session of the same browser:
+   * what was typed comes back, and is sent again with the token of this one. False for any other.
+   */
+  public boolean isKept(Context http, Session session) {
+    if (!FORMS.matcher(http.path()).matches() || !CrossSite.isForm(http)) {
+      return false;
+    }
+    CrossSite.requireOwnSite(http);
+    http.status(403);
+    giveBack(Exchange.of(http), session, next(http.path()), kept(http, ""));
+    return true;
+  }
+
+  private void giveBack(Exchange exchange, Session session, String next, List<Kept> kept) {
+    Context http = exchange.http();
+    http.header("Cache-Control", "no-store");
+    PageFrame frame = pages.frame(exchange, exchange.texts().say("kept.title"), "", null);
+    pages.render(http, "kept.jte", new KeptPage(frame, next, session.csrf(), kept));
+  }
+
+  /** Fields whose names begin so, without that; never what was to be done with them. */
+  private static List<Kept> kept(Context http, String prefix) {
+    List<Kept> kept = new ArrayList<>();
+    http.formParamMap()
+        .forEach(
+            (name, values) -> {
+              if (name.startsWith(prefix) && !UNKEPT.contains(name)) {
+                String bare = name.substring(prefix.length());
+                values.forEach(value -> kept.add(new Kept(bare, value)));
+              }
+            });
+    return kept;
   }
 
   public void signIn(Context http) throws IOException {
@@ -88,9 +163,10 @@ public final class SignInPages {
     CrossSite.requireOwnSite(http);
     String name = Users.name(field(http, "name").strip());
     String next = next(field(http, "next"));
+    List<Kept> kept = kept(http, PREFIX);
     if (!proxies.isPrivate(http, site)) {
       http.status(403);
-      render(exchange, name, next, null);
+      render(exchange, name, next, null, kept);
       return;
     }
     String from = proxies.client(http).orElse("here");
@@ -101,12 +177,12 @@ public final class SignInPages {
     } catch (ProblemException often) {
       http.status(429);
       often.problem().headers().forEach(http::header);
-      render(exchange, name, next, often.problem().detail(exchange.texts()));
+      render(exchange, name, next, often.problem().detail(exchange.texts()), kept);
       return;
     }
     if (member.isEmpty()) {
       http.status(401).header("WWW-Authenticate", "Cookie realm=\"Findbuch\"");
-      render(exchange, name, next, exchange.texts().say("login.wrong"));
+      render(exchange, name, next, exchange.texts().say("login.wrong"), kept);
       return;
     }
     tries.succeeded(name, from);
@@ -114,8 +190,15 @@ public final class SignInPages {
     if (before.isPresent()) {
       accounts.signOut(before.get());
     }
-    SessionCookie.set(http, accounts.signIn(member.get()));
-    see(http, next);
+    String token = accounts.signIn(member.get());
+    SessionCookie.set(http, token);
+    if (kept.isEmpty()) {
+      see(http, next);
+      return;
+    }
+    Session session = accounts.session(token).orElseThrow();
+    exchange.by(session);
+    giveBack(Exchange.of(http), session, next, kept);
   }
 
   public void signOut(Context http) throws IOException {
@@ -136,7 +219,8 @@ public final class SignInPages {
     }
   }
 
-  private void render(Exchange exchange, String name, String next, @Nullable String problem)
+  private void render(
+      Exchange exchange, String name, String next, @Nullable String problem, List<Kept> kept)
       throws IOException {
     Context http = exchange.http();
     http.header("Cache-Control", "no-store");
@@ -150,7 +234,8 @@ public final class SignInPages {
             next,
             problem,
             proxies.isPrivate(http, site),
-            accounts.users().useCodes()));
+            accounts.users().useCodes(),
+            kept));
   }
 
   /** A field of a form that fits into memory; empty where there is none. */

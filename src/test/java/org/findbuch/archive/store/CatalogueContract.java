@@ -150,6 +150,11 @@ public abstract class CatalogueContract {
               row(change(41, "edit"), first, second),
               row(change(44, "add"), null, document(2)));
       assertThat(catalogue.changes(30, 1)).containsExactly(row(change(41, "edit"), first, second));
+      assertThat(catalogue.changes(id(1), 10))
+          .containsExactly(
+              row(change(41, "edit"), first, second), row(change(30, "add"), null, first));
+      assertThat(catalogue.changes(id(1), 1))
+          .containsExactly(row(change(41, "edit"), first, second));
       assertThat(catalogue.lastChange()).isEqualTo(44);
       reopen();
     }

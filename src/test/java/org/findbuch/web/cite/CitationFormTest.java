@@ -154,6 +154,7 @@ class CitationFormTest {
             Instant.EPOCH,
             new PagesView(1, 1, 1, 0, 0, 0, 0, 0, false),
             List.of(original),
+            List.of(),
             List.of());
     Work work =
         Work.of(

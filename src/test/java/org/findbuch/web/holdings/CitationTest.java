@@ -92,6 +92,7 @@ class CitationTest {
         Instant.EPOCH,
         new PagesView(0, 0, 0, 0, 0, 0, 0, 0, false),
         List.of(),
+        List.of(),
         List.of());
   }
 }

@@ -1,0 +1,54 @@
+package org.findbuch.web.publishing;
+
+import java.util.List;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.Publication;
+import org.findbuch.reading.Wording;
+import org.findbuch.web.page.PageFrame;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Several documents that are to be published, or what became of them.
+ *
+ * @param csrf token of the session
+ * @param until the day that was typed
+ * @param wrong what is wrong with it, or null
+ * @param done what was done, in a sentence; null where nothing was yet
+ */
+public record PublishPage(
+    PageFrame frame,
+    Wording wording,
+    String csrf,
+    List<Row> rows,
+    String until,
+    @Nullable String wrong,
+    @Nullable String done) {
+
+  /**
+   * One of the documents.
+   *
+   * @param language of its text, as a code
+   * @param gaps what nobody has said about it, in a sentence, or null
+   * @param obstacle why it is not published, or null
+   * @param isDone whether it has just been
+   */
+  public record Row(
+      DocumentId id,
+      String title,
+      String language,
+      String file,
+      Publication publication,
+      @Nullable String gaps,
+      @Nullable String obstacle,
+      boolean isDone) {}
+
+  /** How many of them can be published. */
+  public long ready() {
+    return rows.stream().filter(row -> row.obstacle() == null).count();
+  }
+
+  public boolean canGoBack() {
+    return done != null
+        && rows.stream().anyMatch(row -> row.isDone() && row.publication() != Publication.DRAFT);
+  }
+}

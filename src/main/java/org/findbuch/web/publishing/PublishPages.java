@@ -1,0 +1,216 @@
+package org.findbuch.web.publishing;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.findbuch.archive.Archive;
+import org.findbuch.archive.EditConflictException;
+import org.findbuch.archive.PublicationException;
+import org.findbuch.document.DiskFault;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.Holding;
+import org.findbuch.document.Metadata;
+import org.findbuch.document.Publication;
+import org.findbuch.document.Release;
+import org.findbuch.editing.Actor;
+import org.findbuch.editing.Editing;
+import org.findbuch.editing.OwnReviewException;
+import org.findbuch.ingest.Ingestor;
+import org.findbuch.reading.DocumentView;
+import org.findbuch.web.edge.CrossSite;
+import org.findbuch.web.exchange.Exchange;
+import org.findbuch.web.exchange.PageTexts;
+import org.findbuch.web.exchange.Problem;
+import org.findbuch.web.page.Pages;
+import org.findbuch.web.publishing.PublishPage.Row;
+import org.findbuch.web.staff.SignInPages;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code /staff/publish}: several documents at once. Each is published by itself: what is in the
+ * way of one holds up no other.
+ */
+public record PublishPages(
+    Archive archive, Editing editing, Ingestor ingestor, SignInPages signing, Pages pages) {
+  private static final int MOST = 200;
+  private static final long PATIENCE_MILLIS = 1_000;
+
+  /** What is about to be published, and what each of them lacks; nothing is changed. */
+  public void html(Context http) throws IOException {
+    Exchange exchange = Exchange.of(http);
+    if (exchange.session() == null) {
+      SignInPages.lead(exchange);
+      return;
+    }
+    ask(exchange, chosen(http.queryParams("d")), "", null);
+  }
+
+  /** Publishes, plans, or makes drafts again; answers what became of each. */
+  public void change(Context http) throws IOException {
+    Exchange exchange = Exchange.of(http);
+    if (exchange.session() == null) {
+      signing.keep(exchange);
+      return;
+    }
+    if (!CrossSite.isForm(http)) {
+      throw Problem.of(415, "not-form").exception();
+    }
+    Set<DocumentId> chosen = chosen(http.formParams("d"));
+    String until = SignInPages.field(http, "until").strip();
+    switch (SignInPages.field(http, "do")) {
+      case "publish" -> release(exchange, chosen, Release.of(Publication.PUBLISHED));
+      case "draft" -> release(exchange, chosen, Release.of(Publication.DRAFT));
+      case "plan" -> {
+        Days day = Days.of(until);
+        if (day.wrong() != null) {
+          http.status(422);
+          ask(exchange, chosen, until, exchange.texts().say(day.wrong()));
+        } else {
+          release(exchange, chosen, day.release());
+        }
+      }
+      default -> ask(exchange, chosen, until, null);
+    }
+  }
+
+  private static Set<DocumentId> chosen(List<String> given) {
+    Set<DocumentId> chosen = new LinkedHashSet<>();
+    for (String text : given) {
+      DocumentId.parse(text).ifPresent(chosen::add);
+    }
+    if (chosen.size() > MOST) {
+      throw Problem.of(400, "too-many-chosen", MOST).exception();
+    }
+    return chosen;
+  }
+
+  private void ask(Exchange exchange, Set<DocumentId> chosen, String until, @Nullable String wrong)
+      throws IOException {
+    List<Row> rows = new ArrayList<>();
+    for (DocumentId id : chosen) {
+      Optional<Holding> holding = archive.find(id);
+      if (holding.isPresent()) {
+        rows.add(row(exchange, holding.get(), obstacle(exchange, holding.get()), null));
+      }
+    }
+    render(exchange, rows, until, wrong, "");
+  }
+
+  /** Why a document cannot be published by whoever asks; null when it can. */
+  private @Nullable String obstacle(Exchange exchange, Holding holding) throws IOException {
+    PageTexts texts = exchange.texts();
+    String who = exchange.signedIn().account().name();
+    return switch (holding.publication()) {
+      case PUBLISHED -> texts.say("many.published");
+      case WITHDRAWN, ERASED -> texts.say("many.withdrawn");
+      case REVIEW ->
+          editing.reviewAskedBy(holding.id()).filter(who::equals).isPresent()
+              ? texts.say("many.own")
+              : null;
+      case DRAFT, EMBARGOED -> null;
+    };
+  }
+
+  private void release(Exchange exchange, Set<DocumentId> chosen, Release to) throws IOException {
+    Actor actor = Actor.of(exchange.signedIn().account());
+    boolean takes = exchange.http().formParam("take") != null;
+    List<Row> rows = new ArrayList<>();
+    Set<DocumentId> changed = new LinkedHashSet<>();
+    for (DocumentId id : chosen) {
+      Optional<Holding> before = archive.find(id);
+      if (before.isPresent()) {
+        String failed = failure(exchange, actor, before.get(), to, takes);
+        if (failed == null) {
+          changed.add(id);
+        }
+        Holding after = archive.find(id).orElse(before.get());
+        rows.add(row(exchange, after, failed, failed == null ? to.publication() : null));
+      }
+    }
+    await(changed);
+    exchange.http().status(200);
+    render(exchange, rows, "", null, to.publication().code());
+  }
+
+  /** Releases one document; returns why it could not be, or null. */
+  private @Nullable String failure(
+      Exchange exchange, Actor actor, Holding before, Release to, boolean takes)
+      throws IOException {
+    PageTexts texts = exchange.texts();
+    String obstacle = obstacle(exchange, before);
+    if (obstacle != null && to.publication() != Publication.DRAFT) {
+      return obstacle;
+    }
+    try {
+      if (takes && to.publication() != Publication.DRAFT) {
+        Metadata said = before.document().metadata();
+        DocumentView view = exchange.library().document(before.id()).orElseThrow();
+        Metadata taken =
+            RecordForm.of(said)
+                .taking(view.proposals())
+                .over(said, archive.collections())
+                .metadata();
+        editing.edit(actor, before.id(), before.document().version(), taken, to);
+      } else {
+        editing.publish(actor, before.id(), to);
+      }
+      return null;
+    } catch (OwnReviewException own) {
+      return texts.say("many.own");
+    } catch (PublicationException way) {
+      return texts.say("many.withdrawn");
+    } catch (EditConflictException somebody) {
+      return texts.say("many.faster");
+    } catch (IOException failed) {
+      DiskFault fault = DiskFault.of(failed).orElseThrow(() -> failed);
+      return exchange.library().wording().name(fault);
+    }
+  }
+
+  private void await(Set<DocumentId> changed) throws IOException {
+    try {
+      boolean _ = ingestor.awaitSettled(changed, PATIENCE_MILLIS);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Row row(
+      Exchange exchange, Holding holding, @Nullable String obstacle, @Nullable Publication done)
+      throws IOException {
+    PageTexts texts = exchange.texts();
+    List<String> gaps = holding.gaps().stream().map(texts::name).toList();
+    return new Row(
+        holding.id(),
+        holding.title(),
+        holding.language().code(),
+        holding.document().newest().name(),
+        holding.publication(),
+        gaps.isEmpty() ? null : texts.say("record.missing", String.join(", ", gaps)),
+        obstacle,
+        done != null);
+  }
+
+  private void render(
+      Exchange exchange, List<Row> rows, String until, @Nullable String wrong, String done)
+      throws IOException {
+    Context http = exchange.http();
+    PageTexts texts = exchange.texts();
+    long count = rows.stream().filter(Row::isDone).count();
+    pages.render(
+        http,
+        "publish.jte",
+        new PublishPage(
+            pages.frame(exchange, texts.say("many.title"), "", null),
+            exchange.library().wording(),
+            exchange.signedIn().csrf(),
+            rows,
+            until,
+            wrong,
+            done.isEmpty() ? null : texts.say("many.done." + done, count, rows.size())));
+  }
+}

@@ -1,0 +1,238 @@
+package org.findbuch.web.publishing;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.findbuch.archive.Archive;
+import org.findbuch.archive.store.ChangeRow;
+import org.findbuch.document.Collection;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.Holding;
+import org.findbuch.document.Kind;
+import org.findbuch.document.MetadataField;
+import org.findbuch.document.Publication;
+import org.findbuch.document.Tombstone;
+import org.findbuch.editing.Editing;
+import org.findbuch.ingest.Ingestor;
+import org.findbuch.reading.DocumentView;
+import org.findbuch.reading.DocumentView.ProposalView;
+import org.findbuch.reading.Wording;
+import org.findbuch.staff.Role;
+import org.findbuch.staff.Sessions.Session;
+import org.findbuch.web.edge.CrossSite;
+import org.findbuch.web.exchange.Address;
+import org.findbuch.web.exchange.Exchange;
+import org.findbuch.web.exchange.Gone;
+import org.findbuch.web.exchange.PageTexts;
+import org.findbuch.web.exchange.Parameters;
+import org.findbuch.web.exchange.Problem;
+import org.findbuch.web.page.PageFrame;
+import org.findbuch.web.page.Pages;
+import org.findbuch.web.publishing.RecordChange.Outcome;
+import org.findbuch.web.publishing.RecordPage.Choice;
+import org.findbuch.web.publishing.RecordPage.Field;
+import org.findbuch.web.staff.SignInPages;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /staff/d/{id}}: what is said about a document, and who may see it. */
+public record RecordPages(
+    Archive archive, Editing editing, Ingestor ingestor, SignInPages signing, Pages pages) {
+  private static final long PATIENCE_MILLIS = 1_000;
+  private static final int MOST_OFFERS = 3;
+  private static final int MOST_EVENTS = 50;
+
+  private static final Set<MetadataField> HINTED =
+      Set.of(
+          MetadataField.DATE,
+          MetadataField.AUTHORS,
+          MetadataField.TOPICS,
+          MetadataField.PLACES,
+          MetadataField.LICENCE,
+          MetadataField.DESCRIPTION);
+
+  private static final String[] DONE = {
+    "", "saved", "published", "embargoed", "review", "draft", "withdrawn", "restored", "undone"
+  };
+
+  public void html(Context http) throws IOException {
+    Exchange exchange = Exchange.of(http);
+    if (exchange.session() == null) {
+      SignInPages.lead(exchange);
+      return;
+    }
+    Holding holding = kept(exchange);
+    String done = new Parameters(exchange).oneOf("done", "", DONE);
+    render(exchange, holding, Returned.fresh(holding), done.isEmpty() ? null : done);
+  }
+
+  public void change(Context http) throws IOException {
+    Exchange exchange = Exchange.of(http);
+    if (exchange.session() == null) {
+      signing.keep(exchange);
+      return;
+    }
+    if (!CrossSite.isForm(http)) {
+      throw Problem.of(415, "not-form").exception();
+    }
+    Holding now = kept(exchange);
+    List<ProposalView> proposals = view(exchange, now.id()).proposals();
+    switch (new RecordChange(archive, editing, exchange, now).run(http, proposals)) {
+      case Outcome.Done(String what) -> {
+        if (!what.equals("saved")) {
+          awaitSearch(now.id());
+        }
+        PageFrame frame = pages.frame(exchange, "", "", null);
+        String here = "/staff/d/" + now.id();
+        SignInPages.see(
+            http, frame.links().to(what.equals("erased") ? here : here + "?done=" + what));
+      }
+      case Outcome.Back(Returned form) -> {
+        http.status(form.status());
+        render(exchange, archive.find(now.id()).orElse(now), form, null);
+      }
+    }
+  }
+
+  private Holding kept(Exchange exchange) throws IOException {
+    DocumentId id = Address.document(exchange.http());
+    Holding holding = archive.find(id).orElseThrow(Problem.NOT_FOUND::exception);
+    if (holding.publication() == Publication.ERASED) {
+      throw Gone.orNotFound(exchange, id);
+    }
+    return holding;
+  }
+
+  private static DocumentView view(Exchange exchange, DocumentId id) throws IOException {
+    return exchange.library().document(id).orElseThrow(Problem.NOT_FOUND::exception);
+  }
+
+  /** Whoever has changed something finds it when they look, if that is soon. */
+  private void awaitSearch(DocumentId id) throws IOException {
+    try {
+      boolean _ = ingestor.awaitSettled(Set.of(id), PATIENCE_MILLIS);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void render(Exchange exchange, Holding holding, Returned form, @Nullable String done)
+      throws IOException {
+    Session session = exchange.signedIn();
+    PageTexts texts = exchange.texts();
+    Wording wording = exchange.library().wording();
+    DocumentView document = view(exchange, holding.id());
+    Optional<String> asker =
+        holding.publication() == Publication.REVIEW
+            ? editing.reviewAskedBy(holding.id())
+            : Optional.empty();
+    boolean isFaulty = form.problem() != null || !form.wrong().isEmpty();
+    String title = texts.say(isFaulty ? "record.tab.wrong" : "record.tab", document.title());
+    List<Field> fields = new ArrayList<>();
+    for (MetadataField field : RecordForm.FIELDS) {
+      fields.add(field(field, form, document, texts, wording));
+    }
+    List<ChangeRow> changes = archive.changes(holding.id(), MOST_EVENTS);
+    pages.render(
+        exchange.http(),
+        "record.jte",
+        new RecordPage(
+            pages.frame(exchange, title, "", null),
+            wording,
+            document,
+            session.csrf(),
+            done == null ? null : texts.say("record.done." + done),
+            form.problem(),
+            form.news(),
+            fields,
+            form.inputs(),
+            new History(texts, wording).events(changes, holding.document()),
+            asker.orElse(null),
+            Objects.equals(asker.orElse(null), session.account().name()),
+            session.account().role() == Role.ADMIN,
+            stone(holding),
+            holding.gaps()));
+  }
+
+  private static String stone(Holding holding) {
+    Tombstone tombstone = holding.document().tombstone();
+    return tombstone == null ? "" : tombstone.reason();
+  }
+
+  private Field field(
+      MetadataField field, Returned form, DocumentView document, PageTexts texts, Wording wording)
+      throws IOException {
+    RecordForm.Wrong wrong = form.wrong().get(field);
+    String theirs = form.theirs().get(field);
+    List<Choice> choices = choices(field, form.form().of(field), texts, wording);
+    return new Field(
+        field,
+        texts.name(field),
+        form.form().of(field),
+        HINTED.contains(field) ? texts.say("record.hint." + field.code()) : null,
+        wrong == null ? null : texts.say("record.wrong." + wrong(field, wrong)),
+        choices,
+        offers(document, field),
+        theirs == null
+            ? null
+            : choices.stream()
+                .filter(choice -> choice.value().equals(theirs))
+                .map(Choice::label)
+                .findFirst()
+                .orElse(theirs));
+  }
+
+  /** The surest proposals; what two sources say stands once. */
+  private static List<ProposalView> offers(DocumentView document, MetadataField field) {
+    Map<String, ProposalView> offers = new LinkedHashMap<>();
+    document.proposals().stream()
+        .filter(offer -> offer.field() == field)
+        .forEach(offer -> offers.putIfAbsent(offer.value(), offer));
+    return offers.values().stream().limit(MOST_OFFERS).toList();
+  }
+
+  private static String wrong(MetadataField field, RecordForm.Wrong wrong) {
+    return wrong == RecordForm.Wrong.FORM ? field.code() : wrong.code();
+  }
+
+  /** What can be chosen; what was sent is among it, whatever that is. */
+  private List<Choice> choices(MetadataField field, String value, PageTexts texts, Wording wording)
+      throws IOException {
+    List<Choice> choices = new ArrayList<>();
+    switch (field) {
+      case KIND -> {
+        for (Kind kind : Kind.values()) {
+          choices.add(choice(kind.code(), wording.name(kind), value));
+        }
+      }
+      case LANGUAGE -> {
+        for (String code : List.of("de", "en")) {
+          choices.add(choice(code, wording.languageName(code), value));
+        }
+      }
+      case COLLECTION -> {
+        for (Collection collection : archive.collections().all()) {
+          choices.add(choice(collection.id().value(), collection.title(), value));
+        }
+      }
+      default -> {
+        return choices;
+      }
+    }
+    if (!value.isEmpty() && choices.stream().noneMatch(Choice::isChosen)) {
+      String label = field == MetadataField.LANGUAGE ? wording.languageName(value) : value;
+      choices.addFirst(new Choice(value, label, true));
+    }
+    choices.addFirst(new Choice("", texts.say("record.unsaid"), value.isEmpty()));
+    return choices;
+  }
+
+  private static Choice choice(String value, String label, String chosen) {
+    return new Choice(value, label, value.equals(chosen));
+  }
+}

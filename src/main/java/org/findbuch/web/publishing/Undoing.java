@@ -1,0 +1,72 @@
+package org.findbuch.web.publishing;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.findbuch.archive.store.ChangeRow;
+import org.findbuch.archive.store.Item;
+import org.findbuch.document.Document;
+import org.findbuch.document.Metadata;
+import org.findbuch.document.MetadataField;
+import org.findbuch.document.Release;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One change of what is said about a document, or of who may see it, and the way back. It goes only
+ * as long as nobody has changed the same again.
+ */
+record Undoing(Document before, Document after) {
+
+  /** What a change did; nothing where it did something else, or it is no longer known. */
+  static Optional<Undoing> of(ChangeRow row) {
+    return row.before().orElse(null) instanceof Item.OfDocument(var before)
+            && row.after().orElse(null) instanceof Item.OfDocument(var after)
+            && before.originals().equals(after.originals())
+        ? Optional.of(new Undoing(before, after))
+        : Optional.empty();
+  }
+
+  /** Fields that it changed. */
+  List<MetadataField> fields() {
+    return Arrays.stream(MetadataField.values())
+        .filter(field -> !Objects.equals(get(before, field), get(after, field)))
+        .toList();
+  }
+
+  boolean isOfRelease() {
+    return !before.release().equals(after.release());
+  }
+
+  /** Whether nothing of what it changed was changed again. */
+  boolean isPossible(Document now) {
+    boolean isOpen =
+        !before.publication().leavesTombstone()
+            && !after.publication().leavesTombstone()
+            && !now.publication().leavesTombstone();
+    return isOpen
+        && (isOfRelease() || !fields().isEmpty())
+        && (!isOfRelease() || now.release().equals(after.release()))
+        && fields().stream().allMatch(f -> Objects.equals(get(now, f), get(after, f)));
+  }
+
+  /** Whether what is being typed leaves alone what it changed. */
+  boolean isUntouched(Metadata typed) {
+    return fields().stream().allMatch(f -> Objects.equals(typed.get(f), get(after, f)));
+  }
+
+  Metadata metadata(Metadata now) {
+    Metadata.Builder builder = now.with();
+    fields().forEach(field -> builder.keep(field, get(before, field)));
+    return builder.build();
+  }
+
+  /** Who may see it then; null where that stays. */
+  @Nullable Release release() {
+    return isOfRelease() ? before.release() : null;
+  }
+
+  private static @Nullable Object get(Document document, MetadataField field) {
+    return document.metadata().get(field);
+  }
+}

@@ -1,0 +1,278 @@
+package org.findbuch.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Staff look after documents and publish them: by keyboard, without script, and unharmed. */
+@Tag("browser")
+@ExtendWith(OneFindbuch.class)
+class PublishingTest {
+  private static final Pattern ACCOUNT =
+      Pattern.compile("Name (\\S+), (?:Passwort|password) (\\S+)");
+
+  private static final String MARK = "window.ran=1";
+
+  private static final List<String> FIELDS =
+      List.of(
+          "title",
+          "subtitle",
+          "date",
+          "authors",
+          "publisher",
+          "topics",
+          "places",
+          "licence",
+          "description",
+          "reason",
+          "erase_reason");
+
+  /** Each would run in some place where a page forgets to escape. */
+  private static final List<String> INJECTIONS =
+      List.of(
+          "<script>RUN</script>",
+          "</title><script>RUN</script>",
+          "</textarea><script>RUN</script>",
+          "</option></select><script>RUN</script>",
+          "\"><script>RUN</script>",
+          "'><script>RUN</script>",
+          "--><script>RUN</script>",
+          "]]><script>RUN</script>",
+          "<ScRiPt>RUN</sCrIpT>",
+          "<script src=data:text/javascript,RUN></script>",
+          "<scr<script>ipt>RUN</scr</script>ipt>",
+          "<img src=x onerror=RUN>",
+          "\"><img src=x onerror=RUN>",
+          "<img src=\"x\" onerror=\"RUN\">",
+          "<img/src=x/onerror=RUN>",
+          "<svg onload=RUN>",
+          "<svg/onload=RUN>",
+          "<svg><script>RUN</script></svg>",
+          "<svg><animate onbegin=RUN attributeName=x dur=1s>",
+          "<math><mtext><img src=x onerror=RUN></math>",
+          "<body onload=RUN>",
+          "<iframe srcdoc='<script>RUN</script>'></iframe>",
+          "<iframe src=javascript:RUN></iframe>",
+          "<object data=javascript:RUN></object>",
+          "<embed src=javascript:RUN>",
+          "<a href=javascript:RUN autofocus onfocus=RUN>x</a>",
+          "javascript:RUN",
+          "data:text/html,<script>RUN</script>",
+          "\" autofocus onfocus=\"RUN",
+          "' autofocus onfocus='RUN",
+          "\" onmouseover=\"RUN\" style=\"position:fixed;inset:0",
+          "x onfocus=RUN autofocus ",
+          "<input autofocus onfocus=RUN>",
+          "<details open ontoggle=RUN>",
+          "<video><source onerror=RUN></video>",
+          "<style>@import 'data:text/css,x'</style><style onload=RUN>",
+          "<link rel=stylesheet href=data:text/css, onload=RUN>",
+          "<meta http-equiv=refresh content='0;url=javascript:RUN'>",
+          "<base href=//boese.example/><form action=javascript:RUN><button autofocus>",
+          "${RUN}{{RUN}}#{RUN}<%=RUN%>@if(true)RUN@endif");
+
+  private final Findbuch findbuch;
+
+  PublishingTest(Findbuch findbuch) {
+    this.findbuch = findbuch;
+  }
+
+  private void signIn(Reader reader) {
+    Matcher account = ACCOUNT.matcher(String.join("\n", findbuch.errors()));
+    assertThat(account.find()).as("%s", findbuch.errors()).isTrue();
+    reader.open("/login");
+    reader.page.locator("#name").fill(account.group(1));
+    reader.page.locator("#password").fill(account.group(2));
+    reader.page.locator("#password").press("Enter");
+    reader.page.waitForURL(address -> address.endsWith("/staff"));
+  }
+
+  private static void tabTo(Reader reader, Locator target) {
+    for (int i = 0; i < 300; i++) {
+      reader.page.keyboard().press("Tab");
+      if (Boolean.TRUE.equals(target.evaluate("element => element == document.activeElement"))) {
+        return;
+      }
+    }
+    throw new AssertionError("the keyboard does not reach " + target);
+  }
+
+  private String publication(String id) throws IOException, InterruptedException {
+    return findbuch.run("show", id, "--json").out().stream()
+        .collect(java.util.stream.Collectors.joining())
+        .replaceAll("(?s).*\"publication\" ?: ?\"(\\w+)\".*", "$1");
+  }
+
+  @Test
+  void twenty_documents_are_published_by_keyboard_alone_with_script_and_without()
+      throws IOException, InterruptedException {
+    for (boolean script : List.of(true, false)) {
+      List<String> ids = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        String text = "Entwurf " + i + (script ? " mit" : " ohne") + " Skript.";
+        ids.add(findbuch.add("e" + i + ".txt", text, "{\"title\":\"Zwanzigmal " + i + "\"}"));
+      }
+      try (Reader reader =
+          findbuch.reader(new Browser.NewContextOptions().setJavaScriptEnabled(script))) {
+        signIn(reader);
+        reader.open("/staff?pile=draft");
+        for (String id : ids) {
+          tabTo(reader, reader.page.locator("input[name=d][value='" + id + "']"));
+          reader.page.keyboard().press("Space");
+        }
+        tabTo(reader, reader.page.locator("button#publish"));
+        reader.page.keyboard().press("Enter");
+        reader.page.waitForURL(address -> address.contains("/staff/publish"));
+        assertThat(reader.page.locator("input[name=d]:checked").count()).isEqualTo(20);
+        assertThat(reader.page.locator("main").innerText()).contains("Noch nicht angegeben");
+        tabTo(reader, reader.page.locator("button[value=publish]"));
+        reader.page.keyboard().press("Enter");
+        reader.page.locator(".notice.good").waitFor();
+        assertThat(reader.page.locator(".notice.good").innerText())
+            .contains("20 von 20 Dokumenten veröffentlicht");
+        assertThat(publication(ids.getLast())).isEqualTo("published");
+        tabTo(reader, reader.page.locator("button[value=draft]"));
+        reader.page.keyboard().press("Enter");
+        reader.page.getByText("wieder Entwürfe").waitFor();
+        assertThat(publication(ids.getFirst())).isEqualTo("draft");
+        assertThat(reader.complaints()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void one_document_goes_from_draft_to_published_and_back_without_script()
+      throws IOException, InterruptedException {
+    String id = findbuch.add("weg.txt", "Der Weg eines Dokuments.", "{\"title\":\"Der Weg\"}");
+    findbuch.awaitCalm();
+    try (Reader reader =
+        findbuch.reader(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+      signIn(reader);
+      reader.open("/staff/d/" + id);
+      reader.page.locator("#date").fill("Sommer");
+      reader.page.locator("#subtitle").fill("Getippt");
+      reader.page.locator("#subtitle").press("Enter");
+      reader.page.locator("#date-wrong").waitFor();
+      assertThat(reader.page.locator("#subtitle").inputValue()).isEqualTo("Getippt");
+      reader.page.locator("#date").fill("2024-08");
+      reader.page.locator("button[value=publish]").first().click();
+      reader.page.waitForURL(address -> address.contains("done=published"));
+      assertThat(reader.open("/d/" + id)).isEqualTo(200);
+      reader.open("/staff/d/" + id);
+      reader.page.locator("button[value^=undo]").first().click();
+      reader.page.waitForURL(address -> address.contains("done=undone"));
+      assertThat(publication(id)).isEqualTo("draft");
+      reader.open("/d/" + id + "?q=Weg");
+      assertThat(reader.page.locator(".notice.care").innerText()).contains("Vorschau");
+      assertThat(reader.marks().count()).isPositive();
+      reader.open("/staff/d/" + id);
+      reader.page.locator("#reason").fill("Nur zur Probe.");
+      reader.page.locator("button[value=withdraw]").click();
+      reader.page.waitForURL(address -> address.contains("done=withdrawn"));
+      assertThat(reader.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void axe_finds_nothing_on_the_pages_of_a_document_and_they_fit_a_small_phone()
+      throws IOException, InterruptedException {
+    String id = findbuch.add("axe.txt", "Ein Entwurf für axe.", "{\"title\":\"Für axe\"}");
+    String gone = findbuch.add("axe2.txt", "Noch ein Entwurf für axe.", "{\"title\":\"Weg\"}");
+    findbuch.awaitCalm();
+    findbuch.run("withdraw", gone, "--reason", "Nur zur Probe.");
+    List<String> barriers = new ArrayList<>();
+    try (Reader reader = findbuch.reader()) {
+      signIn(reader);
+      for (String language : List.of("de", "en")) {
+        for (String path :
+            List.of(
+                "/staff/d/" + id + "?",
+                "/staff/d/" + gone + "?",
+                "/staff/publish?d=" + id + "&d=" + gone + "&",
+                "/staff?pile=draft&all=1&",
+                "/d/" + id + "?")) {
+          reader.open(path + "lang=" + language);
+          look(reader, path + language, barriers);
+        }
+        reader.open("/staff/d/" + id + "?lang=" + language);
+        reader.page.locator("#date").fill("Sommer");
+        reader.page.locator("button[value=publish]").first().click();
+        reader.page.locator("#date-wrong").waitFor();
+        look(reader, "wrong " + language, barriers);
+      }
+    }
+    assertThat(barriers).isEmpty();
+  }
+
+  private static void look(Reader reader, String what, List<String> barriers) {
+    reader.barriers().forEach(barrier -> barriers.add(what + ": " + barrier));
+    reader.barriersAtNight().forEach(barrier -> barriers.add(what + " at night: " + barrier));
+    reader.page.setViewportSize(320, 640);
+    Object wide = reader.page.evaluate("document.documentElement.scrollWidth");
+    if (((Number) wide).intValue() > 320) {
+      barriers.add(what + " is " + wide + " wide");
+    }
+    reader.page.setViewportSize(1280, 720);
+  }
+
+  @Test
+  void nothing_that_is_typed_into_a_field_or_a_file_name_runs()
+      throws IOException, InterruptedException {
+    ObjectMapper json = new ObjectMapper();
+    List<String> ids = new ArrayList<>();
+    for (String injection : INJECTIONS) {
+      String typed = injection.replace("RUN", MARK);
+      String name = typed.replaceAll("[\"/\\\\]", "'") + ".txt";
+      String said = json.writeValueAsString(Map.of("title", typed));
+      ids.add(findbuch.add(name, "Text zu " + typed, said));
+    }
+    findbuch.awaitCalm();
+    assertThat(INJECTIONS).hasSize(40).doesNotHaveDuplicates();
+    try (Reader reader = findbuch.reader()) {
+      List<String> ran = new ArrayList<>();
+      signIn(reader);
+      for (int i = 0; i < ids.size(); i++) {
+        String typed = INJECTIONS.get(i).replace("RUN", MARK);
+        reader.open("/staff/d/" + ids.get(i));
+        didNotRun(reader, typed, ran);
+        for (String field : FIELDS) {
+          if (reader.page.locator("#" + field).count() > 0) {
+            reader.page.locator("#" + field).fill(typed);
+          }
+        }
+        reader.page.locator("main button.button[value=save]").first().click();
+        reader.page.locator("#date-wrong").waitFor();
+        assertThat(reader.page.locator("#title").inputValue()).isEqualTo(typed.strip());
+        didNotRun(reader, "given back: " + typed, ran);
+        reader.page.locator("#date").fill("2024");
+        reader.page.locator("main button.button[value=save]").first().click();
+        reader.page.waitForURL(address -> address.contains("done=saved"));
+        didNotRun(reader, "saved: " + typed, ran);
+      }
+      reader.open("/staff?pile=draft&all=1");
+      didNotRun(reader, "desk", ran);
+      reader.open("/staff/publish?d=" + String.join("&d=", ids));
+      assertThat(reader.page.locator("input[name=d]").count()).isEqualTo(40);
+      didNotRun(reader, "publish", ran);
+      assertThat(ran).isEmpty();
+      assertThat(reader.complaints()).isEmpty();
+    }
+  }
+
+  private static void didNotRun(Reader reader, String what, List<String> ran) {
+    if (Boolean.TRUE.equals(reader.page.evaluate("'ran' in window"))) {
+      ran.add(what);
+    }
+  }
+}

@@ -1,0 +1,306 @@
+package org.findbuch.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.findbuch.document.Document;
+import org.findbuch.document.DocumentDate;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.Format;
+import org.findbuch.document.Found;
+import org.findbuch.document.Metadata;
+import org.findbuch.document.MetadataField;
+import org.findbuch.document.Publication;
+import org.findbuch.staff.Role;
+import org.findbuch.web.exchange.SessionCookie;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page of one document at the desk: nothing typed is lost, nothing is done by accident. */
+@Tag("contract")
+class RecordTest {
+  private static final Pattern UNDO = Pattern.compile("value=\"undo (\\d+)\"");
+
+  @TempDir Path folder;
+  private OpenWeb web;
+  private String anna = "";
+  private String berta = "";
+  private DocumentId id = new DocumentId("0".repeat(12));
+
+  @BeforeEach
+  void open() throws IOException {
+    web = new OpenWeb(folder);
+    web.addUser("anna", Role.EDITOR);
+    web.addUser("berta", Role.ADMIN);
+    anna = web.signIn("anna");
+    berta = web.signIn("berta");
+    id = web.add("orte.txt", Format.TXT, "Kühle Orte", said("Kühle Orte"), Publication.DRAFT);
+    web.index("Schatten und Wasser");
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    web.close();
+  }
+
+  private static Metadata said(String title) {
+    return Metadata.NONE.with().title(title).build();
+  }
+
+  private Document document() throws IOException {
+    return web.archive.find(id).orElseThrow().document();
+  }
+
+  private HttpResponse<String> see(String token, String query) throws IOException {
+    return web.get("/staff/d/" + id + "?lang=de" + query, "Cookie", cookie(token));
+  }
+
+  private static String cookie(String token) {
+    return SessionCookie.NAME + "=" + token;
+  }
+
+  /** Sends the form: a button, and fields by name and value. */
+  private HttpResponse<String> send(String token, String button, String... fields)
+      throws IOException {
+    return sendAt(token, document().version(), button, fields);
+  }
+
+  private HttpResponse<String> sendAt(String token, long version, String button, String... fields)
+      throws IOException {
+    String form = "csrf=" + web.csrf(token) + "&version=" + version + "&do=" + escaped(button);
+    return web.form("/staff/d/" + id + "?lang=de", form + fields(fields), "Cookie", cookie(token));
+  }
+
+  private static String fields(String... fields) {
+    StringBuilder form = new StringBuilder();
+    for (int i = 0; i < fields.length; i += 2) {
+      form.append('&').append(fields[i]).append('=').append(escaped(fields[i + 1]));
+    }
+    return form.toString();
+  }
+
+  private static String escaped(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void the_form_is_filled_with_what_people_said_and_saves_what_is_typed() throws IOException {
+    assertThat(see(anna, "").body())
+        .contains("value=\"Kühle Orte\"", "Angaben bearbeiten", "Noch nicht angegeben");
+    HttpResponse<String> saved =
+        send(
+            anna,
+            "save",
+            "title",
+            " Kühle\tOrte 2024 ",
+            "date",
+            "2024-08",
+            "kind",
+            "report",
+            "authors",
+            "Lipinski, Jonas; Brinkmann, Hanna",
+            "description",
+            "Eins\r\nZwei");
+    assertThat(saved.statusCode()).isEqualTo(303);
+    assertThat(saved.headers().firstValue("location"))
+        .hasValue("/staff/d/" + id + "?done=saved&lang=de");
+    Metadata now = document().metadata();
+    assertThat(now.title()).isEqualTo("Kühle Orte 2024");
+    assertThat(now.date()).isEqualTo(new DocumentDate("2024-08"));
+    assertThat(now.authors()).containsExactly("Lipinski, Jonas", "Brinkmann, Hanna");
+    assertThat(now.description()).isEqualTo("Eins\nZwei");
+    assertThat(see(anna, "&done=saved").body()).contains("Gespeichert.", "Angaben geändert");
+  }
+
+  @Test
+  void a_field_that_is_not_touched_keeps_a_value_that_words_cannot_tell() throws IOException {
+    List<String> authors = List.of("Amt; Abteilung 3", "Lipinski");
+    Metadata before = said("T").with().authors(authors).build();
+    id = web.add("b.txt", Format.TXT, "zwei", before, Publication.DRAFT);
+    send(anna, "save", "title", "U", "authors", "Amt; Abteilung 3; Lipinski");
+    assertThat(document().metadata().title()).isEqualTo("U");
+    assertThat(document().metadata().authors()).isEqualTo(authors);
+  }
+
+  @Test
+  void wrong_values_give_the_form_back_with_everything_typed() throws IOException {
+    HttpResponse<String> back =
+        send(
+            anna,
+            "publish",
+            "title",
+            "Neuer \"Titel\" <b>",
+            "date",
+            "Sommer 2024",
+            "kind",
+            "gedicht",
+            "collection",
+            "nirgends",
+            "reason",
+            "halb <i>",
+            "until",
+            "morgen");
+    assertThat(back.statusCode()).isEqualTo(422);
+    assertThat(back.body())
+        .contains("<title>Fehler: ", "3 Angaben prüfen", "value=\"Sommer 2024\"")
+        .contains("zum Beispiel 2024-08", "Neuer &#34;Titel&#34; &lt;b")
+        .contains("value=\"gedicht\" selected", "value=\"nirgends\" selected", "halb &lt;i")
+        .doesNotContain("Titel\" <b>");
+    assertThat(document().version()).isEqualTo(1);
+    assertThat(send(anna, "save", "title", "x".repeat(20_001)).statusCode()).isEqualTo(422);
+    assertThat(document().version()).isEqualTo(1);
+  }
+
+  @Test
+  void when_somebody_was_faster_both_values_are_there_to_choose_from() throws IOException {
+    send(berta, "save", "title", "Heiße Orte", "subtitle", "Von Berta");
+    HttpResponse<String> back =
+        sendAt(anna, 1, "save", "title", "Kalte Orte", "subtitle", "", "date", "2024");
+    assertThat(back.statusCode()).isEqualTo(412);
+    assertThat(back.body())
+        .contains("berta hat das Dokument inzwischen geändert")
+        .contains("value=\"Kalte Orte\"", "Inzwischen gespeichert ist „Heiße Orte“")
+        .contains("value=\"Von Berta\"", "value=\"2024\"", "name=\"version\" value=\"2\"");
+    assertThat(document().metadata().title()).isEqualTo("Heiße Orte");
+    send(anna, "save", "title", "Kalte Orte", "theirs", "title", "date", "2024");
+    assertThat(document().metadata().title()).isEqualTo("Heiße Orte");
+    assertThat(document().metadata().date()).isEqualTo(new DocumentDate("2024"));
+  }
+
+  @Test
+  void what_only_one_of_two_has_changed_is_saved_without_a_question_but_nothing_is_published()
+      throws IOException {
+    send(berta, "save", "title", "Kühle Orte", "subtitle", "Von Berta");
+    assertThat(
+            sendAt(anna, 1, "publish", "title", "Kühle Orte", "subtitle", "", "date", "2024")
+                .statusCode())
+        .isEqualTo(412);
+    assertThat(document().publication()).isEqualTo(Publication.DRAFT);
+    assertThat(
+            sendAt(anna, 1, "save", "title", "Kühle Orte", "subtitle", "", "date", "2024")
+                .statusCode())
+        .isEqualTo(303);
+    assertThat(document().metadata().subtitle()).isEqualTo("Von Berta");
+    assertThat(document().metadata().date()).isEqualTo(new DocumentDate("2024"));
+  }
+
+  @Test
+  void what_was_typed_when_the_session_ended_is_there_again_after_signing_in() throws IOException {
+    web.accounts.signOut(anna);
+    String typed = fields("title", "Getippt & \"so\"", "description", "Eins\nZwei", "reason", "R");
+    HttpResponse<String> out =
+        web.form("/staff/d/" + id, "csrf=alt&do=publish" + typed, "Cookie", cookie(anna));
+    assertThat(out.statusCode()).isEqualTo(401);
+    assertThat(out.body())
+        .contains("abgelaufen", "name=\"kept.title\" value=\"Getippt &amp; &#34;so&#34;\"")
+        .contains("name=\"kept.description\" value=\"Eins\nZwei\"")
+        .doesNotContain("kept.csrf", "kept.do");
+    String in =
+        "next=%2Fstaff%2Fd%2F"
+            + id
+            + "&name=anna&password="
+            + escaped(OpenWeb.PASSWORD)
+            + fields("kept.title", "Getippt & \"so\"", "kept.reason", "R");
+    HttpResponse<String> back = web.form("/login?lang=de", in);
+    assertThat(back.statusCode()).isEqualTo(200);
+    assertThat(back.headers().firstValue("set-cookie")).isPresent();
+    assertThat(back.body())
+        .contains("Ihre Eingaben sind noch da", "action=\"/staff/d/" + id + "\"")
+        .contains("name=\"title\" value=\"Getippt &amp; &#34;so&#34;\"", "value=\"show\"");
+    String again = web.signIn("anna");
+    HttpResponse<String> shown = send(again, "show", "title", "Getippt", "reason", "R");
+    assertThat(shown.statusCode()).isEqualTo(200);
+    assertThat(shown.body())
+        .contains("value=\"Getippt\"", "Gespeichert sind sie noch nicht", "value=\"R\"");
+    assertThat(document().version()).isEqualTo(1);
+  }
+
+  @Test
+  void a_form_of_an_earlier_session_does_nothing_and_gives_back_what_was_typed()
+      throws IOException {
+    String form = "csrf=" + web.csrf(web.signIn("anna")) + "&do=publish&title=Getippt";
+    HttpResponse<String> back =
+        web.form("/staff/d/" + id, form, "Cookie", cookie(anna), "Sec-Fetch-Site", "same-origin");
+    assertThat(back.statusCode()).isEqualTo(403);
+    assertThat(back.body()).contains("value=\"Getippt\"", web.csrf(anna));
+    for (String site : List.of("cross-site", "same-site")) {
+      HttpResponse<String> foreign =
+          web.form("/staff/d/" + id, form, "Cookie", cookie(anna), "Sec-Fetch-Site", site);
+      assertThat(foreign.statusCode()).isEqualTo(403);
+      assertThat(foreign.body()).doesNotContain("Getippt");
+      assertThat(web.form("/staff/d/" + id, form, "Sec-Fetch-Site", site).body())
+          .doesNotContain("Getippt");
+    }
+    assertThat(document().version()).isEqualTo(1);
+  }
+
+  @Test
+  void a_proposal_is_taken_over_or_refused_with_one_click_that_loses_nothing_typed()
+      throws IOException {
+    id = web.add("plan.txt", Format.TXT, "Plan", Metadata.NONE, Publication.DRAFT);
+    web.index(new Found("Hitzeplan", List.of("Mara Ost"), null, null), "Hitze");
+    assertThat(see(anna, "").body()).contains("Vorgeschlagen", "Hitzeplan", "value=\"take title ");
+    send(anna, "take title Hitzeplan", "title", "", "subtitle", "Getippt");
+    assertThat(document().metadata().title()).isEqualTo("Hitzeplan");
+    assertThat(document().metadata().subtitle()).isEqualTo("Getippt");
+    send(anna, "refuse authors Mara Ost");
+    assertThat(document().metadata().get(MetadataField.REFUSED))
+        .isEqualTo(List.of("authors=Mara Ost"));
+    assertThat(see(anna, "").body()).doesNotContain("take authors");
+  }
+
+  @Test
+  void all_sure_proposals_are_taken_over_at_once_into_empty_fields() throws IOException {
+    id = web.add("plan.txt", Format.TXT, "Plan", Metadata.NONE, Publication.DRAFT);
+    web.index(new Found("Hitzeplan", List.of("Mara Ost"), null, null), "Hitze");
+    send(anna, "take-all", "title", "Eigener Titel", "authors", "");
+    assertThat(document().metadata().title()).isEqualTo("Eigener Titel");
+    assertThat(document().metadata().authors()).containsExactly("Mara Ost");
+  }
+
+  @Test
+  void a_change_is_taken_back_as_long_as_nobody_has_changed_the_same_again() throws IOException {
+    send(anna, "save", "title", "Zwei");
+    send(anna, "save", "title", "Zwei", "date", "2024");
+    String oldest = undo(1);
+    assertThat(send(berta, "undo " + oldest).statusCode()).isEqualTo(303);
+    assertThat(document().metadata().title()).isEqualTo("Kühle Orte");
+    assertThat(document().metadata().date()).isEqualTo(new DocumentDate("2024"));
+    assertThat(send(berta, "undo " + oldest).statusCode()).isEqualTo(409);
+    assertThat(send(berta, "undo 7").statusCode()).isEqualTo(409);
+    send(anna, "publish");
+    assertThat(document().publication()).isEqualTo(Publication.PUBLISHED);
+    send(anna, "undo " + undo(0));
+    assertThat(document().publication()).isEqualTo(Publication.DRAFT);
+  }
+
+  /** The number of the change behind a button of the history, the newest being the first. */
+  private String undo(int place) throws IOException {
+    Matcher button = UNDO.matcher(see(anna, "").body());
+    return button.results().skip(place).findFirst().orElseThrow().group(1);
+  }
+
+  @Test
+  void whoever_has_signed_in_sees_a_draft_as_a_preview_of_what_everybody_will_see()
+      throws IOException {
+    assertThat(web.get("/d/" + id + "?lang=de", "Cookie", cookie(anna)).body())
+        .contains("Vorschau.", "Zustand: Entwurf", "/staff/d/" + id);
+    assertThat(web.get("/d/" + id + "?lang=de&q=Wasser", "Cookie", cookie(anna)).body())
+        .contains("<mark>Wasser</mark>");
+    assertThat(web.get("/d/" + id + "/1?lang=de", "Cookie", cookie(anna)).body())
+        .contains("Vorschau.");
+    send(anna, "publish");
+    assertThat(web.get("/d/" + id, "Cookie", cookie(anna)).body()).doesNotContain("Vorschau");
+    assertThat(web.get("/d/" + id).body()).doesNotContain("Vorschau", "/staff/");
+  }
+}
