@@ -28,7 +28,11 @@ public record Belonging(List<Collection> all) {
   private static final int NAMED = 85;
   private static final int NAMED_IN_A_YEAR = 78;
   private static final int KIND_IN_A_YEAR = 72;
+  private static final int BY_ITS_WORD = 62;
   private static final int ON_ITS_DAY = 58;
+
+  /** Letters of a word that is one collection's alone; shorter ones are said of many things. */
+  private static final int OWN_WORD = 10;
 
   /** By a name whose day is that of the document, too. */
   private static final int BOTH = 10;
@@ -62,8 +66,9 @@ public record Belonging(List<Collection> all) {
   /** What is proposed, or nothing. */
   public Optional<Proposal> of(Clues clues) {
     Map<CollectionId, Proposal> likely = new HashMap<>();
+    Map<String, List<Collection>> byWord = byWord();
     for (Collection collection : all) {
-      best(collection, clues).ifPresent(proposal -> likely.put(collection.id(), proposal));
+      best(collection, clues, byWord).ifPresent(proposal -> likely.put(collection.id(), proposal));
     }
     for (CollectionId id : List.copyOf(likely.keySet())) {
       above(id).forEach(likely::remove); // who belongs to a conference belongs to its series
@@ -74,12 +79,15 @@ public record Belonging(List<Collection> all) {
     return first.size() == 1 ? Optional.of(first.getFirst()) : Optional.empty();
   }
 
-  private Optional<Proposal> best(Collection collection, Clues clues) {
+  private Optional<Proposal> best(
+      Collection collection, Clues clues, Map<String, List<Collection>> byWord) {
     boolean isOnItsDay = isOnItsDay(collection, clues.date());
     int most = isOnItsDay ? ON_ITS_DAY : 0;
     Source source = Source.TEXT;
     for (Call call : clues.calls()) {
-      int sure = named(collection, CollectionId.words(call.text()), clues.date());
+      List<String> words = CollectionId.words(call.text());
+      int sure = named(collection, words, clues.date());
+      sure = sure == 0 && hasItsWord(collection, words, byWord) ? BY_ITS_WORD : sure;
       sure += sure > 0 && isOnItsDay ? BOTH : 0;
       if (sure > most) {
         most = sure;
@@ -120,6 +128,52 @@ public record Belonging(List<Collection> all) {
       }
     }
     return most;
+  }
+
+  /** Which collections have each long word in their title. */
+  private Map<String, List<Collection>> byWord() {
+    Map<String, List<Collection>> byWord = new HashMap<>();
+    for (Collection collection : all) {
+      for (String word : longWords(CollectionId.words(collection.title()))) {
+        byWord.computeIfAbsent(word, _ -> new ArrayList<>()).add(collection);
+      }
+    }
+    return byWord;
+  }
+
+  /** Without the endings of plurals and cases. */
+  private static Set<String> longWords(List<String> words) {
+    Set<String> longWords = new HashSet<>();
+    for (String word : words) {
+      String stem = word.replaceAll("(?:en|e|n|s)$", "");
+      if (stem.length() >= OWN_WORD) {
+        longWords.add(stem);
+      }
+    }
+    return longWords;
+  }
+
+  /** Whether a word calls a series or a project that no collection has but those below it. */
+  private boolean hasItsWord(
+      Collection collection, List<String> call, Map<String, List<Collection>> byWord) {
+    return !isOfOneYear(collection)
+        && longWords(call).stream()
+            .filter(word -> !isOfAPlace(word))
+            .map(word -> byWord.getOrDefault(word, List.of()))
+            .anyMatch(those -> those.contains(collection) && areBelow(those, collection));
+  }
+
+  private boolean areBelow(List<Collection> those, Collection collection) {
+    return those.stream()
+        .allMatch(one -> one.equals(collection) || above(one.id()).contains(collection.id()));
+  }
+
+  /** As {@code Lindenauer} is, where another collection has {@code Lindenau}. */
+  private boolean isOfAPlace(String word) {
+    return word.endsWith("er")
+        && all.stream()
+            .flatMap(one -> CollectionId.words(one.title()).stream())
+            .anyMatch(word.substring(0, word.length() - 2)::equals);
   }
 
   /** What it is called, and the parts of that. */

@@ -110,7 +110,8 @@ record Names(Opening opening, Found found) {
       if (published.find()) {
         String who = END.split(published.group(1), 2)[0].strip();
         if (who.length() > 2 && all.stream().noneMatch(p -> p.field() == MetadataField.PUBLISHER)) {
-          all.add(new Proposal(MetadataField.PUBLISHER, who, Source.IMPRINT, SAID));
+          String body = Bodies.inOrder(who);
+          all.add(new Proposal(MetadataField.PUBLISHER, body, Source.IMPRINT, SAID));
         }
       }
     }

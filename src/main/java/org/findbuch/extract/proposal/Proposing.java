@@ -44,6 +44,7 @@ public final class Proposing {
     all.add(kind);
     all.addAll(new Dates(opening, found, name, (Kind) kind.value(), today).all());
     all.addAll(new Names(opening, found).all());
+    new Bodies(opening).best().ifPresent(all::add);
     all.addAll(new Imprint(opening).all());
     Language said = found.language();
     if (guess.isPresent()) {

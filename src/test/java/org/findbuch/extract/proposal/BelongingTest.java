@@ -23,7 +23,8 @@ class BelongingTest {
           of("gk-2016", "13. Gesundheitskonferenz: Leben mit Demenz", "2016-11-23"),
           of("pflegetag-2015", "Fachtag Pflege 2015", "2015-03-05"),
           of("hitzetag-2015", "Fachtag Hitze 2015", "2015-06-10"),
-          of("kita", CollectionKind.PROJECT, "Bewegte Kita", null, null));
+          of("kita", CollectionKind.PROJECT, "Bewegte Kita", null, null),
+          of("wald", CollectionKind.PROJECT, "Waldtage Lindenau", null, null));
 
   private static Collection of(String id, String title, String day) {
     return of(id, CollectionKind.CONFERENCE, title, id.startsWith("gk") ? "reihe" : null, day);
@@ -78,7 +79,7 @@ class BelongingTest {
 
   @Test
   void another_year_in_the_name_is_another_conference() {
-    assertThat(proposed(null, "Gesundheitskonferenz 2018")).isEqualTo("none");
+    assertThat(proposed(null, "Gesundheitskonferenz 2018")).isEqualTo("reihe");
     assertThat(proposed(null, "Alt werden im Quartier 2019")).isEqualTo("none");
     assertThat(proposed("2023-05-01", "Alt werden im Quartier")).isEqualTo("none");
   }
@@ -94,6 +95,15 @@ class BelongingTest {
   void a_conference_comes_before_its_series() {
     assertThat(proposed(null, "Lindenauer Gesundheitskonferenz")).isEqualTo("reihe");
     assertThat(proposed(null, "11. Lindenauer Gesundheitskonferenz 2014")).isEqualTo("gk-2014");
+  }
+
+  @Test
+  void a_long_word_that_only_it_and_those_below_it_have_calls_a_series_or_a_project() {
+    assertThat(proposed(null, "Niederschrift über die 6. Sitzung der Gesundheitskonferenz"))
+        .isEqualTo("reihe");
+    assertThat(proposed(null, "Satzung der Gesundheitskonferenzen")).isEqualTo("reihe");
+    assertThat(proposed("2014-11-19", "Vortrag Gesundheitskonferenz")).isEqualTo("gk-2014");
+    assertThat(proposed(null, "Lindenauer Stadtplan")).isEqualTo("none");
   }
 
   @Test

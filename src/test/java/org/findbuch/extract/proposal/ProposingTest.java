@@ -256,6 +256,46 @@ class ProposingTest {
         .isEqualTo(List.of("Dr. med. Hanna Brinkmann", "Petra Nowak"));
   }
 
+  private String publisher(String... pieces) {
+    Set[] sets = List.of(pieces).stream().map(ProposingTest::text).toArray(Set[]::new);
+    return proposed(MetadataField.PUBLISHER, page(1, PageState.TEXT, sets))
+        .map(Proposal::words)
+        .orElse("none");
+  }
+
+  @Test
+  void who_publishes_is_the_body_of_the_letterhead_with_its_office() {
+    assertThat(publisher("Stadt Lindenau\nan der Ruhr", "Gesundheitsamt, Mai 2015", BODY))
+        .isEqualTo("Stadt Lindenau an der Ruhr, Gesundheitsamt");
+    assertThat(publisher("Sozialdezernat, Rathausplatz 1", "Stadt Lindenau an der Ruhr", BODY))
+        .isEqualTo("Stadt Lindenau an der Ruhr, Sozialdezernat");
+    assertThat(publisher("Kreis Bergen", "Dezernat für Soziales, Am Markt 2", BODY))
+        .isEqualTo("Kreis Bergen, Dezernat für Soziales");
+    assertThat(publisher("City of Lindenau, Public Health Department, May 2017", BODY))
+        .isEqualTo("City of Lindenau, Public Health Department");
+    assertThat(publisher("Stadt Lindenau", "an der Ruhr", "Ratsbüro, Rathausplatz 1", BODY))
+        .isEqualTo("Stadt Lindenau an der Ruhr, Ratsbüro");
+    assertThat(publisher("Gemeinde Altenhof", "Bericht", BODY)).isEqualTo("Gemeinde Altenhof");
+    assertThat(publisher("Stadt Lindenau an der Ruhr", "Hochschule Ruhrtal", BODY))
+        .isEqualTo("Hochschule Ruhrtal");
+    assertThat(publisher("Robert Koch-Institut", BODY)).isEqualTo("Robert Koch-Institut");
+    assertThat(publisher("Herausgegeben vom Gesundheitsamt der Stadt Lindenau an der Ruhr", BODY))
+        .isEqualTo("Stadt Lindenau an der Ruhr, Gesundheitsamt");
+  }
+
+  @Test
+  void bodies_that_are_only_spoken_of_publish_nothing() {
+    assertThat(
+            publisher(
+                "Das Gesundheitsamt hat im Mai 2015 berichtet.",
+                "Stadt und Land im Vergleich",
+                "Stadt Lindenau verliert Einwohner",
+                "Ehrenamt, 12 Beispiele",
+                "Institut und Hochschule sind sich einig.",
+                BODY))
+        .isEqualTo("none");
+  }
+
   @Test
   void lines_that_are_nearly_names_or_dates_cost_no_time() {
     String names = "Anna-Maria Bauer-Schmidt, Bernd Otto, ".repeat(3);
