@@ -160,16 +160,16 @@ public final class FurnitureBench {
     int[] sum = new int[6];
     for (Page page : scanned) {
       Page truth = digital.get(page.number() - 1);
-      List<String> furniture = Scans.words(furniture(truth));
-      List<String> told = new ArrayList<>(Scans.words(furniture(page)));
+      List<String> furniture = words(furniture(truth));
+      List<String> told = new ArrayList<>(words(furniture(page)));
       sum[0] += furniture.size();
       List<String> missed = new ArrayList<>(furniture);
       missed.removeIf(told::remove);
       sum[1] += furniture.size() - missed.size();
       sum[2] += told.size();
-      List<String> words = Scans.words(truth.text());
+      List<String> words = words(truth.text());
       sum[3] += words.size() - furniture.size();
-      List<String> left = new ArrayList<>(Scans.words(page.text()));
+      List<String> left = new ArrayList<>(words(page.text()));
       sum[4] += (int) words.stream().filter(left::remove).count();
       sum[5] += left.size();
       if (isShown && (!missed.isEmpty() || !told.isEmpty() || left.size() > 20)) {
@@ -178,6 +178,11 @@ public final class FurnitureBench {
       }
     }
     return sum;
+  }
+
+  /** Dots that lead to a number stand in no word. */
+  private static List<String> words(String text) {
+    return Scans.words(text.replaceAll("\\.{2,}", " "));
   }
 
   private static String furniture(Page page) {

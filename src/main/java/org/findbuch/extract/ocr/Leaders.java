@@ -129,6 +129,21 @@ record Leaders(List<List<Rectangle>> rows) {
     for (Rectangle row : in(script.upright())) {
       signs.add(new OcrWord(0, 0, row, SURE, SIGN));
     }
-    return signs.isEmpty() ? script : Insertion.inLines(script, signs);
+    return signs.isEmpty() ? script : joined(Insertion.inLines(script, signs));
+  }
+
+  /** A row that was found in two parts is one. */
+  private static PageScript joined(PageScript script) {
+    List<OcrWord> words = new ArrayList<>();
+    for (OcrWord word : script.words()) {
+      boolean goesOn =
+          !words.isEmpty()
+              && words.getLast().line() == word.line()
+              && words.getLast().text().equals(SIGN);
+      if (!goesOn || !word.text().equals(SIGN)) {
+        words.add(word);
+      }
+    }
+    return new PageScript(words, script.upright());
   }
 }

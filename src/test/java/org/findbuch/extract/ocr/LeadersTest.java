@@ -46,6 +46,20 @@ class LeadersTest {
   }
 
   @Test
+  void a_row_that_was_found_in_two_parts_is_one_sign() {
+    BufferedImage page = new BufferedImage(2_000, 800, BufferedImage.TYPE_BYTE_GRAY);
+    List<OcrWord> words =
+        List.of(
+            new OcrWord(1, 1, new Rectangle(100, 480, 300, 30), 90, "Anlass"),
+            new OcrWord(1, 1, new Rectangle(1_500, 480, 30, 30), 90, "7"));
+    List<Rectangle> dots = new ArrayList<>(row(20, 500, 10, 0));
+    dots.addAll(row(20, 900, 10, 0));
+    PageScript script = new PageScript(words, Upright.asItIs(page));
+    assertThat(Leaders.among(dots).rows()).hasSize(2);
+    assertThat(Leaders.among(dots).into(script).text()).isEqualTo("Anlass ..... 7");
+  }
+
+  @Test
   void what_is_erased_is_as_light_as_the_ground_and_the_picture_stays_as_it_was() {
     BufferedImage page = new BufferedImage(400, 100, BufferedImage.TYPE_BYTE_GRAY);
     Graphics2D pen = page.createGraphics();
