@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.findbuch.document.DocumentDate;
@@ -103,7 +104,39 @@ class CitationFilesTest {
         .containsExactly(origin + "/d/" + id + "/v/1/original");
     assertThat(html)
         .contains("type=\"application/x-bibtex\" href=\"/d/" + id + ".bib\"")
-        .contains("<a href=\"/d/" + id + ".ris\" download>RIS</a>");
+        .contains("<a href=\"/d/" + id + ".ris\" rel=\"nofollow\" download>RIS</a>");
+  }
+
+  @Test
+  void what_a_search_finds_is_taken_along_in_its_order_and_with_its_filters() throws IOException {
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < 120; i++) {
+      Metadata.Builder said = new Metadata.Builder().title("=Sammelband;" + i);
+      said.set(MetadataField.DATE, new DocumentDate(String.valueOf(1800 + i)));
+      said.set(MetadataField.AUTHORS, List.of("Anna Öz", "Jan Groß"));
+      ids.add(
+          web.add(i + ".txt", Format.TXT, "s" + i, said.build(), Publication.PUBLISHED).value());
+      if (i % 60 == 59) {
+        web.index("Sammelwort");
+      }
+    }
+    String asked = "?q=Sammelwort&sort=oldest&from=1810&size=7&page=3";
+    List<String> lines = web.get("/search.csv" + asked).body().lines().toList();
+    assertThat(lines).hasSize(111);
+    assertThat(lines.getFirst()).startsWith("\ufeffTitel;Untertitel;").endsWith(";Adresse");
+    assertThat(lines.get(1))
+        .startsWith("\"'=Sammelband;10\";")
+        .contains(";Anna Öz; Jan Groß".substring(1))
+        .endsWith("/d/" + ids.get(10));
+    assertThat(lines.getLast()).endsWith("/d/" + ids.get(119));
+    HttpResponse<String> ris = web.get("/search.ris" + asked);
+    assertThat(ris.body().lines().filter(line -> line.startsWith("ER"))).hasSize(110);
+    assertThat(header(ris, "content-disposition")).contains("Suche Sammelwort.ris");
+    assertThat(web.get("/search.bib" + asked).body().split("@misc", -1)).hasSize(111);
+    assertThat(web.get("/search.csl.json?q=Nirgendwort").body()).isEqualTo("[]");
+    assertThat(web.get("/search.csv?q=a&kind=nonsense").statusCode()).isEqualTo(400);
+    assertThat(web.get("/search?q=Sammelwort&page=2&from=1810").body())
+        .contains("href=\"/search.csv?q=Sammelwort&amp;from=1810\"");
   }
 
   @Test

@@ -35,6 +35,10 @@ class RoutesTest {
       Map.ofEntries(
           entry("GET /", List.of(200, 200)),
           entry("GET /search", List.of(200, 200)),
+          entry("GET /search.csv", List.of(200, 200)),
+          entry("GET /search.bib", List.of(200, 200)),
+          entry("GET /search.ris", List.of(200, 200)),
+          entry("GET /search.csl.json", List.of(200, 200)),
           entry("GET /search/facet/{facet}", List.of(200, 200)),
           entry("GET /d/{id}", List.of(404, 200)),
           entry("GET /d/{id}.bib", List.of(404, 200)),

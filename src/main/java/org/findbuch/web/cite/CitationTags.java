@@ -3,6 +3,7 @@ package org.findbuch.web.cite;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.findbuch.document.DocumentDate;
 import org.findbuch.document.Format;
 import org.findbuch.reading.Addresses;
@@ -64,8 +65,24 @@ public record CitationTags(List<Tag> tags, List<Link> forms) {
 
   /** A page in each form. */
   public static List<Link> links(String path) {
+    return links(form -> path + "." + form);
+  }
+
+  /**
+   * A list in each form, first as a table.
+   *
+   * @param address of the file with an ending
+   */
+  public static List<Link> links(String table, UnaryOperator<String> address) {
+    List<Link> links = new ArrayList<>();
+    links.add(new Link(table, address.apply("csv"), "text/csv"));
+    links.addAll(links(address));
+    return links;
+  }
+
+  private static List<Link> links(UnaryOperator<String> address) {
     return Arrays.stream(CitationForm.values())
-        .map(form -> new Link(form.label(), path + "." + form.ending(), form.mediaType()))
+        .map(form -> new Link(form.label(), address.apply(form.ending()), form.mediaType()))
         .toList();
   }
 }

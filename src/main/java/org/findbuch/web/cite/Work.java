@@ -5,6 +5,7 @@ import org.findbuch.document.DocumentDate;
 import org.findbuch.document.Format;
 import org.findbuch.document.Kind;
 import org.findbuch.document.MetadataField;
+import org.findbuch.reading.Addresses;
 import org.findbuch.reading.DocumentView;
 import org.findbuch.reading.DocumentView.OriginalView;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,14 @@ record Work(
         origin + place.url(),
         new OriginalFile(origin + original.url(), original.format()),
         isProposed ? proposed : "");
+  }
+
+  /** The newest file of a document as a whole. */
+  static Work of(DocumentView document, String origin, String proposed) {
+    OriginalView newest = document.newest();
+    int pages = newest.format().unit().isNamed() ? 0 : document.pages().total();
+    String url = Addresses.version(document.id(), newest.number());
+    return of(document, newest, new Place(url, null, pages), origin, proposed);
   }
 
   /**

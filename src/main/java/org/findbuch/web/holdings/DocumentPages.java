@@ -26,6 +26,7 @@ import org.findbuch.reading.SearchView.HitView;
 import org.findbuch.reading.StatusReading;
 import org.findbuch.web.cite.CitationTags;
 import org.findbuch.web.exchange.Address;
+import org.findbuch.web.exchange.CsvFile;
 import org.findbuch.web.exchange.Disposition;
 import org.findbuch.web.exchange.Exchange;
 import org.findbuch.web.exchange.PageTexts;
@@ -83,7 +84,7 @@ public record DocumentPages(Pages pages, StatusReading status, PagePictures pict
             .map(BlockView::rows)
             .orElseThrow(Problem.NOT_FOUND::exception);
     String name = exchange.texts().say("page.table.file", document.title(), page, k);
-    http.contentType("text/csv; charset=utf-8")
+    http.contentType(CsvFile.TYPE)
         .header("Content-Disposition", Disposition.header(false, name))
         .header("X-Robots-Tag", "noindex")
         .result(new TableFile(rows).bytes());

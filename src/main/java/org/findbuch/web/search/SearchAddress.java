@@ -28,6 +28,11 @@ public record SearchAddress(String words, SearchRequest shape, @Nullable String 
     return href("/search", pairs());
   }
 
+  /** What the search finds, as a file. */
+  public String file(String ending) {
+    return href("/search." + ending, with(first()).pairs());
+  }
+
   /** All values of a facet in this search. */
   public String values(Facet facet) {
     return href("/search/facet/" + facet.code(), with(first()).pairs());

@@ -13,6 +13,8 @@ import org.findbuch.reading.SearchView;
 import org.findbuch.reading.SearchView.Asked;
 import org.findbuch.reading.SearchView.HitView;
 import org.findbuch.reading.SearchView.PartView;
+import org.findbuch.web.cite.CitationTags;
+import org.findbuch.web.cite.CitationTags.Link;
 import org.findbuch.web.page.PageFrame;
 import org.findbuch.web.page.Pagination;
 import org.jspecify.annotations.Nullable;
@@ -138,4 +140,9 @@ public record SearchPage(
    */
   public record Value(
       String label, long count, boolean selected, int depth, String toggle, String exclude) {}
+
+  /** What the search finds, as files. */
+  public List<Link> files() {
+    return CitationTags.links(frame.say("list.csv"), at::file);
+  }
 }
