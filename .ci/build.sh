@@ -129,7 +129,7 @@ maven() {
 # deleted file leaves its trace there)?
 up_to_date() {
   [ -f "$stamp" ] && [ -f "$build_dir/findbuch.jar" ] && [ -f "$build_dir/findbuch.classpath" ] \
-    && [ -z "$(find "$root/pom.xml" "$root/src/main" -newer "$stamp" -print 2> /dev/null | head -n 1)" ]
+    && [ -z "$(find "$root/pom.xml" "$root/src/main" "$root/src/docs/handbuch.md" "$root/src/docs/img/handbuch" -newer "$stamp" -print 2> /dev/null | head -n 1)" ]
 }
 
 # hold: only one build at a time in this checkout. The lock lies on pom.xml, which is always there,

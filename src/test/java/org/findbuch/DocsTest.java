@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 /** What the program can do stands in its documents, and what stands there is so. */
 class DocsTest {
   private static final Path HOME = Path.of(System.getProperty("findbuch.home"));
+  private static final String HANDBOOK = "src/docs/handbuch.md";
   private static final Pattern ROUTE =
       Pattern.compile("(?:routes\\.(?:post|patch|delete)\\(|get\\(routes, )\\s*\"([^\"]+)\"");
   private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|#)([^)#]+)");
@@ -80,6 +81,56 @@ class DocsTest {
       }
     }
     assertThat(numbers).isNotEmpty().doesNotHaveDuplicates();
+  }
+
+  @Test
+  void every_command_and_address_in_the_handbook_is_one() throws IOException {
+    String handbook = read(HANDBOOK);
+    Matcher command = Pattern.compile("`\\./findbuch ([a-z-]+)").matcher(handbook);
+    List<String> commands = new ArrayList<>();
+    while (command.find()) {
+      commands.add(command.group(1));
+    }
+    assertThat(commands).hasSizeGreaterThan(10);
+    assertThat(App.commands().names()).containsAll(commands);
+    assertThat(handbook).contains("`/login`");
+  }
+
+  @Test
+  void every_label_that_the_handbook_quotes_stands_in_the_program() throws IOException {
+    // What the pages put together from pieces, and the handbook's own names.
+    String handbook = read(HANDBOOK).replaceAll("„(vermutlich|die Technik|Für die)[^“]*“", "");
+    StringBuilder program = new StringBuilder(handbook.replaceAll("„[^“]*“", ""));
+    try (Stream<Path> all = Files.walk(HOME.resolve("src/main/resources"))) {
+      for (Path texts : all.filter(f -> f.toString().endsWith("_de.properties")).toList()) {
+        program.append(Files.readString(texts));
+      }
+    }
+    Matcher label = Pattern.compile("„([^“]{3,})“").matcher(handbook);
+    List<String> lacking = new ArrayList<>();
+    while (label.find()) {
+      if (!program.toString().contains(label.group(1).replaceAll("\\d+ %|…$", "").strip())) {
+        lacking.add(label.group(1));
+      }
+    }
+    assertThat(lacking).isEmpty();
+  }
+
+  @Test
+  void the_pictures_of_the_handbook_are_few_and_small() throws IOException {
+    Matcher picture = Pattern.compile("!\\[([^]]+)]\\(([^)]+)\\)").matcher(read(HANDBOOK));
+    List<Path> shown = new ArrayList<>();
+    while (picture.find()) {
+      assertThat(picture.group(1)).as("what %s shows, in words", picture.group(2)).hasSizeGreaterThan(15);
+      shown.add(HOME.resolve("src/docs").resolve(picture.group(2)));
+    }
+    assertThat(shown).hasSizeBetween(4, 12);
+    for (Path file : shown) {
+      assertThat(Files.size(file)).as("%s", file.getFileName()).isLessThanOrEqualTo(60_000);
+    }
+    try (Stream<Path> all = Files.list(HOME.resolve("src/docs/img/handbuch"))) {
+      assertThat(all).containsExactlyInAnyOrderElementsOf(shown);
+    }
   }
 
   private static List<Path> documents() throws IOException {

@@ -49,6 +49,7 @@ import org.findbuch.web.search.FacetPages;
 import org.findbuch.web.search.SearchPages;
 import org.findbuch.web.staff.AccountPages;
 import org.findbuch.web.staff.DeskPages;
+import org.findbuch.web.staff.HelpPages;
 import org.findbuch.web.staff.SignInPages;
 
 /** Every address and what answers it. */
@@ -124,6 +125,7 @@ final class Routes {
     get(routes, "/d/{id}/v/{n}/{page}/tables/{k}.csv", documents::versionTable);
     get(routes, "/c", collections::list);
     get(routes, "/c/{id}", limits.searching(collections::one));
+    get(routes, "/staff/hilfe", new HelpPages(pages, assets.folder())::html);
     get(routes, "/status", new StatusPages(services.status(), pages)::html);
   }
 

@@ -37,12 +37,30 @@ class SigningInTest {
   }
 
   @Test
+  void the_handbook_is_there_for_whoever_cannot_sign_in_with_all_its_pictures()
+      throws IOException, InterruptedException {
+    try (Reader reader = findbuch.reader()) {
+      reader.open("/login");
+      reader.follow(reader.link("Handbuch"));
+      reader.page.locator("nav a[href='#veroeffentlichen']").click();
+      assertThat(reader.page.locator("#veroeffentlichen").innerText()).isEqualTo("Veröffentlichen");
+      List<?> pictures = (List<?>) reader.page.evaluate("[...document.images].map(i => i.src)");
+      assertThat(pictures).hasSizeGreaterThan(3);
+      for (Object picture : pictures) {
+        String path = picture.toString().replaceFirst("^https?://[^/]+", "");
+        assertThat(findbuch.get(path).statusCode()).as(path).isEqualTo(200);
+      }
+      assertThat(reader.complaints()).isEmpty();
+    }
+  }
+
+  @Test
   void axe_finds_nothing_on_the_pages_of_staff_and_they_fit_a_small_phone()
       throws IOException, InterruptedException {
     findbuch.add("entwurf.txt", "Ein Entwurf.", "{\"title\":\"Ein Entwurf\"}");
     List<String> barriers = new ArrayList<>();
     try (Reader reader = findbuch.reader()) {
-      List<String> pages = new ArrayList<>(List.of("/login?lang=de", "/login?lang=en"));
+      List<String> pages = new ArrayList<>(List.of("/login?lang=de", "/login?lang=en", "/staff/hilfe", "/staff/hilfe?lang=en"));
       for (String path : pages) {
         look(reader, path, barriers);
       }

@@ -15,7 +15,7 @@ import org.findbuch.web.exchange.EntityTag;
 import org.findbuch.web.exchange.Problem;
 
 /**
- * Style sheet, script, fonts and icon, held in memory under an address that changes with their
+ * Style sheet, script, fonts, icon and the pictures of the handbook, held in memory under an address that changes with their
  * content, so that browsers may keep them for good.
  */
 public final class Assets {
@@ -27,7 +27,11 @@ public final class Assets {
           "favicon.svg",
           "fonts/vollkorn-latin-wght-normal.woff2",
           "fonts/fira-sans-latin-400-normal.woff2",
-          "fonts/fira-sans-latin-500-normal.woff2");
+          "fonts/fira-sans-latin-500-normal.woff2",
+          "img/handbuch/anmelden.png",
+          "img/handbuch/schreibtisch.png",
+          "img/handbuch/aufnehmen.png",
+          "img/handbuch/lieferung.png");
 
   private final Map<String, byte[]> files = new LinkedHashMap<>();
   private final String hash;
@@ -72,6 +76,7 @@ public final class Assets {
     return switch (name.substring(name.lastIndexOf('.'))) {
       case ".css" -> "text/css; charset=utf-8";
       case ".js" -> "text/javascript; charset=utf-8";
+      case ".png" -> "image/png";
       case ".svg" -> "image/svg+xml";
       case ".woff2" -> "font/woff2";
       default -> throw new IllegalStateException("no media type for " + name);
