@@ -121,7 +121,9 @@ class DocsTest {
     Matcher picture = Pattern.compile("!\\[([^]]+)]\\(([^)]+)\\)").matcher(read(HANDBOOK));
     List<Path> shown = new ArrayList<>();
     while (picture.find()) {
-      assertThat(picture.group(1)).as("what %s shows, in words", picture.group(2)).hasSizeGreaterThan(15);
+      assertThat(picture.group(1))
+          .as("what %s shows, in words", picture.group(2))
+          .hasSizeGreaterThan(15);
       shown.add(HOME.resolve("src/docs").resolve(picture.group(2)));
     }
     assertThat(shown).hasSizeBetween(4, 12);

@@ -29,6 +29,7 @@ import org.findbuch.archive.store.PageHead;
 import org.findbuch.archive.store.Reading;
 import org.findbuch.archive.store.Texts;
 import org.findbuch.archive.store.Totals;
+import org.findbuch.document.Access;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.DocumentOutline;
 import org.findbuch.document.Holding;
@@ -177,6 +178,11 @@ public final class Archive implements Closeable {
 
   public Optional<Holding> find(DocumentId id) throws IOException {
     return catalogue.find(id);
+  }
+
+  /** As the other, but what is kept from somebody takes no longer than what there is not. */
+  public Optional<Holding> find(DocumentId id, Access access) throws IOException {
+    return catalogue.find(id, access);
   }
 
   /** Those of the documents that there are, in the order asked. */

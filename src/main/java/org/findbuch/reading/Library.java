@@ -176,7 +176,7 @@ public final class Library {
 
   /** What is said where a document was taken back; it need not be visible otherwise. */
   public Optional<TombstoneView> tombstone(DocumentId id) throws IOException {
-    return archive.find(id).flatMap(this::tombstone);
+    return archive.find(id, access).flatMap(this::tombstone);
   }
 
   /**
@@ -286,7 +286,7 @@ public final class Library {
   }
 
   private Optional<Holding> visible(DocumentId id) throws IOException {
-    return archive.find(id).filter(h -> access.maySee(h.publication()));
+    return archive.find(id, access).filter(h -> access.maySee(h.publication()));
   }
 
   private List<SearchView.HitView> hits(

@@ -105,7 +105,8 @@ final class HandbookPictures {
             .toList();
     int[] colours = palette.stream().mapToInt(c -> c | (c >> 5 & 0x070707)).toArray();
     IndexColorModel model =
-        new IndexColorModel(8, colours.length, colours, 0, false, -1, java.awt.image.DataBuffer.TYPE_BYTE);
+        new IndexColorModel(
+            8, colours.length, colours, 0, false, -1, java.awt.image.DataBuffer.TYPE_BYTE);
     BufferedImage few =
         new BufferedImage(
             full.getWidth(), full.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model);

@@ -60,7 +60,9 @@ class SigningInTest {
     findbuch.add("entwurf.txt", "Ein Entwurf.", "{\"title\":\"Ein Entwurf\"}");
     List<String> barriers = new ArrayList<>();
     try (Reader reader = findbuch.reader()) {
-      List<String> pages = new ArrayList<>(List.of("/login?lang=de", "/login?lang=en", "/staff/hilfe", "/staff/hilfe?lang=en"));
+      List<String> pages =
+          new ArrayList<>(
+              List.of("/login?lang=de", "/login?lang=en", "/staff/hilfe", "/staff/hilfe?lang=en"));
       for (String path : pages) {
         look(reader, path, barriers);
       }

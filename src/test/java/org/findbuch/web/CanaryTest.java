@@ -156,7 +156,9 @@ class CanaryTest {
     web.services.editing().erase(ADMIN, GONE.get("qzerloscht"), "Namen von Kranken");
   }
 
-  /** A document that has its word in every field, in its text, in a table and in its file's name. */
+  /**
+   * A document that has its word in every field, in its text, in a table and in its file's name.
+   */
   private static DocumentId add(String word, Publication publication) throws IOException {
     Metadata.Builder said = Metadata.NONE.with().title("Papier " + word);
     for (MetadataField field :
@@ -221,8 +223,7 @@ class CanaryTest {
   @Test
   void the_words_are_found_by_staff() throws IOException {
     for (String word : HIDDEN.keySet()) {
-      assertThat(
-              web.get("/api/search?q=" + word, "Authorization", "Bearer " + web.key).body())
+      assertThat(web.get("/api/search?q=" + word, "Authorization", "Bearer " + web.key).body())
           .as(word)
           .contains("\"total\":1");
     }
@@ -290,8 +291,7 @@ class CanaryTest {
 
   private static List<String> places(AllRoutes route) {
     String plain = route.path().replace("{id}", "ID").replaceAll("\\{\\w+}", "1");
-    return TABLE.getOrDefault(
-        route.toString(), isOfDocument(route) ? List.of(plain) : List.of());
+    return TABLE.getOrDefault(route.toString(), isOfDocument(route) ? List.of(plain) : List.of());
   }
 
   private static boolean isOfDocument(AllRoutes route) {
@@ -306,8 +306,8 @@ class CanaryTest {
         .replace("ID", id);
   }
 
-  private static Answer ask(
-      AllRoutes route, String place, String word, String id, String accept) throws IOException {
+  private static Answer ask(AllRoutes route, String place, String word, String id, String accept)
+      throws IOException {
     HttpResponse<String> answer =
         web.send(
             web.request(asked(place, word, id))

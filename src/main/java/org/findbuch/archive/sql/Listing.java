@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.findbuch.archive.store.DocumentFilter;
 import org.findbuch.archive.store.Intent;
@@ -42,6 +43,18 @@ record Listing(Slot slot, RecordCodec records) {
       }
     }
     return found;
+  }
+
+  /** A document that is public, or was taken back; no record of another is read. */
+  Optional<Holding> shown(DocumentId id) throws IOException {
+    return select(
+            "where id = ? and publication in (?, ?, ?)",
+            id.value(),
+            Publication.PUBLISHED.code(),
+            Publication.WITHDRAWN.code(),
+            Publication.ERASED.code())
+        .stream()
+        .findFirst();
   }
 
   private Map<DocumentId, Holding> load(List<DocumentId> ids) throws IOException {

@@ -20,6 +20,7 @@ import org.findbuch.archive.store.Reading;
 import org.findbuch.archive.store.RecordCodec;
 import org.findbuch.archive.store.Snapshot;
 import org.findbuch.archive.store.Totals;
+import org.findbuch.document.Access;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Fingerprint;
@@ -59,6 +60,11 @@ final class SqlCatalogue implements Catalogue {
   @Override
   public Optional<Holding> find(DocumentId id) throws IOException {
     return Optional.ofNullable(find(List.of(id)).get(id));
+  }
+
+  @Override
+  public Optional<Holding> find(DocumentId id, Access access) throws IOException {
+    return access == Access.STAFF ? find(id) : listing.shown(id);
   }
 
   @Override

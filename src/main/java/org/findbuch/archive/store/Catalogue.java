@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.findbuch.document.Access;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Fingerprint;
@@ -23,6 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Catalogue extends Closeable {
   Optional<Holding> find(DocumentId id) throws IOException;
+
+  /**
+   * As the other, but for the public nothing is read of what is neither public nor taken back: by
+   * the time that it takes, it cannot be told from what there is not.
+   */
+  Optional<Holding> find(DocumentId id, Access access) throws IOException;
 
   Map<DocumentId, Holding> find(Collection<DocumentId> ids) throws IOException;
 

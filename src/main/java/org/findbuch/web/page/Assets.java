@@ -15,8 +15,8 @@ import org.findbuch.web.exchange.EntityTag;
 import org.findbuch.web.exchange.Problem;
 
 /**
- * Style sheet, script, fonts, icon and the pictures of the handbook, held in memory under an address that changes with their
- * content, so that browsers may keep them for good.
+ * Style sheet, script, fonts, icon and the pictures of the handbook, held in memory under an
+ * address that changes with their content, so that browsers may keep them for good.
  */
 public final class Assets {
   private static final List<String> NAMES =
