@@ -67,8 +67,20 @@ final class HandbookPictures {
       reader.page.reload();
     }
     take("lieferung", 760);
+    String record = reader.page.locator("a[href^='/staff/d/']").first().getAttribute("href");
     reader.open("/staff");
     take("schreibtisch", 620);
+    reader.open(record);
+    take("bearbeiten", 900);
+    part("veroeffentlichen", "schritte", 720);
+    part("zurueckziehen", "zurueck", 480);
+  }
+
+  /** The page from a heading on. */
+  private void part(String name, String id, int height) throws IOException {
+    reader.page.setViewportSize(WIDTH, height);
+    reader.page.evaluate("id => document.getElementById(id).scrollIntoView()", id);
+    keep(name, reader.page.screenshot(new Page.ScreenshotOptions()));
   }
 
   private static FilePayload text(String name, String words) {

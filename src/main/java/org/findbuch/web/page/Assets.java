@@ -31,7 +31,10 @@ public final class Assets {
           "img/handbuch/anmelden.png",
           "img/handbuch/schreibtisch.png",
           "img/handbuch/aufnehmen.png",
-          "img/handbuch/lieferung.png");
+          "img/handbuch/lieferung.png",
+          "img/handbuch/bearbeiten.png",
+          "img/handbuch/veroeffentlichen.png",
+          "img/handbuch/zurueckziehen.png");
 
   private final Map<String, byte[]> files = new LinkedHashMap<>();
   private final String hash;
