@@ -12,8 +12,6 @@ import org.findbuch.reading.Readiness.Obstacle;
 import org.findbuch.reading.Wording;
 import org.findbuch.staff.Account;
 import org.findbuch.staff.Sessions.Session;
-import org.findbuch.web.adding.AddPages;
-import org.findbuch.web.adding.BatchesApi;
 import org.findbuch.web.api.CollectionsApi;
 import org.findbuch.web.api.DocumentsApi;
 import org.findbuch.web.api.Uploads;
@@ -43,20 +41,12 @@ import org.findbuch.web.holdings.Originals;
 import org.findbuch.web.holdings.StatusPages;
 import org.findbuch.web.page.Assets;
 import org.findbuch.web.page.Pages;
-import org.findbuch.web.publishing.PublishPages;
-import org.findbuch.web.publishing.RecordPages;
 import org.findbuch.web.search.FacetPages;
 import org.findbuch.web.search.SearchPages;
-import org.findbuch.web.staff.AccountPages;
-import org.findbuch.web.staff.DeskPages;
-import org.findbuch.web.staff.HelpPages;
 import org.findbuch.web.staff.SignInPages;
 
 /** Every address and what answers it. */
 final class Routes {
-  private static final int USUAL_ACTS = 50;
-  private static final int MOST_ACTS = 10_000;
-
   private final Services services;
   private final Proxies proxies;
   private final Guard guard;
@@ -87,7 +77,7 @@ final class Routes {
     get(routes, "/assets/{hash}/<name>", assets::send);
     pages(routes);
     api(routes);
-    staff(routes);
+    new StaffRoutes(services, tries, signing, pages, assets.folder()).register(routes, proxies);
     new Problems(services.status(), pages::problem).register(routes);
     routes.after(Unread::settle);
   }
@@ -125,7 +115,6 @@ final class Routes {
     get(routes, "/d/{id}/v/{n}/{page}/tables/{k}.csv", documents::versionTable);
     get(routes, "/c", collections::list);
     get(routes, "/c/{id}", limits.searching(collections::one));
-    get(routes, "/staff/hilfe", new HelpPages(pages, assets.folder())::html);
     get(routes, "/status", new StatusPages(services.status(), pages)::html);
   }
 
@@ -174,56 +163,8 @@ final class Routes {
     routes.post("/api/collections/{id}/merge", collections::merge);
   }
 
-  private void staff(RoutesConfig routes) {
-    RecordPages records =
-        new RecordPages(
-            services.archive(), services.editing(), services.ingestor(), signing, pages);
-    AccountPages account = new AccountPages(services.accounts(), tries, proxies, pages);
-    DeskPages desk = new DeskPages(pages);
-    get(routes, "/login", signing::form);
-    routes.post("/login", signing::signIn);
-    routes.post("/logout", signing::signOut);
-    get(routes, "/staff", desk::html);
-    get(routes, "/staff/d/{id}", records::html);
-    routes.post("/staff/d/{id}", records::change);
-    PublishPages publishing =
-        new PublishPages(
-            services.archive(), services.editing(), services.ingestor(), signing, pages);
-    get(routes, "/staff/publish", publishing::html);
-    routes.post("/staff/publish", publishing::change);
-    get(routes, "/staff/account", account::html);
-    routes.post("/staff/account", account::password);
-    routes.post("/staff/account/second-factor", account::secondFactor);
-    get(routes, "/api/session", desk::session);
-    adding(routes);
-    get(routes, "/api/audit", this::audit);
-  }
-
-  private void adding(RoutesConfig routes) {
-    AddPages adding =
-        new AddPages(
-            services.additions(),
-            services.choices(),
-            services.archive(),
-            services.editing(),
-            services.accounts(),
-            pages);
-    get(routes, "/staff/add", adding::form);
-    routes.post("/staff/add", adding::add);
-    get(routes, "/staff/add/{id}", adding::batch);
-    routes.post("/staff/add/{id}", adding::addTo);
-    routes.post("/staff/add/{id}/{n}", adding::decide);
-    BatchesApi batches = adding.api();
-    routes.post("/api/batches", batches::begin);
-    get(routes, "/api/batches/{id}", batches::read);
-    routes.post("/api/batches/{id}/files", batches::announce);
-    get(routes, "/api/batches/{id}/files/{n}", batches::file);
-    routes.patch("/api/batches/{id}/files/{n}", batches::piece);
-    routes.delete("/api/batches/{id}/files/{n}", batches::forget);
-  }
-
   /** The head of every answer can be asked for alone; Javalin would not run the handler for it. */
-  private static void get(RoutesConfig routes, String path, Handler handler) {
+  static void get(RoutesConfig routes, String path, Handler handler) {
     routes.get(path, handler);
     routes.head(path, handler);
   }
@@ -295,15 +236,6 @@ final class Routes {
     Exchange exchange = Exchange.of(http);
     exchange.writer();
     ApiJson.answer(http, 200, Map.of("abbreviations", exchange.library().abbreviations()));
-  }
-
-  private void audit(Context http) throws IOException {
-    Exchange exchange = Exchange.of(http);
-    exchange.writer();
-    Parameters parameters = new Parameters(exchange);
-    int size = parameters.number("size", USUAL_ACTS, 1, MOST_ACTS);
-    ApiJson.answer(
-        http, 200, Map.of("acts", services.accounts().acts(parameters.text("subject"), size)));
   }
 
   /** For what sends people here or elsewhere; to be alive is not to be ready. */

@@ -70,10 +70,11 @@ class TransitionsTest {
   }
 
   @Test
-  void erasing_keys_and_accounts_take_an_admin_and_all_else_an_editor() {
+  void what_nothing_takes_back_keys_and_accounts_take_an_admin_and_all_else_an_editor() {
     Set<Operation> forAdmins =
         EnumSet.of(
             Operation.ERASE,
+            Operation.MERGE_COLLECTION,
             Operation.ADD_KEY,
             Operation.REMOVE_KEY,
             Operation.ADD_USER,

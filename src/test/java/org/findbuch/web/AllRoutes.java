@@ -11,11 +11,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Every address that the service registers, read from where it does. */
-record AllRoutes(String method, String path) {
+public record AllRoutes(String method, String path) {
   private static final Pattern ROUTE =
       Pattern.compile("(?:routes\\.(\\w+)\\(\\s*|\\bget\\(\\s*routes,\\s*)\"(/[^\"]*)\"");
 
-  static List<AllRoutes> registered() throws IOException {
+  public static List<AllRoutes> registered() throws IOException {
     Path web = Path.of(System.getProperty("findbuch.home"), "src/main/java/org/findbuch/web");
     List<AllRoutes> all = new ArrayList<>();
     try (Stream<Path> files = Files.walk(web)) {

@@ -5,12 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Format;
 import org.findbuch.document.Metadata;
@@ -27,8 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Who may change what over HTTP, and what is written down of it. */
 @Tag("contract")
 class WritingTest {
-  private static final Pattern ROUTE =
-      Pattern.compile("routes\\.(post|patch|delete|put)\\(\\s*\"(/api/[^\"]+)\"");
 
   @TempDir Path folder;
   private OpenWeb web;
@@ -46,34 +40,33 @@ class WritingTest {
   @Test
   void every_writing_address_of_the_api_takes_a_key_that_is_known() throws IOException {
     DocumentId id = draft();
-    Path home = Path.of(System.getProperty("findbuch.home"));
-    Matcher route =
-        ROUTE.matcher(Files.readString(home.resolve("src/main/java/org/findbuch/web/Routes.java")));
-    List<String> writing = new ArrayList<>();
-    while (route.find()) {
-      String path = route.group(2).replace("{id}", id.value()).replace("{n}", "1");
-      writing.add(route.group(1) + " " + route.group(2));
+    List<AllRoutes> routes =
+        AllRoutes.registered().stream()
+            .filter(route -> !route.method().equals("GET") && route.path().startsWith("/api/"))
+            .toList();
+    for (AllRoutes route : routes) {
+      String path = route.path().replace("{id}", id.value()).replace("{n}", "1");
       for (String key : List.of("", "Bearer fb_unbekannt", "Basic x")) {
-        HttpRequest.Builder request =
-            web.request(path).method(route.group(1).toUpperCase(java.util.Locale.ROOT), body("{}"));
+        HttpRequest.Builder request = web.request(path).method(route.method(), body("{}"));
         HttpResponse<String> answer =
             web.send(key.isEmpty() ? request : request.header("Authorization", key));
         assertThat(answer.statusCode()).as("%s with \"%s\"", path, key).isEqualTo(401);
       }
     }
-    assertThat(writing)
+    assertThat(routes)
+        .extracting(AllRoutes::toString)
         .containsExactlyInAnyOrder(
-            "post /api/documents",
-            "patch /api/documents/{id}",
-            "delete /api/documents/{id}",
-            "post /api/documents/{id}/versions",
-            "post /api/batches",
-            "post /api/batches/{id}/files",
-            "patch /api/batches/{id}/files/{n}",
-            "delete /api/batches/{id}/files/{n}",
-            "post /api/collections",
-            "patch /api/collections/{id}",
-            "post /api/collections/{id}/merge");
+            "POST /api/documents",
+            "PATCH /api/documents/{id}",
+            "DELETE /api/documents/{id}",
+            "POST /api/documents/{id}/versions",
+            "POST /api/batches",
+            "POST /api/batches/{id}/files",
+            "PATCH /api/batches/{id}/files/{n}",
+            "DELETE /api/batches/{id}/files/{n}",
+            "POST /api/collections",
+            "PATCH /api/collections/{id}",
+            "POST /api/collections/{id}/merge");
     assertThat(web.archive.changes(0, 10)).hasSize(1);
   }
 
