@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,10 +17,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Tag("browser")
 @ExtendWith(OneFindbuch.class)
 class PublishingTest {
-  private static final Pattern ACCOUNT =
-      Pattern.compile("Name (\\S+), (?:Passwort|password) (\\S+)");
-
   private static final String MARK = "window.ran=1";
+
+  /** So many forms are saved at once for one that comes back first. */
+  private static final int GIVEN_BACK = 4;
 
   private static final List<String> FIELDS =
       List.of(
@@ -38,64 +36,10 @@ class PublishingTest {
           "reason",
           "erase_reason");
 
-  /** Each would run in some place where a page forgets to escape. */
-  private static final List<String> INJECTIONS =
-      List.of(
-          "<script>RUN</script>",
-          "</title><script>RUN</script>",
-          "</textarea><script>RUN</script>",
-          "</option></select><script>RUN</script>",
-          "\"><script>RUN</script>",
-          "'><script>RUN</script>",
-          "--><script>RUN</script>",
-          "]]><script>RUN</script>",
-          "<ScRiPt>RUN</sCrIpT>",
-          "<script src=data:text/javascript,RUN></script>",
-          "<scr<script>ipt>RUN</scr</script>ipt>",
-          "<img src=x onerror=RUN>",
-          "\"><img src=x onerror=RUN>",
-          "<img src=\"x\" onerror=\"RUN\">",
-          "<img/src=x/onerror=RUN>",
-          "<svg onload=RUN>",
-          "<svg/onload=RUN>",
-          "<svg><script>RUN</script></svg>",
-          "<svg><animate onbegin=RUN attributeName=x dur=1s>",
-          "<math><mtext><img src=x onerror=RUN></math>",
-          "<body onload=RUN>",
-          "<iframe srcdoc='<script>RUN</script>'></iframe>",
-          "<iframe src=javascript:RUN></iframe>",
-          "<object data=javascript:RUN></object>",
-          "<embed src=javascript:RUN>",
-          "<a href=javascript:RUN autofocus onfocus=RUN>x</a>",
-          "javascript:RUN",
-          "data:text/html,<script>RUN</script>",
-          "\" autofocus onfocus=\"RUN",
-          "' autofocus onfocus='RUN",
-          "\" onmouseover=\"RUN\" style=\"position:fixed;inset:0",
-          "x onfocus=RUN autofocus ",
-          "<input autofocus onfocus=RUN>",
-          "<details open ontoggle=RUN>",
-          "<video><source onerror=RUN></video>",
-          "<style>@import 'data:text/css,x'</style><style onload=RUN>",
-          "<link rel=stylesheet href=data:text/css, onload=RUN>",
-          "<meta http-equiv=refresh content='0;url=javascript:RUN'>",
-          "<base href=//boese.example/><form action=javascript:RUN><button autofocus>",
-          "${RUN}{{RUN}}#{RUN}<%=RUN%>@if(true)RUN@endif");
-
   private final Findbuch findbuch;
 
   PublishingTest(Findbuch findbuch) {
     this.findbuch = findbuch;
-  }
-
-  private void signIn(Reader reader) {
-    Matcher account = ACCOUNT.matcher(String.join("\n", findbuch.errors()));
-    assertThat(account.find()).as("%s", findbuch.errors()).isTrue();
-    reader.open("/login");
-    reader.page.locator("#name").fill(account.group(1));
-    reader.page.locator("#password").fill(account.group(2));
-    reader.page.locator("#password").press("Enter");
-    reader.page.waitForURL(address -> address.endsWith("/staff"));
   }
 
   private static void tabTo(Reader reader, Locator target) {
@@ -125,9 +69,10 @@ class PublishingTest {
       }
       try (Reader reader =
           findbuch.reader(new Browser.NewContextOptions().setJavaScriptEnabled(script))) {
-        signIn(reader);
+        findbuch.signIn(reader);
         reader.open("/staff?pile=draft");
-        for (String id : ids) {
+        // the newest stands first
+        for (String id : ids.reversed()) {
           tabTo(reader, reader.page.locator("input[name=d][value='" + id + "']"));
           reader.page.keyboard().press("Space");
         }
@@ -158,7 +103,7 @@ class PublishingTest {
     findbuch.awaitCalm();
     try (Reader reader =
         findbuch.reader(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
-      signIn(reader);
+      findbuch.signIn(reader);
       reader.open("/staff/d/" + id);
       reader.page.locator("#date").fill("Sommer");
       reader.page.locator("#subtitle").fill("Getippt");
@@ -193,7 +138,7 @@ class PublishingTest {
     findbuch.run("withdraw", gone, "--reason", "Nur zur Probe.");
     List<String> barriers = new ArrayList<>();
     try (Reader reader = findbuch.reader()) {
-      signIn(reader);
+      findbuch.signIn(reader);
       for (String language : List.of("de", "en")) {
         for (String path :
             List.of(
@@ -204,6 +149,11 @@ class PublishingTest {
                 "/d/" + id + "?")) {
           reader.open(path + "lang=" + language);
           look(reader, path + language, barriers);
+          if (language.equals("de")) {
+            reader
+                .barriersAtNight()
+                .forEach(barrier -> barriers.add(path + " at night: " + barrier));
+          }
         }
         reader.open("/staff/d/" + id + "?lang=" + language);
         reader.page.locator("#date").fill("Sommer");
@@ -217,7 +167,6 @@ class PublishingTest {
 
   private static void look(Reader reader, String what, List<String> barriers) {
     reader.barriers().forEach(barrier -> barriers.add(what + ": " + barrier));
-    reader.barriersAtNight().forEach(barrier -> barriers.add(what + " at night: " + barrier));
     reader.page.setViewportSize(320, 640);
     Object wide = reader.page.evaluate("document.documentElement.scrollWidth");
     if (((Number) wide).intValue() > 320) {
@@ -231,19 +180,19 @@ class PublishingTest {
       throws IOException, InterruptedException {
     ObjectMapper json = new ObjectMapper();
     List<String> ids = new ArrayList<>();
-    for (String injection : INJECTIONS) {
-      String typed = injection.replace("RUN", MARK);
+    for (String injection : Injections.ALL) {
+      String typed = injection.replace("ran()", MARK);
       String name = typed.replaceAll("[\"/\\\\]", "'") + ".txt";
       String said = json.writeValueAsString(Map.of("title", typed));
       ids.add(findbuch.add(name, "Text zu " + typed, said));
     }
     findbuch.awaitCalm();
-    assertThat(INJECTIONS).hasSize(40).doesNotHaveDuplicates();
+    assertThat(Injections.ALL).hasSize(40).doesNotHaveDuplicates();
     try (Reader reader = findbuch.reader()) {
       List<String> ran = new ArrayList<>();
-      signIn(reader);
+      findbuch.signIn(reader);
       for (int i = 0; i < ids.size(); i++) {
-        String typed = INJECTIONS.get(i).replace("RUN", MARK);
+        String typed = Injections.ALL.get(i).replace("ran()", MARK);
         reader.open("/staff/d/" + ids.get(i));
         didNotRun(reader, typed, ran);
         for (String field : FIELDS) {
@@ -251,10 +200,12 @@ class PublishingTest {
             reader.page.locator("#" + field).fill(typed);
           }
         }
-        reader.page.locator("main button.button[value=save]").first().click();
-        reader.page.locator("#date-wrong").waitFor();
-        assertThat(reader.page.locator("#title").inputValue()).isEqualTo(typed.strip());
-        didNotRun(reader, "given back: " + typed, ran);
+        if (i % GIVEN_BACK == 0) {
+          reader.page.locator("main button.button[value=save]").first().click();
+          reader.page.locator("#date-wrong").waitFor();
+          assertThat(reader.page.locator("#title").inputValue()).isEqualTo(typed.strip());
+          didNotRun(reader, "given back: " + typed, ran);
+        }
         reader.page.locator("#date").fill("2024");
         reader.page.locator("main button.button[value=save]").first().click();
         reader.page.waitForURL(address -> address.contains("done=saved"));

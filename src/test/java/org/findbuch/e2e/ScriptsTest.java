@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -24,50 +26,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ScriptsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Each calls ran(), follows an address elsewhere, or takes the page apart, if it is not text. */
-  private static final List<String> STRINGS =
-      List.of(
-          "<script>ran()</script>",
-          "<ScRiPt src=//fremd.example/x.js></sCrIpT>",
-          "\"><script>ran()</script>",
-          "'><script>ran()</script>",
-          "</title><script>ran()</script>",
-          "</textarea><script>ran()</script>",
-          "</style><script>ran()</script>",
-          "--><script>ran()</script><!--",
-          "]]><script>ran()</script>",
-          "<img src=x onerror=ran()>",
-          "\"><img src=//fremd.example/x.png onerror=ran()>",
-          "<svg onload=ran()>",
-          "<svg><script>ran()</script></svg>",
-          "<svg><animate onbegin=ran() attributeName=x dur=1s>",
-          "<math><mtext><img src=x onerror=ran()></mtext></math>",
-          "<iframe srcdoc='<script>parent.ran()</script>'></iframe>",
-          "<iframe src=javascript:parent.ran()></iframe>",
-          "<object data=//fremd.example/x></object>",
-          "<embed src=javascript:ran()>",
-          "<base href=//fremd.example/>",
-          "<meta http-equiv=refresh content='0;url=//fremd.example'>",
-          "<link rel=stylesheet href=//fremd.example/x.css>",
-          "<style>@import '//fremd.example/x.css';</style>",
-          "<body onload=ran()>",
-          "<details open ontoggle=ran()>",
-          "<input autofocus onfocus=ran()>",
-          "\" autofocus onfocus=ran() x=\"",
-          "' autofocus onfocus=ran() x='",
-          "\" onmouseover=ran() style=position:fixed;inset:0 x=\"",
-          "<video src=x onerror=ran()></video>",
-          "<marquee onstart=ran()>",
-          "<noscript><p title=\"</noscript><img src=x onerror=ran()>\">",
-          "<template><script>ran()</script></template>",
-          "<form action=javascript:ran()><button autofocus>",
-          "javascript:ran()",
-          "data:text/html,<script>ran()</script>",
-          "&lt;script&gt;ran()&lt;/script&gt;&#60;script&#62;",
-          "\\u003cscript\\u003eran()\\u003c/script\\u003e%3Cscript%3E",
-          "${ran()}{{ran()}}#{ran()}@{ran()}!{ran()}",
-          "');ran();//\u2028`-ran()-`");
-
   private final Findbuch findbuch;
 
   ScriptsTest(Findbuch findbuch) {
@@ -76,23 +34,23 @@ class ScriptsTest {
 
   @Test
   void no_string_runs_on_any_page_for_readers_or_staff() throws IOException, InterruptedException {
-    assertThat(STRINGS).hasSize(40).doesNotHaveDuplicates();
-    String most = String.join(" ", STRINGS);
+    assertThat(Injections.ALL).hasSize(40).doesNotHaveDuplicates();
+    String most = String.join(" ", Injections.ALL);
     findbuch.run(
         "collection",
         "add",
         most,
         "--id",
         "skripte",
-        "theme=" + STRINGS.get(1),
-        "place=" + STRINGS.get(10),
-        "form=" + STRINGS.get(6),
-        "contact=" + STRINGS.get(34),
+        "theme=" + Injections.ALL.get(1),
+        "place=" + Injections.ALL.get(10),
+        "form=" + Injections.ALL.get(6),
+        "contact=" + Injections.ALL.get(34),
         "criteria=" + most,
         "description=" + most);
     List<String> documents = new ArrayList<>();
-    for (int first = 0; first < STRINGS.size(); first += 10) {
-      documents.add(add(STRINGS.subList(first, first + 10), first < 20 ? "published" : "draft"));
+    for (int first = 0; first < Injections.ALL.size(); first += 10) {
+      documents.add(add(Injections.ALL.subList(first, first + 10), first < 20 ? "published" : "draft"));
     }
     findbuch.awaitCalm();
     List<String> places = new ArrayList<>(publicPages());
@@ -108,6 +66,7 @@ class ScriptsTest {
       findbuch.signIn(reader);
       documents.forEach(id -> pagesOf(id).forEach(place -> open(reader, place)));
       staffPages().forEach(place -> open(reader, place));
+      addFiles(reader);
       assertThat(reader.complaints()).isEmpty();
       assertThat(reader.requests()).noneMatch(request -> request.contains("//fremd.example"));
       reader.page.evaluate("ran()");
@@ -119,9 +78,9 @@ class ScriptsTest {
   @Test
   void what_was_typed_is_shown_as_it_was_typed() {
     try (Reader reader = findbuch.reader()) {
-      reader.open("/search?q=" + escaped(STRINGS.getFirst()));
-      assertThat(reader.page.locator("#q").inputValue()).isEqualTo(STRINGS.getFirst());
-      assertThat(reader.page.locator("h1").innerText()).contains(STRINGS.getFirst());
+      reader.open("/search?q=" + escaped(Injections.ALL.getFirst()));
+      assertThat(reader.page.locator("#q").inputValue()).isEqualTo(Injections.ALL.getFirst());
+      assertThat(reader.page.locator("h1").innerText()).contains(Injections.ALL.getFirst());
     }
   }
 
@@ -135,18 +94,33 @@ class ScriptsTest {
 
   private static void tryToSignIn(Reader reader) {
     reader.open("/login");
-    reader.page.locator("#name").fill(String.join("", STRINGS).substring(0, 100));
-    reader.page.locator("#password").fill(STRINGS.getFirst());
+    reader.page.locator("#name").fill(String.join("", Injections.ALL).substring(0, 100));
+    reader.page.locator("#password").fill(Injections.ALL.getFirst());
     reader.page.locator("#password").press("Enter");
     reader.page.locator(".notice.fail").waitFor();
+  }
+
+  /** Files whose names are the strings, as far as a file can have such a name. */
+  private static void addFiles(Reader reader) {
+    FilePayload[] files = new FilePayload[Injections.ALL.size()];
+    for (int i = 0; i < files.length; i++) {
+      byte[] text = ("Datei mit einem Namen wie " + i).getBytes(StandardCharsets.UTF_8);
+      files[i] = new FilePayload(Injections.ALL.get(i).replace('/', '∕') + ".txt", "text/plain", text);
+    }
+    reader.open("/staff/add");
+    reader.page.locator("input[type=file]").first().setInputFiles(files);
+    reader.page.getByRole(AriaRole.BUTTON).getByText("Aufnehmen").first().click();
+    reader.page.waitForURL(address -> address.matches(".*/staff/add/\\w+.*"));
+    reader.page.reload();
+    assertThat(reader.page.locator("main").innerText()).contains(Injections.ALL.get(9) + ".txt");
   }
 
   /** Every parameter with every string; those that take any text get several of them at once. */
   private static List<String> publicPages() {
     List<String> places = new ArrayList<>();
-    for (int first = 0; first < STRINGS.size(); first += 5) {
+    for (int first = 0; first < Injections.ALL.size(); first += 5) {
       StringBuilder all = new StringBuilder("/search?why=1");
-      for (String string : STRINGS.subList(first, first + 5)) {
+      for (String string : Injections.ALL.subList(first, first + 5)) {
         for (String facet :
             List.of(
                 "topic",
@@ -163,10 +137,10 @@ class ScriptsTest {
         }
       }
       places.add(all.toString());
-      String joined = escaped(String.join(" ", STRINGS.subList(first, first + 5)));
+      String joined = escaped(String.join(" ", Injections.ALL.subList(first, first + 5)));
       places.add("/?q=" + joined);
       places.add("/search?q=" + joined + "&kind=other");
-      places.add("/search/facet/topic?contains=" + escaped(STRINGS.get(first)));
+      places.add("/search/facet/topic?contains=" + escaped(Injections.ALL.get(first)));
     }
     List<String> strict =
         List.of(
@@ -182,8 +156,8 @@ class ScriptsTest {
             "/search?lang=",
             "/login?next=",
             "/api/documents?publication=");
-    for (int i = 0; i < STRINGS.size(); i++) {
-      places.add(strict.get(i % strict.size()) + escaped(STRINGS.get(i)));
+    for (int i = 0; i < Injections.ALL.size(); i++) {
+      places.add(strict.get(i % strict.size()) + escaped(Injections.ALL.get(i)));
     }
     places.add("/c/skripte");
     places.add("/c");
@@ -195,12 +169,14 @@ class ScriptsTest {
         "/staff",
         "/staff?pile=draft",
         "/staff/account",
-        "/staff?pile=" + escaped(STRINGS.getFirst()),
-        "/staff?page=" + escaped(STRINGS.get(9)));
+        "/staff/add",
+        "/staff/publish",
+        "/staff?pile=" + escaped(Injections.ALL.getFirst()),
+        "/staff?page=" + escaped(Injections.ALL.get(9)));
   }
 
   private static List<String> pagesOf(String id) {
-    String query = "?q=" + escaped("ran script " + STRINGS.getFirst());
+    String query = "?q=" + escaped("ran script " + Injections.ALL.getFirst());
     return List.of("/d/" + id, "/d/" + id + query, "/d/" + id + "/1" + query, "/d/" + id + "/v/1");
   }
 
