@@ -64,6 +64,7 @@ public final class WaitingScansBench {
     searches(); // warms up
     double[] quiet = searches();
     add(scan(folder));
+    await(PAGES - 1); // recognition has begun
     int waiting = waiting();
     Path file = folder.resolve("neu.txt");
     Files.writeString(file, "Der Sonderzug Quittenmus hält heute nicht.");
