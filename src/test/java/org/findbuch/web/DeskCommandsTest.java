@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.findbuch.cli.Commands;
 import org.findbuch.cli.Session;
 import org.findbuch.cli.Stop;
@@ -130,9 +131,14 @@ class DeskCommandsTest {
   }
 
   @Test
-  void a_new_file_is_one_more_version_and_a_known_one_is_named() throws IOException {
+  void a_new_file_is_one_more_version_and_a_known_one_is_named() throws Exception {
     Files.writeString(folder.resolve("b.txt"), "Hitze, zweite Fassung");
-    assertThat(run("", "replace", id.value(), "b.txt").words()).contains("Neue Datei");
+    var replacing = CompletableFuture.supplyAsync(() -> run("", "replace", id.value(), "b.txt"));
+    while (document().originals().size() < 2 && !replacing.isDone()) {
+      Thread.sleep(20);
+    }
+    web.index("Hitze, zweite Fassung");
+    assertThat(replacing.get().words()).contains("Neue Datei");
     assertThat(document().originals()).hasSize(2);
     assertThat(run("", "replace", id.value(), "b.txt").words()).contains("ist schon im Archiv");
     assertThat(run("", "replace", id.value(), "c.txt").words()).contains("c.txt");
