@@ -80,17 +80,21 @@ find_jdk() {
   return 1
 }
 
-# utf8: names of files and words to search for come in as bytes; without UTF-8 java loses the umlauts
+# utf8: names of files and words to search for come in as bytes; without UTF-8 java loses the umlauts,
+# and so it does where any part of the locale is not installed, as with the LANG that ssh sends along
 utf8() {
-  [ "$(locale charmap 2> /dev/null)" = UTF-8 ] || export LC_ALL=C.UTF-8
+  if [ "$(locale charmap 2> /dev/null)" != UTF-8 ] || [ -n "$(locale 2>&1 > /dev/null)" ]; then
+    export LC_ALL=C.UTF-8
+  fi
 }
 
 # plain_messages: a full disk and the like are told by the system's own words, so these stay English;
 # what users read is in their language all the same.
 plain_messages() {
   if [ -n "${LC_ALL:-}" ]; then
-    export LC_CTYPE=$LC_ALL
-    unset LC_ALL
+    export LC_CTYPE=$LC_ALL LANG=$LC_ALL
+    unset LC_ALL LC_NUMERIC LC_TIME LC_COLLATE LC_MONETARY LC_PAPER LC_NAME LC_ADDRESS LC_TELEPHONE \
+      LC_MEASUREMENT LC_IDENTIFICATION
   fi
   export LC_MESSAGES=C
 }

@@ -3,6 +3,7 @@ package org.findbuch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +12,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Without a JDK that is new enough nothing can start, so here the launcher alone has to be clear.
@@ -52,6 +55,24 @@ class LauncherTest {
     assertThat(outcome.said())
         .startsWith("findbuch: the program may open only 128 files at once (ulimit -n), but needs")
         .endsWith("and start again.\n");
+  }
+
+  /**
+   * ssh sends the LANG of another machine along; java then takes every umlaut for two odd signs.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"LANG", "LC_ALL", "LC_CTYPE", "LC_TIME", "LC_NUMERIC"})
+  void a_locale_that_is_not_installed_loses_no_umlauts(String variable) throws Exception {
+    String shell =
+        "root=. && . .ci/build.sh && utf8 && plain_messages && locale charmap && locale 2>&1 > /dev/null";
+    ProcessBuilder builder =
+        new ProcessBuilder("bash", "-c", shell).directory(LAUNCHER.resolveSibling("").toFile());
+    builder.environment().keySet().removeIf(name -> name.startsWith("LC_"));
+    builder.environment().put("LANG", "C.UTF-8");
+    builder.environment().put(variable, "xx_XX.UTF-8");
+    Process process = builder.start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(said).isEqualTo("UTF-8\n");
   }
 
   private Outcome start(String locale, String jdks, String... shell)

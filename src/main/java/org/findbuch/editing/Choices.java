@@ -39,6 +39,7 @@ public record Choices(Archive archive, Editing editing, Clock clock) {
     if (id.equals(of) || archive.find(of).isEmpty()) {
       throw new UnknownDocumentException(of);
     }
+    unrelate(actor, of, new Relation(RelationType.REPLACES, id.value()));
     relate(actor, id, new Relation(RelationType.REPLACES, of.value()), null);
     return keep(additions, file, Choice.VERSION);
   }
@@ -88,6 +89,17 @@ public record Choices(Archive archive, Editing editing, Clock clock) {
       after.relations(relations);
     }
     editing.edit(actor, id, before.version(), after.build(), null);
+  }
+
+  /** Takes back what was said the other way round: of two documents only one replaces the other. */
+  private void unrelate(Actor actor, DocumentId id, Relation relation) throws IOException {
+    Document before =
+        archive.find(id).orElseThrow(() -> new UnknownDocumentException(id)).document();
+    List<Relation> relations = new ArrayList<>(before.metadata().relations());
+    if (relations.remove(relation)) {
+      Metadata after = before.metadata().with().relations(relations).build();
+      editing.edit(actor, id, before.version(), after, null);
+    }
   }
 
   private BatchFile keep(Additions additions, BatchFile file, Choice choice) throws IOException {

@@ -292,6 +292,24 @@ class AddingTest {
         .contains("Entschieden: bleibt", "Entschieden: steht auch", "Entschieden: ersetzt");
   }
 
+  @Test
+  void of_two_documents_only_one_replaces_the_other_the_last_that_was_said() throws IOException {
+    DocumentId first = web.add("a.txt", Format.TXT, "Text", Metadata.NONE, Publication.DRAFT);
+    DocumentId second = web.add("b.txt", Format.TXT, "Wort", Metadata.NONE, Publication.DRAFT);
+    String token = signIn();
+    String batch = begin("{}");
+    piece(announce(batch, "a.txt", 4), 0, "Text");
+    piece(announce(batch, "b.txt", 4), 0, "Wort");
+    String page = batch.replace("/api/batches", "/staff/add");
+    String decided = "csrf=" + web.csrf(token) + "&action=version&document=";
+    web.form(page + "/1", decided + second, "Cookie", cookie(token));
+    web.form(page + "/2", decided + first, "Cookie", cookie(token));
+    assertThat(web.archive.find(first).orElseThrow().document().metadata().relations()).isEmpty();
+    assertThat(web.archive.find(second).orElseThrow().document().metadata().relations())
+        .extracting(r -> r.type() + " " + r.target())
+        .containsExactly(RelationType.REPLACES + " " + first);
+  }
+
   private String begin(String body) throws IOException {
     HttpResponse<String> begun = web.write("POST", "/api/batches", body);
     assertThat(begun.statusCode()).as(begun.body()).isEqualTo(201);

@@ -1,7 +1,9 @@
 package org.findbuch.web.page;
 
 import org.findbuch.document.DocumentDate;
+import org.findbuch.document.Publication;
 import org.findbuch.reading.Site;
+import org.findbuch.reading.Wording;
 import org.findbuch.staff.Sessions.Session;
 import org.findbuch.web.exchange.PageTexts;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,11 @@ public record PageFrame(
 
   public String say(String key, Object... arguments) {
     return texts.say(key, arguments);
+  }
+
+  /** What is said where a document is not public. */
+  public String unpublished(Publication publication) {
+    return texts.say("search.state", Wording.of(language()).name(publication));
   }
 
   /**
