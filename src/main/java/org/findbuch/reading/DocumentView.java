@@ -141,6 +141,20 @@ public record DocumentView(
     return shown(field).isProposed();
   }
 
+  /**
+   * What a citation says of a field; null when the field says nothing. What no person has said
+   * stands in square brackets, as librarians write what they have found out themselves.
+   */
+  public @Nullable String cited(MetadataField field) {
+    String text = text(field);
+    return text == null ? null : bracketed(field, text);
+  }
+
+  /** What is said for a field, or a part of it, in square brackets where no person has said it. */
+  public String bracketed(MetadataField field, String text) {
+    return isProposed(field) ? "[" + text + "]" : text;
+  }
+
   /** What is proposed for a field that is for people to fill, and stands in nowhere; or null. */
   public @Nullable ProposalView offered(MetadataField field) {
     return proposals.stream()

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.findbuch.document.MetadataField;
 import org.findbuch.query.SearchRequest;
 import org.findbuch.reading.Addresses;
@@ -94,8 +95,7 @@ public record HitFiles(Site site) {
   private static List<String> line(DocumentView document, Exchange exchange) {
     List<String> line = new ArrayList<>();
     for (MetadataField field : COLUMNS) {
-      String text = String.join("; ", document.texts(field));
-      line.add(document.isProposed(field) && !text.isEmpty() ? "[" + text + "]" : text);
+      line.add(Objects.requireNonNullElse(document.cited(field), ""));
     }
     OriginalView newest = document.newest();
     line.add(newest.formatLabel());

@@ -54,10 +54,10 @@ record Work(
    */
   static Work of(
       DocumentView document, OriginalView original, Place place, String origin, String proposed) {
-    String title = said(document, MetadataField.TITLE, document.title());
-    String subtitle = one(document, MetadataField.SUBTITLE);
+    String title = document.bracketed(MetadataField.TITLE, document.title());
+    String subtitle = document.cited(MetadataField.SUBTITLE);
     String whole = subtitle == null ? title : title + joint(title) + subtitle;
-    String publisher = one(document, MetadataField.PUBLISHER);
+    String publisher = document.cited(MetadataField.PUBLISHER);
     List<Creator> authors =
         document.texts(MetadataField.AUTHORS).stream()
             .map(name -> creator(document, name))
@@ -123,17 +123,8 @@ record Work(
 
   private static Creator creator(DocumentView document, String name) {
     return document.isProposed(MetadataField.AUTHORS)
-        ? new Creator("[" + name + "]", "")
+        ? new Creator(document.bracketed(MetadataField.AUTHORS, name), "")
         : Creator.of(name);
-  }
-
-  private static @Nullable String one(DocumentView document, MetadataField field) {
-    String text = document.text(field);
-    return text == null ? null : said(document, field, text);
-  }
-
-  private static String said(DocumentView document, MetadataField field, String text) {
-    return document.isProposed(field) ? "[" + text + "]" : text;
   }
 
   boolean isReport() {

@@ -69,6 +69,13 @@ public final class CrossSite {
     return isOf(http, FORM);
   }
 
+  /** Lets pass a form whose fields fit into memory. */
+  public static void requireForm(Context http) {
+    if (!isForm(http)) {
+      throw Problem.of(415, "not-form").exception();
+    }
+  }
+
   /** Whether a form has been sent that has files. */
   public static boolean isFormWithFiles(Context http) {
     return isOf(http, FORM_WITH_FILES);

@@ -19,18 +19,18 @@ public record Citation(String text, String url) {
    * @param page address and label of the page, or null for the whole
    */
   static Citation of(DocumentView document, String url, @Nullable String page, PageTexts texts) {
-    String publisher = text(document, MetadataField.PUBLISHER);
-    String authors = text(document, MetadataField.AUTHORS);
+    String publisher = document.cited(MetadataField.PUBLISHER);
+    String authors = document.cited(MetadataField.AUTHORS);
     String who = authors == null ? publisher == null ? "" : publisher : authors;
     String years = PageFrame.years(document.date());
-    String year = years.isEmpty() ? years : said(document, MetadataField.DATE, years);
+    String year = years.isEmpty() ? years : document.bracketed(MetadataField.DATE, years);
     StringBuilder text = new StringBuilder();
     if (!who.isEmpty()) {
       text.append(who).append(' ');
       text.append('(').append(year.isEmpty() ? texts.say("citation.undated") : year).append("): ");
     }
-    sentence(text, said(document, MetadataField.TITLE, document.title()));
-    String subtitle = text(document, MetadataField.SUBTITLE);
+    sentence(text, document.bracketed(MetadataField.TITLE, document.title()));
+    String subtitle = document.cited(MetadataField.SUBTITLE);
     if (subtitle != null) {
       sentence(text, subtitle);
     }
@@ -44,16 +44,6 @@ public record Citation(String text, String url) {
       sentence(text, page);
     }
     return new Citation(text.toString(), url);
-  }
-
-  private static @Nullable String text(DocumentView document, MetadataField field) {
-    String text = document.text(field);
-    return text == null ? null : said(document, field, text);
-  }
-
-  /** In square brackets stands what no person has said. */
-  private static String said(DocumentView document, MetadataField field, String text) {
-    return document.isProposed(field) ? "[" + text + "]" : text;
   }
 
   private static void sentence(StringBuilder text, String sentence) {

@@ -56,9 +56,7 @@ public record PublishPages(
       signing.keep(exchange);
       return;
     }
-    if (!CrossSite.isForm(http)) {
-      throw Problem.of(415, "not-form").exception();
-    }
+    CrossSite.requireForm(http);
     Set<DocumentId> chosen = chosen(http.formParams("d"));
     String until = SignInPages.field(http, "until").strip();
     switch (SignInPages.field(http, "do")) {

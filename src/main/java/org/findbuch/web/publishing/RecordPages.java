@@ -77,9 +77,7 @@ public record RecordPages(
       signing.keep(exchange);
       return;
     }
-    if (!CrossSite.isForm(http)) {
-      throw Problem.of(415, "not-form").exception();
-    }
+    CrossSite.requireForm(http);
     Holding now = kept(exchange);
     List<ProposalView> proposals = view(exchange, now.id()).proposals();
     switch (new RecordChange(archive, editing, exchange, now).run(http, proposals)) {

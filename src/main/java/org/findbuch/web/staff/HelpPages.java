@@ -5,17 +5,25 @@ import java.util.List;
 import org.findbuch.web.exchange.Exchange;
 import org.findbuch.web.page.PageFrame;
 import org.findbuch.web.page.Pages;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /staff/hilfe}: the handbook. Whoever cannot sign in needs it too, so all may read it. */
 public final class HelpPages {
-  private final Handbook handbook;
   private final Pages pages;
-  private final String html;
+  private final String assets;
+  private @Nullable Text text;
 
+  /** What stands on the page whoever asks for it. */
+  private record Text(String title, List<Handbook.Chapter> chapters, String html) {}
+
+  /**
+   * The page.
+   *
+   * @param assets address that the pictures are below
+   */
   public HelpPages(Pages pages, String assets) {
-    this.handbook = Handbook.load();
     this.pages = pages;
-    this.html = handbook.html(assets);
+    this.assets = assets;
   }
 
   /**
@@ -28,8 +36,17 @@ public final class HelpPages {
 
   public void html(Context http) {
     Exchange exchange = Exchange.of(http);
-    PageFrame frame = pages.frame(exchange, handbook.title(), "", null);
-    pages.render(
-        http, "help.jte", new HelpPage(frame, handbook.title(), handbook.chapters(), html));
+    Text read = text();
+    PageFrame frame = pages.frame(exchange, read.title(), "", null);
+    pages.render(http, "help.jte", new HelpPage(frame, read.title(), read.chapters(), read.html()));
+  }
+
+  /** Rendered when somebody asks for it, so that the service starts without waiting for it. */
+  private synchronized Text text() {
+    if (text == null) {
+      Handbook handbook = Handbook.load();
+      text = new Text(handbook.title(), handbook.chapters(), handbook.html(assets));
+    }
+    return text;
   }
 }

@@ -16,7 +16,6 @@ import org.findbuch.staff.Users;
 import org.findbuch.web.edge.CrossSite;
 import org.findbuch.web.edge.SignInTries;
 import org.findbuch.web.exchange.Exchange;
-import org.findbuch.web.exchange.Problem;
 import org.findbuch.web.exchange.ProblemException;
 import org.findbuch.web.exchange.Proxies;
 import org.findbuch.web.exchange.SessionCookie;
@@ -240,9 +239,7 @@ public final class SignInPages {
 
   /** A field of a form that fits into memory; empty where there is none. */
   public static String field(Context http, String name) {
-    if (!CrossSite.isForm(http)) {
-      throw Problem.of(415, "not-form").exception();
-    }
+    CrossSite.requireForm(http);
     String typed = http.formParam(name);
     return typed == null ? "" : typed;
   }
