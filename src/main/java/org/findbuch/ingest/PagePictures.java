@@ -21,6 +21,7 @@ import org.findbuch.document.DocumentId;
 import org.findbuch.document.Fault;
 import org.findbuch.document.Format;
 import org.findbuch.document.Holding;
+import org.findbuch.document.Layout;
 import org.findbuch.document.Original;
 import org.findbuch.document.Publication;
 import org.findbuch.document.Sha256;
@@ -53,7 +54,6 @@ public final class PagePictures implements Closeable {
   private final Archive archive;
   private final Painter painter;
   private final PictureCache cache;
-  private final @Nullable OfficeConversion converter;
   private final @Nullable OfficePdfs office;
   private final LinkedBlockingDeque<Job> waiting = new LinkedBlockingDeque<>();
   private final Map<String, Job> inHand = new ConcurrentHashMap<>();
@@ -78,8 +78,7 @@ public final class PagePictures implements Closeable {
     this.archive = archive;
     this.painter = painter;
     this.cache = new PictureCache(shelf.folder(), shelf.mostBytes(), shelf.freeBytes());
-    this.converter = converter;
-    this.office = converter == null ? null : new OfficePdfs(archive, cache, converter.converter());
+    this.office = converter == null ? null : converter.keeping(archive, cache);
     indexing.whenErased(this::forget);
   }
 
@@ -121,7 +120,7 @@ public final class PagePictures implements Closeable {
 
   /** Whether those of office documents can. */
   public boolean paintsOffice() {
-    return converter != null && converter.isOpen();
+    return office != null && office.isOpen();
   }
 
   /** Counts what it has done; looks at the disk once. */
@@ -132,6 +131,11 @@ public final class PagePictures implements Closeable {
   /** Why there is no picture of a page, as far as that is known. */
   public Optional<Fault> fault(Original original, int page) {
     return faults.find(page(original, page));
+  }
+
+  /** Where words stand on the picture of a page that was printed for it, once it is. */
+  public Optional<Layout> layout(Original original, int page) {
+    return office == null ? Optional.empty() : office.layout(original, page);
   }
 
   /**

@@ -27,7 +27,6 @@ record PageReading(Archive archive, Searcher searcher, Wording wording) {
     int count = heads.size();
     Place place = new Place(holding.id(), newest ? null : original.number(), query);
     boolean older = original.number() < holding.document().newest().number();
-    List<Mark> marks = marks(holding, page, query);
     PageView view =
         new PageView(
             page.number(),
@@ -37,14 +36,14 @@ record PageReading(Archive archive, Searcher searcher, Wording wording) {
             page.quality(),
             page.reader(),
             PageView.BlockView.of(page.structure(), page.text()),
-            marks,
+            marks(holding, page, query),
             original.number(),
             count,
             newest ? found(holding, heads, page.number(), query) : List.of(),
             page.number() > 1 ? place.of(page.number() - 1) : null,
             page.number() < count ? place.of(page.number() + 1) : null,
             older ? Addresses.document(holding.id()) : null);
-    return new PageView.Leaf(view, PageView.Boxes.of(page, marks));
+    return new PageView.Leaf(view, PageView.Boxes.of(page, view.marks()));
   }
 
   /** Addresses of the pages of one original, the query carried along. */

@@ -110,7 +110,21 @@ public record PageView(
   public record PageLink(int page, String label, String url) {}
 
   /** A page, and where its marked words stand on its picture. */
-  public record Leaf(PageView page, Boxes boxes) {}
+  public record Leaf(PageView page, Boxes boxes) {
+    /** The same on a picture on which the words stand elsewhere than the file says. */
+    public Leaf on(Layout picture) {
+      Page shown =
+          new Page(
+              page.page(),
+              page.label(),
+              page.state(),
+              page.quality(),
+              page.reader(),
+              page.text(),
+              picture);
+      return new Leaf(page, Boxes.of(shown, page.marks()));
+    }
+  }
 
   /**
    * Where the marked words of a page stand on its picture.

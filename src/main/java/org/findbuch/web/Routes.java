@@ -138,7 +138,8 @@ final class Routes {
 
   private void api(RoutesConfig routes) {
     DocumentsApi documents =
-        new DocumentsApi(services.archive(), services.editing(), services.ingestor());
+        new DocumentsApi(
+            services.archive(), services.editing(), services.ingestor(), services.pictures());
     Uploads uploads =
         new Uploads(
             services.archive(), services.intake(), services.editing(), services.mostBytes());

@@ -38,6 +38,7 @@ import org.findbuch.document.Found;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Lane;
 import org.findbuch.document.Layout;
+import org.findbuch.document.Layout.WordBox;
 import org.findbuch.document.Metadata;
 import org.findbuch.document.Original;
 import org.findbuch.document.Page;
@@ -395,7 +396,9 @@ class PagePicturesTest {
       assertThat(file).hasFileName("office.pdf");
       for (int number = 1; number <= 3; number++) {
         String text = number == 2 ? "Text der ersten Seite hier" : "Anderes auf Blatt " + number;
-        sink.accept(new Page(number, "" + number, PageState.TEXT, text, Layout.NONE));
+        WordBox first = new WordBox(0, text.indexOf(' '), 100 * number, 50, 60, 12);
+        Layout layout = Layout.of(new Layout.Boxes(720, 540, List.of(first)));
+        sink.accept(new Page(number, "" + number, PageState.TEXT, text, layout));
       }
       return new Extraction.Read(Found.NOTHING, null);
     }
@@ -420,6 +423,7 @@ class PagePicturesTest {
     HandConverter converter = new HandConverter();
     try (Running running = new Running(hand, 1 << 20, 0, converter)) {
       running.addOffice("a.docx");
+      assertThat(running.pictures.layout(running.original(), 1)).as("not printed yet").isEmpty();
       assertThat(running.ask(1)).isEqualTo(drawn(2));
       assertThat(running.ask(1)).isEqualTo(drawn(2));
     }
@@ -427,11 +431,13 @@ class PagePicturesTest {
       running.addOffice("a.docx");
       assertThat(running.pictures.ask(running.id(), running.original(), small(1), PATIENCE))
           .isEqualTo(drawn(2));
+      assertThat(running.pictures.layout(running.original(), 1).orElseThrow().boxes())
+          .isEqualTo(new Layout.Boxes(720, 540, List.of(new WordBox(0, 4, 200, 50, 60, 12))));
     }
     assertThat(converter.printed).hasSize(1);
     assertThat(hand.asked).as("pages of the print").containsExactly(2, 2);
     assertThat(names())
-        .containsExactly("1-200.smallest", "1-800.smallest", "office.pages", "office.pdf");
+        .containsExactly("1-200.smallest", "1-800.smallest", "office.pdf", "office.places");
   }
 
   @Test
@@ -483,14 +489,14 @@ class PagePicturesTest {
   @Test
   void a_print_that_is_damaged_or_gone_is_made_again() throws Exception {
     HandConverter converter = new HandConverter();
-    for (String how : List.of("first", "flipped", "deleted", "no pages")) {
+    for (String how : List.of("first", "flipped", "deleted", "no places")) {
       try (Running running = new Running(new Hand(), 1 << 20, 0, converter)) {
         running.addOffice("a.docx");
         int before = converter.printed.size();
         Path previews = folder.resolve("index/previews");
         for (Path file : files()) {
           String name = file.getFileName().toString();
-          if (name.endsWith("smallest") || (how.equals("no pages") && name.endsWith("pages"))) {
+          if (name.endsWith("smallest") || (how.equals("no places") && name.endsWith("places"))) {
             Files.delete(file);
           } else if (name.endsWith("pdf") && how.equals("deleted")) {
             Files.delete(file);

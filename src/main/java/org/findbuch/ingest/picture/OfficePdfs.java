@@ -2,30 +2,28 @@ package org.findbuch.ingest.picture;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingDeque;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.findbuch.archive.Archive;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Fault;
 import org.findbuch.document.Format;
 import org.findbuch.document.Holding;
+import org.findbuch.document.Layout;
 import org.findbuch.document.Original;
 import org.findbuch.document.Page;
 import org.findbuch.document.Publication;
 import org.findbuch.document.Sha256;
 import org.findbuch.extract.Extraction;
 import org.findbuch.extract.PdfConverter;
-import org.findbuch.extract.PrintedPages;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,50 +37,61 @@ public final class OfficePdfs implements Closeable {
 
   private static final String PDF = "office.pdf";
 
-  /** Which page of it shows each page that was read. */
-  private static final String PAGES = "office.pages";
+  /** Which page of it shows each page that was read, and where the words stand on it. */
+  private static final String PLACES = "office.places";
 
   private final Archive archive;
   private final PictureCache cache;
   private final PdfConverter converter;
+  private final BooleanSupplier installed;
   private final LinkedBlockingDeque<Job> waiting = new LinkedBlockingDeque<>();
   private final Map<Sha256, Job> inHand = new ConcurrentHashMap<>();
   private final KnownFaults<Sha256> faults = new KnownFaults<>();
   private @Nullable Thread thread;
   private volatile boolean closed;
 
-  /**
-   * A printed document.
-   *
-   * @param pages number of its page for each that was read
-   */
-  public record Printed(Path pdf, List<Integer> pages) {
+  /** A printed document. */
+  public record Printed(Path pdf, PrintPlaces places) {
     /** The number of its page that shows a page as it was read. */
     public int page(int read) {
-      return pages.get(Math.min(read, pages.size()) - 1);
+      return places.page(read);
     }
   }
 
   private record Job(DocumentId id, Original original, CompletableFuture<Optional<Fault>> done) {}
 
-  /** Keeps prints among the pictures. */
-  public OfficePdfs(Archive archive, PictureCache cache, PdfConverter converter) {
+  /**
+   * Keeps prints among the pictures.
+   *
+   * @param installed whether there is a program that prints
+   */
+  public OfficePdfs(
+      Archive archive, PictureCache cache, PdfConverter converter, BooleanSupplier installed) {
     this.archive = archive;
     this.cache = cache;
     this.converter = converter;
+    this.installed = installed;
+  }
+
+  /** Whether documents are printed on this machine: only in a cage. */
+  public boolean isOpen() {
+    return converter.cage().holds() && installed.getAsBoolean();
   }
 
   /** The print of an original, if it has been printed. */
   public Optional<Printed> find(Original original) {
-    Optional<byte[]> pages = cache.find(original.sha256(), PAGES);
-    Optional<Path> pdf = pages.isEmpty() ? Optional.empty() : cache.file(original.sha256(), PDF);
-    return pdf.map(
-        path ->
-            new Printed(
-                path,
-                Arrays.stream(new String(pages.get(), StandardCharsets.US_ASCII).split(" "))
-                    .map(Integer::valueOf)
-                    .toList()));
+    Optional<PrintPlaces> places = places(original);
+    Optional<Path> pdf = places.isEmpty() ? Optional.empty() : cache.file(original.sha256(), PDF);
+    return pdf.map(path -> new Printed(path, places.get()));
+  }
+
+  /** Where the words of a page, as it was read, stand on its print; none before it is printed. */
+  public Optional<Layout> layout(Original original, int page) {
+    return places(original).map(places -> places.layout(page));
+  }
+
+  private Optional<PrintPlaces> places(Original original) {
+    return cache.find(original.sha256(), PLACES).map(PrintPlaces::stored);
   }
 
   /**
@@ -172,9 +181,7 @@ public final class OfficePdfs implements Closeable {
     cache.keep(original.sha256(), PDF, taken.bytes());
     Optional<Path> pdf = cache.file(original.sha256(), PDF);
     if (pdf.isPresent()) {
-      String pages =
-          pages(original, pdf.get()).stream().map(String::valueOf).collect(Collectors.joining(" "));
-      cache.keep(original.sha256(), PAGES, pages.getBytes(StandardCharsets.US_ASCII));
+      cache.keep(original.sha256(), PLACES, places(original, pdf.get()).encoded());
     }
     Optional<Holding> now = archive.find(job.id());
     if (now.isEmpty() || now.get().publication() == Publication.ERASED) {
@@ -186,8 +193,7 @@ public final class OfficePdfs implements Closeable {
     return Optional.empty();
   }
 
-  private List<Integer> pages(Original original, Path pdf)
-      throws IOException, InterruptedException {
+  private PrintPlaces places(Original original, Path pdf) throws IOException, InterruptedException {
     List<String> read = new ArrayList<>();
     for (int number = 1; ; number++) {
       Optional<Page> page = archive.page(original, number);
@@ -196,10 +202,9 @@ public final class OfficePdfs implements Closeable {
       }
       read.add(page.get().text());
     }
-    List<String> printed = new ArrayList<>();
-    converter.read(pdf, Format.PDF, page -> printed.add(page.text()));
-    return PrintedPages.of(
-        read.isEmpty() ? List.of("") : read, printed.isEmpty() ? List.of("") : printed);
+    List<Page> printed = new ArrayList<>();
+    converter.read(pdf, Format.PDF, printed::add);
+    return PrintPlaces.of(read, printed);
   }
 
   @Override

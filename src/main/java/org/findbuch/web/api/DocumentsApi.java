@@ -18,6 +18,7 @@ import org.findbuch.document.State;
 import org.findbuch.editing.Actor;
 import org.findbuch.editing.Editing;
 import org.findbuch.ingest.Ingestor;
+import org.findbuch.ingest.PagePictures;
 import org.findbuch.reading.DocumentView;
 import org.findbuch.reading.Library;
 import org.findbuch.reading.PageView;
@@ -27,6 +28,7 @@ import org.findbuch.web.exchange.Conditions;
 import org.findbuch.web.exchange.EntityTag;
 import org.findbuch.web.exchange.Exchange;
 import org.findbuch.web.exchange.Gone;
+import org.findbuch.web.exchange.MarkedLeaves;
 import org.findbuch.web.exchange.Parameters;
 import org.findbuch.web.exchange.Problem;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** {@code /api/documents}: records to read, and what staff's scripts do to them. */
-public record DocumentsApi(Archive archive, Editing editing, Ingestor ingestor) {
+public record DocumentsApi(
+    Archive archive, Editing editing, Ingestor ingestor, PagePictures pictures) {
   private static final Logger LOG = LoggerFactory.getLogger(DocumentsApi.class);
   private static final long PATIENCE_MILLIS = 3_000;
   private static final int USUAL_SIZE = 50;
@@ -87,13 +90,12 @@ public record DocumentsApi(Archive archive, Editing editing, Ingestor ingestor) 
     ApiJson.answer(http, 200, leaf(http).boxes());
   }
 
-  private static PageView.Leaf leaf(Context http) throws IOException {
+  private PageView.Leaf leaf(Context http) throws IOException {
     Exchange exchange = Exchange.of(http);
     DocumentId id = Address.document(http);
     String query = new Parameters(exchange).given("q").orElse(null);
-    return exchange
-        .library()
-        .leaf(id, null, Address.number(http, "n"), query)
+    return new MarkedLeaves(pictures)
+        .find(exchange.library(), id, null, Address.number(http, "n"), query)
         .orElseThrow(() -> Gone.orNotFound(exchange, id));
   }
 

@@ -29,6 +29,7 @@ import org.findbuch.web.exchange.Address;
 import org.findbuch.web.exchange.CsvFile;
 import org.findbuch.web.exchange.Disposition;
 import org.findbuch.web.exchange.Exchange;
+import org.findbuch.web.exchange.MarkedLeaves;
 import org.findbuch.web.exchange.PageTexts;
 import org.findbuch.web.exchange.Parameters;
 import org.findbuch.web.exchange.Problem;
@@ -141,8 +142,8 @@ public record DocumentPages(Pages pages, StatusReading status, PagePictures pict
     Integer of = shown.number() < document.newest().number() ? number : null;
     String query = new Parameters(exchange).text("q");
     PageView.Leaf leaf =
-        library
-            .leaf(id, of, Address.number(http, "page"), query)
+        new MarkedLeaves(pictures)
+            .find(library, id, of, Address.number(http, "page"), query)
             .orElseThrow(Problem.NOT_FOUND::exception);
     PageView page = leaf.page();
     String title =
