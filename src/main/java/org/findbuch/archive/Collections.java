@@ -12,15 +12,21 @@ import org.findbuch.archive.CollectionException.Reason;
 import org.findbuch.archive.change.Changes;
 import org.findbuch.archive.change.Locks;
 import org.findbuch.archive.store.Catalogue;
+import org.findbuch.archive.store.DocumentFilter;
 import org.findbuch.archive.store.Item;
+import org.findbuch.document.Access;
 import org.findbuch.document.Collection;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
+import org.findbuch.document.Metadata;
+import org.findbuch.document.Publication;
 import org.jspecify.annotations.Nullable;
 
 /** The tree of collections. */
 public final class Collections {
+  private static final int BATCH = 500;
+
   private final Catalogue catalogue;
   private final Changes changes;
   private final Locks locks;
@@ -39,7 +45,7 @@ public final class Collections {
 
   /** All of them, by title. */
   public List<Collection> all() throws IOException {
-    return catalogue.collections().stream().filter(each -> each.mergedInto() == null).toList();
+    return catalogue.collections().stream().filter(Collection::stands).toList();
   }
 
   /** Those that were merged into another. */
@@ -48,7 +54,7 @@ public final class Collections {
   }
 
   public Optional<Collection> find(CollectionId id) throws IOException {
-    return catalogue.collection(id).filter(found -> found.mergedInto() == null);
+    return catalogue.collection(id).filter(Collection::stands);
   }
 
   /** The collection of this id, or the one that holds now what was in it. */
@@ -58,18 +64,25 @@ public final class Collections {
     while (found.isPresent() && found.get().mergedInto() != null) {
       found = catalogue.collection(found.get().mergedInto());
     }
-    return found;
+    return found.filter(Collection::stands);
   }
 
-  /** Whether a document or collection of this id stands in a collection, or below it. */
+  /**
+   * Whether a collection of this id stands in another, or a document in it, below it or, as a part
+   * of it, beside its own.
+   */
   public boolean holds(CollectionId id, String entry) throws IOException {
     Optional<Holding> document =
         DocumentId.parse(entry).isPresent()
             ? catalogue.find(new DocumentId(entry))
             : Optional.empty();
     if (document.isPresent()) {
-      CollectionId in = document.get().document().metadata().collection();
-      return in != null && path(in).stream().anyMatch(each -> each.id().equals(id));
+      for (CollectionId in : document.get().document().metadata().collections()) {
+        if (path(in).stream().anyMatch(each -> each.id().equals(id))) {
+          return true;
+        }
+      }
+      return false;
     }
     Optional<CollectionId> child = CollectionId.parse(entry);
     return child.isPresent() && find(child.get()).filter(c -> id.equals(c.parent())).isPresent();
@@ -95,12 +108,16 @@ public final class Collections {
   public void add(Collection collection, String who) throws IOException {
     try (var _ = locks.hold(Locks.TREE)) {
       changes.settleEarlier(Item.key(collection.id()));
-      if (catalogue.collection(collection.id()).isPresent()) {
+      Optional<Collection> before = catalogue.collection(collection.id());
+      if (before.filter(each -> !each.removed()).isPresent()) {
         throw new CollectionException(Reason.ALREADY_THERE, collection.id());
       }
       requireTree(collection);
       changes.make(
-          new Item.OfCollection(collection), true, new Changes.By(who, "add-collection"), null);
+          new Item.OfCollection(collection),
+          before.isEmpty(),
+          new Changes.By(who, "add-collection"),
+          null);
     }
   }
 
@@ -167,6 +184,64 @@ public final class Collections {
     }
     // Whoever has looked before it was merged is through after this.
     locks.holdAll().close();
+  }
+
+  /**
+   * Takes an empty collection away.
+   *
+   * @throws CollectionException when there is none, or something is in it or points at it
+   */
+  public void remove(CollectionId id, String who) throws IOException {
+    Collection before;
+    try (var _ = locks.hold(Locks.TREE)) {
+      changes.settleEarlier(Item.key(id));
+      before = find(id).orElseThrow(() -> new CollectionException(Reason.UNKNOWN, id));
+      requireUnused(before);
+      change(before.takenAway(), "remove-collection", who);
+    }
+    // Whoever has looked before it was taken away is through after this.
+    locks.holdAll().close();
+    try (var _ = locks.hold(Locks.TREE)) {
+      if (catalogue.collection(id).filter(Collection::removed).isPresent()) {
+        try {
+          requireUnused(before);
+        } catch (CollectionException filled) {
+          change(before, "add-collection", who);
+          throw filled;
+        }
+      }
+    }
+  }
+
+  private void requireUnused(Collection collection) throws IOException {
+    List<String> inside = new ArrayList<>();
+    List<String> pointing = new ArrayList<>();
+    for (Collection child : all()) {
+      if (collection.id().equals(child.parent())) {
+        inside.add(child.title());
+      }
+    }
+    List<Holding> batch = catalogue.after(DocumentFilter.all(Access.STAFF), null, BATCH);
+    while (!batch.isEmpty()) {
+      for (Holding holding : batch) {
+        Metadata said = holding.document().metadata();
+        if (holding.publication() == Publication.ERASED) {
+          continue;
+        }
+        if (said.collections().contains(collection.id())) {
+          inside.add(holding.title());
+        } else if (said.pointsAt(collection.id())) {
+          pointing.add(holding.title());
+        }
+      }
+      batch = catalogue.after(DocumentFilter.all(Access.STAFF), batch.getLast().id(), BATCH);
+    }
+    if (!inside.isEmpty()) {
+      throw new CollectionException(Reason.FILLED, collection, inside);
+    }
+    if (!pointing.isEmpty()) {
+      throw new CollectionException(Reason.POINTED_AT, collection, pointing);
+    }
   }
 
   private void change(Collection after, String act, String who) throws IOException {

@@ -11,6 +11,7 @@ import org.findbuch.archive.change.Locks;
 import org.findbuch.archive.fixity.Fixity;
 import org.findbuch.archive.store.Catalogue;
 import org.findbuch.archive.store.Item;
+import org.findbuch.document.Collection;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.Document;
 import org.findbuch.document.DocumentId;
@@ -158,7 +159,7 @@ record Receiving(Catalogue catalogue, Changes changes, Locks locks, Fixity fixit
   }
 
   private boolean isNone(CollectionId id) throws IOException {
-    return catalogue.collection(id).filter(found -> found.mergedInto() == null).isEmpty();
+    return catalogue.collection(id).filter(Collection::stands).isEmpty();
   }
 
   private Holding found(DocumentId id) throws IOException {

@@ -7,6 +7,7 @@ import org.findbuch.archive.change.Changes;
 import org.findbuch.archive.change.Locks;
 import org.findbuch.archive.store.Catalogue;
 import org.findbuch.archive.store.Item;
+import org.findbuch.document.Collection;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.Document;
 import org.findbuch.document.DocumentId;
@@ -53,7 +54,7 @@ record Revising(Catalogue catalogue, Changes changes, Locks locks, Clock clock) 
   }
 
   private boolean isNone(CollectionId id) throws IOException {
-    return catalogue.collection(id).filter(found -> found.mergedInto() == null).isEmpty();
+    return catalogue.collection(id).filter(Collection::stands).isEmpty();
   }
 
   private Holding found(DocumentId id) throws IOException {

@@ -106,8 +106,11 @@ public final class Complaints {
                 case UNKNOWN, UNKNOWN_PARENT -> "collection.unknown";
                 case CIRCLE -> "collection.circle";
                 case ALREADY_THERE -> "collection.there";
+                case FILLED -> "collection.filled";
+                case POINTED_AT -> "collection.pointed-at";
               },
-              collection.id().value());
+              collection.title(),
+              say.wording().titles(collection.named(), collection.others()));
       case EditConflictException meanwhile -> say.text("edit.meanwhile");
       case BackupException backup ->
           say.text("backup." + backup.reason().name().toLowerCase(Locale.ROOT), backup.subject());

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     order; what is not named, or is not in it any more, goes by the usual order
  * @param mergedInto the collection that holds since then what was in this one, which is none any
  *     more: only its address leads on
+ * @param removed whether it was taken away, empty; its id can be used again
  */
 public record Collection(
     CollectionId id,
@@ -28,7 +29,8 @@ public record Collection(
     @Nullable String contact,
     @Nullable String description,
     List<String> order,
-    @Nullable CollectionId mergedInto) {
+    @Nullable CollectionId mergedInto,
+    boolean removed) {
 
   public Collection {
     criteria = List.copyOf(criteria);
@@ -72,23 +74,70 @@ public record Collection(
         contact,
         description,
         List.of(),
-        null);
+        null,
+        false);
+  }
+
+  /** One of which nothing else is said yet. */
+  public static Collection named(CollectionId id, CollectionKind kind, String title) {
+    return new Collection(
+        id, kind, title, null, null, null, null, null, null, List.of(), null, null);
+  }
+
+  /** Whether it is a collection still: neither merged into another nor taken away. */
+  public boolean stands() {
+    return mergedInto == null && !removed;
+  }
+
+  /** The same collection, with everything that people say about it said anew. */
+  public Collection saying(
+      CollectionKind newKind,
+      String newTitle,
+      @Nullable CollectionId newParent,
+      @Nullable DocumentDate newStart,
+      @Nullable DocumentDate newEnd,
+      @Nullable String newPlace,
+      @Nullable String newTheme,
+      @Nullable String newForm,
+      List<String> newCriteria,
+      @Nullable String newContact,
+      @Nullable String newDescription) {
+    return new Collection(
+        id,
+        newKind,
+        newTitle,
+        newParent,
+        newStart,
+        newEnd,
+        newPlace,
+        newTheme,
+        newForm,
+        newCriteria,
+        newContact,
+        newDescription,
+        order,
+        mergedInto,
+        removed);
   }
 
   public Collection ordered(List<String> first) {
-    return changed(parent, first, mergedInto);
+    return changed(parent, first, mergedInto, removed);
   }
 
   public Collection below(@Nullable CollectionId other) {
-    return changed(other, order, mergedInto);
+    return changed(other, order, mergedInto, removed);
   }
 
   public Collection mergedInto(CollectionId other) {
-    return changed(parent, order, other);
+    return changed(parent, order, other, removed);
+  }
+
+  public Collection takenAway() {
+    return changed(parent, order, mergedInto, true);
   }
 
   private Collection changed(
-      @Nullable CollectionId above, List<String> first, @Nullable CollectionId into) {
+      @Nullable CollectionId above, List<String> first, @Nullable CollectionId into, boolean away) {
     return new Collection(
         id,
         kind,
@@ -103,6 +152,7 @@ public record Collection(
         contact,
         description,
         first,
-        into);
+        into,
+        away);
   }
 }

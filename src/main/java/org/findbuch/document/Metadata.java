@@ -1,8 +1,10 @@
 package org.findbuch.document;
 
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.findbuch.document.MetadataField.Form;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +94,26 @@ public record Metadata(Map<MetadataField, Object> said) {
 
   public List<Relation> relations() {
     return list(MetadataField.RELATIONS);
+  }
+
+  /** The collection that it is said to be in, and those that it is a part of beside that one. */
+  public Set<CollectionId> collections() {
+    Set<CollectionId> all = new LinkedHashSet<>();
+    CollectionId own = collection();
+    if (own != null) {
+      all.add(own);
+    }
+    for (Relation relation : relations()) {
+      if (relation.type() == RelationType.IS_PART_OF) {
+        CollectionId.parse(relation.target()).ifPresent(all::add);
+      }
+    }
+    return all;
+  }
+
+  /** Whether a relation of any type leads to a collection. */
+  public boolean pointsAt(CollectionId id) {
+    return relations().stream().anyMatch(relation -> relation.target().equals(id.value()));
   }
 
   /**

@@ -11,18 +11,34 @@ import org.findbuch.archive.Archive;
 import org.findbuch.archive.store.ChangeRow;
 import org.findbuch.archive.store.Item;
 import org.findbuch.document.Document;
+import org.findbuch.document.Holding;
 import org.findbuch.document.Metadata;
 import org.findbuch.document.MetadataField;
 import org.findbuch.document.Tombstone;
 import org.findbuch.staff.Act;
 import org.findbuch.staff.Audit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes the audit's lines from the catalogue's changes, each once. A crash between a change and its
  * line, or a desk that was brought back from an older copy, only means that lines are made later.
  */
 record AuditTrail(Archive archive, Audit audit) {
+  private static final Logger LOG = LoggerFactory.getLogger(AuditTrail.class);
   private static final int BATCH = 500;
+
+  /** A damaged file was replaced by the sound one. */
+  private static final String HEAL = "heal";
+
+  /** Writes that somebody brought the sound file; that is no change of the catalogue. */
+  void healed(Actor actor, Holding holding) {
+    try {
+      audit.write(actor.name(), HEAL, holding.id().value(), holding.title());
+    } catch (IOException failed) {
+      LOG.error("the audit lacks that {} healed {}", actor.name(), holding.id(), failed);
+    }
+  }
 
   /** Makes every line that is missing; durable when it returns. */
   synchronized void follow() throws IOException {

@@ -44,9 +44,6 @@ import org.slf4j.LoggerFactory;
 public final class Editing {
   private static final Logger LOG = LoggerFactory.getLogger(Editing.class);
 
-  /** In the audit: a damaged file was replaced by the sound one. */
-  private static final String HEAL = "heal";
-
   /** Seconds. Of a large index, hundreds of megabytes are written anew. */
   private static final int LONGEST_ERASING = 60;
 
@@ -251,6 +248,17 @@ public final class Editing {
   }
 
   /**
+   * Takes an empty collection away; one of its id can be made again.
+   *
+   * @throws org.findbuch.archive.CollectionException when something is in it or points at it
+   */
+  public void removeCollection(Actor actor, CollectionId id) throws IOException {
+    actor.require(Operation.REMOVE_COLLECTION);
+    archive.collections().remove(id, actor.name());
+    follow();
+  }
+
+  /**
    * Makes a key, which is shown this once.
    *
    * @throws org.findbuch.staff.NameTakenException when there is one of this name
@@ -304,11 +312,7 @@ public final class Editing {
   private Intake.Result audited(Actor actor, Intake.Result result) {
     if (result instanceof Intake.Result.Taken(Receipt.AlreadyThere(var holding, var healed))
         && healed) {
-      try {
-        audit.write(actor.name(), HEAL, holding.id().value(), holding.title());
-      } catch (IOException failed) {
-        LOG.error("the audit lacks that {} healed {}", actor.name(), holding.id(), failed);
-      }
+      trail.healed(actor, holding);
     }
     follow();
     return result;

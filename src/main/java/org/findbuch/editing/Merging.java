@@ -3,6 +3,7 @@ package org.findbuch.editing;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.findbuch.archive.Archive;
 import org.findbuch.archive.store.DocumentFilter;
 import org.findbuch.document.Access;
@@ -32,8 +33,11 @@ record Merging(Archive archive) {
   /** Moves what a killed process has left in collections that are merged. */
   void catchUp() throws IOException {
     for (Collection merged : archive.collections().merged()) {
-      CollectionId into = archive.collections().follow(merged.id()).orElseThrow().id();
-      move(all(in(merged.id()), merged.id()), merged.id(), into, Actor.SYSTEM.name());
+      Optional<Collection> into = archive.collections().follow(merged.id());
+      if (into.isPresent()) {
+        CollectionId target = into.get().id();
+        move(all(in(merged.id()), merged.id()), merged.id(), target, Actor.SYSTEM.name());
+      }
     }
   }
 
@@ -60,8 +64,7 @@ record Merging(Archive archive) {
   private static boolean concerns(Holding holding, CollectionId id) {
     Metadata said = holding.document().metadata();
     return holding.publication() != Publication.ERASED
-        && (id.equals(said.collection())
-            || said.relations().stream().anyMatch(r -> r.target().equals(id.value())));
+        && (id.equals(said.collection()) || said.pointsAt(id));
   }
 
   private static DocumentFilter in(CollectionId id) {

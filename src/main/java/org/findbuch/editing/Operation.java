@@ -14,6 +14,7 @@ public enum Operation implements Coded {
   ERASE(Role.ADMIN),
   ADD_COLLECTION(Role.EDITOR),
   EDIT_COLLECTION(Role.EDITOR),
+  REMOVE_COLLECTION(Role.EDITOR),
   /** The only change of a collection that cannot be taken back. */
   MERGE_COLLECTION(Role.ADMIN),
   ADD_KEY(Role.ADMIN),

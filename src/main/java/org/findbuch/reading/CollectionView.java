@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One conference, series or project, as {@code /api/collections/{id}} gives it.
  *
  * @param documents how many documents it and the collections below it hold that the reader may see
+ * @param notPublic how many of them readers do not see; 0 for these
  * @param order ids of the documents and collections in it that stand first, in this order; those
  *     that the reader may see
  */
@@ -32,4 +33,11 @@ public record CollectionView(
     @Nullable String description,
     List<CollectionRef> children,
     long documents,
-    List<String> order) {}
+    long notPublic,
+    List<String> order) {
+
+  /** Whether readers do not see it, as nothing in it is public. */
+  public boolean onlyForStaff() {
+    return documents == notPublic;
+  }
+}

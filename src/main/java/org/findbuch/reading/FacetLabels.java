@@ -12,7 +12,6 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.findbuch.archive.Archive;
 import org.findbuch.document.Coded;
 import org.findbuch.document.Collection;
 import org.findbuch.document.CollectionId;
@@ -26,7 +25,7 @@ import org.findbuch.reading.SearchView.FacetValue;
 import org.jspecify.annotations.Nullable;
 
 /** Names the values of facets in the reader's language. */
-record FacetLabels(Archive archive, Wording wording) {
+record FacetLabels(Shelves shelves, Wording wording) {
   private static final int LONGEST_SPAN = 500;
 
   Map<Facet, List<FacetValue>> label(
@@ -49,7 +48,7 @@ record FacetLabels(Archive archive, Wording wording) {
     if (facet == Facet.COLLECTION) {
       Map<String, Collection> known = new HashMap<>();
       for (SearchResult.Count count : counts) {
-        collection(count.value()).ifPresent(found -> known.put(count.value(), found));
+        collection(count).ifPresent(found -> known.put(count.value(), found));
       }
       return new CollectionTree(known).of(counts, chosen);
     }
@@ -113,7 +112,15 @@ record FacetLabels(Archive archive, Wording wording) {
 
   private Optional<Collection> collection(String value) throws IOException {
     Optional<CollectionId> id = CollectionId.parse(value);
-    return id.isEmpty() ? Optional.empty() : archive.collections().follow(id.get());
+    return id.isEmpty() ? Optional.empty() : shelves.shown(id.get());
+  }
+
+  /** What something was found in for a reader is there for that reader, without another look. */
+  private Optional<Collection> collection(Count count) throws IOException {
+    Optional<CollectionId> id = CollectionId.parse(count.value());
+    return count.count() > 0 && id.isPresent()
+        ? shelves.follow(id.get())
+        : collection(count.value());
   }
 
   /**

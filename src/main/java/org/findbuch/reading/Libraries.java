@@ -21,6 +21,8 @@ public record Libraries(Archive archive, SearchIndex index) {
     return kept.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Records(archive, Access.PUBLIC, wording).documents(List.of(kept.get())).getFirst());
+            new Records(archive, open(Access.PUBLIC, wording).shelves(), Access.PUBLIC, wording)
+                .documents(List.of(kept.get()))
+                .getFirst());
   }
 }

@@ -30,7 +30,6 @@ import org.findbuch.query.Match;
 import org.findbuch.query.Notice;
 import org.findbuch.query.ParsedQuery;
 import org.findbuch.query.Query;
-import org.findbuch.query.QueryParser;
 import org.findbuch.query.QueryParts;
 import org.findbuch.query.QueryPrinter;
 import org.findbuch.query.SearchRequest;
@@ -62,7 +61,7 @@ public final class Library {
 
   /** The shelf of collections, for the same reader. */
   public Shelves shelves() {
-    return new Shelves(archive, access, wording);
+    return new Shelves(archive, index, access, wording);
   }
 
   /**
@@ -74,7 +73,7 @@ public final class Library {
    */
   public SearchView search(String text, SearchRequest shape) throws IOException {
     long start = System.nanoTime();
-    ParsedQuery parsed = QueryParser.parse(text);
+    ParsedQuery parsed = shelves().question(text);
     SearchRequest request = shape.asking(parsed.query());
     Searcher searcher = index.searcher(access);
     SearchResult result = searcher.search(request);
@@ -100,7 +99,7 @@ public final class Library {
         notices.stream().map(wording::notice).toList(),
         meant.map(QueryPrinter::print).orElse(null),
         hits,
-        new FacetLabels(archive, wording).label(result.facets(), request.chosen()),
+        new FacetLabels(shelves(), wording).label(result.facets(), request.chosen()),
         new NoHits(archive, access).view(result.noHit()));
   }
 
@@ -136,9 +135,9 @@ public final class Library {
    */
   public List<SearchView.FacetValue> values(
       String text, SearchRequest shape, Facet facet, String part) throws IOException {
-    SearchRequest request = shape.asking(QueryParser.parse(text).query());
+    SearchRequest request = shape.asking(shelves().question(text).query());
     List<SearchView.FacetValue> all =
-        new FacetLabels(archive, wording)
+        new FacetLabels(shelves(), wording)
             .label(
                 facet,
                 index.searcher(access).values(request, facet),
@@ -226,7 +225,7 @@ public final class Library {
 
   /** What a value of a facet is called. */
   public String label(Facet facet, String value) throws IOException {
-    return new FacetLabels(archive, wording).label(facet, value);
+    return new FacetLabels(shelves(), wording).label(facet, value);
   }
 
   /** One page with the words of a query marked. */
@@ -282,7 +281,7 @@ public final class Library {
   public record StoredFile(Original original, OriginalFile file) {}
 
   private Records records() {
-    return new Records(archive, access, wording);
+    return new Records(archive, shelves(), access, wording);
   }
 
   private Optional<Holding> visible(DocumentId id) throws IOException {

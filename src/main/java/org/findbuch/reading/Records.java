@@ -40,7 +40,7 @@ import org.findbuch.reading.SearchView.WhyView;
 import org.jspecify.annotations.Nullable;
 
 /** Makes views of holdings. */
-record Records(Archive archive, Access access, Wording wording) {
+record Records(Archive archive, Shelves shelves, Access access, Wording wording) {
   HitView hit(Holding holding, SearchResult.Hit hit, String query, @Nullable List<WhyView> why)
       throws IOException {
     DocumentDate date = holding.date();
@@ -143,7 +143,10 @@ record Records(Archive archive, Access access, Wording wording) {
       throws IOException {
     List<Proposal> all = new ArrayList<>(holding.proposals());
     if (isInNoCollection(holding)) {
-      shelving.proposal(holding).filter(holding::isOpen).ifPresent(all::add);
+      Optional<Proposal> shelf = shelving.proposal(holding).filter(holding::isOpen);
+      if (shelf.isPresent() && isShown(shelf.get())) {
+        all.add(shelf.get());
+      }
     }
     List<ProposalView> views = new ArrayList<>();
     for (Proposal one : all) {
@@ -164,6 +167,10 @@ record Records(Archive archive, Access access, Wording wording) {
       }
     }
     return views;
+  }
+
+  private boolean isShown(Proposal shelf) throws IOException {
+    return shelf.value() instanceof CollectionId id && shelves.shown(id).isPresent();
   }
 
   OriginalView original(DocumentId id, Original original) {
@@ -211,7 +218,10 @@ record Records(Archive archive, Access access, Wording wording) {
     return views;
   }
 
-  /** A pointer to a document that the reader may not see is not shown: it would tell of it. */
+  /**
+   * A pointer to what the reader may not see is not shown: it would tell of it. A collection of
+   * which a document is a part may be seen as that document may.
+   */
   private Optional<RelationView> relation(Relation relation) throws IOException {
     String label = wording.name(relation.type());
     RelationType type = relation.type();
@@ -233,11 +243,15 @@ record Records(Archive archive, Access access, Wording wording) {
     }
     Optional<Collection> collection =
         CollectionId.parse(relation.target()).isPresent()
-            ? archive.collections().follow(new CollectionId(relation.target()))
+            ? pointed(type, new CollectionId(relation.target()))
             : Optional.empty();
     return collection.map(
         c ->
             new RelationView(type, label, c.id().value(), c.title(), Addresses.collection(c.id())));
+  }
+
+  private Optional<Collection> pointed(RelationType type, CollectionId id) throws IOException {
+    return type == RelationType.IS_PART_OF ? shelves.follow(id) : shelves.shown(id);
   }
 
   /** Why nothing of it was read, or not all. */

@@ -1,9 +1,12 @@
 package org.findbuch.reading;
 
+import static java.util.stream.Collectors.joining;
+
 import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
@@ -84,6 +87,12 @@ public final class Wording {
     String[] ends = date.text().split("/", 2);
     String first = oneDate(ends[0]);
     return ends.length == 1 ? first : first + "\u2013" + oneDate(ends[1]);
+  }
+
+  /** Titles in one row, „A“, „B“ and so many others. */
+  public String titles(List<String> titles, int others) {
+    String named = titles.stream().map(t -> text("titles.one", t)).collect(joining(", "));
+    return others == 0 ? named : text("titles.more", named, others);
   }
 
   /** The sentence of a key with its arguments filled in. */

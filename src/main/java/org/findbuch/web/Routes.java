@@ -161,6 +161,7 @@ final class Routes {
     routes.post("/api/collections", collections::add);
     get(routes, "/api/collections/{id}", collections::read);
     routes.patch("/api/collections/{id}", collections::edit);
+    routes.delete("/api/collections/{id}", collections::remove);
     routes.post("/api/collections/{id}/merge", collections::merge);
   }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.findbuch.document.Access;
 import org.findbuch.document.Facet;
 import org.findbuch.index.SearchResult.Count;
 import org.findbuch.reading.SearchView.FacetValue;
@@ -26,8 +27,8 @@ class FacetNamesTest {
     library.collection("reihe", null, null);
     library.collection("konferenz", "reihe", "2004");
     library.collection("allein", null, null);
-    german = new FacetLabels(library.archive, Wording.GERMAN);
-    english = new FacetLabels(library.archive, Wording.ENGLISH);
+    german = new FacetLabels(library.as(Access.STAFF).shelves(), Wording.GERMAN);
+    english = new FacetLabels(library.as(Access.STAFF).shelves(), Wording.ENGLISH);
   }
 
   @AfterEach

@@ -260,6 +260,9 @@ class LibraryTest {
                 null,
                 null),
             "test");
+    Metadata inside =
+        new Metadata.Builder().title("Plan").collection(new CollectionId("demenz")).build();
+    library.add("plan.txt", inside, Publication.PUBLISHED, "Plan");
     DocumentId id =
         library.add("Leben mit Demenz/Bogen.txt", Metadata.NONE, Publication.PUBLISHED, "Fragen");
     Proposal licence = new Proposal(MetadataField.LICENCE, "CC BY 4.0", Source.IMPRINT, 88);

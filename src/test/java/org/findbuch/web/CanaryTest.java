@@ -31,14 +31,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A word of a document that is not public, or not any more, is at no address: each of them answers
- * a question for it as one for a word that there never was. An address that is not in the table
- * fails the test, unless it answers nobody.
+ * A word of a document that is not public, or not any more, and of a collection with nothing public
+ * in it is at no address: each of them answers a question for it as one for a word that there never
+ * was. An address that is not in the table fails the test, unless it answers nobody.
  */
 @Tag("contract")
 class CanaryTest {
   private static final String NEVER = "qzniemals0";
   private static final String NOBODY = "000000000000";
+  private static final CollectionId SERIES = new CollectionId("reihe");
+  private static final CollectionId PREPARED = new CollectionId("qztagung00");
   private static final Actor ADMIN = Actor.atTerminal("test");
 
   /**
@@ -61,6 +63,8 @@ class CanaryTest {
                   "/search?q=title:WORD",
                   "/search?q=author:WORD+OR+topic:WORD+OR+place:WORD",
                   "/search?topic=WORD&not.topic=WORD",
+                  "/search?collection=WORD&not.collection=WORD",
+                  "/search?q=collection:WORD",
                   "/search?author=WORD&place=WORD&audience=WORD&publisher=WORD&licence=WORD",
                   "/search?q=WORD&in=ID",
                   "/search?q=WORD&sort=newest&match=all&kind=report")),
@@ -69,6 +73,8 @@ class CanaryTest {
               List.of(
                   "/search/facet/topic?q=WORD",
                   "/search/facet/topic?contains=WORD",
+                  "/search/facet/collection?collection=WORD",
+                  "/search/facet/collection?contains=qz",
                   "/search/facet/author?contains=qz",
                   "/search/facet/place",
                   "/search/facet/licence",
@@ -93,7 +99,7 @@ class CanaryTest {
           entry("GET /search.ris", List.of("/search.ris", "/search.ris?q=WORD")),
           entry("GET /search.csl.json", List.of("/search.csl.json", "/search.csl.json?q=WORD")),
           entry("GET /c", List.of("/c")),
-          entry("GET /c/{id}", List.of("/c/reihe", "/c/WORD")),
+          entry("GET /c/{id}", List.of("/c/reihe", "/c/WORD", "/c/alt")),
           entry("GET /status", List.of("/status")),
           entry("GET /health", List.of("/health")),
           entry("GET /health/ready", List.of("/health/ready")),
@@ -108,6 +114,8 @@ class CanaryTest {
                   "/api/search?q=WORD&in=ID&size=100",
                   "/api/search?topic=WORD&author=WORD",
                   "/api/search?in=ID",
+                  "/api/search?collection=WORD",
+                  "/api/search?q=collection:WORD&why=1",
                   "/api/search?q=WORD&page=WORD")),
           entry(
               "GET /api/search/facet/{facet}",
@@ -129,7 +137,9 @@ class CanaryTest {
               "GET /api/documents/{id}/pages/{n}/boxes",
               List.of("/api/documents/ID/pages/1/boxes?q=WORD")),
           entry("GET /api/collections", List.of("/api/collections")),
-          entry("GET /api/collections/{id}", List.of("/api/collections/reihe")));
+          entry(
+              "GET /api/collections/{id}",
+              List.of("/api/collections/reihe", "/api/collections/WORD")));
 
   @TempDir static Path folder;
   private static OpenWeb web;
@@ -143,6 +153,14 @@ class CanaryTest {
   static void fill() throws IOException {
     web = new OpenWeb(folder);
     web.write("POST", "/api/collections", "{\"title\":\"Reihe\"}");
+    String prepared =
+        "{\"id\":\"WORD\",\"title\":\"Tagung WORD\",\"place\":\"WORD\","
+            + "\"theme\":\"WORD\",\"form\":\"WORD\",\"criteria\":[\"WORD\"],\"contact\":\"WORD\","
+            + "\"description\":\"WORD\",\"parent\":\"reihe\",\"start\":\"2031-05-12\"}";
+    web.write("POST", "/api/collections", prepared.replace("WORD", "qztagung00"));
+    web.write("POST", "/api/collections", "{\"title\":\"Alt\"}");
+    web.services.editing().mergeCollection(ADMIN, new CollectionId("alt"), PREPARED);
+    HIDDEN.put("qztagung00", add("qztagung00", Publication.DRAFT, PREPARED));
     HIDDEN.put("qzentwurf0", add("qzentwurf0", Publication.DRAFT));
     HIDDEN.put("qzpruefung", add("qzpruefung", Publication.REVIEW));
     DocumentId embargoed = add("qzgesperrt", Publication.DRAFT);
@@ -153,7 +171,11 @@ class CanaryTest {
     GONE.put("qzerloscht", add("qzerloscht", Publication.PUBLISHED));
     List<Relation> pointers = new ArrayList<>();
     all().values().forEach(id -> pointers.add(new Relation(RelationType.FOLLOWS_UP, id.value())));
-    Metadata open = Metadata.NONE.with().title("Offen").relations(pointers).build();
+    for (String collection : List.of(PREPARED.value(), "alt")) {
+      pointers.add(new Relation(RelationType.IS_EVALUATION_OF, collection));
+    }
+    Metadata open =
+        Metadata.NONE.with().title("Offen").collection(SERIES).relations(pointers).build();
     web.add("offen.txt", Format.TXT, "Offen", open, Publication.PUBLISHED);
     web.index("Offen und für alle");
     web.services.editing().withdraw(ADMIN, GONE.get("qzzurueck0"), "Falsche Zahlen");
@@ -164,6 +186,11 @@ class CanaryTest {
    * A document that has its word in every field, in its text, in a table and in its file's name.
    */
   private static DocumentId add(String word, Publication publication) throws IOException {
+    return add(word, publication, SERIES);
+  }
+
+  private static DocumentId add(String word, Publication publication, CollectionId collection)
+      throws IOException {
     Metadata.Builder said = Metadata.NONE.with().title("Papier " + word);
     for (MetadataField field :
         List.of(
@@ -182,7 +209,7 @@ class CanaryTest {
             MetadataField.PLACES)) {
       said.set(field, List.of(word));
     }
-    said.collection(new CollectionId("reihe"));
+    said.collection(collection);
     DocumentId id = web.add(word + ".txt", Format.TXT, word, said.build(), publication);
     web.index(word + "\t1\n" + word + "\t2");
     return id;

@@ -189,7 +189,7 @@ class DeskCommandsTest {
     assertThat(run("", "collection", "order", "reihe", "19-tagung", id.value()).words())
         .isEqualTo("Reihenfolge geändert: „Reihe“ (reihe), 2 Einträge stehen zuerst\n");
     assertThat(collection("reihe").order()).containsExactly("19-tagung", id.value());
-    assertThat(web.get("/c/reihe").body())
+    assertThat(asStaff("/c/reihe"))
         .containsSubsequence("19. Tagung", "20. Tagung", "Zuletzt", "Anfang")
         .containsOnlyOnce(">Zuletzt<");
     assertThat(run("", "collection", "order", "reihe", "reihe").words())
@@ -198,7 +198,8 @@ class DeskCommandsTest {
     assertThat(run("", "collection", "edit", "reihe", "theme=Hitze").code()).isZero();
     assertThat(collection("reihe").order()).hasSize(2);
     assertThat(run("", "collection", "order", "reihe").words()).contains("üblichen");
-    assertThat(web.get("/c/reihe").body()).containsSubsequence("20. Tagung", "19. Tagung");
+    assertThat(asStaff("/c/reihe")).containsSubsequence("20. Tagung", "19. Tagung");
+    assertThat(web.get("/c/reihe").body()).contains("20. Tagung").doesNotContain("19. Tagung");
     assertThat(run("", "audit", "reihe").words()).contains("renate", "edit-collection");
   }
 
@@ -245,6 +246,31 @@ class DeskCommandsTest {
     assertThat(document().metadata().collection()).hasToString("dritte");
     assertThat(run("", "collection", "add", "Tagung").words()).contains("gibt es schon");
     assertThat(run("", "collection", "merge", "tagung", "dritte").code()).isEqualTo(1);
+  }
+
+  private String asStaff(String path) throws IOException {
+    return web.get(path, "Authorization", "Bearer " + web.key).body();
+  }
+
+  @Test
+  void an_empty_collection_is_removed_and_what_is_in_the_way_is_named() {
+    run("", "collection", "add", "Reihe");
+    run("", "collection", "add", "Tagung", "parent=reihe");
+    run("", "edit", id.value(), "title=Bericht", "collection=tagung");
+    assertThat(run("", "collection", "remove", "reihe").words())
+        .contains("Die Sammlung „Reihe“ ist nicht leer: In ihr liegen „Tagung“.");
+    assertThat(run("", "collection", "remove", "tagung").words()).contains("liegen „Bericht“.");
+    run("", "edit", id.value(), "collection=");
+    run("", "relate", id.value(), "is_evaluation_of", "tagung");
+    assertThat(run("", "collection", "remove", "tagung").words())
+        .contains("Auf die Sammlung „Tagung“ verweisen noch „Bericht“.");
+    run("", "relate", id.value(), "is_evaluation_of", "tagung", "--remove");
+    assertThat(run("", "collection", "remove", "tagung").words())
+        .isEqualTo("Sammlung entfernt: tagung\n");
+    assertThat(run("", "collection", "remove", "reihe").code()).isZero();
+    assertThat(run("", "collection", "remove", "reihe").code()).isEqualTo(1);
+    assertThat(run("", "collection", "list").words()).isEmpty();
+    assertThat(run("", "collection", "add", "").words()).contains("braucht einen Titel");
   }
 
   private Collection collection(String name) throws IOException {

@@ -94,6 +94,31 @@ class PagesTest {
   }
 
   @Test
+  void staff_see_in_a_collection_what_readers_do_not(@TempDir Path other) throws IOException {
+    try (OpenWeb open = new OpenWeb(other)) {
+      String staff = "Bearer " + open.key;
+      open.write("POST", "/api/collections", "{\"title\":\"Tagung\"}");
+      assertThat(open.get("/c/tagung").statusCode()).isEqualTo(404);
+      assertThat(open.get("/c").body()).doesNotContain("Tagung");
+      assertThat(open.get("/c/tagung", "Authorization", staff).body())
+          .contains("Diese Sammlung sehen nur angemeldete Personen");
+      assertThat(open.get("/", "Authorization", staff).body()).contains("nicht öffentlich");
+      Metadata in = Metadata.NONE.with().collection(new CollectionId("tagung")).build();
+      open.add("a.txt", Format.TXT, "Offen", in, Publication.PUBLISHED);
+      open.index("Offen");
+      open.add("b.txt", Format.TXT, "Noch nicht", in, Publication.DRAFT);
+      open.index("Noch nicht");
+      assertThat(open.get("/c/tagung").body())
+          .contains("1 Dokument<")
+          .doesNotContain("Entwurf", "nicht öffentlich");
+      assertThat(open.get("/c/tagung", "Authorization", staff).body())
+          .contains("2 Dokumente, davon 1 nicht öffentlich")
+          .containsOnlyOnce("<span class=\"state\">Entwurf</span>")
+          .doesNotContain("Diese Sammlung sehen nur");
+    }
+  }
+
+  @Test
   void whoever_loads_a_file_with_macros_is_warned_in_both_languages() throws IOException {
     DocumentId macros =
         web.add("m.docm", Format.DOCM, "Mit Makros", Metadata.NONE, Publication.PUBLISHED);

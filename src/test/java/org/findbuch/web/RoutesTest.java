@@ -113,6 +113,7 @@ class RoutesTest {
           entry("POST /api/documents/{id}/versions", List.of(401, 415)),
           entry("POST /api/collections", List.of(401, 400)),
           entry("PATCH /api/collections/{id}", List.of(401, 404)),
+          entry("DELETE /api/collections/{id}", List.of(401, 404)),
           entry("POST /api/collections/{id}/merge", List.of(401, 404)));
 
   @TempDir Path folder;

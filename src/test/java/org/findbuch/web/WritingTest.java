@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import org.findbuch.document.CollectionId;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Format;
 import org.findbuch.document.Metadata;
@@ -66,6 +67,7 @@ class WritingTest {
             "DELETE /api/batches/{id}/files/{n}",
             "POST /api/collections",
             "PATCH /api/collections/{id}",
+            "DELETE /api/collections/{id}",
             "POST /api/collections/{id}/merge");
     assertThat(web.archive.changes(0, 10)).hasSize(1);
   }
@@ -114,7 +116,11 @@ class WritingTest {
     assertThat(ordered(path, "[\"%s\",\"%s\"]".formatted(id, id)).statusCode()).isEqualTo(400);
     assertThat(ordered(path, "[\"%s\"]".formatted(id)).body())
         .contains("\"order\":[\"%s\"]".formatted(id));
-    assertThat(web.get(path).body()).contains("\"order\":[]");
+    assertThat(web.get(path).statusCode()).isEqualTo(404);
+    Metadata open = Metadata.NONE.with().collection(new CollectionId("reihe")).build();
+    web.add("o.txt", Format.TXT, "Offen", open, Publication.PUBLISHED);
+    assertThat(web.get(path).body())
+        .contains("\"order\":[]", "\"documents\":1", "\"not_public\":0");
   }
 
   private HttpResponse<String> ordered(String path, String order) throws IOException {
@@ -137,10 +143,33 @@ class WritingTest {
     HttpResponse<String> merged = merged(admin, path, "{\"into\":\"neu\"}");
     assertThat(merged.statusCode()).isEqualTo(200);
     assertThat(merged.body()).contains("\"id\":\"neu\"");
-    assertThat(web.get("/api/collections/alt").statusCode()).isEqualTo(308);
+    assertThat(web.get("/api/collections/alt", "Authorization", admin).statusCode()).isEqualTo(308);
+    assertThat(web.get("/api/collections/alt").statusCode()).isEqualTo(404);
     assertThat(web.get("/api/collections").body()).doesNotContain("\"alt\"");
     assertThat(merged(admin, path, "{\"into\":\"neu\"}").statusCode()).isEqualTo(404);
     assertThat(acts()).contains("chefin merge-collection Alt > neu");
+  }
+
+  @Test
+  void an_empty_collection_is_removed_and_one_with_something_in_it_says_what() throws IOException {
+    DocumentId id = draft();
+    web.write("POST", "/api/collections", "{\"title\":\"Reihe\"}");
+    String path = "/api/collections/reihe";
+    String in = "/api/documents/" + id;
+    HttpResponse<String> before = web.get(in, "Authorization", "Bearer " + web.key);
+    assertThat(patch(in, before, "{\"collection\":\"reihe\",\"title\":\"Bericht\"}").statusCode())
+        .isEqualTo(200);
+    HttpResponse<String> refused = web.write("DELETE", path, "");
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(refused.body())
+        .contains("Die Sammlung „Reihe“ ist nicht leer: In ihr liegen „Bericht“.");
+    HttpResponse<String> now = web.get(in, "Authorization", "Bearer " + web.key);
+    patch(in, now, "{\"collection\":null}");
+    assertThat(web.write("DELETE", path, "").statusCode()).isEqualTo(204);
+    assertThat(web.write("DELETE", path, "").statusCode()).isEqualTo(404);
+    assertThat(acts()).contains("script remove-collection Reihe");
+    assertThat(web.write("POST", "/api/collections", "{\"title\":\"Reihe\"}").statusCode())
+        .isEqualTo(201);
   }
 
   private HttpResponse<String> merged(String key, String path, String body) throws IOException {

@@ -166,6 +166,9 @@ final class JsonRecords implements RecordCodec {
     DocumentJson.put(node, "description", collection.description());
     DocumentJson.putAll(node, "order", collection.order());
     DocumentJson.put(node, "merged_into", collection.mergedInto());
+    if (collection.removed()) {
+      node.put("removed", true);
+    }
     return node;
   }
 
@@ -184,7 +187,8 @@ final class JsonRecords implements RecordCodec {
         fields.optional("contact"),
         fields.optional("description"),
         fields.texts("order"),
-        fields.optional("merged_into", CollectionId::new));
+        fields.optional("merged_into", CollectionId::new),
+        fields.flag("removed", false));
   }
 
   private static ObjectNode write(ObjectNode node, BackupNote note) {

@@ -1,7 +1,9 @@
 package org.findbuch.cli.desk;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.findbuch.cli.Action;
 import org.findbuch.cli.Branch;
 import org.findbuch.cli.Catching;
@@ -18,6 +20,7 @@ import org.findbuch.document.DocumentDate;
 import org.findbuch.document.Typed;
 import org.findbuch.document.WrongValueException;
 import org.findbuch.document.WrongValueException.Expected;
+import org.findbuch.reading.CollectionView;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,7 +34,8 @@ import picocli.CommandLine.Parameters;
       CollectionCommand.Add.class,
       CollectionCommand.Edit.class,
       CollectionOrderCommand.class,
-      CollectionMergeCommand.class
+      CollectionMergeCommand.class,
+      CollectionRemoveCommand.class
     })
 final class CollectionCommand extends Branch {
   private static final String FIELDS =
@@ -45,29 +49,20 @@ final class CollectionCommand extends Branch {
 
     @Override
     public int run(Workplace workplace) throws IOException {
-      List<Collection> all = workplace.archive().collections().all();
-      if (json) {
-        all.forEach(collection -> out().println(JsonOutput.line(collection)));
-      } else {
-        print(all, null, 0);
-      }
-      return ExitCode.OK;
-    }
-
-    private void print(List<Collection> all, @Nullable CollectionId below, int depth) {
-      for (Collection each : all) {
-        CollectionId parent = each.parent();
-        if (below == null ? parent == null : below.equals(parent)) {
-          out()
-              .printf(
-                  "%s%s  %s%s%n",
-                  "  ".repeat(depth),
-                  each.id(),
-                  each.title(),
-                  each.start() == null ? "" : " (" + each.start().text() + ")");
-          print(all, each.id(), depth + 1);
+      Map<CollectionId, Integer> depths = new HashMap<>();
+      for (CollectionView each : workplace.library(say().wording()).shelves().all()) {
+        Integer above = each.parent() == null ? null : depths.get(each.parent().id());
+        int depth = above == null ? 0 : above + 1;
+        depths.put(each.id(), depth);
+        if (json) {
+          Collection kept = workplace.archive().collections().find(each.id()).orElseThrow();
+          out().println(JsonOutput.line(kept));
+        } else {
+          String start = each.start() == null ? "" : " (" + each.start().text() + ")";
+          out().printf("%s%s  %s%s%n", "  ".repeat(depth), each.id(), each.title(), start);
         }
       }
+      return ExitCode.OK;
     }
   }
 
@@ -86,26 +81,16 @@ final class CollectionCommand extends Branch {
     @Override
     public int run(Workplace workplace) throws IOException {
       String line = Typed.line(title).strip();
+      if (line.isEmpty()) {
+        throw CommandException.usage("collection.title");
+      }
       CollectionId known =
           (id == null ? CollectionId.fromTitle(line) : CollectionId.parse(id))
               .orElseThrow(() -> CommandException.usage("collection.id", id == null ? title : id));
       if (workplace.archive().collections().find(known).isPresent()) {
         throw CommandException.failed("collection.there", known.value());
       }
-      Collection bare =
-          new Collection(
-              known,
-              CollectionKind.CONFERENCE,
-              line,
-              null,
-              null,
-              null,
-              null,
-              null,
-              null,
-              List.of(),
-              null,
-              null);
+      Collection bare = Collection.named(known, CollectionKind.CONFERENCE, line);
       Collection added = over(workplace, bare, Assignment.of(typed));
       workplace.editing().addCollection(terminal().actor(), added);
       print("collection.added", added.title(), added.id().value());
@@ -166,8 +151,7 @@ final class CollectionCommand extends Branch {
     if (field.equals("title") && text == null) {
       throw new WrongValueException("title", assignment.value(), Expected.ONE_VALUE);
     }
-    return new Collection(
-        old.id(),
+    return old.saying(
         field.equals("kind") ? kind(typed) : old.kind(),
         field.equals("title") ? typed : old.title(),
         field.equals("parent") ? parent(workplace, text) : old.parent(),
@@ -178,9 +162,7 @@ final class CollectionCommand extends Branch {
         field.equals("form") ? text : old.form(),
         field.equals("criteria") ? assignment.values() : old.criteria(),
         field.equals("contact") ? text : old.contact(),
-        field.equals("description") ? text : old.description(),
-        old.order(),
-        old.mergedInto());
+        field.equals("description") ? text : old.description());
   }
 
   private static CollectionKind kind(String typed) {

@@ -14,6 +14,7 @@ import org.findbuch.editing.Editing;
 import org.findbuch.reading.CollectionView;
 import org.findbuch.reading.DocumentView.TwinView;
 import org.findbuch.reading.Library;
+import org.findbuch.reading.Shelves;
 import org.findbuch.staff.Batch;
 import org.findbuch.staff.BatchFile.Outcome;
 import org.findbuch.staff.Sessions.Session;
@@ -68,7 +69,7 @@ public final class AddPages {
       String csrf,
       String largest,
       @Nullable String problem,
-      List<CollectionView> collections,
+      List<Shelves.Choice> collections,
       List<Past> past) {
 
     /** A batch of before: when and by whom, and how much it was. */
@@ -172,7 +173,7 @@ public final class AddPages {
             exchange.signedIn().csrf(),
             texts.size(door.additions().mostBytes()),
             problem,
-            exchange.library().shelves().all(),
+            exchange.library().shelves().choices(),
             past));
   }
 

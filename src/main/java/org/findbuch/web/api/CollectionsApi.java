@@ -23,6 +23,7 @@ import org.findbuch.document.CollectionKind;
 import org.findbuch.document.DocumentDate;
 import org.findbuch.editing.Actor;
 import org.findbuch.editing.Editing;
+import org.findbuch.reading.CollectionView;
 import org.findbuch.web.exchange.Address;
 import org.findbuch.web.exchange.ApiJson;
 import org.findbuch.web.exchange.Conditions;
@@ -108,15 +109,28 @@ public final class CollectionsApi {
     record(http, 200, after);
   }
 
+  /** Only what is empty goes; nobody need know in which state, as nothing in it is lost. */
+  public void remove(Context http) throws IOException {
+    Actor actor = Actor.of(Exchange.of(http).writer());
+    CollectionId id = kept(Address.collection(http)).id();
+    editing.removeCollection(actor, id);
+    http.status(HttpStatus.NO_CONTENT);
+  }
+
   private Collection kept(CollectionId id) throws IOException {
     return collections.find(id).orElseThrow(Problem.NOT_FOUND::exception);
   }
 
   private void record(Context http, int status, Collection collection) throws IOException {
+    CollectionView shown =
+        Exchange.of(http)
+            .library()
+            .shelves()
+            .find(collection.id())
+            .orElseThrow(Problem.NOT_FOUND::exception);
     http.disableCompression();
     http.header("ETag", tag(collection).header());
-    ApiJson.answer(
-        http, status, Exchange.of(http).library().shelves().find(collection.id()).orElseThrow());
+    ApiJson.answer(http, status, shown);
   }
 
   /** A collection has no version number of its own, so its content names its state. */
@@ -134,7 +148,8 @@ public final class CollectionsApi {
   /** Reads what a script says about a collection, anew or as a JSON Merge Patch (RFC 7396). */
   private static final class CollectionForm {
     private static final String KNOWN =
-        "id, kind, title, parent, start, end, place, theme, form, criteria, contact, description, order";
+        "id, kind, title, parent, start, end, place, theme, form, criteria, contact, description,"
+            + " order";
 
     private final JsonNode json;
     private final FormFields fields;
@@ -157,7 +172,7 @@ public final class CollectionsApi {
       if (title == null) {
         throw fields.wrong("title", json.path("title"), "text");
       }
-      return collection(id(title), title, null);
+      return over(Collection.named(id(title), CollectionKind.CONFERENCE, title), title);
     }
 
     Collection over(Collection said) throws IOException {
@@ -168,35 +183,33 @@ public final class CollectionsApi {
       if (title == null) {
         throw fields.wrong("title", json.path("title"), "text");
       }
-      return collection(said.id(), title, said);
+      return over(said, title);
     }
 
-    private Collection collection(CollectionId id, String title, @Nullable Collection said)
-        throws IOException {
+    private Collection over(Collection said, String title) throws IOException {
       CollectionKind kind =
           json.has("kind")
               ? fields.coded("kind", json.path("kind"), CollectionKind.class)
-              : said == null ? CollectionKind.CONFERENCE : said.kind();
+              : said.kind();
       if (kind == null) {
         throw fields.wrong("kind", json.path("kind"), "one-of", Coded.codes(CollectionKind.class));
       }
-      return new Collection(
-          id,
-          kind,
-          title,
-          json.has("parent") ? parent(id) : said == null ? null : said.parent(),
-          date("start", said == null ? null : said.start()),
-          date("end", said == null ? null : said.end()),
-          text("place", said == null ? null : said.place()),
-          text("theme", said == null ? null : said.theme()),
-          text("form", said == null ? null : said.form()),
-          json.has("criteria")
-              ? fields.texts("criteria", json.path("criteria"))
-              : said == null ? List.of() : said.criteria(),
-          text("contact", said == null ? null : said.contact()),
-          text("description", said == null ? null : said.description()),
-          json.has("order") ? order(id) : said == null ? List.of() : said.order(),
-          null);
+      Collection after =
+          said.saying(
+              kind,
+              title,
+              json.has("parent") ? parent(said.id()) : said.parent(),
+              date("start", said.start()),
+              date("end", said.end()),
+              text("place", said.place()),
+              text("theme", said.theme()),
+              text("form", said.form()),
+              json.has("criteria")
+                  ? fields.texts("criteria", json.path("criteria"))
+                  : said.criteria(),
+              text("contact", said.contact()),
+              text("description", said.description()));
+      return json.has("order") ? after.ordered(order(said.id())) : after;
     }
 
     private List<String> order(CollectionId id) throws IOException {

@@ -140,7 +140,7 @@ public final class Problems {
       case OwnReviewException own -> Problem.of(403, "own-review");
       case PublicationException state ->
           Problem.of(409, "publication", state.from().code(), state.to().code());
-      case CollectionException collection -> collection(collection);
+      case CollectionException collection -> collection(collection, exchange);
       case IndexNotReadyException notReady -> notReady();
       case UnfinishedChangeException later -> Problem.of(202, "unfinished");
       case DamagedStoreException store ->
@@ -190,12 +190,16 @@ public final class Problems {
     return Problem.of(400, code, tooLong.actual()).with("parameter", "q");
   }
 
-  private static Problem collection(CollectionException refused) {
+  private static Problem collection(CollectionException refused, Exchange exchange) {
+    Wording wording = Wording.of(exchange.texts().language());
+    String obstacles = wording.titles(refused.named(), refused.others());
     return switch (refused.reason()) {
       case UNKNOWN -> Problem.of(400, "collection-unknown", refused.id().value());
       case UNKNOWN_PARENT -> Problem.of(400, "collection-unknown", refused.id().value());
       case CIRCLE -> Problem.of(409, "collection-circle", refused.id().value());
       case ALREADY_THERE -> Problem.of(409, "collection-there", refused.id().value());
+      case FILLED -> Problem.of(409, "collection-filled", refused.title(), obstacles);
+      case POINTED_AT -> Problem.of(409, "collection-pointed-at", refused.title(), obstacles);
     };
   }
 

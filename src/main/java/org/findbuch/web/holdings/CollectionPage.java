@@ -27,7 +27,16 @@ public record CollectionPage(
   /** Documents of one kind. */
   public record Shelf(String title, List<Book> books) {}
 
-  /** One document. */
+  /**
+   * One document.
+   *
+   * @param state what it is where it is not public, and null where it is
+   */
   public record Book(
-      String title, @Nullable String subtitle, String url, String extent, String language) {}
+      String title,
+      @Nullable String subtitle,
+      String url,
+      String extent,
+      String language,
+      @Nullable String state) {}
 }

@@ -18,6 +18,7 @@ import org.findbuch.document.CollectionId;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Facet;
 import org.findbuch.document.MetadataField;
+import org.findbuch.document.Publication;
 import org.findbuch.index.IndexNotReadyException;
 import org.findbuch.query.Query;
 import org.findbuch.query.SearchRequest;
@@ -29,9 +30,9 @@ import org.findbuch.reading.Library;
 import org.findbuch.reading.SearchView;
 import org.findbuch.reading.SearchView.CollectionRef;
 import org.findbuch.reading.Shelves;
+import org.findbuch.reading.Wording;
 import org.findbuch.web.exchange.Address;
 import org.findbuch.web.exchange.Exchange;
-import org.findbuch.web.exchange.PageTexts;
 import org.findbuch.web.exchange.Problem;
 import org.findbuch.web.holdings.CollectionPage.Book;
 import org.findbuch.web.holdings.CollectionPage.Shelf;
@@ -111,7 +112,7 @@ public record CollectionPages(Pages pages) {
       }
     }
     if (!alone.isEmpty()) {
-      sections.add(new CollectionsPage.Section(null, alone));
+      sections.add(new CollectionsPage.Section(null, Shelves.newestFirst(alone)));
     }
     return sections;
   }
@@ -144,7 +145,7 @@ public record CollectionPages(Pages pages) {
               ? library.document(new DocumentId(entry))
               : Optional.empty();
       if (document.isPresent() && first.add(document.get().id())) {
-        add(byKind, document.get().kindLabel(), book(document.get(), links, exchange.texts()));
+        add(byKind, document.get().kindLabel(), book(document.get(), links, exchange));
       }
     }
     long total;
@@ -161,7 +162,13 @@ public record CollectionPages(Pages pages) {
         add(
             byKind,
             hit.kindLabel(),
-            new Book(hit.title(), hit.subtitle(), links.to(hit.url()), extent, hit.language()));
+            new Book(
+                hit.title(),
+                hit.subtitle(),
+                links.to(hit.url()),
+                extent,
+                hit.language(),
+                state(hit.publication(), library.wording())));
       }
     } catch (IndexNotReadyException notYet) {
       // The catalogue knows the documents of this very collection without an index.
@@ -169,7 +176,7 @@ public record CollectionPages(Pages pages) {
       total = library.count(own);
       for (DocumentView document :
           rest(library.documents(own, 1, MOST_BOOKS), DocumentView::id, first)) {
-        add(byKind, document.kindLabel(), book(document, links, exchange.texts()));
+        add(byKind, document.kindLabel(), book(document, links, exchange));
       }
     }
     List<Shelf> shelves =
@@ -185,13 +192,18 @@ public record CollectionPages(Pages pages) {
         .toList();
   }
 
-  private static Book book(DocumentView document, Links links, PageTexts texts) {
+  private static @Nullable String state(Publication publication, Wording wording) {
+    return publication.isPublic() ? null : wording.name(publication);
+  }
+
+  private static Book book(DocumentView document, Links links, Exchange exchange) {
     return new Book(
         document.title(),
         document.text(MetadataField.SUBTITLE),
         links.to(document.url()),
-        texts.extent(document.newest().format(), document.pages().total()),
-        document.language());
+        exchange.texts().extent(document.newest().format(), document.pages().total()),
+        document.language(),
+        state(document.publication(), exchange.library().wording()));
   }
 
   private static void add(Map<String, List<Book>> byKind, String kind, Book book) {

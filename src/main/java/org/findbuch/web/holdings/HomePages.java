@@ -14,6 +14,7 @@ import org.findbuch.reading.CollectionView;
 import org.findbuch.reading.DocumentView;
 import org.findbuch.reading.Library;
 import org.findbuch.reading.SearchView.FacetValue;
+import org.findbuch.reading.Shelves;
 import org.findbuch.reading.StatusReading;
 import org.findbuch.reading.StatusView;
 import org.findbuch.web.exchange.Exchange;
@@ -54,9 +55,10 @@ public record HomePages(StatusReading reading, Pages pages) {
   }
 
   private static List<CollectionView> conferences(Library library) throws IOException {
-    return library.shelves().all().stream()
-        .filter(collection -> collection.kind() == CollectionKind.CONFERENCE)
-        .toList();
+    return Shelves.newestFirst(
+        library.shelves().all().stream()
+            .filter(collection -> collection.kind() == CollectionKind.CONFERENCE)
+            .toList());
   }
 
   /** The first page stands also while the index is being built. */

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.findbuch.archive.Archive;
 import org.findbuch.archive.store.ChangeRow;
-import org.findbuch.document.Collection;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Kind;
@@ -22,6 +21,8 @@ import org.findbuch.editing.Editing;
 import org.findbuch.ingest.Ingestor;
 import org.findbuch.reading.DocumentView;
 import org.findbuch.reading.DocumentView.ProposalView;
+import org.findbuch.reading.Library;
+import org.findbuch.reading.Shelves;
 import org.findbuch.reading.Wording;
 import org.findbuch.staff.Role;
 import org.findbuch.staff.Sessions.Session;
@@ -133,7 +134,7 @@ public record RecordPages(
     String title = texts.say(isFaulty ? "record.tab.wrong" : "record.tab", document.title());
     List<Field> fields = new ArrayList<>();
     for (MetadataField field : RecordForm.FIELDS) {
-      fields.add(field(field, form, document, texts, wording));
+      fields.add(field(field, form, document, texts, exchange.library()));
     }
     List<ChangeRow> changes = archive.changes(holding.id(), MOST_EVENTS);
     pages.render(
@@ -162,12 +163,12 @@ public record RecordPages(
     return tombstone == null ? "" : tombstone.reason();
   }
 
-  private Field field(
-      MetadataField field, Returned form, DocumentView document, PageTexts texts, Wording wording)
+  private static Field field(
+      MetadataField field, Returned form, DocumentView document, PageTexts texts, Library library)
       throws IOException {
     RecordForm.Wrong wrong = form.wrong().get(field);
     String theirs = form.theirs().get(field);
-    List<Choice> choices = choices(field, form.form().of(field), texts, wording);
+    List<Choice> choices = choices(field, form.form().of(field), texts, library);
     return new Field(
         field,
         texts.name(field),
@@ -180,7 +181,7 @@ public record RecordPages(
             ? null
             : choices.stream()
                 .filter(choice -> choice.value().equals(theirs))
-                .map(Choice::label)
+                .map(choice -> choice.label().strip())
                 .findFirst()
                 .orElse(theirs));
   }
@@ -199,8 +200,9 @@ public record RecordPages(
   }
 
   /** What can be chosen; what was sent is among it, whatever that is. */
-  private List<Choice> choices(MetadataField field, String value, PageTexts texts, Wording wording)
-      throws IOException {
+  private static List<Choice> choices(
+      MetadataField field, String value, PageTexts texts, Library library) throws IOException {
+    Wording wording = library.wording();
     List<Choice> choices = new ArrayList<>();
     switch (field) {
       case KIND -> {
@@ -214,8 +216,8 @@ public record RecordPages(
         }
       }
       case COLLECTION -> {
-        for (Collection collection : archive.collections().all()) {
-          choices.add(choice(collection.id().value(), collection.title(), value));
+        for (Shelves.Choice each : library.shelves().choices()) {
+          choices.add(choice(each.id().value(), each.label(), value));
         }
       }
       default -> {

@@ -63,7 +63,8 @@ class JsonRecordsTest {
             "post@example.org",
             "Zwei Tage.",
             List.of("fachtag-2014-vortag", "0a1b2c3d4e5f"),
-            new CollectionId("fachtag-2015"));
+            new CollectionId("fachtag-2015"),
+            true);
     assertThat(records.collection(records.write(new Item.OfCollection(collection), CHANGE)))
         .isEqualTo(collection);
   }
