@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.findbuch.document.DocumentDate;
 import org.findbuch.document.DocumentId;
+import org.findbuch.document.Fault;
 import org.findbuch.document.Format;
 import org.findbuch.document.MetadataField;
 import org.findbuch.document.Proposal;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The record of one document, as {@code /api/documents/{id}} gives it.
  *
+ * @param fault what is wrong with its newest file, or null; no member of the record
+ * @param reason the same in a sentence
  * @param gaps what it should say before everybody reads it; no member of the record
  * @param said every field of the metadata, whether anything is said in it or not
  */
@@ -30,6 +33,7 @@ public record DocumentView(
     Map<MetadataField, Shown> said,
     List<ProposalView> proposals,
     State state,
+    @Nullable Fault fault,
     @Nullable String reason,
     Publication publication,
     @Nullable LocalDate embargoUntil,

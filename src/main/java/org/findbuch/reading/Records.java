@@ -89,13 +89,15 @@ record Records(Archive archive, Shelves shelves, Access access, Wording wording)
     for (MetadataField field : MetadataField.values()) {
       said.put(field, shown(holding, field));
     }
+    Fault fault = fault(holding);
     return new DocumentView(
         holding.id(),
         Addresses.document(holding.id()),
         said,
         proposals(holding, shelving),
         holding.state(),
-        reason(holding),
+        fault,
+        fault == null ? null : reason(fault),
         holding.publication(),
         document.embargoUntil(),
         document.version(),
@@ -255,18 +257,19 @@ record Records(Archive archive, Shelves shelves, Access access, Wording wording)
   }
 
   /** Why nothing of it was read, or not all. */
-  private @Nullable String reason(Holding holding) throws IOException {
+  private @Nullable Fault fault(Holding holding) throws IOException {
     if (holding.progress() instanceof Progress.Unreadable(Fault fault)) {
-      return wording.fault(fault);
+      return fault;
     }
     if (!holding.coverage().truncated()) {
       return null;
     }
-    return archive
-        .reading(holding.document().newest())
-        .map(Reading::cutShort)
-        .map(wording::fault)
-        .orElse(null);
+    return archive.reading(holding.document().newest()).map(Reading::cutShort).orElse(null);
+  }
+
+  /** What can be done about it concerns those alone who can. */
+  private String reason(Fault fault) {
+    return access == Access.STAFF ? wording.fault(fault) : wording.reason(fault);
   }
 
   private PagesView pages(Holding holding) throws IOException {

@@ -72,6 +72,12 @@ public final class Wording {
     return words.getString("fault." + fault.code());
   }
 
+  /** As {@link #fault}, for readers: without what can be done about it, which they cannot. */
+  public String reason(Fault fault) {
+    String key = "reason." + fault.code();
+    return words.containsKey(key) ? words.getString(key) : fault(fault);
+  }
+
   /** A whole sentence that names the limit and what was typed. */
   public String tooLong(QueryTooLongException tooLong) {
     return text("toolong." + tooLong.limit().name().toLowerCase(Locale.ROOT), tooLong.actual());

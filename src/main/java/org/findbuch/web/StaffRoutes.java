@@ -30,7 +30,12 @@ record StaffRoutes(
   void register(RoutesConfig routes, Proxies proxies) {
     RecordPages records =
         new RecordPages(
-            services.archive(), services.editing(), services.ingestor(), signing, pages);
+            services.archive(),
+            services.editing(),
+            services.ingestor(),
+            signing,
+            pages,
+            services.mostBytes());
     AccountPages account = new AccountPages(services.accounts(), tries, proxies, pages);
     DeskPages desk = new DeskPages(pages);
     get(routes, "/staff/hilfe", new HelpPages(pages, assets)::html);
@@ -40,6 +45,7 @@ record StaffRoutes(
     get(routes, "/staff", desk::html);
     get(routes, "/staff/d/{id}", records::html);
     routes.post("/staff/d/{id}", records::change);
+    routes.post("/staff/d/{id}/file", records::replace);
     PublishPages publishing =
         new PublishPages(
             services.archive(), services.editing(), services.ingestor(), signing, pages);

@@ -32,6 +32,7 @@ import org.findbuch.archive.store.Texts;
 import org.findbuch.cli.Workplace;
 import org.findbuch.document.Access;
 import org.findbuch.document.DocumentId;
+import org.findbuch.document.Fault;
 import org.findbuch.document.Format;
 import org.findbuch.document.Found;
 import org.findbuch.document.Holding;
@@ -242,6 +243,19 @@ final class OpenWeb implements AutoCloseable {
           writer.add(pages[i].contains("\t") ? structured(page) : page);
         }
         writer.finish(found, null);
+      }
+      archive.queue().read(holding.id(), holding.document().newest(), coverage -> List.of());
+    }
+    ingestor.wake();
+    settle();
+  }
+
+  /** Plays the part of reading, which fails for all documents that wait. */
+  void failToRead(Fault fault) throws IOException {
+    for (Holding holding : archive.queue().next(new Lane(Lane.TEXT, 1), 100, Set.of())) {
+      try (TextWriter writer =
+          archive.queue().write(holding.document().newest(), new Lane(Lane.TEXT, 1))) {
+        writer.fail(fault);
       }
       archive.queue().read(holding.id(), holding.document().newest(), coverage -> List.of());
     }

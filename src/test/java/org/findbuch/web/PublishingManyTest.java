@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import org.findbuch.document.DocumentId;
+import org.findbuch.document.Fault;
 import org.findbuch.document.Format;
 import org.findbuch.document.Found;
 import org.findbuch.document.Metadata;
@@ -128,6 +129,26 @@ class PublishingManyTest {
     assertThat(publication(one)).isEqualTo(Publication.EMBARGOED);
     assertThat(send("&do=show&d=" + one).body()).contains("value=\"" + one + "\" checked");
     assertThat(publication(one)).isEqualTo(Publication.EMBARGOED);
+  }
+
+  @Test
+  void what_cannot_be_read_or_is_being_read_is_ticked_by_nobody_but_people() throws IOException {
+    DocumentId broken = add("kaputt", Publication.DRAFT);
+    web.failToRead(Fault.PASSWORD);
+    DocumentId waiting = add("neu", Publication.DRAFT);
+    String listed = "d=" + broken + "&d=" + waiting;
+    assertThat(see("/staff/publish?lang=de&" + listed))
+        .contains("Nicht lesbar, deshalb nicht angekreuzt. Die Datei verlangt ein Passwort.")
+        .contains("Wird noch gelesen, deshalb nicht angekreuzt")
+        .contains("name=\"d\" value=\"" + broken + "\">", "name=\"d\" value=\"" + waiting + "\">");
+    String again =
+        send("&do=plan&until=bald&d=" + broken + "&listed=" + broken + "&listed=" + waiting).body();
+    assertThat(again)
+        .contains("name=\"d\" value=\"" + broken + "\" checked>")
+        .contains("name=\"d\" value=\"" + waiting + "\">");
+    send("&do=publish&d=" + broken + "&listed=" + broken + "&listed=" + waiting);
+    assertThat(publication(broken)).isEqualTo(Publication.PUBLISHED);
+    assertThat(publication(waiting)).isEqualTo(Publication.DRAFT);
   }
 
   @Test

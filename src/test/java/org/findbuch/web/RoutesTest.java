@@ -70,6 +70,7 @@ class RoutesTest {
           entry("GET /staff", List.of(303, 200)),
           entry("GET /staff/d/{id}", List.of(303, 303, 200)),
           entry("POST /staff/d/{id}", List.of(401, 401, 415)),
+          entry("POST /staff/d/{id}/file", List.of(401, 401, 415)),
           entry("GET /staff/publish", List.of(303, 303, 200)),
           entry("POST /staff/publish", List.of(401, 401, 415)),
           entry("GET /staff/account", List.of(303, 303, 200)),

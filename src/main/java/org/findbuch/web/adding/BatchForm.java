@@ -2,7 +2,6 @@ package org.findbuch.web.adding;
 
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +58,7 @@ record BatchForm(BatchDoor door) {
             .orElseThrow(BatchForm::notMultipart);
     Optional<Multipart.Part> first = parts.next();
     boolean isToken = first.isPresent() && first.get().name().equals(CrossSite.FIELD);
-    CrossSite.requireToken(isToken ? text(first.get()) : null, session);
+    CrossSite.requireToken(isToken ? first.get().text(LONGEST_FIELD) : null, session);
     Actor actor = Actor.of(session.account());
     Map<String, String> fields = new HashMap<>();
     Batch batch = there;
@@ -69,7 +68,7 @@ record BatchForm(BatchDoor door) {
       Multipart.Part part = next.get();
       String path = part.fileName();
       if (path == null) {
-        fields.put(part.name(), text(part));
+        fields.put(part.name(), part.text(LONGEST_FIELD));
       } else if (!path.isBlank() && part.name().equals("file")) {
         if (batch == null) {
           begun = begin(exchange, actor, fields);
@@ -107,13 +106,5 @@ record BatchForm(BatchDoor door) {
         left = field;
       }
     }
-  }
-
-  private static String text(Multipart.Part part) throws IOException {
-    byte[] bytes = part.body().readNBytes(LONGEST_FIELD + 1);
-    if (bytes.length > LONGEST_FIELD) {
-      throw Problem.of(413, "body-too-large", LONGEST_FIELD >> 10).exception();
-    }
-    return new String(bytes, StandardCharsets.UTF_8);
   }
 }

@@ -2,7 +2,6 @@ package org.findbuch.web.api;
 
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -168,7 +167,7 @@ public final class Uploads {
           if (metadata != null) {
             throw twice("metadata");
           }
-          metadata = text(part);
+          metadata = part.text(ApiJson.LARGEST_BODY);
         }
       }
       if (spooled == null) {
@@ -199,14 +198,6 @@ public final class Uploads {
 
   private static ProblemException twice(String field) {
     return Problem.of(400, "part-twice", field).with("field", field).exception();
-  }
-
-  private static String text(Multipart.Part part) throws IOException {
-    byte[] bytes = part.body().readNBytes(ApiJson.LARGEST_BODY + 1);
-    if (bytes.length > ApiJson.LARGEST_BODY) {
-      throw Problem.of(413, "body-too-large", ApiJson.LARGEST_BODY >> 10).exception();
-    }
-    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   private static void answer(Context http, Intake.Result result) throws IOException {

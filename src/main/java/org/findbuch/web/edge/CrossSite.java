@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.regex.Pattern;
 import org.findbuch.staff.Sessions.Session;
 import org.findbuch.web.exchange.Exchange;
 import org.findbuch.web.exchange.Problem;
@@ -18,8 +19,8 @@ public final class CrossSite {
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String FORM_WITH_FILES = "multipart/form-data";
 
-  /** Below it forms send files, and the token as their first field. */
-  private static final String ADDING = "/staff/add";
+  /** Where forms send files, and the token as their first field. */
+  private static final Pattern WITH_FILES = Pattern.compile("/staff/(add.*|d/\\w+/file)");
 
   private CrossSite() {}
 
@@ -36,9 +37,14 @@ public final class CrossSite {
 
   /** Lets pass the token of the session. */
   public static void requireToken(@Nullable String sent, Session session) {
-    if (sent == null || !isSame(sent, session.csrf())) {
+    if (!isToken(sent, session)) {
       throw Problem.of(403, "csrf").exception();
     }
+  }
+
+  /** Whether something is the token of the session. */
+  public static boolean isToken(@Nullable String sent, Session session) {
+    return sent != null && isSame(sent, session.csrf());
   }
 
   /** Where there is no session yet: lets pass what does not come from another site. */
@@ -86,7 +92,9 @@ public final class CrossSite {
    * reads it looks at the token before anything else.
    */
   public static boolean comesInBody(Context http) {
-    return http.path().startsWith(ADDING) && http.header(HEADER) == null && isFormWithFiles(http);
+    return WITH_FILES.matcher(http.path()).matches()
+        && http.header(HEADER) == null
+        && isFormWithFiles(http);
   }
 
   private static boolean isOf(Context http, String form) {

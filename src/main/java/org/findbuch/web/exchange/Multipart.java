@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -55,7 +56,20 @@ public final class Multipart {
    * @param fileName as the sender wrote it; null for a part that is no file
    * @param body to be read before the next part is asked for; what is left of it is skipped
    */
-  public record Part(String name, @Nullable String fileName, InputStream body) {}
+  public record Part(String name, @Nullable String fileName, InputStream body) {
+    /**
+     * What was typed.
+     *
+     * @throws ProblemException when it is longer than so many bytes
+     */
+    public String text(int most) throws IOException {
+      byte[] bytes = body.readNBytes(most + 1);
+      if (bytes.length > most) {
+        throw Problem.of(413, "body-too-large", most >> 10).exception();
+      }
+      return new String(bytes, StandardCharsets.UTF_8);
+    }
+  }
 
   /** The beginning of a part, some of its bytes, or its end where it is neither. */
   private record Found(@Nullable String disposition, @Nullable ByteBuffer bytes, long told) {

@@ -3,6 +3,7 @@ package org.findbuch.web.holdings;
 import java.util.Arrays;
 import java.util.List;
 import org.findbuch.document.Facet;
+import org.findbuch.document.Fault;
 import org.findbuch.document.MetadataField;
 import org.findbuch.document.State;
 import org.findbuch.reading.DocumentView;
@@ -11,6 +12,7 @@ import org.findbuch.reading.DocumentView.OriginalView;
 import org.findbuch.reading.PageView.PageLink;
 import org.findbuch.reading.SearchView.CollectionRef;
 import org.findbuch.reading.SearchView.HitView;
+import org.findbuch.reading.Wording;
 import org.findbuch.web.cite.CitationTags;
 import org.findbuch.web.page.PageFrame;
 import org.findbuch.web.page.Pagination;
@@ -108,6 +110,12 @@ public record DocumentPage(
             .map(field -> frame.say("field." + field.code()))
             .toList();
     return names.isEmpty() ? null : frame.say("document.proposed.head", String.join(", ", names));
+  }
+
+  /** Why nothing of it was read, or not all, as far as it concerns readers; or null. */
+  public @Nullable String reason() {
+    Fault fault = document.fault();
+    return fault == null ? null : Wording.of(frame.language()).reason(fault);
   }
 
   public boolean isRead() {

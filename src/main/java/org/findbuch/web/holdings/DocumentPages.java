@@ -24,6 +24,7 @@ import org.findbuch.reading.PageView.CellView;
 import org.findbuch.reading.PageView.PageLink;
 import org.findbuch.reading.SearchView.HitView;
 import org.findbuch.reading.StatusReading;
+import org.findbuch.reading.Wording;
 import org.findbuch.web.cite.CitationTags;
 import org.findbuch.web.exchange.Address;
 import org.findbuch.web.exchange.CsvFile;
@@ -246,8 +247,8 @@ public record DocumentPages(Pages pages, StatusReading status, PagePictures pict
     add(sentences, texts, "coverage.ocr", pages.ocr());
     if (pages.truncated()) {
       sentences.add(texts.say("coverage.truncated"));
-      if (document.reason() != null) {
-        sentences.add(document.reason());
+      if (document.fault() != null) {
+        sentences.add(Wording.of(texts.language()).reason(document.fault()));
       }
     }
     return String.join(" ", sentences);

@@ -3,6 +3,7 @@ package org.findbuch.web.publishing;
 import java.util.List;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Publication;
+import org.findbuch.document.State;
 import org.findbuch.reading.Wording;
 import org.findbuch.web.page.PageFrame;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,8 @@ public record PublishPage(
    * @param language of its text, as a code
    * @param gaps what nobody has said about it, in a sentence, or null
    * @param obstacle why it is not published, or null
+   * @param doubt why nobody should publish it without a look at it, or null
+   * @param isTicked whether it is among those that are to be published
    * @param isDone whether it has just been
    */
   public record Row(
@@ -38,8 +41,11 @@ public record PublishPage(
       String language,
       String file,
       Publication publication,
+      State state,
       @Nullable String gaps,
       @Nullable String obstacle,
+      @Nullable String doubt,
+      boolean isTicked,
       boolean isDone) {}
 
   /** How many of them can be published. */

@@ -12,8 +12,10 @@ import org.findbuch.archive.EditConflictException;
 import org.findbuch.archive.PublicationException;
 import org.findbuch.document.DiskFault;
 import org.findbuch.document.DocumentId;
+import org.findbuch.document.Fault;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Metadata;
+import org.findbuch.document.Progress;
 import org.findbuch.document.Publication;
 import org.findbuch.document.Release;
 import org.findbuch.editing.Actor;
@@ -46,7 +48,7 @@ public record PublishPages(
       SignInPages.lead(exchange);
       return;
     }
-    ask(exchange, chosen(http.queryParams("d")), "", null);
+    ask(exchange, Choice.asked(http), "", null);
   }
 
   /** Publishes, plans, or makes drafts again; answers what became of each. */
@@ -57,42 +59,71 @@ public record PublishPages(
       return;
     }
     CrossSite.requireForm(http);
-    Set<DocumentId> chosen = chosen(http.formParams("d"));
+    Choice choice = Choice.sent(http);
     String until = SignInPages.field(http, "until").strip();
     switch (SignInPages.field(http, "do")) {
-      case "publish" -> release(exchange, chosen, Release.of(Publication.PUBLISHED));
-      case "draft" -> release(exchange, chosen, Release.of(Publication.DRAFT));
+      case "publish" -> release(exchange, choice.ticked(), Release.of(Publication.PUBLISHED));
+      case "draft" -> release(exchange, choice.ticked(), Release.of(Publication.DRAFT));
       case "plan" -> {
         Days day = Days.of(until);
         if (day.wrong() != null) {
           http.status(422);
-          ask(exchange, chosen, until, exchange.texts().say(day.wrong()));
+          ask(exchange, choice, until, exchange.texts().say(day.wrong()));
         } else {
-          release(exchange, chosen, day.release());
+          release(exchange, choice.ticked(), day.release());
         }
       }
-      default -> ask(exchange, chosen, until, null);
+      default -> ask(exchange, choice, until, null);
     }
   }
 
-  private static Set<DocumentId> chosen(List<String> given) {
-    Set<DocumentId> chosen = new LinkedHashSet<>();
-    for (String text : given) {
-      DocumentId.parse(text).ifPresent(chosen::add);
+  /**
+   * Which documents it is about.
+   *
+   * @param listed all of them
+   * @param said those of them that are to be published; null where nobody has said yet
+   */
+  private record Choice(Set<DocumentId> listed, @Nullable Set<DocumentId> said) {
+    static Choice asked(Context http) {
+      return new Choice(ids(http.queryParams("d")), null);
     }
-    if (chosen.size() > MOST) {
-      throw Problem.of(400, "too-many-chosen", MOST).exception();
+
+    static Choice sent(Context http) {
+      Set<DocumentId> ticked = ids(http.formParams("d"));
+      Set<DocumentId> listed = ids(http.formParams("listed"));
+      listed.addAll(ticked);
+      return new Choice(listed, ticked);
     }
-    return chosen;
+
+    private static Set<DocumentId> ids(List<String> given) {
+      Set<DocumentId> ids = new LinkedHashSet<>();
+      for (String text : given) {
+        DocumentId.parse(text).ifPresent(ids::add);
+      }
+      if (ids.size() > MOST) {
+        throw Problem.of(400, "too-many-chosen", MOST).exception();
+      }
+      return ids;
+    }
+
+    Set<DocumentId> ticked() {
+      return said == null ? listed : said;
+    }
+
+    /** What is in doubt is ticked by people alone. */
+    boolean isTicked(DocumentId id, boolean isInDoubt) {
+      return said == null ? !isInDoubt : said.contains(id);
+    }
   }
 
-  private void ask(Exchange exchange, Set<DocumentId> chosen, String until, @Nullable String wrong)
+  private void ask(Exchange exchange, Choice choice, String until, @Nullable String wrong)
       throws IOException {
     List<Row> rows = new ArrayList<>();
-    for (DocumentId id : chosen) {
+    for (DocumentId id : choice.listed()) {
       Optional<Holding> holding = archive.find(id);
       if (holding.isPresent()) {
-        rows.add(row(exchange, holding.get(), obstacle(exchange, holding.get()), null));
+        boolean isTicked = choice.isTicked(id, doubt(exchange, holding.get()) != null);
+        rows.add(row(exchange, holding.get(), obstacle(exchange, holding.get()), isTicked, null));
       }
     }
     render(exchange, rows, until, wrong, "");
@@ -126,7 +157,7 @@ public record PublishPages(
           changed.add(id);
         }
         Holding after = archive.find(id).orElse(before.get());
-        rows.add(row(exchange, after, failed, failed == null ? to.publication() : null));
+        rows.add(row(exchange, after, failed, true, failed == null ? to.publication() : null));
       }
     }
     await(changed);
@@ -177,8 +208,23 @@ public record PublishPages(
     }
   }
 
+  /** Why somebody should look at a document before it is published; null where all is well. */
+  private static @Nullable String doubt(Exchange exchange, Holding holding) {
+    PageTexts texts = exchange.texts();
+    return switch (holding.progress()) {
+      case Progress.Received _ -> texts.say("many.received");
+      case Progress.Unreadable(Fault fault) ->
+          texts.say("many.unreadable", exchange.library().wording().reason(fault));
+      case Progress.Searchable _ -> null;
+    };
+  }
+
   private static Row row(
-      Exchange exchange, Holding holding, @Nullable String obstacle, @Nullable Publication done)
+      Exchange exchange,
+      Holding holding,
+      @Nullable String obstacle,
+      boolean isTicked,
+      @Nullable Publication done)
       throws IOException {
     PageTexts texts = exchange.texts();
     List<String> gaps = holding.gaps().stream().map(texts::name).toList();
@@ -188,8 +234,11 @@ public record PublishPages(
         holding.language().code(),
         holding.document().newest().name(),
         holding.publication(),
+        holding.state(),
         gaps.isEmpty() ? null : texts.say("record.missing", String.join(", ", gaps)),
         obstacle,
+        doubt(exchange, holding),
+        isTicked,
         done != null);
   }
 

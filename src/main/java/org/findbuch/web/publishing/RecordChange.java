@@ -1,6 +1,5 @@
 package org.findbuch.web.publishing;
 
-import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +40,7 @@ final class RecordChange {
   private final PageTexts texts;
   private final Actor actor;
   private final Holding now;
+  private final Sent sent;
   private final Inputs inputs;
   private final List<String> refused = new ArrayList<>();
   private RecordForm form;
@@ -65,17 +65,17 @@ final class RecordChange {
     }
   }
 
-  RecordChange(Archive archive, Editing editing, Exchange exchange, Holding now) {
+  RecordChange(Archive archive, Editing editing, Exchange exchange, Holding now, Sent sent) {
     this.archive = archive;
     this.editing = editing;
     this.texts = exchange.texts();
     this.actor = Actor.of(exchange.signedIn().account());
     this.now = now;
-    Context http = exchange.http();
-    this.inputs = Inputs.typed(http);
-    RecordForm typed = RecordForm.typed(http, now.document().metadata());
+    this.sent = sent;
+    this.inputs = Inputs.typed(sent);
+    RecordForm typed = RecordForm.typed(sent, now.document().metadata());
     RecordForm current = RecordForm.of(now.document().metadata());
-    for (String code : http.formParams("theirs")) {
+    for (String code : sent.all("theirs")) {
       Optional<MetadataField> field = Coded.parse(MetadataField.class, code);
       if (field.isPresent()) {
         typed = typed.with(field.get(), current.of(field.get()));
@@ -84,11 +84,14 @@ final class RecordChange {
     this.form = typed;
   }
 
-  Outcome run(Context http, List<ProposalView> proposals) throws IOException {
-    Button button = Button.of(http.formParam("do"));
-    Optional<Returned> meanwhile = meanwhile(http.formParam("version"), button);
+  Outcome run(List<ProposalView> proposals) throws IOException {
+    Button button = Button.of(sent.first("do"));
+    Optional<Returned> meanwhile = meanwhile(sent.first("version"), button);
     if (meanwhile.isPresent()) {
       return new Outcome.Back(meanwhile.get());
+    }
+    if (sent.isFileLeft()) {
+      return back(422, Sent.FILE, texts.say("record.file.left"));
     }
     follow(button, proposals);
     Said said = form.over(now.document().metadata(), archive.collections());
@@ -199,6 +202,7 @@ final class RecordChange {
         yield new Outcome.Done("restored");
       }
       case "undo" -> undone(button, said);
+      case Sent.FILE -> replaced(said);
       default -> {
         saved(said, null);
         yield new Outcome.Done("saved");
@@ -213,6 +217,16 @@ final class RecordChange {
   private Outcome released(Metadata said, Release release) throws IOException {
     saved(said, release);
     return new Outcome.Done(release.publication().code());
+  }
+
+  /** The file first: where it cannot be taken, nothing has been saved. */
+  private Outcome replaced(Metadata said) throws IOException {
+    Optional<Hindrance> hindrance = new NewFile(editing, actor, texts).take(now, sent);
+    if (hindrance.isPresent()) {
+      return back(422, hindrance.get());
+    }
+    editing.edit(actor, now.id(), now.document().version() + 1, said, null);
+    return new Outcome.Done(Sent.FILE);
   }
 
   private Outcome planned(Metadata said) throws IOException {
@@ -260,7 +274,10 @@ final class RecordChange {
   }
 
   private Outcome back(int status, @Nullable String field, String sentence) {
-    Hindrance problem = new Hindrance(field, sentence);
+    return back(status, new Hindrance(field, sentence));
+  }
+
+  private Outcome back(int status, Hindrance problem) {
     return new Outcome.Back(new Returned(status, form, inputs, Map.of(), Map.of(), problem, null));
   }
 }

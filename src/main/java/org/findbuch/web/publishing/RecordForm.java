@@ -1,6 +1,5 @@
 package org.findbuch.web.publishing;
 
-import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -66,10 +65,10 @@ record RecordForm(Map<MetadataField, String> words) {
   }
 
   /** What was typed; a field that a form does not have says what is kept. */
-  static RecordForm typed(Context http, Metadata said) {
+  static RecordForm typed(Sent sent, Metadata said) {
     Map<MetadataField, String> words = new EnumMap<>(of(said).words);
     for (MetadataField field : FIELDS) {
-      String typed = http.formParam(field.code());
+      String typed = sent.first(field.code());
       if (typed != null) {
         words.put(field, cleaned(field, typed));
       }

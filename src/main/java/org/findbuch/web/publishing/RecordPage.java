@@ -1,6 +1,5 @@
 package org.findbuch.web.publishing;
 
-import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
 import org.findbuch.document.MetadataField;
@@ -28,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param mayErase whether the one who looks may erase
  * @param stone why it was withdrawn; empty where it was not
  * @param missing what nobody has said and nothing proposes
+ * @param largest file that is taken, in words
  */
 public record RecordPage(
     PageFrame frame,
@@ -44,7 +44,8 @@ public record RecordPage(
     boolean isOwnReview,
     boolean mayErase,
     String stone,
-    List<MetadataField> missing) {
+    List<MetadataField> missing,
+    String largest) {
 
   /**
    * A field of the form.
@@ -90,30 +91,47 @@ public record RecordPage(
    * What is in the way of a step.
    *
    * @param field that has to be mended, or null
+   * @param other title of the document that the sentence speaks of, or null
+   * @param url its address
    */
-  public record Hindrance(@Nullable String field, String sentence) {}
+  public record Hindrance(
+      @Nullable String field, String sentence, @Nullable String other, @Nullable String url) {
+    Hindrance(@Nullable String field, String sentence) {
+      this(field, sentence, null, null);
+    }
+  }
 
-  /** What was typed for a step, such as the reason of a withdrawal. */
+  /**
+   * What was typed for a step, such as the reason of a withdrawal.
+   *
+   * @param hasFile whether a file has come, which no form can give back
+   */
   public record Inputs(
-      String until, String reason, boolean isNamed, String eraseReason, boolean isSure) {
+      String until,
+      String reason,
+      boolean isNamed,
+      String eraseReason,
+      boolean isSure,
+      boolean hasFile) {
     static final String UNTIL = "until";
     static final String REASON = "reason";
     static final String ERASE_REASON = "erase_reason";
     static final String SURE = "sure";
     static final String NAMED = "named";
-    static final Inputs NONE = new Inputs("", "", true, "", false);
+    static final Inputs NONE = new Inputs("", "", true, "", false, false);
 
-    static Inputs typed(Context http) {
+    static Inputs typed(Sent sent) {
       return new Inputs(
-          line(http, UNTIL),
-          line(http, REASON),
-          http.formParam(NAMED) != null,
-          line(http, ERASE_REASON),
-          http.formParam(SURE) != null);
+          line(sent, UNTIL),
+          line(sent, REASON),
+          sent.first(NAMED) != null,
+          line(sent, ERASE_REASON),
+          sent.first(SURE) != null,
+          sent.hasFile());
     }
 
-    private static String line(Context http, String name) {
-      String typed = http.formParam(name);
+    private static String line(Sent sent, String name) {
+      String typed = sent.first(name);
       return typed == null ? "" : Typed.line(typed).strip();
     }
   }
@@ -145,6 +163,11 @@ public record RecordPage(
   /** Whether the one who looks may publish it now. */
   public boolean mayPublish() {
     return isOpen() && !publication().isPublic() && !isOwnReview;
+  }
+
+  /** What is wrong with its file and what can be done about it; null where nothing is. */
+  public @Nullable String fault() {
+    return document.fault() == null ? null : wording.fault(document.fault());
   }
 
   public Publication publication() {

@@ -43,7 +43,12 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /staff/d/{id}}: what is said about a document, and who may see it. */
 public record RecordPages(
-    Archive archive, Editing editing, Ingestor ingestor, SignInPages signing, Pages pages) {
+    Archive archive,
+    Editing editing,
+    Ingestor ingestor,
+    SignInPages signing,
+    Pages pages,
+    long mostBytes) {
   private static final long PATIENCE_MILLIS = 1_000;
   private static final int MOST_OFFERS = 3;
   private static final int MOST_EVENTS = 50;
@@ -58,7 +63,16 @@ public record RecordPages(
           MetadataField.DESCRIPTION);
 
   private static final String[] DONE = {
-    "", "saved", "published", "embargoed", "review", "draft", "withdrawn", "restored", "undone"
+    "",
+    "saved",
+    "published",
+    "embargoed",
+    "review",
+    "draft",
+    "withdrawn",
+    "restored",
+    "undone",
+    Sent.FILE
   };
 
   public void html(Context http) throws IOException {
@@ -79,9 +93,32 @@ public record RecordPages(
       return;
     }
     CrossSite.requireForm(http);
-    Holding now = kept(exchange);
+    change(exchange, kept(exchange), Sent.of(http));
+  }
+
+  /** The same form with a file, which becomes the newest of the document. */
+  public void replace(Context http) throws IOException {
+    Exchange exchange = Exchange.of(http);
+    Session session = exchange.session();
+    if (session == null && !CrossSite.isFormWithFiles(http)) {
+      throw Exchange.notSignedIn();
+    }
+    try (Sent sent = Sent.withFile(exchange, archive, mostBytes)) {
+      String form = "/staff/d/" + Address.document(http);
+      if (session == null) {
+        signing.keep(exchange, form, sent.fields());
+      } else if (!sent.isOf(session)) {
+        signing.refuse(exchange, session, form, sent.fields());
+      } else {
+        change(exchange, kept(exchange), sent);
+      }
+    }
+  }
+
+  private void change(Exchange exchange, Holding now, Sent sent) throws IOException {
+    Context http = exchange.http();
     List<ProposalView> proposals = view(exchange, now.id()).proposals();
-    switch (new RecordChange(archive, editing, exchange, now).run(http, proposals)) {
+    switch (new RecordChange(archive, editing, exchange, now, sent).run(proposals)) {
       case Outcome.Done(String what) -> {
         if (!what.equals("saved")) {
           awaitSearch(now.id());
@@ -155,7 +192,8 @@ public record RecordPages(
             Objects.equals(asker.orElse(null), session.account().name()),
             session.account().role() == Role.ADMIN,
             stone(holding),
-            holding.gaps()));
+            holding.gaps(),
+            texts.size(mostBytes)));
   }
 
   private static String stone(Holding holding) {

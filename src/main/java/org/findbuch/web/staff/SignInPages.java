@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -34,7 +35,7 @@ public final class SignInPages {
   /** Before the names of kept fields, so that none is taken for a name or a password. */
   private static final String PREFIX = "kept.";
 
-  private static final Set<String> UNKEPT = Set.of(CrossSite.FIELD, "do");
+  private static final Set<String> UNKEPT = Set.of(CrossSite.FIELD, "do", "file");
 
   /** Pages of staff whose forms can be shown again with what was typed. */
   private static final Pattern FORMS = Pattern.compile("/staff/(d/\\w+|publish)");
@@ -116,10 +117,21 @@ public final class SignInPages {
     if (!CrossSite.isForm(http)) {
       throw Exchange.notSignedIn();
     }
+    keep(exchange, http.path(), http.formParamMap());
+  }
+
+  /**
+   * As {@link #keep(Exchange)}.
+   *
+   * @param path of the page that has the form
+   */
+  public void keep(Exchange exchange, String path, Map<String, List<String>> fields)
+      throws IOException {
+    Context http = exchange.http();
     CrossSite.requireOwnSite(http);
     http.status(401).header("WWW-Authenticate", "Cookie realm=\"Findbuch\"");
     String ended = exchange.texts().say("login.kept");
-    render(exchange, "", next(Links.of(exchange).to(http.path())), ended, kept(http, ""));
+    render(exchange, "", next(Links.of(exchange).to(path)), ended, kept(fields, ""));
   }
 
   /**
@@ -130,10 +142,16 @@ public final class SignInPages {
     if (!FORMS.matcher(http.path()).matches() || !CrossSite.isForm(http)) {
       return false;
     }
-    CrossSite.requireOwnSite(http);
-    http.status(403);
-    giveBack(Exchange.of(http), session, next(http.path()), kept(http, ""));
+    refuse(Exchange.of(http), session, http.path(), http.formParamMap());
     return true;
+  }
+
+  /** Gives back what a form has brought that shows the token of another session. */
+  public void refuse(
+      Exchange exchange, Session session, String path, Map<String, List<String>> fields) {
+    CrossSite.requireOwnSite(exchange.http());
+    exchange.http().status(403);
+    giveBack(exchange, session, next(path), kept(fields, ""));
   }
 
   private void giveBack(Exchange exchange, Session session, String next, List<Kept> kept) {
@@ -144,16 +162,15 @@ public final class SignInPages {
   }
 
   /** Fields whose names begin so, without that; never what was to be done with them. */
-  private static List<Kept> kept(Context http, String prefix) {
+  private static List<Kept> kept(Map<String, List<String>> fields, String prefix) {
     List<Kept> kept = new ArrayList<>();
-    http.formParamMap()
-        .forEach(
-            (name, values) -> {
-              if (name.startsWith(prefix) && !UNKEPT.contains(name)) {
-                String bare = name.substring(prefix.length());
-                values.forEach(value -> kept.add(new Kept(bare, value)));
-              }
-            });
+    fields.forEach(
+        (name, values) -> {
+          if (name.startsWith(prefix) && !UNKEPT.contains(name)) {
+            String bare = name.substring(prefix.length());
+            values.forEach(value -> kept.add(new Kept(bare, value)));
+          }
+        });
     return kept;
   }
 
@@ -162,7 +179,7 @@ public final class SignInPages {
     CrossSite.requireOwnSite(http);
     String name = Users.name(field(http, "name").strip());
     String next = next(field(http, "next"));
-    List<Kept> kept = kept(http, PREFIX);
+    List<Kept> kept = kept(http.formParamMap(), PREFIX);
     if (!proxies.isPrivate(http, site)) {
       http.status(403);
       render(exchange, name, next, null, kept);

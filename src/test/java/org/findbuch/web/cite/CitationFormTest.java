@@ -147,6 +147,7 @@ class CitationFormTest {
             List.of(),
             State.SEARCHABLE,
             null,
+            null,
             Publication.PUBLISHED,
             null,
             1,

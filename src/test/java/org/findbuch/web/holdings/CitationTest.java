@@ -85,6 +85,7 @@ class CitationTest {
         List.of(),
         State.SEARCHABLE,
         null,
+        null,
         Publication.PUBLISHED,
         null,
         1,
