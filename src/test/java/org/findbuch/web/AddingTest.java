@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +20,13 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.DocumentId;
+import org.findbuch.document.Fault;
 import org.findbuch.document.Format;
 import org.findbuch.document.Metadata;
 import org.findbuch.document.Publication;
 import org.findbuch.document.RelationType;
+import org.findbuch.document.Release;
+import org.findbuch.editing.Actor;
 import org.findbuch.staff.Role;
 import org.findbuch.web.exchange.SessionCookie;
 import org.junit.jupiter.api.AfterEach;
@@ -308,6 +312,68 @@ class AddingTest {
     assertThat(web.archive.find(second).orElseThrow().document().metadata().relations())
         .extracting(r -> r.type() + " " + r.target())
         .containsExactly(RelationType.REPLACES + " " + first);
+  }
+
+  @Test
+  void a_delivery_says_who_may_see_each_document_and_leads_to_none_that_is_erased()
+      throws IOException {
+    String batch = begin("{}");
+    List<DocumentId> ids = new ArrayList<>();
+    for (String name : List.of("offen", "zurueck", "weg", "entwurf", "spaeter")) {
+      String url = announce(batch, name + ".txt", name.length());
+      ids.add(new DocumentId(JSON.readTree(piece(url, 0, name).body()).path("id").asText()));
+    }
+    web.index("Text");
+    Actor root = Actor.atTerminal("test");
+    web.editing.publish(root, ids.get(0), Release.of(Publication.PUBLISHED));
+    web.editing.publish(
+        root, ids.get(4), new Release(Publication.EMBARGOED, LocalDate.of(2199, 1, 1)));
+    web.editing.withdraw(root, ids.get(1), "Zahlen falsch");
+    web.editing.erase(root, ids.get(2), "Gesetz");
+    String token = signIn();
+    String page = batch.replace("/api/batches", "/staff/add");
+    String html = web.get(page + "?lang=de", "Cookie", cookie(token)).body();
+    assertThat(html)
+        .contains("Durchsuchbar<br>Öffentlich seit ", "Durchsuchbar<br>Entwurf")
+        .contains("Durchsuchbar<br>Gesperrt bis 1. Januar 2199")
+        .contains("Zurückgezogen", "Grund: Zahlen falsch", "/staff/d/" + ids.get(1))
+        .contains("endgültig gelöscht. Grund: Gesetz")
+        .contains("Durchsuchbar: 3 · Zurückgezogen: 1 · Gelöscht: 1")
+        .contains("Dokumente: Entwurf: 1 · ", "Veröffentlicht: 1")
+        .doesNotContain("/staff/d/" + ids.get(2));
+    assertThat(state(batch, 1) + state(batch, 2)).isEqualTo("withdrawndeleted");
+    assertThat(web.write("GET", batch, "").body()).contains("\"publication\":\"embargoed\"");
+    piece(announce(batch, "weg.txt", 3), 0, "weg");
+    assertThat(state(batch, 5)).isEqualTo("erased");
+    assertThat(web.get(page + "?lang=de", "Cookie", cookie(token)).body())
+        .contains("nicht noch einmal angenommen. Grund: Gesetz")
+        .doesNotContain("/staff/d/" + ids.get(2))
+        .containsPattern("action=\"/staff/add/\\w+/6[^\"]*\">(?:(?!</form>).)*value=\"forget\"");
+    web.form(page + "/6", "csrf=" + web.csrf(token) + "&action=forget", "Cookie", cookie(token));
+    assertThat(JSON.readTree(web.write("GET", batch, "").body()).path("files")).hasSize(5);
+  }
+
+  @Test
+  void a_duplicate_of_what_was_erased_since_asks_nothing_any_more() throws IOException {
+    DocumentId id = web.add("a.txt", Format.TXT, "Text", Metadata.NONE, Publication.DRAFT);
+    String batch = begin("{}");
+    piece(announce(batch, "a.txt", 4), 0, "Text");
+    web.editing.erase(Actor.atTerminal("test"), id, "Gesetz");
+    String token = signIn();
+    String page = batch.replace("/api/batches", "/staff/add") + "?lang=de";
+    assertThat(web.get(page, "Cookie", cookie(token)).body())
+        .contains("Schon einmal gelöscht", "Von der Liste nehmen")
+        .doesNotContain("So lassen", "/staff/d/" + id);
+  }
+
+  @Test
+  void a_file_that_cannot_be_read_leads_to_where_another_is_chosen() throws IOException {
+    String batch = begin("{}");
+    String added = piece(announce(batch, "zu.txt", 2), 0, "zu").body();
+    web.failToRead(Fault.PASSWORD);
+    String page = batch.replace("/api/batches", "/staff/add") + "?lang=de";
+    assertThat(web.get(page, "Cookie", cookie(signIn())).body())
+        .contains("/staff/d/" + JSON.readTree(added).path("id").asText() + "?lang=de#neue-datei");
   }
 
   private String begin(String body) throws IOException {

@@ -3,20 +3,15 @@ package org.findbuch.web.adding;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.findbuch.archive.Archive;
 import org.findbuch.editing.Accounts;
 import org.findbuch.editing.Additions;
 import org.findbuch.editing.Choices;
 import org.findbuch.editing.Editing;
-import org.findbuch.reading.CollectionView;
 import org.findbuch.reading.DocumentView.TwinView;
-import org.findbuch.reading.Library;
 import org.findbuch.reading.Shelves;
 import org.findbuch.staff.Batch;
-import org.findbuch.staff.BatchFile.Outcome;
 import org.findbuch.staff.Sessions.Session;
 import org.findbuch.web.adding.BatchReading.Line;
 import org.findbuch.web.exchange.Exchange;
@@ -80,6 +75,7 @@ public final class AddPages {
    * What became of a batch.
    *
    * @param counts how many files are how far, the most pressing first
+   * @param standings how many of the documents are for whom to see
    * @param isUnderWay whether something changes by itself
    * @param number of the page of rows, from 1
    * @param notice what could not be done as it was asked, or null
@@ -95,6 +91,7 @@ public final class AddPages {
       @Nullable String notice,
       boolean isUnderWay,
       List<Count> counts,
+      List<Count> standings,
       List<Row> rows,
       int number,
       Pagination pagination) {
@@ -106,6 +103,7 @@ public final class AddPages {
      * A file.
      *
      * @param percent of it that has come, while it is coming
+     * @param standing who may see the document, in words
      * @param document its title, or that of the one with the same bytes
      * @param url where it is looked after
      * @param asks whether somebody has to decide what becomes of it
@@ -121,6 +119,7 @@ public final class AddPages {
         String label,
         @Nullable String text,
         int percent,
+        @Nullable String standing,
         @Nullable String document,
         @Nullable String language,
         @Nullable String url,
@@ -131,6 +130,11 @@ public final class AddPages {
       /** Whether one may have it tried once more. */
       public boolean canRetry() {
         return step.equals(Step.NOT_TAKEN.code()) || step.equals(Step.UNREADABLE.code());
+      }
+
+      /** Whether another file may help. */
+      public boolean needsFile() {
+        return document != null && step.equals(Step.UNREADABLE.code());
       }
 
       /** Whether it is only a line, which may be taken off the list. */
@@ -192,6 +196,7 @@ public final class AddPages {
         parameters.oneOf("left", "", "", "date", "licence", "collection", "target", "files");
     List<Line> lines = door.reading().lines(exchange, batch.id());
     String title = texts.say("adding.batch.title", texts.moment(batch.began()));
+    BatchRows rows = new BatchRows(exchange, door.archive(), batch);
     pages.render(
         http,
         "batch.jte",
@@ -202,76 +207,14 @@ public final class AddPages {
             batch.id(),
             title,
             batch.who(),
-            defaults(exchange, batch),
+            rows.defaults(),
             left.isEmpty() ? null : texts.say("adding.left." + left),
             lines.stream().anyMatch(line -> line.step().isUnderWay()),
-            counts(texts, lines),
-            rows(exchange, batch, lines.stream().skip((page - 1L) * SIZE).limit(SIZE).toList()),
+            rows.counts(lines),
+            rows.standings(lines),
+            rows.of(lines.stream().skip((page - 1L) * SIZE).limit(SIZE).toList()),
             page,
             Pagination.of(page, lines.size(), SIZE, to -> address(batch) + "?page=" + to)));
-  }
-
-  private static @Nullable String defaults(Exchange exchange, Batch batch) throws IOException {
-    List<String> said = new ArrayList<>();
-    Batch.Defaults defaults = batch.defaults();
-    if (defaults.collection() != null) {
-      said.add(
-          exchange
-              .library()
-              .shelves()
-              .find(defaults.collection())
-              .map(CollectionView::title)
-              .orElse(defaults.collection().value()));
-    }
-    if (defaults.date() != null) {
-      said.add(exchange.library().wording().date(defaults.date()));
-    }
-    if (defaults.licence() != null) {
-      said.add(defaults.licence());
-    }
-    return said.isEmpty() ? null : String.join(" · ", said);
-  }
-
-  private static List<BatchPage.Count> counts(PageTexts texts, List<Line> lines) {
-    Map<Step, Long> counts = new EnumMap<>(Step.class);
-    lines.forEach(line -> counts.merge(line.step(), 1L, Long::sum));
-    return counts.entrySet().stream()
-        .map(e -> new BatchPage.Count(texts.say("adding.step." + e.getKey().code()), e.getValue()))
-        .toList();
-  }
-
-  private static List<BatchPage.Row> rows(Exchange exchange, Batch batch, List<Line> lines)
-      throws IOException {
-    List<BatchPage.Row> rows = new ArrayList<>();
-    for (Line line : lines) {
-      rows.add(row(exchange.texts(), exchange.library(), batch, line));
-    }
-    return rows;
-  }
-
-  private static BatchPage.Row row(PageTexts texts, Library library, Batch batch, Line line)
-      throws IOException {
-    var file = line.file();
-    var holding = line.holding();
-    List<TwinView> twins = BatchReading.twins(library, line);
-    boolean asks = file.outcome() == Outcome.DUPLICATE || !twins.isEmpty();
-    long percent = file.bytes() > 0 ? 100 * line.offset() / file.bytes() : 0;
-    return new BatchPage.Row(
-        file.number(),
-        file.path(),
-        file.bytes() < 0 ? null : texts.size(file.bytes()),
-        line.step().code(),
-        line.step().shape(),
-        line.label(texts),
-        line.text(),
-        line.step() == Step.COMING ? (int) percent : -1,
-        holding == null ? null : holding.title(),
-        holding == null ? null : holding.language().code(),
-        holding == null ? null : "/staff/d/" + holding.id(),
-        twins,
-        asks && holding != null && file.choice() == null,
-        holding != null && !Choices.isIn(holding.document(), batch.defaults().collection()),
-        file.choice() == null ? null : texts.say("adding.chosen." + file.choice().code()));
   }
 
   /** Files that a form sends: of a new batch, or further ones of one that there is. */

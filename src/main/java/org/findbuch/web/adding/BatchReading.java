@@ -11,6 +11,8 @@ import org.findbuch.document.DocumentId;
 import org.findbuch.document.Fault;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Progress;
+import org.findbuch.document.Publication;
+import org.findbuch.document.Tombstone;
 import org.findbuch.editing.Accounts;
 import org.findbuch.editing.Additions;
 import org.findbuch.reading.DocumentView.TwinView;
@@ -36,6 +38,11 @@ record BatchReading(Additions additions, Archive archive, Accounts accounts) {
    */
   record Line(
       BatchFile file, Step step, long offset, @Nullable Holding holding, @Nullable String text) {
+    /** Of the document that somebody can look after: of an erased one nothing is left to do. */
+    @Nullable Holding kept() {
+      return isErased(holding) ? null : holding;
+    }
+
     String label(PageTexts texts) {
       return texts.say("adding.step." + step.code());
     }
@@ -71,8 +78,8 @@ record BatchReading(Additions additions, Archive archive, Accounts accounts) {
       case REJECTED -> Step.REJECTED;
       case ERASED -> Step.ERASED;
       case UNFOLDED -> Step.UNFOLDED;
-      case DUPLICATE -> Step.DUPLICATE;
-      case STORED -> holding == null ? Step.ERASED : stored(holding);
+      case DUPLICATE -> isErased(holding) ? Step.ERASED : Step.DUPLICATE;
+      case STORED -> holding == null ? Step.DELETED : stored(holding);
     };
   }
 
@@ -84,7 +91,14 @@ record BatchReading(Additions additions, Archive archive, Accounts accounts) {
     return isWhole ? Step.NOT_TAKEN : Step.BROKEN_OFF;
   }
 
+  private static boolean isErased(@Nullable Holding holding) {
+    return holding != null && holding.publication() == Publication.ERASED;
+  }
+
   private Step stored(Holding holding) throws IOException {
+    if (holding.publication().leavesTombstone()) {
+      return isErased(holding) ? Step.DELETED : Step.WITHDRAWN;
+    }
     return switch (holding.progress()) {
       case Progress.Received _ -> Step.READING;
       case Progress.Unreadable _ -> Step.UNREADABLE;
@@ -121,9 +135,18 @@ record BatchReading(Additions additions, Archive archive, Accounts accounts) {
               : null;
       case REJECTED -> file.fault() == null ? null : wording.fault(file.fault());
       case DUPLICATE -> holding == null ? texts.say(key + ".gone") : duplicate(texts, holding);
-      case NOT_TAKEN, ERASED, UNFOLDED -> texts.say(key);
+      case ERASED, DELETED, WITHDRAWN -> gone(texts, key, holding);
+      case NOT_TAKEN, UNFOLDED -> texts.say(key);
       case TAKING, READING, SEARCHABLE -> null;
     };
+  }
+
+  /** When and why a document was taken back. */
+  private static String gone(PageTexts texts, String key, @Nullable Holding holding) {
+    Tombstone stone = holding == null ? null : holding.document().tombstone();
+    return stone == null
+        ? texts.say(key)
+        : texts.say(key + ".reason", texts.day(stone.since()), stone.reason());
   }
 
   /** Who added the document that has the same bytes, and when. */
@@ -141,8 +164,9 @@ record BatchReading(Additions additions, Archive archive, Accounts accounts) {
 
   /** What has nearly the same text as a file that has become a document. */
   static List<TwinView> twins(Library library, Line line) throws IOException {
-    return line.file().outcome() == Outcome.STORED && line.holding() != null
-        ? library.document(line.holding().id()).map(view -> view.twins()).orElse(List.of())
+    Holding kept = line.kept();
+    return line.file().outcome() == Outcome.STORED && kept != null
+        ? library.document(kept.id()).map(view -> view.twins()).orElse(List.of())
         : List.of();
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.findbuch.archive.FileTooLargeException;
 import org.findbuch.document.DocumentId;
+import org.findbuch.document.Publication;
 import org.findbuch.editing.Actor;
 import org.findbuch.editing.Additions.Announced;
 import org.findbuch.editing.UploadOffsetException;
@@ -65,7 +66,8 @@ public final class BatchesApi {
       String state,
       String label,
       @Nullable String reason,
-      @Nullable DocumentId id) {}
+      @Nullable DocumentId id,
+      @Nullable Publication publication) {}
 
   public void begin(Context http) throws IOException {
     Exchange exchange = Exchange.of(http);
@@ -130,7 +132,8 @@ public final class BatchesApi {
         line.step().code(),
         line.label(texts),
         line.text(),
-        file.document());
+        file.document(),
+        line.holding() == null ? null : line.holding().publication());
   }
 
   /** Says which files are going to come. */

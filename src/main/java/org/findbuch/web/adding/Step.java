@@ -17,7 +17,12 @@ enum Step implements Coded {
   SEARCHABLE("searchable"),
   UNREADABLE("unreadable"),
   DUPLICATE("withdrawn"),
+  /** The same bytes were erased before, and it was not taken. */
   ERASED("withdrawn"),
+  /** What it became was withdrawn. */
+  WITHDRAWN("withdrawn"),
+  /** What it became was erased for good. */
+  DELETED("withdrawn"),
   REJECTED("unreadable"),
   UNFOLDED("withdrawn");
 
