@@ -3,8 +3,10 @@ package org.findbuch.document;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.findbuch.document.WrongValueException.Expected;
 
 /**
  * When a document is from: {@code 2004}, {@code 2004-11}, {@code 2004-11-17} or an interval {@code
@@ -14,14 +16,28 @@ public record DocumentDate(String text) {
   private static final Pattern DATE = Pattern.compile("\\d{4}(-\\d{2}(-\\d{2})?)?");
 
   public DocumentDate {
-    if (!isValid(text)) {
+    if (flaw(text).isPresent()) {
       throw new IllegalArgumentException(
           "date \"" + text + "\", expected 2004, 2004-11, 2004-11-17 or 2010/2015");
     }
   }
 
   public static Optional<DocumentDate> parse(String text) {
-    return isValid(text) ? Optional.of(new DocumentDate(text)) : Optional.empty();
+    return flaw(text).isEmpty() ? Optional.of(new DocumentDate(text)) : Optional.empty();
+  }
+
+  /** What a text lacks that is no such date; empty for one that is. */
+  public static Optional<Expected> flaw(String text) {
+    String[] ends = text.split("/", -1);
+    if (ends.length > 2 || !Arrays.stream(ends).allMatch(end -> DATE.matcher(end).matches())) {
+      return Optional.of(Expected.DATE);
+    }
+    try {
+      boolean isReversed = first(ends[0]).isAfter(last(ends[ends.length - 1]));
+      return isReversed ? Optional.of(Expected.ORDERED_DAYS) : Optional.empty();
+    } catch (DateTimeException noSuchDay) {
+      return Optional.of(Expected.EXISTING_DAY);
+    }
   }
 
   public boolean isInterval() {
@@ -50,24 +66,6 @@ public record DocumentDate(String text) {
   @Override
   public String toString() {
     return text;
-  }
-
-  private static boolean isValid(String text) {
-    String[] ends = text.split("/", -1);
-    if (ends.length > 2) {
-      return false;
-    }
-    try {
-      for (String end : ends) {
-        if (!DATE.matcher(end).matches()) {
-          return false;
-        }
-        first(end);
-      }
-      return ends.length == 1 || !first(ends[0]).isAfter(last(ends[1]));
-    } catch (DateTimeException noSuchDay) {
-      return false;
-    }
   }
 
   private static LocalDate first(String date) {

@@ -135,9 +135,15 @@ public enum MetadataField implements Coded {
     }
     Optional<?> value = texts.size() > 1 ? Optional.empty() : parser.apply(texts.getFirst());
     return value.orElseThrow(
-        () ->
-            new WrongValueException(
-                code(), String.join(";", texts), texts.size() > 1 ? Expected.ONE_VALUE : expected));
+        () -> new WrongValueException(code(), String.join(";", texts), lacking(texts)));
+  }
+
+  /** What texts lack that stand for no value. */
+  private Expected lacking(List<String> texts) {
+    if (texts.size() > 1) {
+      return Expected.ONE_VALUE;
+    }
+    return this == DATE ? DocumentDate.flaw(texts.getFirst().strip()).orElse(expected) : expected;
   }
 
   /** Sets the field to what words say, as {@link #parse}; nothing but blanks empties it. */

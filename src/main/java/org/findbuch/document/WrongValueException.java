@@ -10,6 +10,10 @@ public final class WrongValueException extends RuntimeException {
   public enum Expected implements Coded {
     KIND,
     DATE,
+    /** A day that the calendar has. */
+    EXISTING_DAY,
+    /** An interval that ends after it begins. */
+    ORDERED_DAYS,
     DAY,
     COLLECTION,
     LANGUAGE,

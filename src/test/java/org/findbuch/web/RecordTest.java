@@ -284,6 +284,62 @@ class RecordTest {
     assertThat(document().publication()).isEqualTo(Publication.DRAFT);
   }
 
+  @Test
+  void the_history_says_what_was_before_and_what_is_now() throws IOException {
+    Metadata other = said("Warme <b>Orte</b>");
+    DocumentId old = web.add("b.txt", Format.TXT, "zwei", other, Publication.DRAFT);
+    web.write("POST", "/api/collections", "{\"id\":\"reihe\",\"title\":\"Die Reihe\"}");
+    send(anna, "save", "title", "Kalte Orte", "kind", "report", "collection", "reihe");
+    send(anna, "save", "title", "", "kind", "minutes", "date", "2024-08");
+    send(anna, "refuse authors Mara Ost", "title", "");
+    String path = "/api/documents/" + id;
+    String replaces = "{\"relations\":[{\"type\":\"replaces\",\"target\":\"" + old + "\"}]}";
+    web.write("PATCH", path, replaces, "If-Match", "*");
+    web.write("PATCH", path, "{\"relations\":[]}", "If-Match", "*");
+    web.upload(path + "/versions", "neu.txt", "Neue Orte", "");
+    send(anna, "plan", "until", "2199-01-01");
+    assertThat(see(anna, "").body())
+        .contains("Titel: „Kalte Orte“ (vorher: „Kühle Orte“)", "Titel: leer (vorher: „Kalte")
+        .contains("Art: „Gesundheitsbericht“ (vorher leer)", "Sammlung: „Die Reihe“")
+        .contains("Art: „Protokoll“ (vorher: „Gesundheitsbericht“)", "Datum: „August 2024“")
+        .contains("Vorschlag abgelehnt: Verfasst von: Mara Ost")
+        .contains("Neu: Ersetzt: „Warme &lt;b&gt;Orte&lt;/b&gt;“", "Nicht mehr: Ersetzt: „Warme")
+        .contains("neu.txt (vorher: orte.txt)")
+        .contains("Gesperrt bis 1. Januar 2199 (vorher: Entwurf)");
+  }
+
+  @Test
+  void the_planned_day_stands_in_its_field_and_wherever_the_state_does() throws IOException {
+    send(anna, "plan", "until", "2199-01-01");
+    assertThat(see(anna, "&done=embargoed").body())
+        .contains("name=\"until\" value=\"2199-01-01\"", "Gesperrt bis 1. Januar 2199</span>");
+    for (String page : List.of("/staff?lang=de", "/staff/publish?lang=de&d=" + id)) {
+      assertThat(web.get(page, "Cookie", cookie(anna)).body())
+          .contains("Gesperrt bis 1. Januar 2199<br>");
+    }
+    assertThat(web.get("/d/" + id + "?lang=de", "Cookie", cookie(anna)).body())
+        .contains("Zustand: Gesperrt bis 1. Januar 2199.");
+    send(anna, "publish");
+    assertThat(see(anna, "").body()).contains("Öffentlich seit ");
+    assertThat(web.get("/staff/publish?lang=de&d=" + id, "Cookie", cookie(anna)).body())
+        .contains("Öffentlich seit ");
+  }
+
+  @Test
+  void each_flaw_of_a_date_has_its_own_sentence() throws IOException {
+    assertThat(send(anna, "save", "date", "17.8.2024").body()).contains("Datum als Zahl");
+    assertThat(send(anna, "save", "date", "2024-02-31").body())
+        .contains("Diesen Tag oder Monat gibt es im Kalender nicht");
+    assertThat(send(anna, "save", "date", "2015/2010").body())
+        .contains("Der Zeitraum endet, bevor er beginnt");
+    String path = "/api/documents/" + id;
+    assertThat(
+            web.write("PATCH", path + "?lang=de", "{\"date\":\"2024-02-31\"}", "If-Match", "*")
+                .body())
+        .contains("im Kalender");
+    assertThat(document().version()).isEqualTo(1);
+  }
+
   /** The number of the change behind a button of the history, the newest being the first. */
   private String undo(int place) throws IOException {
     Matcher button = UNDO.matcher(see(anna, "").body());

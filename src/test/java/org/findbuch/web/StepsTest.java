@@ -206,6 +206,19 @@ class StepsTest {
   }
 
   @Test
+  void whoever_asked_last_is_the_one_who_cannot_agree() throws IOException {
+    DocumentId id = document(Publication.DRAFT);
+    String anna = web.signIn("anna");
+    String berta = web.signIn("berta");
+    send(anna, id, "review");
+    send(berta, id, "draft");
+    send(berta, id, "review");
+    assertThat(send(berta, id, "publish").statusCode()).isEqualTo(403);
+    assertThat(send(anna, id, "publish").statusCode()).isEqualTo(303);
+    assertThat(holding(id).publication()).isEqualTo(Publication.PUBLISHED);
+  }
+
+  @Test
   void a_day_is_one_after_today() throws IOException {
     DocumentId id = document(Publication.DRAFT);
     String anna = web.signIn("anna");
@@ -214,6 +227,12 @@ class StepsTest {
       assertThat(back.statusCode()).as(day).isEqualTo(422);
       assertThat(back.body()).contains("href=\"#until\"", "id=\"until-wrong\"", "Getippt");
     }
+    assertThat(send(anna, id, "plan").body()).contains("Geben Sie den Tag an, bis zu dem");
+    assertThat(send(anna, id, "plan", "until", "bald").body()).contains("Tag als Zahl");
+    assertThat(send(anna, id, "plan", "until", "2030-02-30").body())
+        .contains("Diesen Tag gibt es im Kalender nicht");
+    assertThat(send(anna, id, "plan", "until", "2020-01-01").body())
+        .contains("Der Tag muss nach heute liegen");
     send(anna, id, "plan", "until", LATER);
     assertThat(holding(id).document().embargoUntil()).isEqualTo(LocalDate.parse(LATER));
     assertThat(web.get("/d/" + id).statusCode()).isEqualTo(404);

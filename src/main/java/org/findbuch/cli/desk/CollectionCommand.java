@@ -182,6 +182,9 @@ final class CollectionCommand extends Branch {
     return typed == null
         ? null
         : DocumentDate.parse(typed)
-            .orElseThrow(() -> new WrongValueException(field, typed, Expected.DATE));
+            .orElseThrow(
+                () ->
+                    new WrongValueException(
+                        field, typed, DocumentDate.flaw(typed).orElse(Expected.DATE)));
   }
 }

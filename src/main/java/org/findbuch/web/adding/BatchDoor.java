@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Optional;
 import org.findbuch.archive.Archive;
+import org.findbuch.document.Coded;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.DocumentDate;
 import org.findbuch.document.Typed;
@@ -45,7 +46,8 @@ record BatchDoor(Additions additions, Archive archive, BatchReading reading) {
     }
     Optional<DocumentDate> day = DocumentDate.parse(date.strip());
     if (!date.isBlank() && day.isEmpty()) {
-      throw wrong(exchange, "date", date, "date");
+      String way = DocumentDate.flaw(date.strip()).map(Coded::code).orElse("date");
+      throw wrong(exchange, "date", date, way);
     }
     return new Batch.Defaults(known.orElse(null), line.isEmpty() ? null : line, day.orElse(null));
   }

@@ -257,7 +257,13 @@ public final class CollectionsApi {
       String text = fields.text(name, node);
       return text == null
           ? null
-          : DocumentDate.parse(text.strip()).orElseThrow(() -> fields.wrong(name, node, "date"));
+          : DocumentDate.parse(text.strip())
+              .orElseThrow(
+                  () ->
+                      fields.wrong(
+                          name,
+                          node,
+                          DocumentDate.flaw(text.strip()).map(Coded::code).orElse("date")));
     }
   }
 }

@@ -118,10 +118,10 @@ final class MetadataForm {
     try {
       builder.set(field, field.parse(Stream.ofNullable(text).toList()));
     } catch (WrongValueException wrong) {
-      throw switch (field.expected()) {
+      throw switch (wrong.expected()) {
         case KIND -> fields.wrong(name, node, "one-of", Coded.codes(Kind.class));
         case STATUS -> fields.wrong(name, node, "one-of", Coded.codes(ResolutionStatus.class));
-        default -> fields.wrong(name, node, field.expected().code());
+        default -> fields.wrong(name, node, wrong.expected().code());
       };
     }
   }

@@ -12,6 +12,7 @@ import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Publication;
 import org.findbuch.document.Tombstone;
+import org.findbuch.reading.DocumentView;
 import org.findbuch.reading.Wording;
 import org.findbuch.web.exchange.PageTexts;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,11 @@ public record Visibility(
         document.publication(),
         document.embargoUntil(),
         tombstone == null ? since : tombstone.since());
+  }
+
+  /** Without since when, which only the history of the document says. */
+  public static Visibility of(DocumentView document) {
+    return new Visibility(document.publication(), document.embargoUntil(), null);
   }
 
   private static Optional<Instant> published(Archive archive, DocumentId id) throws IOException {

@@ -14,16 +14,25 @@ import org.jspecify.annotations.Nullable;
  */
 record Days(Release release, @Nullable String wrong) {
   private static final ZoneId HERE = ZoneId.of("Europe/Berlin");
-  private static final Release NEVER = Release.of(Publication.EMBARGOED);
 
   static Days of(String typed) {
+    if (typed.isBlank()) {
+      return wrong("record.plan.none");
+    }
+    if (!typed.matches("\\d{4}-\\d{2}-\\d{2}")) {
+      return wrong("record.plan.wrong");
+    }
     try {
       LocalDate day = Release.day(typed);
       return day.isAfter(LocalDate.now(HERE))
           ? new Days(new Release(Publication.EMBARGOED, day), null)
-          : new Days(NEVER, "record.plan.past");
-    } catch (DateTimeException none) {
-      return new Days(NEVER, "record.plan.wrong");
+          : wrong("record.plan.past");
+    } catch (DateTimeException noSuchDay) {
+      return wrong("record.plan.no-such-day");
     }
+  }
+
+  private static Days wrong(String key) {
+    return new Days(Release.of(Publication.EMBARGOED), key);
   }
 }

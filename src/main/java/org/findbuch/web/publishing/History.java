@@ -1,34 +1,38 @@
 package org.findbuch.web.publishing;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.findbuch.archive.store.ChangeRow;
 import org.findbuch.archive.store.Item;
 import org.findbuch.document.Document;
-import org.findbuch.document.Kind;
 import org.findbuch.document.MetadataField;
+import org.findbuch.document.Relation;
 import org.findbuch.document.Tombstone;
-import org.findbuch.reading.Wording;
 import org.findbuch.web.exchange.PageTexts;
+import org.findbuch.web.page.Visibility;
 import org.findbuch.web.publishing.RecordPage.Event;
 
 /** Says what was done to a document, and what of it can be taken back. */
-record History(PageTexts texts, Wording wording) {
+record History(PageTexts texts, Values values) {
   private static final int LONGEST_SHOWN = 80;
 
-  List<Event> events(List<ChangeRow> changes, Document now) {
-    return changes.stream().map(row -> event(row, now)).toList();
+  List<Event> events(List<ChangeRow> changes, Document now) throws IOException {
+    List<Event> events = new ArrayList<>();
+    for (ChangeRow row : changes) {
+      events.add(event(row, now));
+    }
+    return events;
   }
 
-  private Event event(ChangeRow row, Document now) {
-    Optional<Undoing> undoing = Undoing.of(row);
-    boolean canGoBack = undoing.filter(one -> one.isPossible(now)).isPresent();
+  private Event event(ChangeRow row, Document now) throws IOException {
+    boolean canGoBack = Undoing.of(row).filter(one -> one.isPossible(now)).isPresent();
     return new Event(
         what(row.change().act()),
         row.change().who(),
         texts.moment(row.change().when()),
-        details(row, undoing),
+        details(row),
         canGoBack ? String.valueOf(row.change().number()) : null);
   }
 
@@ -38,39 +42,108 @@ record History(PageTexts texts, Wording wording) {
         : texts.say("record.act.edit");
   }
 
-  private List<String> details(ChangeRow row, Optional<Undoing> undoing) {
+  private List<String> details(ChangeRow row) throws IOException {
+    if (!(row.after().orElse(null) instanceof Item.OfDocument(var after))) {
+      return List.of();
+    }
+    Tombstone tombstone = after.tombstone();
+    Document before =
+        row.before().orElse(null) instanceof Item.OfDocument(var document) ? document : null;
     List<String> details = new ArrayList<>();
-    if (row.after().orElse(null) instanceof Item.OfDocument(var after)) {
-      Tombstone tombstone = after.tombstone();
-      if (tombstone != null) {
-        details.add(texts.say("record.history.reason", shown(tombstone.reason())));
-      } else if (undoing.isEmpty()) {
+    if (tombstone != null) {
+      details.add(texts.say("record.history.reason", shown(tombstone.reason())));
+    }
+    if (before == null) {
+      if (tombstone == null) {
         details.add(after.newest().name());
       }
+      return details;
     }
-    undoing.ifPresent(
-        one -> {
-          if (one.isOfRelease()) {
-            details.add(
-                texts.say(
-                    "record.history.state",
-                    wording.name(one.after().publication()),
-                    wording.name(one.before().publication())));
-          }
-          one.fields().stream()
-              .filter(field -> field.place() != MetadataField.Place.RECORD)
-              .forEach(field -> details.add(changed(one, field)));
-        });
+    if (!before.originals().equals(after.originals()) && tombstone == null) {
+      details.add(texts.say("record.history.state", after.newest().name(), before.newest().name()));
+    }
+    Optional<Undoing> undoing = Undoing.of(row);
+    if (undoing.isPresent()) {
+      details.addAll(changed(undoing.get()));
+    }
     return details;
   }
 
-  private String changed(Undoing one, MetadataField field) {
-    Object value = one.before().metadata().get(field);
-    String before = value instanceof Kind kind ? wording.name(kind) : RecordForm.words(value);
-    String label = texts.name(field);
-    return before.isEmpty()
-        ? texts.say("record.history.new", label)
-        : texts.say("record.history.before", label, shown(before));
+  private List<String> changed(Undoing change) throws IOException {
+    List<String> details = new ArrayList<>();
+    if (change.isOfRelease()) {
+      details.add(
+          texts.say("record.history.state", standing(change.after()), standing(change.before())));
+    }
+    for (MetadataField field : change.fields()) {
+      switch (field) {
+        case RELATIONS -> details.addAll(relations(change));
+        case REFUSED -> details.addAll(refusals(change));
+        default -> details.add(changed(change, field));
+      }
+    }
+    return details;
+  }
+
+  /** With the day, where one is planned. */
+  private String standing(Document document) {
+    return new Visibility(document.publication(), document.embargoUntil(), null).text(texts);
+  }
+
+  private String changed(Undoing change, MetadataField field) throws IOException {
+    String label = values.name(field);
+    String before = shown(values.text(change.before().metadata().get(field)));
+    String after = shown(values.text(change.after().metadata().get(field)));
+    if (before.isEmpty()) {
+      return texts.say("record.history.new", label, after);
+    }
+    return after.isEmpty()
+        ? texts.say("record.history.gone", label, before)
+        : texts.say("record.history.changed", label, after, before);
+  }
+
+  private List<String> relations(Undoing change) throws IOException {
+    List<Relation> before = change.before().metadata().relations();
+    List<Relation> after = change.after().metadata().relations();
+    List<String> details = new ArrayList<>();
+    for (Relation each : after) {
+      if (!before.contains(each)) {
+        details.add(texts.say("record.history.related", values.text(each)));
+      }
+    }
+    for (Relation each : before) {
+      if (!after.contains(each)) {
+        details.add(texts.say("record.history.unrelated", values.text(each)));
+      }
+    }
+    return details;
+  }
+
+  private List<String> refusals(Undoing change) {
+    List<String> before = refused(change.before());
+    List<String> after = refused(change.after());
+    List<String> details = new ArrayList<>();
+    after.stream()
+        .filter(each -> !before.contains(each))
+        .forEach(each -> details.add(texts.say("record.history.refused", shown(refusal(each)))));
+    before.stream()
+        .filter(each -> !after.contains(each))
+        .forEach(each -> details.add(texts.say("record.history.offered", shown(refusal(each)))));
+    return details;
+  }
+
+  private static List<String> refused(Document document) {
+    return document.metadata().get(MetadataField.REFUSED) instanceof List<?> all
+        ? all.stream().map(Object::toString).toList()
+        : List.of();
+  }
+
+  /** {@code title=Erreger} as people read it. */
+  private String refusal(String stored) {
+    String[] sides = stored.split("=", 2);
+    String value = sides.length > 1 ? sides[1] : "";
+    String label = values.name(sides[0]);
+    return value.isEmpty() || value.equals("*") ? label : label + ": " + value;
   }
 
   private static String shown(String text) {

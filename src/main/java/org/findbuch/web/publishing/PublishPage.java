@@ -29,6 +29,7 @@ public record PublishPage(
    * One of the documents.
    *
    * @param language of its text, as a code
+   * @param standing who may see it, and since or until when
    * @param gaps what nobody has said about it, in a sentence, or null
    * @param obstacle why it is not published, or null
    * @param doubt why nobody should publish it without a look at it, or null
@@ -41,6 +42,7 @@ public record PublishPage(
       String language,
       String file,
       Publication publication,
+      String standing,
       State state,
       @Nullable String gaps,
       @Nullable String obstacle,

@@ -28,6 +28,7 @@ import org.findbuch.web.exchange.Exchange;
 import org.findbuch.web.exchange.PageTexts;
 import org.findbuch.web.exchange.Problem;
 import org.findbuch.web.page.Pages;
+import org.findbuch.web.page.Visibility;
 import org.findbuch.web.publishing.PublishPage.Row;
 import org.findbuch.web.staff.SignInPages;
 import org.jspecify.annotations.Nullable;
@@ -219,7 +220,7 @@ public record PublishPages(
     };
   }
 
-  private static Row row(
+  private Row row(
       Exchange exchange,
       Holding holding,
       @Nullable String obstacle,
@@ -234,6 +235,7 @@ public record PublishPages(
         holding.language().code(),
         holding.document().newest().name(),
         holding.publication(),
+        Visibility.of(archive, holding).text(texts),
         holding.state(),
         gaps.isEmpty() ? null : texts.say("record.missing", String.join(", ", gaps)),
         obstacle,

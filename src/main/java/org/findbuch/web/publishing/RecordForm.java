@@ -46,6 +46,8 @@ record RecordForm(Map<MetadataField, String> words) {
   /** What is wrong with a value. */
   enum Wrong implements Coded {
     FORM,
+    EXISTING_DAY,
+    ORDERED_DAYS,
     TOO_LONG,
     UNKNOWN_COLLECTION
   }
@@ -127,7 +129,8 @@ record RecordForm(Map<MetadataField, String> words) {
     try {
       field.set(builder, values);
     } catch (WrongValueException unreadable) {
-      return Optional.of(Wrong.FORM);
+      return Coded.parse(Wrong.class, unreadable.expected().code())
+          .or(() -> Optional.of(Wrong.FORM));
     }
     Optional<CollectionId> collection =
         field == MetadataField.COLLECTION ? CollectionId.parse(typed) : Optional.empty();

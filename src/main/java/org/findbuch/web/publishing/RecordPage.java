@@ -1,7 +1,9 @@
 package org.findbuch.web.publishing;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.findbuch.document.Document;
 import org.findbuch.document.MetadataField;
 import org.findbuch.document.Proposal;
 import org.findbuch.document.Publication;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The page of one document at the desk.
  *
+ * @param standing who may see the document, and since or until when
  * @param csrf token of the session
  * @param done what has just been done, or null
  * @param problem why it has not, or null
@@ -33,6 +36,7 @@ public record RecordPage(
     PageFrame frame,
     Wording wording,
     DocumentView document,
+    String standing,
     String csrf,
     @Nullable String done,
     @Nullable Hindrance problem,
@@ -118,7 +122,12 @@ public record RecordPage(
     static final String ERASE_REASON = "erase_reason";
     static final String SURE = "sure";
     static final String NAMED = "named";
-    static final Inputs NONE = new Inputs("", "", true, "", false, false);
+
+    /** What stands there before anything is typed. */
+    static Inputs of(Document document) {
+      LocalDate until = document.embargoUntil();
+      return new Inputs(until == null ? "" : until.toString(), "", true, "", false, false);
+    }
 
     static Inputs typed(Sent sent) {
       return new Inputs(

@@ -35,6 +35,7 @@ import org.findbuch.web.exchange.Parameters;
 import org.findbuch.web.exchange.Problem;
 import org.findbuch.web.page.PageFrame;
 import org.findbuch.web.page.Pages;
+import org.findbuch.web.page.Visibility;
 import org.findbuch.web.publishing.RecordChange.Outcome;
 import org.findbuch.web.publishing.RecordPage.Choice;
 import org.findbuch.web.publishing.RecordPage.Field;
@@ -181,13 +182,15 @@ public record RecordPages(
             pages.frame(exchange, title, "", null),
             wording,
             document,
+            Visibility.of(archive, holding).text(texts),
             session.csrf(),
             done == null ? null : texts.say("record.done." + done),
             form.problem(),
             form.news(),
             fields,
             form.inputs(),
-            new History(texts, wording).events(changes, holding.document()),
+            new History(texts, new Values(archive, texts, wording))
+                .events(changes, holding.document()),
             asker.orElse(null),
             Objects.equals(asker.orElse(null), session.account().name()),
             session.account().role() == Role.ADMIN,

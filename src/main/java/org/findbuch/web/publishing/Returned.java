@@ -31,7 +31,7 @@ record Returned(
     return new Returned(
         200,
         RecordForm.of(holding.document().metadata()),
-        Inputs.NONE,
+        Inputs.of(holding.document()),
         Map.of(),
         Map.of(),
         null,
