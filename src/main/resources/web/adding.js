@@ -22,6 +22,7 @@ const tell = (text, kind = "") => {
   stand.hidden = !text;
   stand.className = "notice " + kind;
   if (stand.textContent !== text) stand.textContent = text;
+  if (kind === "fail") stand.scrollIntoView({ block: "nearest" }); // whoever drops files may be far from it
 };
 const ask = async (method, url, body) => {
   const answer = await fetch(within(url), {
@@ -59,7 +60,9 @@ const begin = async () => {
   document.querySelector("h1").focus();
 };
 
-// Rows that have changed are replaced, unless somebody is in one.
+// Rows that have changed are replaced, unless somebody is in one or has typed in it.
+const isTyped = (row) =>
+  row.contains(document.activeElement) || Array.from(row.querySelectorAll("input")).some((field) => field.value !== field.defaultValue);
 const refresh = async () => {
   const next = await page();
   for (const id of ["zahlen", "unterwegs"]) {
@@ -70,7 +73,7 @@ const refresh = async () => {
   for (const row of next.querySelectorAll("#lieferung tbody tr")) {
     const before = find(row.id);
     if (!before) rows.append(row);
-    else if (before.outerHTML !== row.outerHTML && !before.contains(document.activeElement)) before.replaceWith(row);
+    else if (before.outerHTML !== row.outerHTML && !isTyped(before)) before.replaceWith(row);
   }
   for (const [number, percent] of sent) show(number, percent);
   find("lieferung").dataset.live = next.getElementById("lieferung").dataset.live;
@@ -231,7 +234,9 @@ document.addEventListener("dragleave", () => find("ablage").classList.remove("ov
 document.addEventListener("drop", async (event) => {
   if (!over(event)) return;
   find("ablage").classList.remove("over");
-  if (find("aufnehmen").reportValidity()) add(await dropped(event.dataTransfer));
+  if (find("aufnehmen").checkValidity()) return add(await dropped(event.dataTransfer));
+  find("aufnehmen").reportValidity();
+  tell(say("invalid"), "fail");
 });
 document.addEventListener("submit", (event) => {
   const form = event.target;

@@ -86,6 +86,32 @@ class AddingInBrowserTest {
   }
 
   @Test
+  void what_keeps_dropped_files_away_is_told_where_one_looks() {
+    try (Reader reader =
+        findbuch.reader(new Browser.NewContextOptions().setViewportSize(360, 480))) {
+      findbuch.signIn(reader);
+      reader.open("/staff/add");
+      Locator stand = reader.page.locator("#stand");
+      reader.page.locator("#date").fill("Sommer");
+      reader.page.locator("#ablage").scrollIntoViewIfNeeded();
+      drop(reader, Map.of("nie.txt", "Kommt nie an."));
+      assertThat(stand).containsText("Prüfen Sie zuerst die Angaben");
+      assertThat(stand).isInViewport();
+      reader.page.locator("#date").fill("2024-02-31");
+      reader.page.locator("#ablage").scrollIntoViewIfNeeded();
+      drop(reader, Map.of("nie.txt", "Kommt nie an."));
+      assertThat(stand).containsText("im Kalender");
+      assertThat(stand).isInViewport();
+      reader.page.locator("#date").fill("2024-02");
+      reader.page.context().clearCookies();
+      reader.page.locator("#ablage").scrollIntoViewIfNeeded();
+      drop(reader, Map.of("nie.txt", "Kommt nie an."));
+      assertThat(stand).containsText("Anmeldung ist abgelaufen");
+      assertThat(stand).isInViewport();
+    }
+  }
+
+  @Test
   void fifty_files_arrive_over_a_slow_line_and_the_one_that_broke_off_goes_on_where_it_ended() {
     try (Reader reader = findbuch.reader()) {
       findbuch.signIn(reader);

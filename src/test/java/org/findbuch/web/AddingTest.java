@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -278,7 +279,8 @@ class AddingTest {
     web.form(page + "/2", csrf + "collection", "Cookie", cookie(token));
     HttpResponse<String> self =
         web.form(page + "/3", csrf + "version&document=" + id, "Cookie", cookie(token));
-    assertThat(self.headers().firstValue("Location").orElseThrow()).endsWith("?left=target");
+    assertThat(self.headers().firstValue("Location").orElseThrow())
+        .endsWith("?page=1&row=3&typed=" + id + "#datei-3");
     web.form(
         page + "/3",
         csrf + "version&document=https%3A%2F%2Farchiv.example%2Fd%2F" + old + "%2F1",
@@ -294,6 +296,53 @@ class AddingTest {
     assertThat(found.path("total").asInt()).as("in the second collection").isEqualTo(1);
     assertThat(web.get(page + "?lang=de", "Cookie", cookie(token)).body())
         .contains("Entschieden: bleibt", "Entschieden: steht auch", "Entschieden: ersetzt");
+  }
+
+  @Test
+  void what_names_no_other_document_stands_in_its_field_again_with_a_sentence_beside_it()
+      throws IOException {
+    DocumentId id = web.add("a.txt", Format.TXT, "Text", Metadata.NONE, Publication.DRAFT);
+    String token = signIn();
+    String batch = begin("{}");
+    piece(announce(batch, "a.txt", 4), 0, "Text");
+    piece(announce(batch, "b.txt", 4), 0, "Text");
+    String page = batch.replace("/api/batches", "/staff/add");
+    for (String typed : List.of("Haushalt 2019 \"& <b>", "", "0000000000zz", id + "")) {
+      String form = "csrf=" + web.csrf(token) + "&action=version&page=1&document=";
+      HttpResponse<String> sent =
+          web.form(
+              page + "/2",
+              form + URLEncoder.encode(typed, StandardCharsets.UTF_8),
+              "Cookie",
+              cookie(token));
+      String back = sent.headers().firstValue("Location").orElseThrow();
+      assertThat(back).endsWith("#datei-2");
+      String html = web.get(back.split("#", 2)[0] + "&lang=de", "Cookie", cookie(token)).body();
+      assertThat(html)
+          .contains("id=\"neu-wrong-2\"", "Unter dieser Adresse oder Kennung steht kein anderes")
+          .contains(
+              "name=\"document\" value=\""
+                  + typed.replace("\"", "&#34;").replace("& <", "&amp; &lt;")
+                  + "\" aria-invalid")
+          .doesNotContain("neu-wrong-1");
+    }
+    assertThat(web.archive.find(id).orElseThrow().document().version()).isEqualTo(1);
+  }
+
+  @Test
+  void a_date_that_is_left_out_is_told_with_what_is_wrong_with_it() throws IOException {
+    String token = signIn();
+    Map<String, String> dates = Map.of("2024-02-31", "im Kalender nicht", "2015/2010", "bevor er");
+    for (Map.Entry<String, String> date : dates.entrySet()) {
+      String name = date.getKey().replace('/', '-') + ".txt";
+      String page =
+          form("/staff/add", token, web.csrf(token), "date", date.getKey(), name, name)
+              .headers()
+              .firstValue("Location")
+              .orElseThrow();
+      assertThat(web.get(page + "&lang=de", "Cookie", cookie(token)).body())
+          .contains("Das Datum wurde nicht übernommen", date.getValue());
+    }
   }
 
   @Test

@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.findbuch.archive.Archive;
+import org.findbuch.document.Typed;
 import org.findbuch.editing.Accounts;
 import org.findbuch.editing.Additions;
 import org.findbuch.editing.Choices;
 import org.findbuch.editing.Editing;
+import org.findbuch.reading.Addresses;
 import org.findbuch.reading.DocumentView.TwinView;
 import org.findbuch.reading.Shelves;
 import org.findbuch.staff.Batch;
@@ -28,6 +30,13 @@ public final class AddPages {
   static final String HERE = "/staff/add";
   private static final int SIZE = 100;
   private static final int MOST_BATCHES = 20;
+
+  /** What may have been left out of what was said of all files, and files themselves. */
+  private static final String[] LEFT = {
+    "", "date", "existing_day", "ordered_days", "licence", "collection", "files"
+  };
+
+  private static final int LONGEST_TRIED = 500;
 
   private final BatchDoor door;
   private final Pages pages;
@@ -108,6 +117,7 @@ public final class AddPages {
      * @param url where it is looked after
      * @param asks whether somebody has to decide what becomes of it
      * @param canBeShown whether its document is not in the collection of the batch
+     * @param tried what was typed for another document that it does not name; or null
      * @param chosen what has been decided
      */
     public record Row(
@@ -126,10 +136,17 @@ public final class AddPages {
         List<TwinView> twins,
         boolean asks,
         boolean canBeShown,
+        @Nullable String tried,
         @Nullable String chosen) {
       /** Whether one may have it tried once more. */
       public boolean canRetry() {
         return step.equals(Step.NOT_TAKEN.code()) || step.equals(Step.UNREADABLE.code());
+      }
+
+      /** What stands in the field for another document. */
+      public String other() {
+        String proposed = twins.isEmpty() ? "" : twins.getFirst().id().value();
+        return tried == null ? proposed : tried;
       }
 
       /** Whether another file may help. */
@@ -192,11 +209,13 @@ public final class AddPages {
     PageTexts texts = exchange.texts();
     Parameters parameters = new Parameters(exchange);
     int page = parameters.number("page", 1, 1, 1_000_000);
-    String left =
-        parameters.oneOf("left", "", "", "date", "licence", "collection", "target", "files");
+    String left = parameters.oneOf("left", "", LEFT);
     List<Line> lines = door.reading().lines(exchange, batch.id());
     String title = texts.say("adding.batch.title", texts.moment(batch.began()));
-    BatchRows rows = new BatchRows(exchange, door.archive(), batch);
+    BatchRows.Tried tried =
+        new BatchRows.Tried(
+            parameters.number("row", 0, 0, 1_000_000_000), parameters.text("typed"));
+    BatchRows rows = new BatchRows(exchange, door.archive(), batch, tried);
     pages.render(
         http,
         "batch.jte",
@@ -243,13 +262,17 @@ public final class AddPages {
   public void decide(Context http) throws IOException {
     Exchange exchange = Exchange.of(http);
     Session session = exchange.signedIn();
-    String query = lineForm.decide(http, session) ? "" : "?left=target";
-    String anchor = query.isEmpty() ? "#datei-" + http.pathParam("n") : "";
+    boolean isDone = lineForm.decide(http, session);
+    String number = http.pathParam("n");
     String page = SignInPages.field(http, "page");
-    String onPage = page.matches("[1-9]\\d{0,5}") && query.isEmpty() ? "?page=" + page : query;
+    String query = "?page=" + (page.matches("[1-9]\\d{0,5}") ? page : "1");
+    if (!isDone) {
+      String typed = Typed.line(SignInPages.field(http, "document")).strip();
+      String kept = typed.substring(0, Math.min(typed.length(), LONGEST_TRIED));
+      query += "&row=" + number + "&typed=" + Addresses.escaped(kept);
+    }
+    String address = HERE + "/" + http.pathParam("id") + query;
     SignInPages.see(
-        http,
-        pages.frame(exchange, "", "", null).links().to(HERE + "/" + http.pathParam("id") + onPage)
-            + anchor);
+        http, pages.frame(exchange, "", "", null).links().to(address) + "#datei-" + number);
   }
 }

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.findbuch.document.Coded;
+import org.findbuch.document.DocumentDate;
 import org.findbuch.editing.Actor;
 import org.findbuch.staff.Batch;
 import org.findbuch.staff.Sessions.Session;
@@ -28,7 +30,7 @@ record BatchForm(BatchDoor door) {
    * What came.
    *
    * @param batch null when there was no file
-   * @param left name of a field that was left out as nobody could understand it, or null
+   * @param left code of what was left out as nobody could understand it, or null
    */
   record Taken(@Nullable Batch batch, @Nullable String left) {}
 
@@ -84,6 +86,11 @@ record BatchForm(BatchDoor door) {
 
   private record Begun(Batch batch, @Nullable String left) {}
 
+  /** Why it is no date, as a code. */
+  private static String flaw(String date) {
+    return DocumentDate.flaw(date.strip()).map(Coded::code).orElse("date");
+  }
+
   /** What cannot be understood is left out: the files that follow are not to be lost by it. */
   private Begun begin(Exchange exchange, Actor actor, Map<String, String> fields)
       throws IOException {
@@ -103,7 +110,7 @@ record BatchForm(BatchDoor door) {
         if (said.remove(field) == null) {
           throw wrong;
         }
-        left = field;
+        left = field.equals("date") ? flaw(fields.getOrDefault(field, "")) : field;
       }
     }
   }

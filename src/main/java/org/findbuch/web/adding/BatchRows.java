@@ -23,7 +23,10 @@ import org.findbuch.web.page.Visibility;
 import org.jspecify.annotations.Nullable;
 
 /** What the page of a batch says of it and of each of its files. */
-record BatchRows(Exchange exchange, Archive archive, Batch batch) {
+record BatchRows(Exchange exchange, Archive archive, Batch batch, Tried tried) {
+
+  /** A row and what was typed there in vain; the row is 0 where nothing was. */
+  record Tried(int row, String typed) {}
 
   /** What was said of all files, in words; null where nothing was. */
   @Nullable String defaults() throws IOException {
@@ -102,6 +105,7 @@ record BatchRows(Exchange exchange, Archive archive, Batch batch) {
         twins,
         asks && kept != null && file.choice() == null,
         kept != null && !Choices.isIn(kept.document(), batch.defaults().collection()),
+        file.number() == tried.row() ? tried.typed() : null,
         file.choice() == null ? null : texts().say("adding.chosen." + file.choice().code()));
   }
 

@@ -1,8 +1,6 @@
 package org.findbuch.web.page;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,7 +44,7 @@ public record TextBlock(
   }
 
   private static List<TextBlock> of(String text, List<BlockView> blocks, List<Mark> marks) {
-    Shown shown = new Shown(text, marks, new ArrayList<>(), new ArrayDeque<>());
+    Shown shown = new Shown(text, marks, new ArrayList<>());
     int from = 0;
     BlockView last = null;
     for (BlockView block : blocks) {
@@ -110,12 +108,8 @@ public record TextBlock(
     };
   }
 
-  /**
-   * The blocks so far.
-   *
-   * @param open levels of the headings under which the next block stands, the deepest first
-   */
-  private record Shown(String text, List<Mark> marks, List<TextBlock> blocks, Deque<Integer> open) {
+  /** The blocks so far. */
+  private record Shown(String text, List<Mark> marks, List<TextBlock> blocks) {
     private void paragraphs(int from, int to) {
       Matcher gap = EMPTY_LINES.matcher(text).region(from, to);
       int start = from;
@@ -155,7 +149,7 @@ public record TextBlock(
       }
       boolean isTight =
           last != null && isLine(last) && isLine(block) && block.from() == last.to() + 1;
-      int level = block.level() == null ? 0 : level(block.level());
+      int level = block.level() == null ? 0 : Math.min(block.level(), deepest() + 1);
       add(block.kind(), level, isTight, runs);
     }
 
@@ -163,13 +157,12 @@ public record TextBlock(
       blocks.add(new TextBlock(kind, level, isTight, new ArrayList<>(List.of(runs)), List.of()));
     }
 
-    /** How deep a heading stands: pages begin anywhere, and files leave levels out. */
-    private int level(int given) {
-      while (!open.isEmpty() && open.peek() >= given) {
-        open.pop();
-      }
-      open.push(given);
-      return open.size();
+    private int deepest() {
+      return blocks.reversed().stream()
+          .filter(TextBlock::isHeading)
+          .map(TextBlock::level)
+          .findFirst()
+          .orElse(0);
     }
 
     private boolean isLine(BlockView block) {
