@@ -84,6 +84,13 @@ public record Collection(
         id, kind, title, null, null, null, null, null, null, List.of(), null, null);
   }
 
+  /** The same under another id. */
+  public Collection as(CollectionId other) {
+    return named(other, kind, title)
+        .saying(
+            kind, title, parent, start, end, place, theme, form, criteria, contact, description);
+  }
+
   /** Whether it is a collection still: neither merged into another nor taken away. */
   public boolean stands() {
     return mergedInto == null && !removed;

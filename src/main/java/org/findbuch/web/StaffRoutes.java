@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.findbuch.web.adding.AddPages;
 import org.findbuch.web.adding.BatchesApi;
+import org.findbuch.web.arranging.CollectionDesk;
 import org.findbuch.web.edge.SignInTries;
 import org.findbuch.web.exchange.ApiJson;
 import org.findbuch.web.exchange.Exchange;
@@ -51,6 +52,13 @@ record StaffRoutes(
             services.archive(), services.editing(), services.ingestor(), signing, pages);
     get(routes, "/staff/publish", publishing::html);
     routes.post("/staff/publish", publishing::change);
+    CollectionDesk collections =
+        new CollectionDesk(services.archive(), services.editing(), signing, pages);
+    get(routes, "/staff/collections", collections::list);
+    get(routes, "/staff/new-collection", collections::fresh);
+    routes.post("/staff/new-collection", collections::add);
+    get(routes, "/staff/collections/{id}", collections::one);
+    routes.post("/staff/collections/{id}", collections::change);
     get(routes, "/staff/account", account::html);
     routes.post("/staff/account", account::password);
     routes.post("/staff/account/second-factor", account::secondFactor);

@@ -38,7 +38,8 @@ public final class SignInPages {
   private static final Set<String> UNKEPT = Set.of(CrossSite.FIELD, "do", "file");
 
   /** Pages of staff whose forms can be shown again with what was typed. */
-  private static final Pattern FORMS = Pattern.compile("/staff/(d/\\w+|publish)");
+  private static final Pattern FORMS =
+      Pattern.compile("/staff/(d/\\w+|publish|new-collection|collections/[a-z0-9-]+)");
 
   private final Accounts accounts;
   private final SignInTries tries;

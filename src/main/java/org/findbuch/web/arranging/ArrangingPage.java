@@ -1,0 +1,96 @@
+package org.findbuch.web.arranging;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.findbuch.reading.CollectionView;
+import org.findbuch.web.page.PageFrame;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page of one collection at the desk, or of one that is to be made.
+ *
+ * @param action address that the form is sent to
+ * @param csrf token of the session
+ * @param collection null where it is to be made
+ * @param done what has just been done, or null
+ * @param problem why it has not, or null
+ * @param news what else there is to know, or null
+ * @param before the values that the form was opened with
+ * @param entries what is in it and can be put in order
+ * @param targets what it can be merged into; empty where the one who looks may not
+ * @param isAdmin whether the one who looks may merge
+ */
+public record ArrangingPage(
+    PageFrame frame,
+    String action,
+    String csrf,
+    @Nullable CollectionView collection,
+    @Nullable String done,
+    @Nullable String problem,
+    @Nullable String news,
+    List<Field> fields,
+    List<Value> before,
+    List<Entry> entries,
+    List<Choice> targets,
+    boolean isAdmin) {
+
+  /**
+   * A field of the form.
+   *
+   * @param value as it was typed
+   * @param hint how it is typed, or null
+   * @param wrong what is wrong with that, or null
+   * @param choices where only certain values are possible
+   * @param theirs what somebody else has saved in it meanwhile; null when nobody has
+   */
+  public record Field(
+      String name,
+      String label,
+      String value,
+      @Nullable String hint,
+      @Nullable String wrong,
+      List<Choice> choices,
+      @Nullable String theirs) {
+
+    public boolean isText() {
+      return name.equals(CollectionForm.DESCRIPTION);
+    }
+
+    public boolean isShort() {
+      return name.equals(CollectionForm.START) || name.equals(CollectionForm.END);
+    }
+
+    /** Ids of what describes the field to whoever does not see it. */
+    public @Nullable String described() {
+      List<String> ids = new ArrayList<>();
+      if (hint != null) {
+        ids.add(name + "-hint");
+      }
+      if (wrong != null) {
+        ids.add(name + "-wrong");
+      }
+      return ids.isEmpty() ? null : String.join(" ", ids);
+    }
+  }
+
+  /** A field that is not shown. */
+  public record Value(String name, String value) {}
+
+  public record Choice(String value, String label, boolean isChosen) {}
+
+  /**
+   * A document or collection in the collection.
+   *
+   * @param place its number in the order; empty where it has none
+   */
+  public record Entry(String id, String title, String note, String place) {}
+
+  /** What has to be looked at again. */
+  public List<Field> faults() {
+    return fields.stream().filter(f -> f.wrong() != null || f.theirs() != null).toList();
+  }
+
+  public boolean isBack() {
+    return problem != null || !faults().isEmpty();
+  }
+}

@@ -1,0 +1,267 @@
+package org.findbuch.web.arranging;
+
+import static java.util.stream.Collectors.joining;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.findbuch.archive.Collections;
+import org.findbuch.document.Coded;
+import org.findbuch.document.Collection;
+import org.findbuch.document.CollectionId;
+import org.findbuch.document.CollectionKind;
+import org.findbuch.document.DocumentDate;
+import org.findbuch.document.Typed;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands in the fields of a collection's form, right or wrong.
+ *
+ * @param words of each field by its name; several values parted by semicolons, those of the order
+ *     by blanks
+ */
+record CollectionForm(Map<String, String> words) {
+  static final String TITLE = "title";
+  static final String KIND = "kind";
+  static final String PARENT = "parent";
+  static final String START = "start";
+  static final String END = "end";
+  static final String CRITERIA = "criteria";
+  static final String DESCRIPTION = "description";
+  static final String ORDER = "order";
+
+  /** In the order of the form. */
+  static final List<String> FIELDS =
+      List.of(
+          TITLE,
+          KIND,
+          PARENT,
+          START,
+          END,
+          "place",
+          "theme",
+          "form",
+          CRITERIA,
+          "contact",
+          DESCRIPTION);
+
+  /** Before the names of fields that say what stood there when the form was opened. */
+  static final String BEFORE = "was-";
+
+  private static final String PLACE = "place-";
+  private static final int LONGEST = 20_000;
+  private static final int LONGEST_TITLE = 500;
+
+  /**
+   * What a form makes of a collection.
+   *
+   * @param collection with the fields that can be understood
+   * @param wrong by field, the last part of the key of what is wrong with it
+   */
+  record Said(Collection collection, Map<String, String> wrong) {}
+
+  /** A form beside what somebody else has saved in fields that it changes, too. */
+  record Merged(CollectionForm form, Map<String, String> theirs) {}
+
+  static CollectionForm of(Collection said) {
+    Map<String, String> words = new LinkedHashMap<>();
+    words.put(TITLE, said.title());
+    words.put(KIND, said.kind().code());
+    words.put(PARENT, words(said.parent()));
+    words.put(START, words(said.start()));
+    words.put(END, words(said.end()));
+    words.put("place", words(said.place()));
+    words.put("theme", words(said.theme()));
+    words.put("form", words(said.form()));
+    words.put(CRITERIA, String.join("; ", said.criteria()));
+    words.put("contact", words(said.contact()));
+    words.put(DESCRIPTION, words(said.description()));
+    words.put(ORDER, String.join(" ", said.order()));
+    return new CollectionForm(words);
+  }
+
+  /** An empty one. */
+  static CollectionForm blank() {
+    return new CollectionForm(Map.of(KIND, CollectionKind.CONFERENCE.code()));
+  }
+
+  /** What was typed; a field that was not sent says what another form does. */
+  static CollectionForm typed(Context http, CollectionForm otherwise) {
+    Map<String, String> words = new LinkedHashMap<>(otherwise.words);
+    for (String field : FIELDS) {
+      String typed = http.formParam(field);
+      if (typed != null) {
+        words.put(field, cleaned(field, typed));
+      }
+    }
+    if (http.formParam(BEFORE + ORDER) != null) {
+      words.put(ORDER, order(http));
+    }
+    return new CollectionForm(words);
+  }
+
+  /** What stood in the fields when the form was opened. */
+  static CollectionForm before(Context http, CollectionForm otherwise) {
+    Map<String, String> words = new LinkedHashMap<>(otherwise.words);
+    for (String field : otherwise.words.keySet()) {
+      String before = http.formParam(BEFORE + field);
+      if (before != null) {
+        words.put(field, cleaned(field, before));
+      }
+    }
+    return new CollectionForm(words);
+  }
+
+  /** Ids by the numbers that stand beside them; what has none has no place. */
+  private static String order(Context http) {
+    record Place(String id, int number) {}
+    return http.formParamMap().entrySet().stream()
+        .filter(field -> field.getKey().startsWith(PLACE))
+        .flatMap(
+            field -> {
+              String typed = field.getValue().getFirst().strip();
+              String id = field.getKey().substring(PLACE.length());
+              return typed.matches("\\d{1,6}") && id.matches("[0-9a-z-]+")
+                  ? Stream.of(new Place(id, Integer.parseInt(typed)))
+                  : Stream.empty();
+            })
+        .sorted(Comparator.comparingInt(Place::number))
+        .map(Place::id)
+        .collect(joining(" "));
+  }
+
+  String of(String field) {
+    return words.getOrDefault(field, "");
+  }
+
+  List<String> order() {
+    return of(ORDER).isEmpty() ? List.of() : Arrays.asList(of(ORDER).split(" "));
+  }
+
+  private CollectionForm with(String field, String value) {
+    Map<String, String> more = new LinkedHashMap<>(words);
+    more.put(field, value);
+    return new CollectionForm(more);
+  }
+
+  /**
+   * Brings what was typed together with what somebody else has saved meanwhile: what only one of
+   * both has changed is taken, what both have is theirs to choose.
+   *
+   * @param before what the form began with
+   * @param chosen fields in which the other's value is preferred
+   */
+  Merged onto(CollectionForm before, CollectionForm now, List<String> chosen) {
+    CollectionForm merged = this;
+    Map<String, String> theirs = new LinkedHashMap<>();
+    for (String field : now.words.keySet()) {
+      boolean isSame = of(field).equals(now.of(field)) || now.of(field).equals(before.of(field));
+      if (chosen.contains(field) || (!isSame && of(field).equals(before.of(field)))) {
+        merged = merged.with(field, now.of(field));
+      } else if (!isSame) {
+        theirs.put(field, now.of(field));
+      }
+    }
+    return new Merged(merged, theirs);
+  }
+
+  /** What it says of a collection. */
+  Said over(Collection said, Collections collections) throws IOException {
+    Map<String, String> wrong = new LinkedHashMap<>();
+    for (String field : FIELDS) {
+      if (of(field).length() > (field.equals(TITLE) ? LONGEST_TITLE : LONGEST)) {
+        wrong.put(field, "long");
+      }
+    }
+    if (of(TITLE).isEmpty()) {
+      wrong.put(TITLE, TITLE);
+    }
+    Optional<CollectionKind> kind = Coded.parse(CollectionKind.class, of(KIND));
+    if (kind.isEmpty()) {
+      wrong.put(KIND, KIND);
+    }
+    DocumentDate start = date(START, wrong);
+    DocumentDate end = date(END, wrong);
+    if (start != null && end != null && end.last().isBefore(start.first())) {
+      wrong.put(END, "early");
+    }
+    CollectionId parent = of(PARENT).isEmpty() ? null : parent(said.id(), collections, wrong);
+    Collection after =
+        said.saying(
+            kind.orElse(said.kind()),
+            of(TITLE).isEmpty() ? said.title() : of(TITLE),
+            parent,
+            start,
+            end,
+            text("place"),
+            text("theme"),
+            text("form"),
+            criteria(said.criteria()),
+            text("contact"),
+            text(DESCRIPTION));
+    return new Said(after.ordered(inside(said, collections)), wrong);
+  }
+
+  /** Only what is in it has a place in it, whatever was sent. */
+  private List<String> inside(Collection said, Collections collections) throws IOException {
+    List<String> inside = new ArrayList<>();
+    for (String entry : order()) {
+      if (!inside.contains(entry) && collections.holds(said.id(), entry)) {
+        inside.add(entry);
+      }
+    }
+    return inside;
+  }
+
+  /** Those that were not touched stay as they are, whatever signs are in them. */
+  private List<String> criteria(List<String> before) {
+    return of(CRITERIA).equals(String.join("; ", before))
+        ? before
+        : Arrays.stream(of(CRITERIA).split(";"))
+            .map(String::strip)
+            .filter(each -> !each.isEmpty())
+            .distinct()
+            .toList();
+  }
+
+  private @Nullable String text(String field) {
+    return of(field).isEmpty() ? null : of(field);
+  }
+
+  private @Nullable DocumentDate date(String field, Map<String, String> wrong) {
+    Optional<DocumentDate> date = DocumentDate.parse(of(field));
+    if (date.isEmpty() && !of(field).isEmpty()) {
+      wrong.put(field, "date");
+    }
+    return date.orElse(null);
+  }
+
+  private @Nullable CollectionId parent(
+      CollectionId of, Collections collections, Map<String, String> wrong) throws IOException {
+    Optional<CollectionId> parent = CollectionId.parse(of(PARENT));
+    if (parent.isEmpty() || collections.find(parent.get()).isEmpty()) {
+      wrong.put(PARENT, PARENT);
+      return null;
+    }
+    if (collections.path(parent.get()).stream().anyMatch(each -> each.id().equals(of))) {
+      wrong.put(PARENT, "circle");
+      return null;
+    }
+    return parent.get();
+  }
+
+  private static String words(@Nullable Object value) {
+    return value == null ? "" : value.toString();
+  }
+
+  private static String cleaned(String field, String typed) {
+    return (field.equals(DESCRIPTION) ? Typed.text(typed) : Typed.line(typed)).strip();
+  }
+}

@@ -1,0 +1,301 @@
+package org.findbuch.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.findbuch.document.Collection;
+import org.findbuch.document.CollectionId;
+import org.findbuch.document.CollectionKind;
+import org.findbuch.document.DocumentDate;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.Format;
+import org.findbuch.document.Metadata;
+import org.findbuch.document.Publication;
+import org.findbuch.staff.Role;
+import org.findbuch.web.exchange.SessionCookie;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The pages of collections at the desk: all that a command can do, and nothing typed is lost. */
+@Tag("contract")
+class ArrangingTest {
+  private static final Charset UTF = StandardCharsets.UTF_8;
+  private static final String FRESH = "/staff/new-collection";
+
+  @TempDir Path folder;
+  private OpenWeb web;
+  private String anna = "";
+
+  @BeforeEach
+  void open() throws IOException {
+    web = new OpenWeb(folder);
+    web.addUser("anna", Role.EDITOR);
+    web.addUser("berta", Role.ADMIN);
+    anna = web.signIn("anna");
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    web.close();
+  }
+
+  private String see(String path) throws IOException {
+    return web.get(path, "Cookie", cookie(anna)).body();
+  }
+
+  private static String cookie(String token) {
+    return SessionCookie.NAME + "=" + token;
+  }
+
+  private HttpResponse<String> send(String token, String path, String button, String... fields)
+      throws IOException {
+    StringBuilder form =
+        new StringBuilder("csrf=" + web.csrf(token) + "&do=" + URLEncoder.encode(button, UTF));
+    for (int i = 0; i < fields.length; i += 2) {
+      form.append('&').append(fields[i]).append('=').append(URLEncoder.encode(fields[i + 1], UTF));
+    }
+    return web.form(path, form.toString(), "Cookie", cookie(token));
+  }
+
+  private Collection kept(String id) throws IOException {
+    return web.archive.collections().find(new CollectionId(id)).orElseThrow();
+  }
+
+  private DocumentId add(String title, String collection) throws IOException {
+    Metadata said =
+        Metadata.NONE.with().title(title).collection(new CollectionId(collection)).build();
+    DocumentId id = web.add(title + ".txt", Format.TXT, title, said, Publication.DRAFT);
+    web.index(title);
+    return id;
+  }
+
+  @Test
+  void a_collection_is_made_with_everything_that_is_said_about_it() throws IOException {
+    send(anna, FRESH, "save", "title", "Reihe", "kind", "series");
+    HttpResponse<String> made =
+        send(
+            anna,
+            FRESH,
+            "save",
+            "title",
+            "Fachtag \u201eAlter\u201c <b>&",
+            "kind",
+            "conference",
+            "parent",
+            "reihe",
+            "start",
+            "2024-11-17",
+            "end",
+            "2024-11-18",
+            "place",
+            "Lindenau",
+            "criteria",
+            "Teilhabe; Umsetzung",
+            "description",
+            "Eins\r\nZwei");
+    assertThat(made.statusCode()).isEqualTo(303);
+    assertThat(made.headers().firstValue("location"))
+        .hasValue("/staff/collections/fachtag-alter-b?done=added");
+    Collection now = kept("fachtag-alter-b");
+    assertThat(now.kind()).isEqualTo(CollectionKind.CONFERENCE);
+    assertThat(now.parent()).hasToString("reihe");
+    assertThat(now.start()).isEqualTo(new DocumentDate("2024-11-17"));
+    assertThat(now.criteria()).containsExactly("Teilhabe", "Umsetzung");
+    assertThat(now.description()).isEqualTo("Eins\nZwei");
+    assertThat(see("/staff/collections/fachtag-alter-b?done=added"))
+        .contains("Die Sammlung ist angelegt.", "&lt;b>&amp;")
+        .doesNotContain("<b>&amp;", "<b>&");
+    assertThat(see("/staff/collections"))
+        .containsSubsequence(">Reihe<", "class=\"depth-1\"", "nicht öffentlich");
+    assertThat(see("/staff")).contains("/staff/collections");
+    assertThat(see("/c/reihe")).contains("/staff/collections/reihe");
+  }
+
+  @Test
+  void what_is_wrong_is_named_and_all_that_was_typed_stays() throws IOException {
+    send(anna, FRESH, "save", "title", "Reihe", "kind", "series");
+    send(anna, FRESH, "save", "title", "Tagung", "parent", "reihe");
+    for (Map.Entry<String, List<String>> wrong :
+        Map.of(
+                "Schreiben Sie einen Titel.", List.of("title", " "),
+                "Wählen Sie eine Art", List.of("kind", "fest"),
+                "gibt es nicht mehr", List.of("parent", "fort"),
+                "als Zahl", List.of("start", "morgen"),
+                "Das Ende liegt vor dem Beginn.", List.of("end", "1999"),
+                "zu lang", List.of("place", "x".repeat(20_001)))
+            .entrySet()) {
+      String field = wrong.getValue().getFirst();
+      String value = wrong.getValue().getLast();
+      for (String page : List.of(FRESH, "/staff/collections/tagung")) {
+        HttpResponse<String> back =
+            field.equals("end")
+                ? send(
+                    anna, page, "save", "title", "Neu", "theme", "Hitze", "start", "2000", field,
+                    value)
+                : send(
+                    anna,
+                    page,
+                    "save",
+                    "theme",
+                    "Hitze",
+                    "title",
+                    field.equals("title") ? value : "Neu",
+                    field.equals("title") ? "contact" : field,
+                    value);
+        assertThat(back.statusCode()).as("%s at %s", field, page).isEqualTo(422);
+        assertThat(back.body())
+            .as("%s at %s", field, page)
+            .contains(wrong.getKey(), "value=\"Hitze\"", "href=\"#" + field + "\"");
+      }
+    }
+    assertThat(send(anna, "/staff/collections/reihe", "save", "parent", "tagung").body())
+        .contains("läge dann in sich selbst");
+    assertThat(kept("tagung").theme()).isNull();
+    assertThat(kept("reihe").parent()).isNull();
+    assertThat(web.archive.collections().all()).hasSize(2);
+  }
+
+  @Test
+  void conferences_of_one_name_are_told_apart_by_year_and_none_is_made_twice() throws IOException {
+    send(anna, FRESH, "save", "title", "Fachtag", "start", "2022");
+    send(anna, FRESH, "save", "title", "Fachtag", "start", "2024-05");
+    assertThat(send(anna, FRESH, "save", "title", "fachtag", "start", "2024-05").body())
+        .contains("gibt es schon");
+    send(anna, FRESH, "save", "title", "Fachtag", "start", "2024-09");
+    send(anna, FRESH, "save", "title", "???");
+    assertThat(web.archive.collections().all())
+        .extracting(each -> each.id().value())
+        .containsExactlyInAnyOrder("fachtag", "fachtag-2024", "fachtag-2024-2", "sammlung");
+    assertThat(kept("fachtag-2024-2").start()).hasToString("2024-09");
+  }
+
+  @Test
+  void a_faster_colleague_is_seen_only_where_both_have_changed_the_same() throws IOException {
+    send(anna, FRESH, "save", "title", "Tagung", "place", "Alt");
+    String path = "/staff/collections/tagung";
+    String[] opened = {"was-title", "Tagung", "was-place", "Alt", "was-theme", ""};
+    send(web.signIn("berta"), path, "save", with(opened, "title", "Tagung", "place", "Neu"));
+
+    assertThat(
+            send(
+                    anna,
+                    path,
+                    "save",
+                    with(opened, "title", "Tagung", "place", "Alt", "theme", "Hitze"))
+                .statusCode())
+        .isEqualTo(303);
+    assertThat(kept("tagung").place()).isEqualTo("Neu");
+    assertThat(kept("tagung").theme()).isEqualTo("Hitze");
+
+    HttpResponse<String> back =
+        send(anna, path, "save", with(opened, "title", "Tagung", "place", "Anna"));
+    assertThat(back.statusCode()).isEqualTo(412);
+    assertThat(back.body())
+        .contains(
+            "Inzwischen gespeichert ist „Neu“",
+            "value=\"Anna\"",
+            "name=\"was-place\" value=\"Neu\"");
+    assertThat(kept("tagung").place()).isEqualTo("Neu");
+    String[] again = {"was-title", "Tagung", "was-place", "Neu", "was-theme", "Hitze"};
+    send(anna, path, "save", with(again, "title", "Tagung", "place", "Anna"));
+    assertThat(kept("tagung").place()).isEqualTo("Anna");
+    send(anna, path, "save", with(opened, "place", "Wieder", "theirs", "place"));
+    assertThat(kept("tagung").place()).isEqualTo("Anna");
+  }
+
+  private static String[] with(String[] opened, String... more) {
+    String[] all = Arrays.copyOf(opened, opened.length + more.length);
+    System.arraycopy(more, 0, all, opened.length, more.length);
+    return all;
+  }
+
+  @Test
+  void numbers_say_what_stands_first_in_a_collection() throws IOException {
+    send(anna, FRESH, "save", "title", "Reihe", "kind", "series");
+    send(anna, FRESH, "save", "title", "Tagung", "parent", "reihe");
+    DocumentId first = add("A", "reihe");
+    DocumentId last = add("Z", "tagung");
+    String path = "/staff/collections/reihe";
+    assertThat(see(path)).containsSubsequence("Tagung", ">A <", ">Z <");
+    send(
+        anna,
+        path,
+        "save",
+        "was-order",
+        "",
+        "place-" + last,
+        "1",
+        "place-tagung",
+        "",
+        "place-" + first,
+        " 7 ",
+        "place-../x",
+        "3",
+        "place-reihe",
+        "4");
+    assertThat(kept("reihe").order()).containsExactly(last.value(), first.value());
+    assertThat(see(path)).containsSubsequence("value=\"1\"", "value=\"2\"");
+    send(anna, path, "save", "title", "Reihe B");
+    assertThat(kept("reihe").order()).hasSize(2);
+    String order = last + " " + first;
+    send(anna, path, "save", "was-order", order, "place-" + last, "", "place-" + first, "");
+    assertThat(kept("reihe").order()).isEmpty();
+  }
+
+  @Test
+  void only_an_empty_collection_is_removed_and_only_admins_merge() throws IOException {
+    send(anna, FRESH, "save", "title", "Tagung");
+    send(anna, FRESH, "save", "title", "Andere");
+    DocumentId id = add("Bericht", "tagung");
+    String path = "/staff/collections/tagung";
+    HttpResponse<String> full = send(anna, path, "remove", "theme", "Getippt");
+    assertThat(full.statusCode()).isEqualTo(409);
+    assertThat(full.body())
+        .contains("In ihr liegen „Bericht“.", "value=\"Getippt\"", "name=\"was-theme\" value=\"\"");
+    assertThat(see(path)).contains("Zusammenlegen kann nur, wer das Archiv verwaltet.");
+    assertThat(send(anna, path, "merge", "into", "andere", "sure", "yes").statusCode())
+        .isEqualTo(403);
+    String berta = web.signIn("berta");
+    for (String target : List.of("", "tagung", "fort", "../x")) {
+      assertThat(send(berta, path, "merge", "into", target, "sure", "yes").statusCode())
+          .isEqualTo(422);
+    }
+    assertThat(send(berta, path, "merge", "into", "andere").body())
+        .contains("Bestätigen Sie", "value=\"andere\" selected");
+    HttpResponse<String> merged = send(berta, path, "merge", "into", "andere", "sure", "yes");
+    assertThat(merged.headers().firstValue("location"))
+        .hasValue("/staff/collections/andere?done=merged");
+    assertThat(web.archive.find(id).orElseThrow().document().metadata().collection())
+        .hasToString("andere");
+    assertThat(web.get(path, "Cookie", cookie(anna)).statusCode()).isEqualTo(404);
+    send(anna, FRESH, "save", "title", "Leer");
+    assertThat(send(anna, "/staff/collections/leer", "remove").headers().firstValue("location"))
+        .hasValue("/staff/collections?done=removed");
+    assertThat(see("/staff/collections?done=removed")).contains("entfernt.").doesNotContain("Leer");
+  }
+
+  @Test
+  void what_was_typed_outlasts_a_session_and_nothing_is_saved_by_it() throws IOException {
+    String path = FRESH + "?lang=de";
+    String form = "csrf=" + web.csrf(anna) + "&do=save&title=Tagung";
+    web.accounts.signOut(anna);
+    HttpResponse<String> back = web.form(path, form, "Cookie", cookie(anna));
+    assertThat(back.statusCode()).isEqualTo(401);
+    assertThat(back.body()).contains("kept.title", "value=\"Tagung\"");
+    anna = web.signIn("anna");
+    assertThat(send(anna, FRESH, "show", "title", "Tagung").body())
+        .contains("value=\"Tagung\"", "Gespeichert sind sie noch nicht.");
+    assertThat(web.archive.collections().all()).isEmpty();
+  }
+}
