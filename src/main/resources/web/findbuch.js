@@ -110,3 +110,15 @@ for (const picture of document.querySelectorAll(".leafpic")) {
   if (picture.complete) look(first);
   else picture.onload = picture.onerror = () => asked || look(first);
 }
+
+// Without TLS browsers have no clipboard to write to, but copy what is selected.
+for (const copy of document.querySelectorAll(".copy")) {
+  const [button, said] = copy.children;
+  copy.hidden = false;
+  button.onclick = () => {
+    const selection = getSelection();
+    selection.selectAllChildren(copy.previousElementSibling);
+    if (document.execCommand("copy")) said.textContent = said.dataset.done;
+    selection.removeAllRanges();
+  };
+}

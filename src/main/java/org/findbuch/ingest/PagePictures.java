@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
@@ -33,14 +32,15 @@ import org.findbuch.ingest.picture.KnownFaults;
 import org.findbuch.ingest.picture.OfficePdfs;
 import org.findbuch.ingest.picture.PictureCache;
 import org.findbuch.ingest.picture.TakenBytes;
+import org.findbuch.ingest.picture.WaitingLine;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Has pages drawn when somebody asks for their picture, in threads of its own, and keeps what was
- * drawn. The one who has asked last comes first, as those before may have gone on; nothing is drawn
- * twice at once, and a page that nobody can draw is not tried again while this process lives.
+ * drawn. Nothing is drawn twice at once, and a page that nobody can draw is not tried again while
+ * this process lives.
  */
 public final class PagePictures implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(PagePictures.class);
@@ -48,14 +48,11 @@ public final class PagePictures implements Closeable {
   /** One that is hard to draw does not hold up the others. */
   public static final int SEATS = 2;
 
-  /** Whoever waits behind so many others has to ask again. */
-  private static final int MOST_WAITING = 200;
-
   private final Archive archive;
   private final Painter painter;
   private final PictureCache cache;
   private final @Nullable OfficePdfs office;
-  private final LinkedBlockingDeque<Job> waiting = new LinkedBlockingDeque<>();
+  private final WaitingLine<Job> waiting = new WaitingLine<>();
   private final Map<String, Job> inHand = new ConcurrentHashMap<>();
   private final KnownFaults<String> faults = new KnownFaults<>();
   private final LongAdder drawn = new LongAdder();
@@ -206,11 +203,7 @@ public final class PagePictures implements Closeable {
       return before;
     }
     start();
-    waiting.addLast(made);
-    Job longest = waiting.size() > MOST_WAITING ? waiting.pollFirst() : null;
-    if (longest != null) {
-      settle(longest, new Answer.Waits());
-    }
+    waiting.add(made, order).ifPresent(longest -> settle(longest, new Answer.Waits()));
     return made;
   }
 
@@ -229,7 +222,7 @@ public final class PagePictures implements Closeable {
     forgetErased();
     while (!closed) {
       try {
-        carryOut(waiting.takeLast());
+        carryOut(waiting.take());
       } catch (InterruptedException ending) {
         return;
       }
@@ -280,7 +273,7 @@ public final class PagePictures implements Closeable {
     if (why.isPresent()) {
       settle(job, undrawable(job, why.get()));
     } else {
-      waiting.addLast(job);
+      waiting.again(job);
     }
   }
 

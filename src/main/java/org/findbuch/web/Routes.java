@@ -36,6 +36,7 @@ import org.findbuch.web.exchange.SessionCookie;
 import org.findbuch.web.holdings.CollectionPages;
 import org.findbuch.web.holdings.DocumentPages;
 import org.findbuch.web.holdings.HomePages;
+import org.findbuch.web.holdings.LeafPages;
 import org.findbuch.web.holdings.LeafPictures;
 import org.findbuch.web.holdings.Originals;
 import org.findbuch.web.holdings.StatusPages;
@@ -85,6 +86,7 @@ final class Routes {
   private void pages(RoutesConfig routes) {
     SearchPages search = new SearchPages(pages);
     DocumentPages documents = new DocumentPages(pages, services.status(), services.pictures());
+    LeafPages leaves = new LeafPages(pages, services.pictures());
     LeafPictures pictures = new LeafPictures(services.pictures());
     CollectionPages collections = new CollectionPages(pages);
     Originals originals = new Originals();
@@ -102,8 +104,8 @@ final class Routes {
     get(routes, "/d/{id}/original", originals::newest);
     get(routes, "/d/{id}/{page}.png", pictures::png);
     get(routes, "/d/{id}/{page}.jpg", pictures::jpeg);
-    get(routes, "/d/{id}/{page}", citations.orElse(limits.searchingFor("q", documents::page)));
-    get(routes, "/d/{id}/{page}/tables/{k}.csv", documents::table);
+    get(routes, "/d/{id}/{page}", citations.orElse(limits.searchingFor("q", leaves::newest)));
+    get(routes, "/d/{id}/{page}/tables/{k}.csv", leaves::table);
     get(routes, "/d/{id}/v/{n}", citations.orElse(documents::version));
     get(routes, "/d/{id}/v/{n}/original", originals::numbered);
     get(routes, "/d/{id}/v/{n}/{page}.png", pictures::png);
@@ -111,8 +113,8 @@ final class Routes {
     get(
         routes,
         "/d/{id}/v/{n}/{page}",
-        citations.orElse(limits.searchingFor("q", documents::versionPage)));
-    get(routes, "/d/{id}/v/{n}/{page}/tables/{k}.csv", documents::versionTable);
+        citations.orElse(limits.searchingFor("q", leaves::version)));
+    get(routes, "/d/{id}/v/{n}/{page}/tables/{k}.csv", leaves::versionTable);
     get(routes, "/c", collections::list);
     get(routes, "/c/{id}", limits.searching(collections::one));
     get(routes, "/status", new StatusPages(services.status(), pages)::html);

@@ -98,6 +98,19 @@ class OriginalsTest {
     }
   }
 
+  /** Browsers show no PDF in a sandbox, and open it at a page only where they show it. */
+  @Test
+  void a_pdf_is_shown_and_has_no_rights_either() throws IOException {
+    DocumentId id =
+        web.add("b.pdf", Format.PDF, "%PDF-1.7 b", Metadata.NONE, Publication.PUBLISHED);
+    HttpResponse<String> answer = web.get("/d/" + id + "/original");
+    assertThat(header(answer, "content-disposition")).startsWith("inline");
+    assertThat(header(answer, "content-type")).isEqualTo("application/pdf");
+    assertThat(header(answer, "x-content-type-options")).isEqualTo("nosniff");
+    assertThat(header(answer, "content-security-policy"))
+        .isEqualTo("default-src 'none'; frame-ancestors 'none'");
+  }
+
   @Test
   void parts_come_as_asked() throws IOException {
     HttpResponse<String> part = web.get(path, "Range", "bytes=8-12");

@@ -175,7 +175,7 @@ class PagesTest {
           .as(path)
           .doesNotContain(" style=", "<style")
           .doesNotContainPattern(
-              "<script(?! type=\"module\" src=\"/assets/\\w+/findbuch.js\"></script>)");
+              "<script(?! type=\"module\" src=\"/assets/\\w+/(findbuch|leaf).js\"></script>)");
     }
   }
 
@@ -220,6 +220,17 @@ class PagesTest {
             "/d/" + id + "/v/1/1\"");
     assertThat(web.get("/d/" + id + "/4").statusCode()).isEqualTo(404);
     assertThat(web.get("/d/" + id + "/v/2/1").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void a_page_has_no_other_arrangement_than_those_that_there_are() throws IOException {
+    HttpResponse<String> wrong = web.get("/d/" + id + "/1?view=riesig&lang=de");
+    assertThat(wrong.statusCode()).isEqualTo(400);
+    assertThat(wrong.body()).contains("view", "beside, large, largest, two");
+    // without a picture there is only one, and two pages of text are two all the same
+    assertThat(web.get("/d/" + id + "/2?view=two&lang=de").body())
+        .contains("id=\"text-2\"", "id=\"text-3\"", "class=\"alone\"")
+        .doesNotContain("class=\"views sizes\"");
   }
 
   @Test

@@ -124,6 +124,17 @@ class PicturesTest {
   }
 
   @Test
+  void a_page_shows_those_around_it_in_small_and_its_neighbour_beside_it() throws IOException {
+    assertThat(web.get("/d/" + id + "/1?q=Gesundheit&lang=de").body())
+        .contains(
+            "/d/" + id + "/2.png?w=200&amp;lang=de",
+            "href=\"/d/" + id + "/1?q=Gesundheit&amp;view=two&amp;lang=de\"",
+            "/d/" + id + "/v/1/original?lang=de#page=1");
+    assertThat(web.get("/d/" + id + "/2?view=largest&lang=de").body())
+        .contains("class=\"reader largest\"", "href=\"/d/" + id + "/1?view=largest&amp;lang=de\"");
+  }
+
+  @Test
   void of_formats_that_have_no_pages_there_are_no_pictures() throws IOException {
     DocumentId text = web.add("t.txt", Format.TXT, "t", Metadata.NONE, Publication.PUBLISHED);
     web.index("Text");

@@ -83,7 +83,7 @@ class RecognisedPagesTest {
     web.archive.queue().recounted(id, original);
     web.archive.queue().done(Ocr.LANE, id, original);
     assertThat(web.get("/d/" + id + "/2?lang=de").body())
-        .contains("aus einem Scan erkannt (im Mittel zu 87 % sicher)")
+        .contains("aus einem Scan erkannt (im Mittel zu 87\u00a0% sicher)")
         .contains("Quartier");
     assertThat(web.get("/d/" + id + "/3?lang=de").body())
         .contains("Diese Seite enthält nur ein Bild. Ihr Text ist nicht durchsuchbar.");

@@ -15,6 +15,9 @@ public final class Guard {
   /** For files that others made: whatever is in them, it gets no rights on our address. */
   public static final String FILE_POLICY = "sandbox; default-src 'none'; frame-ancestors 'none'";
 
+  /** For PDF: in a sandbox browsers do not show it, and what they show it with is not our page. */
+  public static final String PDF_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
   public static final Map<String, String> ALWAYS =
       Map.of(
           "Content-Security-Policy", PAGE_POLICY,

@@ -18,33 +18,24 @@ import org.findbuch.reading.DocumentView.Heading;
 import org.findbuch.reading.DocumentView.OriginalView;
 import org.findbuch.reading.DocumentView.PagesView;
 import org.findbuch.reading.Library;
-import org.findbuch.reading.PageView;
-import org.findbuch.reading.PageView.BlockView;
-import org.findbuch.reading.PageView.CellView;
 import org.findbuch.reading.PageView.PageLink;
 import org.findbuch.reading.SearchView.HitView;
 import org.findbuch.reading.StatusReading;
 import org.findbuch.reading.Wording;
 import org.findbuch.web.cite.CitationTags;
 import org.findbuch.web.exchange.Address;
-import org.findbuch.web.exchange.CsvFile;
-import org.findbuch.web.exchange.Disposition;
 import org.findbuch.web.exchange.Exchange;
-import org.findbuch.web.exchange.MarkedLeaves;
 import org.findbuch.web.exchange.PageTexts;
 import org.findbuch.web.exchange.Parameters;
-import org.findbuch.web.exchange.Problem;
 import org.findbuch.web.exchange.Visible;
 import org.findbuch.web.holdings.DocumentPage.Stretch;
-import org.findbuch.web.holdings.LeafPage.Picture;
 import org.findbuch.web.page.Links;
 import org.findbuch.web.page.PageFrame;
 import org.findbuch.web.page.Pages;
 import org.findbuch.web.page.Pagination;
-import org.findbuch.web.page.TextBlock;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /d/…}: a document, one of its files, one of its pages. */
+/** {@code /d/…}: a document, or one of its files. */
 public record DocumentPages(Pages pages, StatusReading status, PagePictures pictures) {
   private static final int MOST_INSIDE = 50;
   private static final int STRETCH = 100;
@@ -55,41 +46,6 @@ public record DocumentPages(Pages pages, StatusReading status, PagePictures pict
 
   public void version(Context http) throws IOException {
     document(http, Address.number(http, "n"));
-  }
-
-  public void page(Context http) throws IOException {
-    leaf(http, null);
-  }
-
-  public void versionPage(Context http) throws IOException {
-    leaf(http, Address.number(http, "n"));
-  }
-
-  public void table(Context http) throws IOException {
-    table(http, null);
-  }
-
-  public void versionTable(Context http) throws IOException {
-    table(http, Address.number(http, "n"));
-  }
-
-  private static void table(Context http, @Nullable Integer number) throws IOException {
-    Exchange exchange = Exchange.of(http);
-    DocumentView document = Visible.document(exchange);
-    int k = Address.number(http, "k");
-    int page = Address.number(http, "page");
-    List<List<CellView>> rows =
-        exchange.library().page(document.id(), number, page, null).stream()
-            .flatMap(view -> view.tables().stream())
-            .skip(k - 1)
-            .findFirst()
-            .map(BlockView::rows)
-            .orElseThrow(Problem.NOT_FOUND::exception);
-    String name = exchange.texts().say("page.table.file", document.title(), page, k);
-    http.contentType(CsvFile.TYPE)
-        .header("Content-Disposition", Disposition.header(false, name))
-        .header("X-Robots-Tag", "noindex")
-        .result(new TableFile(rows).bytes());
   }
 
   private void document(Context http, @Nullable Integer number) throws IOException {
@@ -134,56 +90,8 @@ public record DocumentPages(Pages pages, StatusReading status, PagePictures pict
             exchange.origin() + path(id, of)));
   }
 
-  private void leaf(Context http, @Nullable Integer number) throws IOException {
-    Exchange exchange = Exchange.of(http);
-    Library library = exchange.library();
-    DocumentView document = Visible.document(exchange);
-    DocumentId id = document.id();
-    OriginalView shown = Visible.original(document, number);
-    Integer of = shown.number() < document.newest().number() ? number : null;
-    String query = new Parameters(exchange).text("q");
-    PageView.Leaf leaf =
-        new MarkedLeaves(pictures)
-            .find(library, id, of, Address.number(http, "page"), query)
-            .orElseThrow(Problem.NOT_FOUND::exception);
-    PageView page = leaf.page();
-    String title =
-        exchange
-            .texts()
-            .say("page.title", page.label(), PageFrame.dated(document.title(), document.date()));
-    PageFrame frame = pages.frame(exchange, title, query, path(id, of) + "/" + page.page());
-    String cited =
-        exchange.origin() + Addresses.versionPage(id, page.original(), page.page(), null);
-    pages.render(
-        http,
-        "page.jte",
-        new LeafPage(
-            frame,
-            document,
-            page,
-            picture(library, id, of, leaf).orElse(null),
-            TextBlock.of(page),
-            path(id, of) + "/" + page.page() + "/tables/",
-            shown.format().unit().isNamed() ? 0 : page.pageCount(),
-            nextFound(page),
-            frame.links().to(Addresses.withQuery(path(id, of), query)),
-            frame.links().to(shown.url()),
-            Citation.of(document, cited, page.label(), exchange.texts()),
-            CitationTags.links(path(id, of) + "/" + page.page())));
-  }
-
-  private Optional<Picture> picture(
-      Library library, DocumentId id, @Nullable Integer of, PageView.Leaf leaf) throws IOException {
-    int page = leaf.page().page();
-    return library
-        .drawn(id, of, page)
-        .filter(original -> pictures.paints(original.format()))
-        .map(original -> pictures.fault(original, page).isEmpty())
-        .map(drawable -> new Picture(path(id, of), leaf.boxes(), drawable));
-  }
-
   /** The document has one address for its newest file, whatever number that has. */
-  private static String path(DocumentId id, @Nullable Integer number) {
+  static String path(DocumentId id, @Nullable Integer number) {
     return number == null ? Addresses.document(id) : Addresses.version(id, number);
   }
 
@@ -258,12 +166,5 @@ public record DocumentPages(Pages pages, StatusReading status, PagePictures pict
     if (count > 0) {
       sentences.add(texts.say(key, count));
     }
-  }
-
-  private static @Nullable PageLink nextFound(PageView page) {
-    return page.found().stream()
-        .filter(link -> link.page() > page.page())
-        .min(java.util.Comparator.comparingInt(PageLink::page))
-        .orElse(null);
   }
 }

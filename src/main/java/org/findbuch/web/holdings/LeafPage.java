@@ -1,78 +1,66 @@
 package org.findbuch.web.holdings;
 
 import java.util.List;
-import org.findbuch.document.PageState;
+import org.findbuch.document.Format;
 import org.findbuch.reading.DocumentView;
+import org.findbuch.reading.DocumentView.OriginalView;
 import org.findbuch.reading.PageView;
-import org.findbuch.reading.PageView.Boxes;
-import org.findbuch.reading.PageView.PageLink;
 import org.findbuch.web.cite.CitationTags;
 import org.findbuch.web.page.PageFrame;
-import org.findbuch.web.page.TextBlock;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What one page of a document shows.
+ * What one page of a document shows, or two.
  *
- * @param picture of it; null where there is none
- * @param blocks its text, the found words apart
- * @param tables the address of its tables, without their number
+ * @param shown the original that the page belongs to
+ * @param page that was asked for
+ * @param leaves it, or it and its neighbour, in their order
+ * @param views the same page in each arrangement; none where it has no picture
+ * @param path of the original's pages, whose pictures stand below it
  * @param total how many pages there are; 0 where counting them says nothing
  * @param forms the page for reference managers
- * @param nextFound the next page that also holds the words
  */
 public record LeafPage(
     PageFrame frame,
     DocumentView document,
+    OriginalView shown,
     PageView page,
-    @Nullable Picture picture,
-    List<TextBlock> blocks,
-    String tables,
+    Arrangement arrangement,
+    List<ShownLeaf> leaves,
+    List<View> views,
+    Turning turning,
+    String path,
     long total,
-    @Nullable PageLink nextFound,
     String documentUrl,
-    String originalUrl,
     Citation citation,
     List<CitationTags.Link> forms) {
-  /**
-   * What the page looks like.
-   *
-   * @param path of its document
-   * @param boxes where the found words stand on it
-   * @param isDrawable unless it was tried in vain
-   */
-  public record Picture(String path, Boxes boxes, boolean isDrawable) {
-    /** Of those who do not say how large the page is most are A4. */
-    private static final int[] LIKELY = {595, 842};
 
-    public String address(int columns) {
-      return path + "/" + boxes.page() + ".png?w=" + columns;
-    }
-
-    public int width() {
-      return boxes.areKnown() ? Math.round(boxes.width()) : LIKELY[0];
-    }
-
-    public int height() {
-      return boxes.areKnown() ? Math.round(boxes.height()) : LIKELY[1];
-    }
-
-    public List<Boxes.Rectangle> marked() {
-      return boxes.boxes().stream().flatMap(word -> word.rectangles().stream()).toList();
-    }
-  }
+  /** The page in an arrangement. */
+  public record View(Arrangement arrangement, String url) {}
 
   public boolean isPictured() {
-    return picture != null && picture.isDrawable();
+    return leaves.stream().anyMatch(ShownLeaf::isPictured);
   }
 
-  /** The key of the sentence for a page without text. */
-  public String missing() {
-    PageState state = page.state();
-    if (state == PageState.TEXT || state == PageState.OCR) {
-      return "page.blank";
+  /** How it is laid out: one page alone is no book, and without a picture there is only text. */
+  public String layout() {
+    if (!isPictured()) {
+      return "alone";
     }
-    boolean waits = document.pages().waiting() > 0 && page.original() == document.newest().number();
-    return waits && state == PageState.UNREAD ? "page.waiting" : "page." + state.code();
+    boolean isOne = arrangement == Arrangement.TWO && leaves.size() == 1;
+    return "reader " + (isOne ? Arrangement.BESIDE : arrangement).code();
+  }
+
+  public boolean isShown(int number) {
+    return leaves.stream().anyMatch(leaf -> leaf.page().page() == number);
+  }
+
+  /** Whether browsers open the original at this page; others they only save. */
+  public boolean opensHere() {
+    return shown.format() == Format.PDF;
+  }
+
+  /** The address of the small picture of a page. */
+  public String picture(int number) {
+    return path + "/" + number + ".png?w=200";
   }
 }

@@ -25,6 +25,7 @@ public record LeafPictures(PagePictures pictures) {
   /** Whoever waits longer is told to ask again. */
   private static final long PATIENCE_MILLIS = 3_000;
 
+  private static final String SMALLEST = "200";
   private static final String SECONDS_TO_RETRY = "2";
 
   public void png(Context http) throws IOException, InterruptedException {
@@ -43,7 +44,7 @@ public record LeafPictures(PagePictures pictures) {
     int page = Address.number(http, "page");
     @Nullable Integer number =
         http.pathParamMap().containsKey("n") ? Address.number(http, "n") : null;
-    String columns = new Parameters(exchange).oneOf("w", "800", "200", "800", "1600");
+    String columns = new Parameters(exchange).oneOf("w", "800", SMALLEST, "800", "1600");
     Original original =
         exchange.library().drawn(id, number, page).orElseThrow(() -> Gone.orNotFound(exchange, id));
     if (!pictures.paints(original.format())) {
@@ -63,7 +64,7 @@ public record LeafPictures(PagePictures pictures) {
           head(http, tag).contentType(drawn.type()).result(drawn.bytes().array());
       case Answer.Waits() -> {
         http.header("Retry-After", SECONDS_TO_RETRY).header("Cache-Control", "no-store");
-        instead(http.status(202), exchange.texts().say("page.picture.waits"));
+        instead(http.status(202), columns, exchange.texts().say("page.picture.waits"));
       }
       case Answer.Undrawable(Fault why) -> {
         Problem problem =
@@ -71,7 +72,7 @@ public record LeafPictures(PagePictures pictures) {
         if (!takesPictures(http)) {
           throw problem.exception();
         }
-        instead(http.status(404), problem.title(exchange.texts()));
+        instead(http.status(404), columns, problem.title(exchange.texts()));
       }
     }
   }
@@ -86,9 +87,10 @@ public record LeafPictures(PagePictures pictures) {
     return accepted != null && accepted.contains("image/");
   }
 
-  /** In place of a picture: a sheet of the same size with a sentence on it. */
-  private static void instead(Context http, String sentence) {
+  /** In place of a picture: a sheet of the same size with a sentence on it, if it has room. */
+  private static void instead(Context http, String columns, String sentence) {
     if (takesPictures(http)) {
+      String words = columns.equals(SMALLEST) ? "" : sentence;
       String sheet =
           """
           <svg xmlns="http://www.w3.org/2000/svg">
@@ -96,7 +98,7 @@ public record LeafPictures(PagePictures pictures) {
           <text x="50%" y="45%" text-anchor="middle" font-family="sans-serif" font-size="15"
            fill="#4c5852">\
           """
-              + sentence
+              + words
               + "</text></svg>";
       http.contentType("image/svg+xml").result(sheet.getBytes(StandardCharsets.UTF_8));
     }

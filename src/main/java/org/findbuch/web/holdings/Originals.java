@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.findbuch.document.Format;
 import org.findbuch.document.Original;
 import org.findbuch.reading.Library.StoredFile;
 import org.findbuch.web.edge.Guard;
@@ -54,7 +55,7 @@ public final class Originals {
     }
     http.contentType(original.format().mediaType())
         .header("Content-Disposition", Disposition.header(isShown(original), original.name()))
-        .header("Content-Security-Policy", Guard.FILE_POLICY);
+        .header("Content-Security-Policy", policy(original));
     body(http, stored, asked(http, stored, tag));
   }
 
@@ -83,6 +84,10 @@ public final class Originals {
       case PDF, PNG, JPEG -> true;
       default -> false;
     };
+  }
+
+  private static String policy(Original original) {
+    return original.format() == Format.PDF ? Guard.PDF_POLICY : Guard.FILE_POLICY;
   }
 
   private static ByteRange.Asked asked(Context http, StoredFile stored, EntityTag tag) {

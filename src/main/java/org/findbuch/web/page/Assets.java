@@ -24,6 +24,7 @@ public final class Assets {
           "findbuch.css",
           "findbuch.js",
           "adding.js",
+          "leaf.js",
           "favicon.svg",
           "fonts/vollkorn-latin-wght-normal.woff2",
           "fonts/fira-sans-latin-400-normal.woff2",

@@ -1,6 +1,8 @@
 package org.findbuch.web.page;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,7 +46,7 @@ public record TextBlock(
   }
 
   private static List<TextBlock> of(String text, List<BlockView> blocks, List<Mark> marks) {
-    Shown shown = new Shown(text, marks, new ArrayList<>());
+    Shown shown = new Shown(text, marks, new ArrayList<>(), new ArrayDeque<>());
     int from = 0;
     BlockView last = null;
     for (BlockView block : blocks) {
@@ -108,8 +110,12 @@ public record TextBlock(
     };
   }
 
-  /** The blocks so far. */
-  private record Shown(String text, List<Mark> marks, List<TextBlock> blocks) {
+  /**
+   * The blocks so far.
+   *
+   * @param open levels of the headings under which the next block stands, the deepest first
+   */
+  private record Shown(String text, List<Mark> marks, List<TextBlock> blocks, Deque<Integer> open) {
     private void paragraphs(int from, int to) {
       Matcher gap = EMPTY_LINES.matcher(text).region(from, to);
       int start = from;
@@ -149,7 +155,7 @@ public record TextBlock(
       }
       boolean isTight =
           last != null && isLine(last) && isLine(block) && block.from() == last.to() + 1;
-      int level = block.level() == null ? 0 : Math.min(block.level(), deepest() + 1);
+      int level = block.level() == null ? 0 : level(block.level());
       add(block.kind(), level, isTight, runs);
     }
 
@@ -157,12 +163,13 @@ public record TextBlock(
       blocks.add(new TextBlock(kind, level, isTight, new ArrayList<>(List.of(runs)), List.of()));
     }
 
-    private int deepest() {
-      return blocks.reversed().stream()
-          .filter(TextBlock::isHeading)
-          .map(TextBlock::level)
-          .findFirst()
-          .orElse(0);
+    /** How deep a heading stands: pages begin anywhere, and files leave levels out. */
+    private int level(int given) {
+      while (!open.isEmpty() && open.peek() >= given) {
+        open.pop();
+      }
+      open.push(given);
+      return open.size();
     }
 
     private boolean isLine(BlockView block) {

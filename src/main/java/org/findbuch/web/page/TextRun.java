@@ -2,6 +2,7 @@ package org.findbuch.web.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.findbuch.index.SearchResult.Mark;
 
 /**
@@ -9,6 +10,9 @@ import org.findbuch.index.SearchResult.Mark;
  * mark around it, so no markup is ever made of text.
  */
 public record TextRun(String text, boolean found) {
+  /** What leads from a title to its page in a list of contents: nobody wants to hear it read. */
+  private static final Pattern LEADERS = Pattern.compile("[.…·][.…·\\s]{6,}[.…·]");
+
   /**
    * A text cut at its marks. Marks that do not fit the text are left out.
    *
@@ -37,7 +41,8 @@ public record TextRun(String text, boolean found) {
 
   private static void plain(List<TextRun> runs, String text, int start, int end) {
     if (start < end) {
-      runs.add(new TextRun(text.substring(start, end), false));
+      String some = text.substring(start, end);
+      runs.add(new TextRun(LEADERS.matcher(some).replaceAll(" … "), false));
     }
   }
 }

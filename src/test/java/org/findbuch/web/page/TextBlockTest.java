@@ -64,6 +64,19 @@ class TextBlockTest {
   }
 
   @Test
+  void headings_of_one_level_stand_beside_each_other() {
+    List<BlockView> blocks =
+        List.of(
+            new BlockView(BlockKind.HEADING, 5, 0, 1, null),
+            new BlockView(BlockKind.HEADING, 5, 2, 3, null),
+            new BlockView(BlockKind.HEADING, 6, 4, 5, null),
+            new BlockView(BlockKind.HEADING, 2, 6, 7, null));
+    assertThat(TextBlock.of(page("a\nb\nc\nd", blocks)))
+        .extracting(TextBlock::level)
+        .containsExactly(1, 1, 2, 1);
+  }
+
+  @Test
   void a_mark_over_the_end_of_a_paragraph_goes_on_in_the_next() {
     assertThat(TextBlock.of(page("eins\n\nzwei", List.of(), new Mark(2, 8))))
         .extracting(block -> block.parts().getFirst())
