@@ -20,7 +20,6 @@ import org.findbuch.document.Facet;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Original;
 import org.findbuch.document.Page;
-import org.findbuch.document.Tombstone;
 import org.findbuch.index.Abbreviations;
 import org.findbuch.index.SearchIndex;
 import org.findbuch.index.SearchResult;
@@ -57,6 +56,11 @@ public final class Library {
 
   public Wording wording() {
     return wording;
+  }
+
+  /** What stands around documents, for the same reader. */
+  public Surroundings surroundings() {
+    return new Surroundings(archive, index, access, wording);
   }
 
   /** The shelf of collections, for the same reader. */
@@ -175,7 +179,7 @@ public final class Library {
 
   /** What is said where a document was taken back; it need not be visible otherwise. */
   public Optional<TombstoneView> tombstone(DocumentId id) throws IOException {
-    return archive.find(id, access).flatMap(this::tombstone);
+    return archive.find(id, access).flatMap(records()::tombstone);
   }
 
   /**
@@ -311,19 +315,5 @@ public final class Library {
       return Optional.of(document.newest());
     }
     return document.originals().stream().filter(o -> o.number() == number).findFirst();
-  }
-
-  private Optional<TombstoneView> tombstone(Holding holding) {
-    Tombstone stone = holding.document().tombstone();
-    return stone == null || !(stone.shown() || access == Access.STAFF)
-        ? Optional.empty()
-        : Optional.of(
-            new TombstoneView(
-                holding.id(),
-                holding.publication(),
-                stone.since(),
-                stone.reason(),
-                stone.named() ? holding.title() : null,
-                stone.named() ? holding.date() : null));
   }
 }

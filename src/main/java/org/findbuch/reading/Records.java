@@ -25,6 +25,7 @@ import org.findbuch.document.Progress;
 import org.findbuch.document.Proposal;
 import org.findbuch.document.Relation;
 import org.findbuch.document.RelationType;
+import org.findbuch.document.Tombstone;
 import org.findbuch.extract.Proposer;
 import org.findbuch.index.SearchResult;
 import org.findbuch.reading.DocumentView.OriginalView;
@@ -32,6 +33,7 @@ import org.findbuch.reading.DocumentView.PagesView;
 import org.findbuch.reading.DocumentView.ProposalView;
 import org.findbuch.reading.DocumentView.RelationView;
 import org.findbuch.reading.DocumentView.Shown;
+import org.findbuch.reading.DocumentView.TombstoneView;
 import org.findbuch.reading.SearchView.Asked;
 import org.findbuch.reading.SearchView.CollectionRef;
 import org.findbuch.reading.SearchView.HitView;
@@ -286,5 +288,20 @@ record Records(Archive archive, Shelves shelves, Access access, Wording wording)
         coverage.unread(),
         waits ? without : 0,
         coverage.truncated());
+  }
+
+  /** What is said of one that was taken back. */
+  Optional<TombstoneView> tombstone(Holding holding) {
+    Tombstone stone = holding.document().tombstone();
+    return stone == null || !(stone.shown() || access == Access.STAFF)
+        ? Optional.empty()
+        : Optional.of(
+            new TombstoneView(
+                holding.id(),
+                holding.publication(),
+                stone.since(),
+                stone.reason(),
+                stone.named() ? holding.title() : null,
+                stone.named() ? holding.date() : null));
   }
 }

@@ -19,6 +19,7 @@ import org.findbuch.document.Publication;
 import org.findbuch.document.State;
 import org.findbuch.extract.Cage;
 import org.findbuch.index.SearchIndex;
+import org.findbuch.ingest.Disks;
 import org.findbuch.ingest.OcrPace;
 
 /** Says how the archive is. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.findbuch.document.PageState;
 import org.findbuch.document.Publication;
 import org.findbuch.document.State;
+import org.findbuch.ingest.Disks;
 import org.jspecify.annotations.Nullable;
 
 /**

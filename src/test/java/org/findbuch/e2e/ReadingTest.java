@@ -196,6 +196,25 @@ class ReadingTest {
     }
   }
 
+  @Test
+  void a_document_says_what_one_may_do_with_it_whom_to_ask_and_shows_its_pages_with_hits()
+      throws IOException, InterruptedException {
+    try (Reader reader =
+        findbuch.reader(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+      String book = findbuch.record(BOOK);
+      reader.open(book + "?q=Demenz");
+      assertThat(reader.page.getByText("Sie dürfen das Dokument weitergeben")).isVisible();
+      assertThat(reader.link("CC BY 4.0"))
+          .hasAttribute("href", "https://creativecommons.org/licenses/by/4.0/deed.de");
+      assertThat(reader.page.getByText("Petra Nowak, Geschäftsstelle")).isVisible();
+      assertThat(reader.page.locator(".thumbs a")).hasCount(23);
+      int found = reader.page.locator(".passages > li").count();
+      assertThat(reader.page.locator(".thumbs mark")).hasCount(found);
+      reader.follow(reader.page.locator(".thumbs a").first());
+      assertThat(reader.address()).isEqualTo(book + "/1?q=Demenz");
+    }
+  }
+
   private static double width(Reader reader) {
     return reader.page.locator(".picture img").boundingBox().width;
   }

@@ -37,6 +37,7 @@ import org.findbuch.extract.Extractor;
 import org.findbuch.extract.pool.WorkerPool;
 import org.findbuch.index.SearchIndex;
 import org.findbuch.index.lucene.LuceneIndex;
+import org.findbuch.ingest.Disks;
 import org.findbuch.ingest.Ingestor;
 import org.findbuch.ingest.OcrPace;
 import org.findbuch.ingest.Settled;

@@ -2,10 +2,13 @@ package org.findbuch.web.holdings;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.findbuch.document.Facet;
 import org.findbuch.document.Fault;
 import org.findbuch.document.MetadataField;
 import org.findbuch.document.State;
+import org.findbuch.reading.Addresses;
 import org.findbuch.reading.DocumentView;
 import org.findbuch.reading.DocumentView.Heading;
 import org.findbuch.reading.DocumentView.OriginalView;
@@ -28,8 +31,10 @@ import org.jspecify.annotations.Nullable;
  * @param outline its headings; none where one says no more than its title does
  * @param leaves its pages, in stretches that can be taken in
  * @param first address of the first page, where there is one to read
+ * @param isPictured whether its pages have pictures
  * @param tags what its head says for reference managers
  * @param coverage how much of it a search can look into
+ * @param licence what one may do with it
  */
 public record DocumentPage(
     PageFrame frame,
@@ -42,11 +47,55 @@ public record DocumentPage(
     List<Heading> outline,
     List<Stretch> leaves,
     @Nullable String first,
+    boolean isPictured,
     String extent,
     @Nullable String coverage,
+    Licence licence,
+    Around around,
     Citation citation,
     CitationTags tags,
     String address) {
+
+  /**
+   * What else there is to tell of it.
+   *
+   * @param found all pages that hold what is searched for
+   * @param unsearchable pages that no search can look into
+   * @param difference in a sentence, what is new in the newest file; null where nobody knows
+   * @param files all of them, the newest first
+   * @param contact of whom one may ask; null where nobody is named
+   */
+  public record Around(
+      List<PageLink> found,
+      List<PageLink> unsearchable,
+      @Nullable String difference,
+      List<StoredFile> files,
+      @Nullable String contact) {
+    /** More pages than that nobody reads one by one. */
+    private static final int MOST_NAMED = 60;
+
+    private static final Pattern MAIL = Pattern.compile("[\\w.+-]++@[\\w-]++(?:\\.[\\w-]++)+");
+
+    /** Pages that are named, of those that are not searchable. */
+    public List<PageLink> named() {
+      return unsearchable.subList(0, Math.min(unsearchable.size(), MOST_NAMED));
+    }
+
+    public boolean holds(PageLink page) {
+      return found.stream().anyMatch(link -> link.page() == page.page());
+    }
+
+    /** The contact in pieces: what stands before an address for letters, it, and what behind it. */
+    public List<String> contactParts() {
+      Matcher mail = MAIL.matcher(contact == null ? "" : contact);
+      return mail.find() && contact != null
+          ? List.of(contact.substring(0, mail.start()), mail.group(), contact.substring(mail.end()))
+          : List.of();
+    }
+  }
+
+  /** A file of the document, and how long it is. */
+  public record StoredFile(OriginalView original, String extent) {}
 
   /** Pages one after the other. */
   public record Stretch(String label, List<PageLink> pages) {}
@@ -69,6 +118,7 @@ public record DocumentPage(
   public List<Fact> facts() {
     return Arrays.stream(MetadataField.values())
         .filter(field -> field.place() == MetadataField.Place.FACT)
+        .filter(field -> field != MetadataField.LICENCE)
         .map(field -> new Fact(field, values(field)))
         .toList();
   }
@@ -79,7 +129,6 @@ public record DocumentPage(
 
   private Value value(MetadataField field, String text) {
     return switch (field) {
-      case LICENCE -> new Value(text, PageFrame.web(text), "license noopener");
       case SOURCE -> new Value(text, PageFrame.web(text), "noopener nofollow");
       default -> new Value(text, address(field, text), null);
     };
@@ -101,6 +150,15 @@ public record DocumentPage(
     return field == MetadataField.COLLECTION && collection != null
         ? frame.links().to("/c/" + collection.id())
         : null;
+  }
+
+  /** The address of the small picture of a page. */
+  public String picture(int number) {
+    String path =
+        isOlder
+            ? Addresses.version(document.id(), shown.number())
+            : Addresses.document(document.id());
+    return path + "/" + number + ".png?w=200";
   }
 
   /** Which of what stands above the facts nobody has said; null when somebody has said all. */

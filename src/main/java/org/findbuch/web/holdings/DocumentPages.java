@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.findbuch.document.DocumentId;
+import org.findbuch.document.MetadataField;
 import org.findbuch.index.IndexNotReadyException;
 import org.findbuch.ingest.OcrPace;
 import org.findbuch.ingest.PagePictures;
@@ -13,14 +15,17 @@ import org.findbuch.query.Match;
 import org.findbuch.query.Query;
 import org.findbuch.query.SearchRequest;
 import org.findbuch.reading.Addresses;
+import org.findbuch.reading.CollectionView;
 import org.findbuch.reading.DocumentView;
 import org.findbuch.reading.DocumentView.Heading;
 import org.findbuch.reading.DocumentView.OriginalView;
 import org.findbuch.reading.DocumentView.PagesView;
 import org.findbuch.reading.Library;
 import org.findbuch.reading.PageView.PageLink;
+import org.findbuch.reading.SearchView.CollectionRef;
 import org.findbuch.reading.SearchView.HitView;
 import org.findbuch.reading.StatusReading;
+import org.findbuch.reading.Surroundings.Difference;
 import org.findbuch.reading.Wording;
 import org.findbuch.web.cite.CitationTags;
 import org.findbuch.web.exchange.Address;
@@ -28,6 +33,8 @@ import org.findbuch.web.exchange.Exchange;
 import org.findbuch.web.exchange.PageTexts;
 import org.findbuch.web.exchange.Parameters;
 import org.findbuch.web.exchange.Visible;
+import org.findbuch.web.holdings.DocumentPage.Around;
+import org.findbuch.web.holdings.DocumentPage.StoredFile;
 import org.findbuch.web.holdings.DocumentPage.Stretch;
 import org.findbuch.web.page.Links;
 import org.findbuch.web.page.PageFrame;
@@ -39,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 public record DocumentPages(Pages pages, StatusReading status, PagePictures pictures) {
   private static final int MOST_INSIDE = 50;
   private static final int STRETCH = 100;
+  private static final int MOST_CHANGED = 12;
 
   public void newest(Context http) throws IOException {
     document(http, null);
@@ -79,8 +87,11 @@ public record DocumentPages(Pages pages, StatusReading status, PagePictures pict
             outline(library, id, of),
             stretches(links),
             links.isEmpty() ? null : links.getFirst().url(),
+            library.drawn(id, of, 1).filter(o -> pictures.paints(o.format())).isPresent(),
             exchange.texts().extent(shown.format(), links.size()),
             older ? null : coverage(document, exchange.texts(), status.ocr()),
+            Licence.of(document.text(MetadataField.LICENCE), exchange.texts().language()),
+            around(exchange, frame, document, shown, query),
             Citation.of(
                 document,
                 exchange.origin() + Addresses.version(id, shown.number()),
@@ -88,6 +99,70 @@ public record DocumentPages(Pages pages, StatusReading status, PagePictures pict
                 exchange.texts()),
             CitationTags.of(document, shown, exchange.origin(), path(id, of), exchange.texts()),
             exchange.origin() + path(id, of)));
+  }
+
+  private Around around(
+      Exchange exchange, PageFrame frame, DocumentView document, OriginalView shown, String query)
+      throws IOException {
+    Library library = exchange.library();
+    DocumentId id = document.id();
+    List<StoredFile> files = new ArrayList<>();
+    for (OriginalView original : document.originals().reversed()) {
+      int pages = library.pages(id, original.number(), null).size();
+      files.add(new StoredFile(original, exchange.texts().extent(original.format(), pages)));
+    }
+    boolean isHidden = document.pages().total() > document.pages().searchable();
+    CollectionRef collection = document.collection();
+    Optional<String> asked =
+        collection == null
+            ? Optional.empty()
+            : library.shelves().find(collection.id()).map(CollectionView::contact);
+    return new Around(
+        library.surroundings().found(id, query),
+        isHidden ? library.surroundings().unsearchable(id) : List.of(),
+        difference(exchange, document, shown),
+        files,
+        asked.orElse(frame.site().contact()));
+  }
+
+  /** What the newest file has that the one that is shown has not, or else the one before it. */
+  private static @Nullable String difference(
+      Exchange exchange, DocumentView document, OriginalView shown) throws IOException {
+    int newest = document.newest().number();
+    int before = Math.min(shown.number(), newest - 1);
+    return before < 1
+        ? null
+        : exchange
+            .library()
+            .surroundings()
+            .difference(document.id(), before, newest)
+            .map(difference -> sentence(difference, exchange.texts()))
+            .orElse(null);
+  }
+
+  private static String sentence(Difference difference, PageTexts texts) {
+    if (difference.isNone()) {
+      return texts.say("difference.none");
+    }
+    List<String> parts = new ArrayList<>();
+    List<PageLink> changed = difference.changed();
+    if (changed == null || !changed.isEmpty()) {
+      parts.add(
+          changed == null
+              ? texts.say("difference.unknown")
+              : texts.say(
+                  "difference.changed",
+                  changed.size(),
+                  changed.stream()
+                      .limit(MOST_CHANGED)
+                      .map(PageLink::label)
+                      .collect(
+                          Collectors.joining(
+                              ", ", "", changed.size() > MOST_CHANGED ? " …" : ""))));
+    }
+    add(parts, texts, "difference.added", difference.added());
+    add(parts, texts, "difference.removed", difference.removed());
+    return texts.say("difference.all", String.join("; ", parts));
   }
 
   /** The document has one address for its newest file, whatever number that has. */

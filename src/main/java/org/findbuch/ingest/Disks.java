@@ -1,4 +1,4 @@
-package org.findbuch.reading;
+package org.findbuch.ingest;
 
 import java.io.File;
 import java.nio.file.Path;
