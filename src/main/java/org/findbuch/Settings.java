@@ -1,10 +1,12 @@
 package org.findbuch;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +15,7 @@ import org.findbuch.document.Publication;
 import org.findbuch.extract.Limits;
 import org.findbuch.inbox.InboxOrder;
 import org.findbuch.reading.Site;
+import org.findbuch.web.site.Colour;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,12 +101,12 @@ public record Settings(
         (int) values.number("limits.changes-a-minute", 0, 1_000_000),
         Set.copyOf(values.list("search.abbreviations-off")),
         limits(values),
-        site(values));
+        site(values, home));
   }
 
   /** The environment's name of a setting: {@code site.name} is {@code FINDBUCH_SITE_NAME}. */
   public static String variable(String name) {
-    return "FINDBUCH_" + name.toUpperCase(java.util.Locale.ROOT).replaceAll("[.-]", "_");
+    return "FINDBUCH_" + name.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
   }
 
   private static Map<String, String> defaults() {
@@ -139,6 +142,9 @@ public record Settings(
     defaults.put("site.language", "de");
     defaults.put("site.imprint", "");
     defaults.put("site.contact", "");
+    defaults.put("site.folder", "");
+    defaults.put("site.colour", "");
+    defaults.put("site.colour-dark", "");
     return Collections.unmodifiableMap(defaults);
   }
 
@@ -166,13 +172,29 @@ public record Settings(
         (int) values.number("limits.characters", 1, 1_000_000_000));
   }
 
-  private static Site site(Values values) {
+  private static Site site(Values values, Path home) {
     return new Site(
         values.text("site.name"),
         values.url("site.url"),
         values.oneOf("site.language", "de", "en"),
         values.orNull("site.imprint"),
-        values.orNull("site.contact"));
+        values.orNull("site.contact"),
+        values.folder("site.folder", home),
+        colours(values));
+  }
+
+  private static Site.@Nullable Colours colours(Values values) {
+    Optional<Colour> light = values.colour("site.colour", Colour.PAPER, "white");
+    Optional<Colour> dark = values.colour("site.colour-dark", Colour.DARK_PAPER, "black");
+    if (light.isEmpty() && dark.isPresent()) {
+      throw new SettingException(
+          "site.colour-dark", dark.get().toString(), "set site.colour as well");
+    }
+    return light
+        .map(
+            colour ->
+                new Site.Colours(colour.toString(), dark.orElseGet(colour::onDark).toString()))
+        .orElse(null);
   }
 
   /** Given values over the defaults, each read as what it has to be. */
@@ -221,6 +243,40 @@ public record Settings(
         throw new SettingException(name, text, "use " + scheme + "<path>");
       }
       return text.substring(scheme.length());
+    }
+
+    @Nullable Path folder(String name, Path home) {
+      String text = text(name);
+      if (text.isEmpty()) {
+        return null;
+      }
+      Path folder = home.resolve(text).normalize();
+      if (!Files.isDirectory(folder)) {
+        throw new SettingException(name, text, "there is no such folder: " + folder);
+      }
+      return folder;
+    }
+
+    Optional<Colour> colour(String name, Colour paper, String called) {
+      String text = text(name);
+      if (text.isEmpty()) {
+        return Optional.empty();
+      }
+      Colour colour =
+          Colour.of(text)
+              .orElseThrow(() -> new SettingException(name, text, "use a colour like #0b4b3f"));
+      double contrast = colour.contrast(paper);
+      if (contrast < Colour.LEGIBLE) {
+        throw new SettingException(
+            name,
+            text,
+            String.format(
+                Locale.ROOT,
+                "it cannot be read on %s (contrast %.1f, least 4.5); take one that differs more",
+                called,
+                contrast));
+      }
+      return Optional.of(colour);
     }
 
     @Nullable URI url(String name) {

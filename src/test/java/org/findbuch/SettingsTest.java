@@ -52,7 +52,10 @@ class SettingsTest {
             entry("site.url", ""),
             entry("site.language", "de"),
             entry("site.imprint", ""),
-            entry("site.contact", ""));
+            entry("site.contact", ""),
+            entry("site.folder", ""),
+            entry("site.colour", ""),
+            entry("site.colour-dark", ""));
   }
 
   @Test
@@ -75,6 +78,8 @@ class SettingsTest {
     assertThat(settings.searchesAMinute()).isEqualTo(600);
     assertThat(settings.changesAMinute()).isEqualTo(3000);
     assertThat(settings.site().url()).isNull();
+    assertThat(settings.site().folder()).isNull();
+    assertThat(settings.site().colours()).isNull();
   }
 
   @Test
@@ -94,6 +99,16 @@ class SettingsTest {
         .hasMessage("site.url=archiv.de: use an address like https://archiv.example.de");
     assertThatThrownBy(() -> Settings.of(Map.of("inbox.publication", "public"), HOME))
         .hasMessage("inbox.publication=public: use one of draft, published");
+    assertThatThrownBy(() -> Settings.of(Map.of("site.folder", "nirgends"), HOME))
+        .hasMessage("site.folder=nirgends: there is no such folder: " + HOME.resolve("nirgends"));
+    assertThatThrownBy(() -> Settings.of(Map.of("site.colour", "grün"), HOME))
+        .hasMessage("site.colour=grün: use a colour like #0b4b3f");
+    assertThatThrownBy(() -> Settings.of(Map.of("site.colour", "#ffe480"), HOME))
+        .hasMessage(
+            "site.colour=#ffe480: it cannot be read on white (contrast 1.2, least 4.5);"
+                + " take one that differs more");
+    assertThatThrownBy(() -> Settings.of(Map.of("site.colour-dark", "#8ed4be"), HOME))
+        .hasMessage("site.colour-dark=#8ed4be: set site.colour as well");
     assertThatThrownBy(() -> Settings.of(Map.of("colour", "red"), HOME))
         .hasMessage("colour=red: no such setting; see the table in README.md");
   }

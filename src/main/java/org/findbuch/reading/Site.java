@@ -1,6 +1,7 @@
 package org.findbuch.reading;
 
 import java.net.URI;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +12,31 @@ import org.jspecify.annotations.Nullable;
  * @param language of the pages where a reader's browser asks for neither German nor English
  * @param imprint address of the imprint, if there is one
  * @param contact an address for questions, if there is one
+ * @param folder of its own pages and files, if there is one
+ * @param colours its own, if it has any
  */
 public record Site(
     String name,
     @Nullable URI url,
     String language,
     @Nullable String imprint,
-    @Nullable String contact) {}
+    @Nullable String contact,
+    @Nullable Path folder,
+    @Nullable Colours colours) {
+  /**
+   * The colour of labels, links and buttons, as {@code #rrggbb}.
+   *
+   * @param dark the same on dark paper
+   */
+  public record Colours(String light, String dark) {}
+
+  /** One with nothing of its own but these. */
+  public Site(
+      String name,
+      @Nullable URI url,
+      String language,
+      @Nullable String imprint,
+      @Nullable String contact) {
+    this(name, url, language, imprint, contact, null, null);
+  }
+}

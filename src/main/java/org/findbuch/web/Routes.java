@@ -39,11 +39,13 @@ import org.findbuch.web.holdings.HomePages;
 import org.findbuch.web.holdings.LeafPages;
 import org.findbuch.web.holdings.LeafPictures;
 import org.findbuch.web.holdings.Originals;
+import org.findbuch.web.holdings.SitePages;
 import org.findbuch.web.holdings.StatusPages;
 import org.findbuch.web.page.Assets;
 import org.findbuch.web.page.Pages;
 import org.findbuch.web.search.FacetPages;
 import org.findbuch.web.search.SearchPages;
+import org.findbuch.web.site.SiteFolder;
 import org.findbuch.web.staff.SignInPages;
 
 /** Every address and what answers it. */
@@ -52,20 +54,22 @@ final class Routes {
   private final Proxies proxies;
   private final Guard guard;
   private final Assets assets;
+  private final SiteFolder folder;
   private final Pages pages;
   private final Metrics metrics;
   private final RateLimits limits;
   private final SignInTries tries;
   private final SignInPages signing;
 
-  Routes(Services services, Metrics metrics) {
+  Routes(Services services, SiteFolder folder, Metrics metrics) {
     this.metrics = metrics;
     this.services = services;
     this.proxies = new Proxies(services.proxies());
     this.limits = new RateLimits(proxies, services.searchesAMinute(), services.changesAMinute());
     this.guard = new Guard(services.site());
     this.assets = new Assets();
-    this.pages = new Pages(services.site(), assets);
+    this.folder = folder;
+    this.pages = new Pages(services.site(), folder, assets);
     this.tries = new SignInTries(Clock.systemUTC());
     this.signing = new SignInPages(services.accounts(), tries, proxies, services.site(), pages);
   }
@@ -117,6 +121,9 @@ final class Routes {
     get(routes, "/d/{id}/v/{n}/{page}/tables/{k}.csv", leaves::versionTable);
     get(routes, "/c", collections::list);
     get(routes, "/c/{id}", limits.searching(collections::one));
+    SitePages site = new SitePages(folder, pages);
+    get(routes, "/seiten/{name}", site::html);
+    get(routes, "/site/{hash}/{name}", site::file);
     get(routes, "/status", new StatusPages(services.status(), pages)::html);
   }
 

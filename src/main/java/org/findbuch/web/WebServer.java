@@ -23,6 +23,7 @@ import org.findbuch.web.edge.Metrics;
 import org.findbuch.web.edge.PlainErrors;
 import org.findbuch.web.edge.RateLimits;
 import org.findbuch.web.exchange.ApiJson;
+import org.findbuch.web.site.SiteFolder;
 import org.jspecify.annotations.Nullable;
 
 /** Answers HTTP until closed. */
@@ -68,7 +69,8 @@ public final class WebServer implements Closeable {
    * @throws PortInUseException when something else listens there
    */
   public int start(String host, int port) throws IOException {
-    Javalin created = Javalin.create(config -> configure(config, host, port));
+    SiteFolder folder = new SiteFolder(services.site());
+    Javalin created = Javalin.create(config -> configure(config, folder, host, port));
     try {
       created.start();
     } catch (Exception failed) { // Kotlin throws checked exceptions without declaring them
@@ -112,7 +114,7 @@ public final class WebServer implements Closeable {
     }
   }
 
-  private void configure(JavalinConfig config, String host, int port) {
+  private void configure(JavalinConfig config, SiteFolder folder, String host, int port) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -133,7 +135,7 @@ public final class WebServer implements Closeable {
           metrics.answered(answered, millis);
         });
     config.routes.before(this::sayLast);
-    new Routes(services, metrics).register(config.routes);
+    new Routes(services, folder, metrics).register(config.routes);
   }
 
   private void sayLast(Context http) {

@@ -68,7 +68,9 @@ class BreakingTest {
             .replace("{id}", id.value())
             .replaceAll("\\{(page|n|k)}", "1")
             .replace("{facet}", "kind")
-            .replace("{hash}/<name>", "0/favicon.svg");
+            .replace("{hash}/<name>", "0/favicon.svg")
+            .replace("{hash}", "0")
+            .replace("{name}", "datenschutz");
     HttpRequest.Builder request =
         web.request(path + (route.method().equals("GET") ? "?q=text" : ""))
             .header("Authorization", "Bearer " + web.key)

@@ -101,6 +101,8 @@ class CanaryTest {
           entry("GET /c", List.of("/c")),
           entry("GET /c/{id}", List.of("/c/reihe", "/c/WORD", "/c/alt")),
           entry("GET /status", List.of("/status")),
+          entry("GET /seiten/{name}", List.of("/seiten/datenschutz", "/seiten/WORD")),
+          entry("GET /site/{hash}/{name}", List.of("/site/0/farben.css", "/site/0/WORD")),
           entry("GET /health", List.of("/health")),
           entry("GET /health/ready", List.of("/health/ready")),
           entry("GET /metrics", List.of("/metrics")),

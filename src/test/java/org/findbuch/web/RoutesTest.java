@@ -98,6 +98,8 @@ class RoutesTest {
           entry("GET /c/{id}", List.of(404, 404)),
           entry("GET /staff/hilfe", List.of(200, 200)),
           entry("GET /status", List.of(200, 200)),
+          entry("GET /seiten/{name}", List.of(200, 200)),
+          entry("GET /site/{hash}/{name}", List.of(404, 404)),
           entry("GET /health", List.of(200, 200)),
           entry("GET /health/ready", List.of(200, 200)),
           entry("GET /metrics", List.of(200, 200)),
@@ -255,7 +257,9 @@ class RoutesTest {
             .replace("{id}", id.value())
             .replaceAll("\\{(page|n|k)}", "1")
             .replace("{facet}", "topic")
-            .replace("{hash}/<name>", "0/favicon.svg");
+            .replace("{hash}/<name>", "0/favicon.svg")
+            .replace("{hash}", "0")
+            .replace("{name}", "datenschutz");
     var request = web.request(path).method(method, BodyPublishers.noBody());
     return web.send(headers.length == 0 ? request : request.headers(headers));
   }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 public final class Guard {
   public static final String PAGE_POLICY =
       "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self';"
-          + " font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+          + " media-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none';"
+          + " frame-ancestors 'none'";
 
   /** For files that others made: whatever is in them, it gets no rights on our address. */
   public static final String FILE_POLICY = "sandbox; default-src 'none'; frame-ancestors 'none'";

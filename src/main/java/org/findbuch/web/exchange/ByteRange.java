@@ -37,6 +37,11 @@ public record ByteRange(long first, long last) {
         : new Asked.Part(new ByteRange(first, Math.min(last, length - 1)));
   }
 
+  /** For a {@code Content-Range} header. */
+  public String of(long length) {
+    return "bytes " + first + "-" + last + "/" + length;
+  }
+
   public long length() {
     return last - first + 1;
   }

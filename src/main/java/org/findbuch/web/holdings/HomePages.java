@@ -20,18 +20,29 @@ import org.findbuch.reading.StatusView;
 import org.findbuch.web.exchange.Exchange;
 import org.findbuch.web.page.PageFrame;
 import org.findbuch.web.page.Pages;
+import org.findbuch.web.site.SitePage;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /}: the search, and the conferences as a table of contents. */
 public record HomePages(StatusReading reading, Pages pages) {
-  /** What the first page shows. */
+  /**
+   * What the first page shows.
+   *
+   * @param words of the city; null where it has none
+   */
   public record HomePage(
       PageFrame frame,
+      @Nullable SitePage words,
       long documents,
       long pages,
       long searchablePages,
       List<CollectionView> conferences,
       List<DocumentView> newest,
-      List<FacetValue> topics) {}
+      List<FacetValue> topics) {
+    public String cover() {
+      return words == null ? frame.say("home.cover") : words.title();
+    }
+  }
 
   private static final int NEWEST = 3;
   private static final int TOPICS = 8;
@@ -41,11 +52,13 @@ public record HomePages(StatusReading reading, Pages pages) {
     Library library = exchange.library();
     DocumentFilter all = DocumentFilter.all(Access.PUBLIC);
     StatusView status = reading.status(Access.PUBLIC);
+    PageFrame frame = pages.frame(exchange, "", "", "/");
     pages.render(
         http,
         "home.jte",
         new HomePage(
-            pages.frame(exchange, "", "", "/"),
+            frame,
+            frame.folder().home(frame.language()).orElse(null),
             library.count(all),
             status.totalPages(),
             status.searchablePages(),

@@ -126,8 +126,7 @@ public final class Originals {
     switch (asked) {
       case ByteRange.Asked.Whole() -> copy(http, stored, new ByteRange(0, length - 1));
       case ByteRange.Asked.Part(var range) -> {
-        http.status(206)
-            .header("Content-Range", "bytes " + range.first() + "-" + range.last() + "/" + length);
+        http.status(206).header("Content-Range", range.of(length));
         copy(http, stored, range);
       }
       case ByteRange.Asked.Outside() -> {

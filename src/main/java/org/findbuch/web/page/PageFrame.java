@@ -6,11 +6,13 @@ import org.findbuch.reading.Site;
 import org.findbuch.reading.Wording;
 import org.findbuch.staff.Sessions.Session;
 import org.findbuch.web.exchange.PageTexts;
+import org.findbuch.web.site.SiteFolder;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What stands around every page.
  *
+ * @param folder the site's own pages and files
  * @param title what the browser's tab shows before the site's name; empty on the first page
  * @param query what stands in the search field
  * @param canonical the page's one public address, or null where it has none
@@ -21,6 +23,7 @@ public record PageFrame(
     PageTexts texts,
     Links links,
     Site site,
+    SiteFolder folder,
     String title,
     String query,
     @Nullable String canonical,
@@ -43,6 +46,11 @@ public record PageFrame(
     return label.endsWith("\u00a0" + page)
         ? texts.say("place.of", total)
         : texts.say("place.of.file", page, total);
+  }
+
+  /** The picture in the browser's tab. */
+  public String icon() {
+    return folder.icon().orElse(assets + "favicon.svg");
   }
 
   public String tab() {

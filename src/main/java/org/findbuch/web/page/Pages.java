@@ -7,6 +7,7 @@ import io.javalin.http.Context;
 import org.findbuch.reading.Site;
 import org.findbuch.web.exchange.Exchange;
 import org.findbuch.web.exchange.Problem;
+import org.findbuch.web.site.SiteFolder;
 import org.jspecify.annotations.Nullable;
 
 /** Makes pages of templates. */
@@ -15,9 +16,11 @@ public final class Pages {
       TemplateEngine.createPrecompiled(null, ContentType.Html, Pages.class.getClassLoader());
   private final Assets assets;
   private final Site site;
+  private final SiteFolder folder;
 
-  public Pages(Site site, Assets assets) {
+  public Pages(Site site, SiteFolder folder, Assets assets) {
     this.site = site;
+    this.folder = folder;
     this.assets = assets;
   }
 
@@ -31,6 +34,7 @@ public final class Pages {
         exchange.texts(),
         Links.of(exchange),
         site,
+        folder,
         title,
         query,
         path == null ? null : exchange.origin() + path,
@@ -50,6 +54,7 @@ public final class Pages {
             exchange.texts(),
             Links.bare(exchange),
             site,
+            folder,
             problem.title(exchange.texts()),
             query(exchange.http()),
             null,

@@ -5,6 +5,8 @@ import java.util.List;
 import org.findbuch.web.exchange.Exchange;
 import org.findbuch.web.page.PageFrame;
 import org.findbuch.web.page.Pages;
+import org.findbuch.web.site.Markdown;
+import org.findbuch.web.site.SitePage;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /staff/hilfe}: the handbook. Whoever cannot sign in needs it too, so all may read it. */
@@ -14,7 +16,7 @@ public final class HelpPages {
   private @Nullable Text text;
 
   /** What stands on the page whoever asks for it. */
-  private record Text(String title, List<Handbook.Chapter> chapters, String html) {}
+  private record Text(String title, List<Markdown.Chapter> chapters, String html) {}
 
   /**
    * The page.
@@ -32,7 +34,7 @@ public final class HelpPages {
    * @param html of our own file, which nobody else writes
    */
   public record HelpPage(
-      PageFrame frame, String title, List<Handbook.Chapter> chapters, String html) {}
+      PageFrame frame, String title, List<Markdown.Chapter> chapters, String html) {}
 
   public void html(Context http) {
     Exchange exchange = Exchange.of(http);
@@ -44,8 +46,13 @@ public final class HelpPages {
   /** Rendered when somebody asks for it, so that the service starts without waiting for it. */
   private synchronized Text text() {
     if (text == null) {
-      Handbook handbook = Handbook.load();
-      text = new Text(handbook.title(), handbook.chapters(), handbook.html(assets));
+      Markdown handbook = Handbook.load();
+      String title = handbook.title().orElseThrow();
+      text =
+          new Text(
+              title,
+              handbook.chapters(),
+              handbook.html(picture -> assets + picture, SitePage::url));
     }
     return text;
   }

@@ -1,0 +1,67 @@
+package org.findbuch.web.holdings;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import org.apache.commons.io.input.BoundedInputStream;
+import org.findbuch.web.exchange.ByteRange;
+import org.findbuch.web.exchange.Exchange;
+import org.findbuch.web.exchange.Problem;
+import org.findbuch.web.page.PageFrame;
+import org.findbuch.web.page.Pages;
+import org.findbuch.web.site.SiteFolder;
+import org.findbuch.web.site.SiteFolder.SiteFile;
+import org.findbuch.web.site.SitePage;
+
+/** {@code /seiten/…}: imprint, privacy and what else the site says of itself, and its files. */
+public record SitePages(SiteFolder folder, Pages pages) {
+  /** What such a page shows. */
+  public record SiteSheet(PageFrame frame, SitePage text) {}
+
+  public void html(Context http) {
+    Exchange exchange = Exchange.of(http);
+    SitePage page =
+        folder
+            .page(http.pathParam("name"), exchange.texts().language())
+            .orElseThrow(Problem.NOT_FOUND::exception);
+    PageFrame frame = pages.frame(exchange, page.title(), "", page.url());
+    pages.render(http, "site.jte", new SiteSheet(frame, page));
+  }
+
+  /** A logo, a picture, a film; and the sheet of colours. */
+  public void file(Context http) throws IOException {
+    String name = http.pathParam("name");
+    http.header("Cache-Control", "public, max-age=86400").removeHeader("Vary");
+    if (name.equals(SiteFolder.SHEET) && folder.colours().isPresent()) {
+      http.contentType("text/css; charset=utf-8").result(folder.colours().get());
+      return;
+    }
+    SiteFile file = folder.file(name).orElseThrow(Problem.NOT_FOUND::exception);
+    long length = Files.size(file.path());
+    http.disableCompression().contentType(file.type()).header("Accept-Ranges", "bytes");
+    String asked = http.header("Range");
+    switch (ByteRange.parse(asked == null ? "" : asked, length)) {
+      case ByteRange.Asked.Whole() -> send(http, file, new ByteRange(0, length - 1));
+      case ByteRange.Asked.Part(var part) -> {
+        http.status(206).header("Content-Range", part.of(length));
+        send(http, file, part);
+      }
+      case ByteRange.Asked.Outside() ->
+          throw Problem.of(416, "outside", length)
+              .header("Content-Range", "bytes */" + length)
+              .exception();
+    }
+  }
+
+  private static void send(Context http, SiteFile file, ByteRange part) throws IOException {
+    http.header("Content-Length", Long.toString(part.length()));
+    SeekableByteChannel channel = Files.newByteChannel(file.path()).position(part.first());
+    http.result(
+        BoundedInputStream.builder()
+            .setInputStream(Channels.newInputStream(channel))
+            .setMaxCount(part.length())
+            .get());
+  }
+}
