@@ -45,8 +45,11 @@ import org.findbuch.web.page.Assets;
 import org.findbuch.web.page.Pages;
 import org.findbuch.web.search.FacetPages;
 import org.findbuch.web.search.SearchPages;
+import org.findbuch.web.selection.SelectionFiles;
+import org.findbuch.web.selection.SelectionPages;
 import org.findbuch.web.site.SiteFolder;
 import org.findbuch.web.staff.SignInPages;
+import org.findbuch.web.zip.KnownCrcs;
 
 /** Every address and what answers it. */
 final class Routes {
@@ -103,6 +106,7 @@ final class Routes {
     get(routes, "/search.ris", limits.searching(hits.in(CitationForm.RIS)));
     get(routes, "/search.csl.json", limits.searching(hits.in(CitationForm.CSL_JSON)));
     get(routes, "/search/facet/{facet}", limits.searching(new FacetPages(pages)::html));
+    taking(routes);
     citations(routes, citations);
     get(routes, "/d/{id}", citations.orElse(limits.searchingFor("q", documents::newest)));
     get(routes, "/d/{id}/original", originals::newest);
@@ -125,6 +129,20 @@ final class Routes {
     get(routes, "/seiten/{name}", site::html);
     get(routes, "/site/{hash}/{name}", site::file);
     get(routes, "/status", new StatusPages(services.status(), pages)::html);
+  }
+
+  private void taking(RoutesConfig routes) {
+    SelectionPages selection = new SelectionPages(pages);
+    SelectionFiles files = new SelectionFiles(services.site(), new KnownCrcs());
+    get(routes, "/auswahl", selection::html);
+    get(routes, "/auswahl.zip", limits.streaming(files::zip));
+    get(routes, "/auswahl.csv", files::csv);
+    get(routes, "/auswahl.bib", files.in(CitationForm.BIBTEX));
+    get(routes, "/auswahl.ris", files.in(CitationForm.RIS));
+    get(routes, "/auswahl.csl.json", files.in(CitationForm.CSL_JSON));
+    get(routes, "/search/auswahl", limits.searching(selection::all));
+    get(routes, "/search.zip", limits.streaming(files::found));
+    get(routes, "/c/{id}.zip", limits.streaming(files::collection));
   }
 
   private static void citations(RoutesConfig routes, CitationFiles files) {

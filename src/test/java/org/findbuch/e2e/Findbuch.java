@@ -133,6 +133,13 @@ final class Findbuch implements AutoCloseable {
         record("SEU_Lindenau_2004-2024_Tabellen.xlsx") + "/2",
         record("Vermerk Amtsarzt 14.3.2003 (Scan).pdf") + "/1",
         record("Dementia_Friendly_Neighbourhoods_2017.pdf"),
+        "/auswahl",
+        "/auswahl?q=Demenz&d="
+            + document.substring(3)
+            + "&d="
+            + passage.substring(3).split("\\?", 2)[0]
+            + "&d=000000000000",
+        "/search?q=Demenz&d=" + document.substring(3),
         "/c",
         "/c/gk-2014",
         "/c/gesundheitskonferenz",

@@ -143,6 +143,7 @@ class ScriptsTest {
       String joined = escaped(String.join(" ", Injections.ALL.subList(first, first + 5)));
       places.add("/?q=" + joined);
       places.add("/search?q=" + joined + "&kind=other");
+      places.add("/auswahl?q=" + joined + "&d=000000000000&d=" + joined);
       places.add("/search/facet/topic?contains=" + escaped(Injections.ALL.get(first)));
     }
     List<String> strict =
@@ -180,7 +181,12 @@ class ScriptsTest {
 
   private static List<String> pagesOf(String id) {
     String query = "?q=" + escaped("ran script " + Injections.ALL.getFirst());
-    return List.of("/d/" + id, "/d/" + id + query, "/d/" + id + "/1" + query, "/d/" + id + "/v/1");
+    return List.of(
+        "/d/" + id,
+        "/d/" + id + query,
+        "/d/" + id + "/1" + query,
+        "/d/" + id + "/v/1",
+        "/auswahl?d=" + id + "&d=" + id + "/1");
   }
 
   /** A document that has strings in every field, its text and its file's name. */

@@ -98,6 +98,19 @@ class CanaryTest {
           entry("GET /search.bib", List.of("/search.bib", "/search.bib?q=WORD")),
           entry("GET /search.ris", List.of("/search.ris", "/search.ris?q=WORD")),
           entry("GET /search.csl.json", List.of("/search.csl.json", "/search.csl.json?q=WORD")),
+          entry("GET /search.zip", List.of("/search.zip", "/search.zip?q=WORD")),
+          entry(
+              "GET /search/auswahl",
+              List.of("/search/auswahl", "/search/auswahl?q=WORD", "/search/auswahl?q=Offen&d=ID")),
+          entry(
+              "GET /auswahl",
+              List.of("/auswahl", "/auswahl?d=ID", "/auswahl?d=ID/1&d=ID/99", "/auswahl?d=WORD")),
+          entry("GET /auswahl.zip", List.of("/auswahl.zip?d=ID", "/auswahl.zip?d=ID/1")),
+          entry("GET /auswahl.csv", List.of("/auswahl.csv?d=ID&d=ID/1")),
+          entry("GET /auswahl.bib", List.of("/auswahl.bib?d=ID&d=ID/1")),
+          entry("GET /auswahl.ris", List.of("/auswahl.ris?d=ID&d=ID/1")),
+          entry("GET /auswahl.csl.json", List.of("/auswahl.csl.json?d=ID&d=ID/1")),
+          entry("GET /c/{id}.zip", List.of("/c/reihe.zip", "/c/WORD.zip", "/c/alt.zip")),
           entry("GET /c", List.of("/c")),
           entry("GET /c/{id}", List.of("/c/reihe", "/c/WORD", "/c/alt")),
           entry("GET /status", List.of("/status")),
@@ -297,6 +310,9 @@ class CanaryTest {
             assertThat(answer.status)
                 .as("%s for %s", place, gone.getKey())
                 .isEqualTo(never.status == 400 ? 400 : 410);
+            assertThat(answer.body).as(place).doesNotContain("qz", "Papier", "Offen");
+          } else if (route.path().equals("/auswahl")) {
+            assertThat(answer.status).as(place).isEqualTo(200);
             assertThat(answer.body).as(place).doesNotContain("qz", "Papier", "Offen");
           } else {
             assertThat(answer).as("%s for %s", place, gone.getKey()).isEqualTo(never);

@@ -289,6 +289,18 @@ final class OpenWeb implements AutoCloseable {
     return send(headers.length == 0 ? request : request.headers(headers));
   }
 
+  HttpResponse<byte[]> bytes(String path, String... headers) throws IOException {
+    HttpRequest.Builder request = request(path);
+    try {
+      return client.send(
+          (headers.length == 0 ? request : request.headers(headers)).build(),
+          HttpResponse.BodyHandlers.ofByteArray());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IOException(interrupted);
+    }
+  }
+
   /** For commands, carried out beside the service. */
   Workplace workplace(Path folder) {
     return new Workplace(

@@ -73,7 +73,7 @@ public record CitationFiles(Site site) {
             ? new Work.Place(Addresses.version(id, original.number()), null, counted)
             : new Work.Place(
                 Addresses.versionPage(id, original.number(), page, null),
-                number(pages.get(page - 1).label()),
+                Work.Place.number(pages.get(page - 1).label()),
                 counted);
     return Work.of(
         document,
@@ -81,10 +81,5 @@ public record CitationFiles(Site site) {
         place,
         exchange.origin(),
         exchange.texts().say("document.cite.proposed"));
-  }
-
-  /** What is printed on a page without the word for it: reference managers have their own. */
-  private static String number(String label) {
-    return label.substring(label.lastIndexOf('\u00a0') + 1);
   }
 }

@@ -5,7 +5,6 @@ import org.findbuch.document.DocumentDate;
 import org.findbuch.document.Format;
 import org.findbuch.document.Kind;
 import org.findbuch.document.MetadataField;
-import org.findbuch.reading.Addresses;
 import org.findbuch.reading.DocumentView;
 import org.findbuch.reading.DocumentView.OriginalView;
 import org.jspecify.annotations.Nullable;
@@ -94,14 +93,6 @@ record Work(
         isProposed ? proposed : "");
   }
 
-  /** The newest file of a document as a whole. */
-  static Work of(DocumentView document, String origin, String proposed) {
-    OriginalView newest = document.newest();
-    int pages = newest.format().unit().isNamed() ? 0 : document.pages().total();
-    String url = Addresses.version(document.id(), newest.number());
-    return of(document, newest, new Place(url, null, pages), origin, proposed);
-  }
-
   /**
    * What of a document is cited.
    *
@@ -109,7 +100,12 @@ record Work(
    * @param label of the page, or null for the whole
    * @param pages of the whole
    */
-  record Place(String url, @Nullable String label, int pages) {}
+  record Place(String url, @Nullable String label, int pages) {
+    /** What is printed on a page without the word for it: reference managers have their own. */
+    static String number(String label) {
+      return label.substring(label.lastIndexOf('\u00a0') + 1);
+    }
+  }
 
   private static @Nullable Kind kind(DocumentView document) {
     return document.said().get(MetadataField.KIND) instanceof DocumentView.Shown(Kind kind, _, _)

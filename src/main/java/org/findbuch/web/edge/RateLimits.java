@@ -8,6 +8,9 @@ import io.github.bucket4j.TimeMeter;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.findbuch.web.exchange.Problem;
@@ -24,9 +27,13 @@ public final class RateLimits {
 
   private static final int LONGEST_WAIT_SECONDS = 20;
   private static final int MOST_CLIENTS = 100_000;
+  private static final int STREAMS = 2;
 
   /** In the order in which they came; who waits for a seat keeps no carrier busy. */
   private final Semaphore seats = new Semaphore(SEATS, true);
+
+  /** How many long answers each client is getting. */
+  private final Map<String, Integer> streams = new ConcurrentHashMap<>();
 
   private final Proxies proxies;
   private final Limit searches;
@@ -58,6 +65,26 @@ public final class RateLimits {
   public Handler searchingFor(String parameter, Handler handler) {
     Handler searching = searching(handler);
     return http -> (http.queryParam(parameter) == null ? handler : searching).handle(http);
+  }
+
+  /** A handler that sends much: a client gets {@value #STREAMS} of them at a time. */
+  public Handler streaming(Handler handler) {
+    return http -> {
+      Optional<String> client = proxies.client(http);
+      if (client.isPresent() && streams.merge(client.get(), 1, Integer::sum) > STREAMS) {
+        leave(client.get());
+        throw Problem.of(429, "too-many-streams", STREAMS).exception();
+      }
+      try {
+        handler.handle(http);
+      } finally {
+        client.ifPresent(this::leave);
+      }
+    };
+  }
+
+  private void leave(String client) {
+    streams.computeIfPresent(client, (_, open) -> open == 1 ? null : open - 1);
   }
 
   /** Counts a request that changes something, whether or not it may. */

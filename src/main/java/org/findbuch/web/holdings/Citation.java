@@ -18,7 +18,8 @@ public record Citation(String text, String url) {
    *
    * @param page address and label of the page, or null for the whole
    */
-  static Citation of(DocumentView document, String url, @Nullable String page, PageTexts texts) {
+  public static Citation of(
+      DocumentView document, String url, @Nullable String page, PageTexts texts) {
     String publisher = document.cited(MetadataField.PUBLISHER);
     String authors = document.cited(MetadataField.AUTHORS);
     String who = authors == null ? publisher == null ? "" : publisher : authors;

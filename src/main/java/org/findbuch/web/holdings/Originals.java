@@ -20,6 +20,7 @@ import org.findbuch.web.exchange.Exchange;
 import org.findbuch.web.exchange.Gone;
 import org.findbuch.web.exchange.HttpDate;
 import org.findbuch.web.exchange.Problem;
+import org.findbuch.web.exchange.RangedAnswer;
 import org.jspecify.annotations.Nullable;
 
 /** Hands out original files, whole or in part, never as a page of our own. */
@@ -56,7 +57,9 @@ public final class Originals {
     http.contentType(original.format().mediaType())
         .header("Content-Disposition", Disposition.header(isShown(original), original.name()))
         .header("Content-Security-Policy", policy(original));
-    body(http, stored, asked(http, stored, tag));
+    RangedAnswer answer =
+        new RangedAnswer(http, stored.file().bytes(), (range, out) -> copy(stored, range, out));
+    answer.send(isStill(http, stored, tag) ? answer.range() : new ByteRange.Asked.Whole());
   }
 
   /** Whoever goes on with a download, or wants this very file, gets no other one. */
@@ -90,13 +93,6 @@ public final class Originals {
     return original.format() == Format.PDF ? Guard.PDF_POLICY : Guard.FILE_POLICY;
   }
 
-  private static ByteRange.Asked asked(Context http, StoredFile stored, EntityTag tag) {
-    String header = http.header("Range");
-    return header == null || !http.req().getMethod().equals("GET") || !isStill(http, stored, tag)
-        ? new ByteRange.Asked.Whole()
-        : ByteRange.parse(header, stored.file().bytes());
-  }
-
   /** Without {@code If-Range}, or when that names the file as it is. */
   private static boolean isStill(Context http, StoredFile stored, EntityTag tag) {
     String condition = http.header("If-Range");
@@ -120,33 +116,9 @@ public final class Originals {
     return date != null && !seconds(original.received()).isAfter(date);
   }
 
-  private static void body(Context http, StoredFile stored, ByteRange.Asked asked)
+  private static void copy(StoredFile stored, ByteRange range, OutputStream out)
       throws IOException {
-    long length = stored.file().bytes();
-    switch (asked) {
-      case ByteRange.Asked.Whole() -> copy(http, stored, new ByteRange(0, length - 1));
-      case ByteRange.Asked.Part(var range) -> {
-        http.status(206).header("Content-Range", range.of(length));
-        copy(http, stored, range);
-      }
-      case ByteRange.Asked.Outside() -> {
-        http.removeHeader("Content-Disposition");
-        throw Problem.of(416, "outside", length)
-            .header("Content-Range", "bytes */" + length)
-            .exception();
-      }
-    }
-  }
-
-  private static void copy(Context http, StoredFile stored, ByteRange range) throws IOException {
-    http.res().setContentLengthLong(range.length());
-    if (http.req().getMethod().equals("HEAD")) {
-      // Sent here, because an answer without a body would be given the length 0 later.
-      http.res().flushBuffer();
-      return;
-    }
     try (InputStream in = stored.file().from(range.first(), range.length())) {
-      OutputStream out = http.res().getOutputStream();
       byte[] buffer = new byte[1 << 16];
       long left = range.length();
       while (left > 0) {

@@ -11,6 +11,7 @@ import org.findbuch.web.exchange.ApiJson;
 import org.findbuch.web.exchange.Exchange;
 import org.findbuch.web.exchange.Parameters;
 import org.findbuch.web.exchange.Problem;
+import org.findbuch.web.exchange.Selection;
 import org.findbuch.web.page.PageFrame;
 import org.findbuch.web.page.Pages;
 import org.findbuch.web.page.Pagination;
@@ -93,7 +94,11 @@ public record FacetPages(Pages pages) {
     Question question = Question.of(http);
     List<FacetValue> all = question.values();
     SearchAddress at =
-        new SearchAddress(question.words(), question.shape(), question.exchange().chosen());
+        new SearchAddress(
+            question.words(),
+            question.shape(),
+            question.exchange().chosen(),
+            Selection.of(question.exchange()));
     PageFrame frame = pages.frame(question.exchange(), question.label(), question.words(), null);
     pages.render(
         http,

@@ -10,6 +10,7 @@ import org.findbuch.query.Match;
 import org.findbuch.query.SearchRequest;
 import org.findbuch.query.Sort;
 import org.findbuch.reading.Addresses;
+import org.findbuch.web.exchange.Selection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  * changes it leads to its first page.
  *
  * @param words as they were typed
+ * @param taken what the reader has collected, which goes along
  */
-public record SearchAddress(String words, SearchRequest shape, @Nullable String language) {
+public record SearchAddress(
+    String words, SearchRequest shape, @Nullable String language, Selection taken) {
   private static final int USUAL_SIZE = 10;
 
   /** One parameter. */
@@ -30,7 +33,22 @@ public record SearchAddress(String words, SearchRequest shape, @Nullable String 
 
   /** What the search finds, as a file. */
   public String file(String ending) {
-    return href("/search." + ending, with(first()).pairs());
+    return href("/search." + ending, untaken().pairs());
+  }
+
+  /** The first page of this search, with nothing collected. */
+  public SearchAddress untaken() {
+    return new SearchAddress(words, first(), language, Selection.NONE);
+  }
+
+  /** What has been collected, with the way back to the search. */
+  public String onSelection() {
+    return href("/auswahl", with(first()).pairs());
+  }
+
+  /** Collects all that the search finds. */
+  public String takingAll() {
+    return href("/search/auswahl", with(first()).pairs());
   }
 
   /** All values of a facet in this search. */
@@ -90,7 +108,7 @@ public record SearchAddress(String words, SearchRequest shape, @Nullable String 
   }
 
   public SearchAddress asking(String other) {
-    return new SearchAddress(other, first(), language);
+    return new SearchAddress(other, first(), language, taken);
   }
 
   /** With these years and no others. */
@@ -147,6 +165,7 @@ public record SearchAddress(String words, SearchRequest shape, @Nullable String 
     add(pairs, "size", shape.size() == USUAL_SIZE ? null : shape.size());
     add(pairs, "page", shape.page() == 1 ? null : shape.page());
     add(pairs, "lang", language);
+    taken.texts().forEach(entry -> add(pairs, "d", entry));
     return pairs;
   }
 
@@ -161,7 +180,7 @@ public record SearchAddress(String words, SearchRequest shape, @Nullable String 
   }
 
   private SearchAddress with(SearchRequest other) {
-    return new SearchAddress(words, other, language);
+    return new SearchAddress(words, other, language, taken);
   }
 
   private static Map<Facet, List<String>> toggled(

@@ -14,6 +14,7 @@ import org.findbuch.reading.SearchView.HitView;
 import org.findbuch.web.exchange.ApiJson;
 import org.findbuch.web.exchange.Exchange;
 import org.findbuch.web.exchange.Parameters;
+import org.findbuch.web.exchange.Selection;
 import org.findbuch.web.page.Links;
 import org.findbuch.web.page.PageFrame;
 import org.findbuch.web.page.Pages;
@@ -40,7 +41,7 @@ public record SearchPages(Pages pages) {
     SearchRequest shape = parameters.search(SIZE);
     Library library = exchange.library();
     SearchView found = library.search(words, shape);
-    SearchAddress at = new SearchAddress(words, shape, exchange.chosen());
+    SearchAddress at = new SearchAddress(words, shape, exchange.chosen(), Selection.of(exchange));
     PageFrame frame = pages.frame(exchange, title(exchange, words, found), words, null);
     long count = count(found, shape);
     pages.render(

@@ -1,0 +1,58 @@
+package org.findbuch.web.exchange;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/**
+ * Bytes of a known length, sent whole or in part (RFC 9110, section 14).
+ *
+ * @param length of the whole, in bytes
+ */
+public record RangedAnswer(Context http, long length, Body body) {
+
+  /** Where the bytes come from. */
+  @FunctionalInterface
+  public interface Body {
+    /**
+     * Writes one part of them.
+     *
+     * @throws IOException also when they are not what they should be; the answer is too short then
+     */
+    void write(ByteRange range, OutputStream out) throws IOException;
+  }
+
+  /** What the header {@code Range} asks of it. */
+  public ByteRange.Asked range() {
+    String header = http.header("Range");
+    return header == null || !http.req().getMethod().equals("GET")
+        ? new ByteRange.Asked.Whole()
+        : ByteRange.parse(header, length);
+  }
+
+  public void send(ByteRange.Asked asked) throws IOException {
+    switch (asked) {
+      case ByteRange.Asked.Whole() -> copy(new ByteRange(0, length - 1));
+      case ByteRange.Asked.Part(var range) -> {
+        http.status(206).header("Content-Range", range.of(length));
+        copy(range);
+      }
+      case ByteRange.Asked.Outside() -> {
+        http.removeHeader("Content-Disposition");
+        throw Problem.of(416, "outside", length)
+            .header("Content-Range", "bytes */" + length)
+            .exception();
+      }
+    }
+  }
+
+  private void copy(ByteRange range) throws IOException {
+    http.res().setContentLengthLong(range.length());
+    if (http.req().getMethod().equals("HEAD")) {
+      // Sent here, because an answer without a body would be given the length 0 later.
+      http.res().flushBuffer();
+      return;
+    }
+    body.write(range, http.res().getOutputStream());
+  }
+}

@@ -1,0 +1,76 @@
+package org.findbuch.web.zip;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.findbuch.document.CollectionId;
+import org.findbuch.document.Facet;
+import org.findbuch.query.Query;
+import org.findbuch.query.SearchRequest;
+import org.findbuch.query.Sort;
+import org.findbuch.reading.DocumentView;
+import org.findbuch.reading.Library;
+import org.findbuch.reading.SearchView;
+import org.findbuch.reading.SearchView.HitView;
+import org.findbuch.web.exchange.PageTexts;
+
+/**
+ * All documents that a search finds, in its order.
+ *
+ * @param documents empty when there are more of them than a ZIP may have files
+ * @param total how many there are
+ */
+public record Finds(List<DocumentView> documents, long total) {
+
+  /**
+   * What words find.
+   *
+   * @param shape whatever page of it
+   */
+  public static Finds of(String words, SearchRequest shape, Library library) throws IOException {
+    List<DocumentView> documents = new ArrayList<>();
+    int size = SearchRequest.LARGEST_SIZE;
+    SearchView found = library.search(words, shape.page(1, size));
+    long total = found.total();
+    if (total > ParcelSize.MOST_FILES) {
+      return new Finds(documents, total);
+    }
+    for (int page = 2; ; page++) {
+      for (HitView hit : found.hits()) {
+        library.document(hit.id()).ifPresent(documents::add);
+      }
+      if ((page - 1L) * size >= total) {
+        return new Finds(documents, documents.size());
+      }
+      found = library.search(words, shape.page(page, size));
+    }
+  }
+
+  /** What is in a collection and all below it. */
+  public static Finds in(CollectionId collection, Library library) throws IOException {
+    return of(
+        "",
+        SearchRequest.of(new Query.Everything())
+            .choosing(Map.of(Facet.COLLECTION, List.of(collection.value())))
+            .sorted(Sort.TITLE),
+        library);
+  }
+
+  public ParcelSize size() {
+    return documents.isEmpty() ? new ParcelSize(total, 0) : ParcelSize.of(documents);
+  }
+
+  /**
+   * The documents, if a ZIP can hold them.
+   *
+   * @throws org.findbuch.web.exchange.ProblemException when there are none, or too many
+   */
+  public List<DocumentView> fitting(PageTexts texts) {
+    ParcelSize size = size();
+    if (size.isEmpty() || !size.fits()) {
+      throw size.refusal(texts);
+    }
+    return documents;
+  }
+}

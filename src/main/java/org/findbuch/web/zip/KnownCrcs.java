@@ -1,0 +1,40 @@
+package org.findbuch.web.zip;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.CRC32;
+import org.findbuch.reading.Library.StoredFile;
+
+/**
+ * The CRC-32 of originals by their SHA-256, which a ZIP wants before the file. A file is read for
+ * it once, which also proves its SHA-256 before a byte of it is sent; nothing of it is ever wrong
+ * afterwards, as the SHA-256 stands for the bytes. Kept in memory: some 200 bytes a file.
+ */
+public final class KnownCrcs {
+  private static final int MOST = 50_000;
+
+  private final Cache<String, Integer> known = Caffeine.newBuilder().maximumSize(MOST).build();
+
+  int of(StoredFile stored) throws IOException {
+    String sha256 = stored.original().sha256().hex();
+    Integer crc = known.getIfPresent(sha256);
+    if (crc == null) {
+      crc = read(stored);
+      known.put(sha256, crc);
+    }
+    return crc;
+  }
+
+  private static int read(StoredFile stored) throws IOException {
+    CRC32 crc = new CRC32();
+    try (InputStream in = stored.file().from(0, stored.file().bytes())) {
+      byte[] buffer = new byte[1 << 16];
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        crc.update(buffer, 0, read);
+      }
+    }
+    return (int) crc.getValue();
+  }
+}

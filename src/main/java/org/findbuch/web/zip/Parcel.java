@@ -1,0 +1,156 @@
+package org.findbuch.web.zip;
+
+import io.javalin.http.Context;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.CRC32;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.Sha256;
+import org.findbuch.reading.DocumentView;
+import org.findbuch.reading.DocumentView.OriginalView;
+import org.findbuch.reading.Library;
+import org.findbuch.reading.Library.StoredFile;
+import org.findbuch.web.exchange.ByteRange;
+import org.findbuch.web.exchange.Conditions;
+import org.findbuch.web.exchange.Disposition;
+import org.findbuch.web.exchange.EntityTag;
+import org.findbuch.web.exchange.Exchange;
+import org.findbuch.web.exchange.Problem;
+import org.findbuch.web.exchange.RangedAnswer;
+import org.findbuch.web.zip.StoredZip.Content;
+import org.findbuch.web.zip.StoredZip.Entry;
+
+/** The newest files of some documents, and what is said of them, as one ZIP. */
+public final class Parcel {
+  private final StoredZip zip;
+  private final EntityTag tag;
+
+  private Parcel(List<Entry> entries, EntityTag tag) {
+    this.zip = new StoredZip(entries);
+    this.tag = tag;
+  }
+
+  /** Writes what lies beside the originals. */
+  @FunctionalInterface
+  public interface Papers {
+    /**
+     * Files of our own, by their names, for documents whose files are called so.
+     *
+     * @param files names in the ZIP
+     */
+    Map<String, byte[]> of(Map<DocumentId, String> files);
+  }
+
+  /**
+   * Packs the files of documents, each once; first what is said of them.
+   *
+   * @param library whose reader gets them
+   * @param own names of the papers, which no original gets
+   * @throws org.findbuch.web.exchange.ProblemException when there are none, or too many
+   */
+  public static Parcel of(
+      List<DocumentView> documents,
+      Library library,
+      KnownCrcs crcs,
+      List<String> own,
+      Papers papers,
+      Exchange exchange) {
+    new Finds(documents, documents.size()).fitting(exchange.texts());
+    FileNames names = new FileNames();
+    own.forEach(names::own);
+    Map<DocumentId, String> files = new LinkedHashMap<>();
+    documents.forEach(document -> files.put(document.id(), names.of(document)));
+    MessageDigest digest = Sha256.digest();
+    List<Entry> entries = new ArrayList<>();
+    Instant latest =
+        documents.stream().map(d -> d.newest().received()).max(Instant::compareTo).orElseThrow();
+    papers
+        .of(files)
+        .forEach(
+            (name, bytes) -> {
+              entries.add(new Entry(name, bytes.length, latest, new Paper(bytes)));
+              digest.update(name.getBytes(StandardCharsets.UTF_8));
+              digest.update(bytes);
+            });
+    for (DocumentView document : documents) {
+      OriginalView newest = document.newest();
+      String name = files.getOrDefault(document.id(), "");
+      Content content = new Stored(library, document.id(), newest.number(), crcs);
+      entries.add(new Entry(name, newest.bytes(), newest.received(), content));
+      digest.update(
+          (name + "\n" + newest.sha256() + newest.received()).getBytes(StandardCharsets.UTF_8));
+    }
+    return new Parcel(entries, new EntityTag(Sha256.of(digest.digest()).hex()));
+  }
+
+  /** Sends it, or the part that is asked for. */
+  public void send(Context http, String name) throws IOException {
+    http.disableCompression();
+    http.header("ETag", tag.header())
+        .header("Accept-Ranges", "bytes")
+        .header("X-Robots-Tag", "noindex");
+    String match = Conditions.header(http, "If-Match");
+    if (match != null && !tag.isStronglyNamedBy(match)) {
+      throw Problem.of(412, "other-file").exception();
+    }
+    if (tag.isNamedBy(Conditions.header(http, "If-None-Match"))) {
+      http.status(304);
+      return;
+    }
+    http.contentType("application/zip")
+        .header("Content-Disposition", Disposition.header(false, name));
+    RangedAnswer answer = new RangedAnswer(http, zip.length(), zip::write);
+    String known = http.header("If-Range");
+    boolean isStill = known == null || tag.isStronglyNamedBy(known);
+    answer.send(isStill ? answer.range() : new ByteRange.Asked.Whole());
+  }
+
+  /** An original, opened when its turn comes: it may have been withdrawn meanwhile. */
+  private record Stored(Library library, DocumentId id, int number, KnownCrcs crcs)
+      implements Content {
+    @Override
+    public int crc32() throws IOException {
+      return crcs.of(open());
+    }
+
+    @Override
+    public InputStream from(long offset, long length) throws IOException {
+      return open().file().from(offset, length);
+    }
+
+    private StoredFile open() throws IOException {
+      Optional<StoredFile> stored = library.original(id, number);
+      return stored.orElseThrow(() -> new IOException(id + " is not public any more"));
+    }
+  }
+
+  /** A file of our own. */
+  private static final class Paper implements Content {
+    private final byte[] bytes;
+
+    Paper(byte[] bytes) {
+      this.bytes = bytes;
+    }
+
+    @Override
+    public int crc32() {
+      CRC32 crc = new CRC32();
+      crc.update(bytes);
+      return (int) crc.getValue();
+    }
+
+    @Override
+    public InputStream from(long offset, long length) {
+      return new ByteArrayInputStream(bytes, (int) offset, (int) length);
+    }
+  }
+}
