@@ -1,5 +1,7 @@
 package org.findbuch.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.channels.ClosedByInterruptException;
@@ -57,7 +59,7 @@ public final class Complaints {
       case MissingParameterException missing ->
           say.text(
               "usage.missing",
-              missing.getMissing().isEmpty() ? "" : missing.getMissing().getFirst().paramLabel());
+              missing.getMissing().stream().map(Complaints::wanted).collect(joining(", ")));
       default ->
           wrong.getArgSpec() == null || wrong.getValue() == null
               ? say.text("usage.wrong", String.valueOf(wrong.getMessage()))
@@ -67,6 +69,11 @@ public final class Complaints {
                   wrong.getValue(),
                   wrong.getArgSpec().paramLabel());
     };
+  }
+
+  /** As it is typed: {@code --reason TEXT}, {@code ID}. */
+  private static String wanted(CommandLine.Model.ArgSpec argument) {
+    return argument.isOption() ? name(argument) + " " + argument.paramLabel() : name(argument);
   }
 
   private static String name(CommandLine.Model.ArgSpec argument) {

@@ -1,12 +1,19 @@
 package org.findbuch.cli;
 
 import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.findbuch.document.MetadataField;
 import org.findbuch.reading.Wording;
 
 /** The command line's own sentences in the user's language. */
 public final class Messages {
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xxx", Locale.ROOT);
+
   private final ResourceBundle bundle;
   private final Wording wording;
 
@@ -31,6 +38,26 @@ public final class Messages {
   }
 
   public String text(String key, Object... arguments) {
-    return new MessageFormat(bundle.getString(key), wording.locale()).format(arguments);
+    String pattern = bundle.getString(key);
+    return new MessageFormat(pattern, wording.locale()).format(Wording.nested(pattern, arguments));
+  }
+
+  /** When something was, by the clock of this machine: {@code 2026-11-30 16:23:47 +01:00}. */
+  public String moment(Instant when) {
+    return MOMENT.format(when.atZone(ZoneId.systemDefault()));
+  }
+
+  /** What an act of the audit is called; its code where it has no name. */
+  public String act(String code) {
+    return named("act." + code, code);
+  }
+
+  /** What a field is called; its code where it has no name. */
+  public String field(MetadataField field) {
+    return named("field." + field.code(), field.code());
+  }
+
+  private String named(String key, String otherwise) {
+    return bundle.containsKey(key) ? bundle.getString(key) : otherwise;
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 import org.findbuch.document.Coded;
 import org.findbuch.document.DocumentDate;
 import org.findbuch.document.Fault;
@@ -24,6 +25,8 @@ import org.findbuch.query.QueryTooLongException;
 public final class Wording {
   public static final Wording GERMAN = new Wording(Locale.GERMAN);
   public static final Wording ENGLISH = new Wording(Locale.ENGLISH);
+
+  private static final Pattern QUOTED = Pattern.compile("[„“]\\{(\\d+)}[“”]");
 
   private final Locale locale;
   private final ResourceBundle words;
@@ -104,10 +107,32 @@ public final class Wording {
   /** The sentence of a key with its arguments filled in. */
   public String text(String key, Object... arguments) {
     try {
-      return new MessageFormat(words.getString(key), locale).format(arguments);
+      String pattern = words.getString(key);
+      return new MessageFormat(pattern, locale).format(nested(pattern, arguments));
     } catch (MissingResourceException missing) {
       throw new IllegalStateException("no text " + key + " in " + locale, missing);
     }
+  }
+
+  /**
+   * The arguments of a sentence; in those that it puts between quotation marks, marks are single
+   * ones, as a quotation within another has them.
+   */
+  public static Object[] nested(String pattern, Object... arguments) {
+    Object[] nested = arguments.clone();
+    QUOTED
+        .matcher(pattern)
+        .results()
+        .map(place -> Integer.parseInt(place.group(1)))
+        .filter(number -> number < nested.length && nested[number] instanceof String)
+        .forEach(number -> nested[number] = single(String.valueOf(nested[number])));
+    return nested;
+  }
+
+  /** German marks close with the sign that English ones open with. */
+  private static String single(String text) {
+    char closing = text.indexOf('„') < 0 ? '’' : '‘';
+    return text.replace('„', '‚').replace('“', '‘').replace('”', closing);
   }
 
   private String oneDate(String date) {

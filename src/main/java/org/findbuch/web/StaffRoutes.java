@@ -47,6 +47,7 @@ record StaffRoutes(
     get(routes, "/staff/d/{id}", records::html);
     routes.post("/staff/d/{id}", records::change);
     routes.post("/staff/d/{id}/file", records::replace);
+    get(routes, "/staff/d/{id}/file", SignInPages::back);
     PublishPages publishing =
         new PublishPages(
             services.archive(), services.editing(), services.ingestor(), signing, pages);
@@ -62,6 +63,7 @@ record StaffRoutes(
     get(routes, "/staff/account", account::html);
     routes.post("/staff/account", account::password);
     routes.post("/staff/account/second-factor", account::secondFactor);
+    get(routes, "/staff/account/second-factor", SignInPages::back);
     get(routes, "/api/session", desk::session);
     adding(routes);
     get(routes, "/api/audit", this::audit);
@@ -81,6 +83,7 @@ record StaffRoutes(
     get(routes, "/staff/add/{id}", adding::batch);
     routes.post("/staff/add/{id}", adding::addTo);
     routes.post("/staff/add/{id}/{n}", adding::decide);
+    get(routes, "/staff/add/{id}/{n}", SignInPages::back);
     BatchesApi batches = adding.api();
     routes.post("/api/batches", batches::begin);
     get(routes, "/api/batches/{id}", batches::read);

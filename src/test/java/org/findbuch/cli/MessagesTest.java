@@ -2,14 +2,47 @@ package org.findbuch.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import org.findbuch.document.Publication;
 import org.findbuch.document.State;
 import org.findbuch.query.Notice;
 import org.findbuch.reading.Wording;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MessagesTest {
+
+  @Test
+  void a_quotation_within_another_has_single_marks() {
+    assertThat(new Messages("de").text("collection.removed", "„A“")).contains("„A“");
+    assertThat(new Messages("de").text("collection.filled", "Fachtag „Alter“", "„B“"))
+        .contains("Die Sammlung „Fachtag ‚Alter‘“ ist nicht leer: In ihr liegen „B“.");
+    assertThat(new Messages("en").text("collection.filled", "Day “Age”", "“B”"))
+        .contains("The collection “Day ‘Age’” is not empty: it holds “B”.");
+    assertThat(Wording.GERMAN.titles(List.of("Fachtag „Alter“", "B"), 2))
+        .isEqualTo("„Fachtag ‚Alter‘“, „B“ und 2 andere");
+  }
+
+  @Test
+  void a_sentence_ends_with_a_full_stop() {
+    for (String name : List.of("web.messages", "org.findbuch.cli.messages")) {
+      ResourceBundle german =
+          ResourceBundle.getBundle(
+              name,
+              Locale.GERMAN,
+              ResourceBundle.Control.getNoFallbackControl(
+                  ResourceBundle.Control.FORMAT_PROPERTIES));
+      for (String key : german.keySet()) {
+        String text = german.getString(key).strip();
+        if (text.matches("(?s)\\p{Lu}\\p{L}+ Sie .*")) {
+          assertThat(text).as(key).matches("(?s).*[.?!:…]");
+        }
+      }
+    }
+  }
 
   @ParameterizedTest
   @ValueSource(strings = {"de", "en"})

@@ -97,7 +97,8 @@ class DeskCommandsTest {
     assertThat(run("", "edit", id.value(), "topics=").code()).isZero();
     assertThat(document().metadata().topics()).isEmpty();
     assertThat(run("", "audit", id.value()).words())
-        .containsSubsequence("renate", "edit", "topics", "edit", "title, collection, topics");
+        .containsSubsequence("renate", "geändert", "Themen", "geändert", "Titel, Sammlung, Themen")
+        .containsPattern("(?m)^\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2} [+-]\\d{2}:\\d{2} ");
     assertThat(web.get("/api/audit?subject=" + id, "Authorization", "Bearer " + web.key).body())
         .contains("\"who\":\"renate\"", "\"act\":\"edit\"", "\"detail\":\"topics\"");
   }
@@ -200,7 +201,7 @@ class DeskCommandsTest {
     assertThat(run("", "collection", "order", "reihe").words()).contains("üblichen");
     assertThat(asStaff("/c/reihe")).containsSubsequence("20. Tagung", "19. Tagung");
     assertThat(web.get("/c/reihe").body()).contains("20. Tagung").doesNotContain("19. Tagung");
-    assertThat(run("", "audit", "reihe").words()).contains("renate", "edit-collection");
+    assertThat(run("", "audit", "reihe").words()).contains("renate", "Sammlung geändert");
   }
 
   @Test
@@ -230,7 +231,7 @@ class DeskCommandsTest {
     assertThat(run("", "collection", "list").words())
         .isEqualTo("tagung-neu  Tagung neu\n  vortagung  Vortagung\n");
     assertThat(collection("tagung-neu").order()).containsExactly(id.value());
-    assertThat(run("", "audit", "tagung").words()).contains("renate", "merge-collection");
+    assertThat(run("", "audit", "tagung").words()).contains("renate", "Sammlung zusammengelegt");
 
     run("", "collection", "add", "Dritte");
     run("", "collection", "merge", "tagung-neu", "dritte");
@@ -278,6 +279,12 @@ class DeskCommandsTest {
   }
 
   @Test
+  void what_is_missing_is_named_as_it_is_typed() {
+    assertThat(run("", "user", "add", "Ute").words()).contains("Es fehlt: --role editor|admin.");
+    assertThat(run("", "user", "add").words()).contains("--role editor|admin", "NAME");
+  }
+
+  @Test
   void accounts_are_kept_at_a_terminal_and_passwords_come_from_the_input() throws IOException {
     assertThat(run("Lindenblüten\r\n", "user", "add", "Jörg", "--role", "editor").code()).isZero();
     assertThat(web.accounts.check("Jörg", "Lindenblüten")).isPresent();
@@ -291,11 +298,13 @@ class DeskCommandsTest {
     assertThat(web.accounts.session(token)).isEmpty();
     assertThat(web.accounts.check("Jörg", "Holunderblüten")).isPresent();
     assertThat(run("Holunderblüten", "user", "password", "Ute").words()).contains("gibt es nicht");
-    assertThat(run("", "user", "list").words()).contains("editor", "Jörg");
+    assertThat(run("", "user", "list").words())
+        .containsPattern(
+            "editor +\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2} [+-]\\d{2}:\\d{2}  Jörg");
     assertThat(run("", "user", "remove", "Jörg").code()).isZero();
     assertThat(run("", "user", "remove", "Jörg").code()).isEqualTo(1);
     assertThat(run("", "audit", "Jörg").words())
-        .containsSubsequence("user.remove", "user.password", "user.add")
+        .containsSubsequence("Konto entfernt", "Passwort gesetzt", "Konto angelegt", "Redaktion")
         .doesNotContain("blüten");
   }
 }

@@ -101,8 +101,11 @@ class SignInTest {
     String cookie = cookie(web.form("/login", RIGHT));
     String token = cookie.substring(cookie.indexOf('=') + 1);
     assertThat(web.form("/logout", "", "Cookie", cookie).statusCode()).isEqualTo(403);
-    assertThat(web.form("/logout", "csrf=" + web.csrf(token), "Cookie", cookie).statusCode())
-        .isEqualTo(303);
+    HttpResponse<String> out = web.form("/logout", "csrf=" + web.csrf(token), "Cookie", cookie);
+    assertThat(out.statusCode()).isEqualTo(303);
+    String next = out.headers().firstValue("location").orElseThrow();
+    assertThat(web.get(next).body()).contains("Sie sind abgemeldet.");
+    assertThat(web.get("/login").body()).doesNotContain("Sie sind abgemeldet.");
     assertThat(web.get("/api/session", "Cookie", cookie).statusCode()).isEqualTo(401);
   }
 

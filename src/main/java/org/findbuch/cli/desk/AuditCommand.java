@@ -1,12 +1,20 @@
 package org.findbuch.cli.desk;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Set;
 import org.findbuch.cli.Action;
 import org.findbuch.cli.CommandException;
 import org.findbuch.cli.ExitCode;
 import org.findbuch.cli.JsonOutput;
 import org.findbuch.cli.Workplace;
+import org.findbuch.document.Coded;
+import org.findbuch.document.MetadataField;
+import org.findbuch.document.Publication;
 import org.findbuch.staff.Act;
+import org.findbuch.staff.Role;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -15,6 +23,10 @@ import picocli.CommandLine.Parameters;
 @Command(name = "audit")
 final class AuditCommand extends Action {
   private static final int MOST = 100_000;
+
+  /** Acts whose details are codes. */
+  private static final Set<String> CHANGES =
+      Set.of("edit", "publish", "restore", "user.add", "token.add");
 
   @Parameters(paramLabel = "SUBJECT", arity = "0..1")
   private String subject = "";
@@ -36,14 +48,29 @@ final class AuditCommand extends Action {
       } else {
         out()
             .printf(
-                "%s  %-16s  %-20s  %s%s%n",
-                act.when(),
+                "%s  %-16s  %-28s  %s%s%n",
+                say().moment(act.when()),
                 act.who(),
-                act.act(),
+                say().act(act.act()),
                 act.subject(),
-                act.detail().isEmpty() ? "" : "  " + act.detail());
+                act.detail().isEmpty() ? "" : "  " + detail(act));
       }
     }
     return ExitCode.OK;
+  }
+
+  /** Of a change of a record the fields and states, as people call them; else what was written. */
+  private String detail(Act act) {
+    return CHANGES.contains(act.act())
+        ? Arrays.stream(act.detail().split(", ")).map(this::word).collect(joining(", "))
+        : act.detail();
+  }
+
+  private String word(String code) {
+    return Coded.parse(Publication.class, code)
+        .map(say().wording()::name)
+        .or(() -> Coded.parse(MetadataField.class, code).map(say()::field))
+        .or(() -> Coded.parse(Role.class, code).map(role -> say().text("role." + role.code())))
+        .orElse(code);
   }
 }

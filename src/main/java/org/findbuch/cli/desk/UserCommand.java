@@ -131,7 +131,10 @@ final class UserCommand extends Branch {
     public int run(Workplace workplace) throws IOException {
       for (Member member : workplace.accounts().users().list()) {
         Account account = member.account();
-        out().printf("%-10s  %s  %s%n", account.role().code(), account.added(), account.name());
+        out()
+            .printf(
+                "%-10s  %s  %s%n",
+                account.role().code(), say().moment(account.added()), account.name());
       }
       return ExitCode.OK;
     }

@@ -58,11 +58,14 @@ final class TokenCommand extends Branch {
       Map<String, Instant> uses = workplace.keys().lastUses();
       for (Account account : workplace.keys().list()) {
         Instant used = uses.get(account.name());
-        String last = used == null ? say().text("token.unused") : say().text("token.used", used);
+        String last =
+            used == null
+                ? say().text("token.unused")
+                : say().text("token.used", say().moment(used));
         out()
             .printf(
                 "%-10s  %s  %s  (%s)%n",
-                account.role().code(), account.added(), account.name(), last);
+                account.role().code(), say().moment(account.added()), account.name(), last);
       }
       return ExitCode.OK;
     }

@@ -192,7 +192,7 @@ public final class AddPages {
         new AddPage(
             pages.frame(exchange, texts.say("adding.title"), "", null),
             exchange.signedIn().csrf(),
-            texts.size(door.additions().mostBytes()),
+            texts.most(door.additions().mostBytes()),
             problem,
             exchange.library().shelves().choices(),
             past));
@@ -222,7 +222,7 @@ public final class AddPages {
         new BatchPage(
             pages.frame(exchange, title, "", null),
             session.csrf(),
-            texts.size(door.additions().mostBytes()),
+            texts.most(door.additions().mostBytes()),
             batch.id(),
             title,
             batch.who(),

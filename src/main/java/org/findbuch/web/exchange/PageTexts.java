@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import org.findbuch.document.Format;
 import org.findbuch.document.MetadataField;
+import org.findbuch.reading.Wording;
 
 /** What the pages say, in one language. */
 public final class PageTexts {
@@ -43,7 +44,8 @@ public final class PageTexts {
 
   /** The sentence of a key with its arguments filled in; a year is given as text, not as number. */
   public String say(String key, Object... arguments) {
-    return new MessageFormat(bundle.getString(key), locale).format(arguments);
+    String pattern = bundle.getString(key);
+    return new MessageFormat(pattern, locale).format(Wording.nested(pattern, arguments));
   }
 
   /** What a field of a record is called. */
@@ -77,6 +79,13 @@ public final class PageTexts {
     return bytes < 1_000_000_000
         ? oneDigit.format(bytes / 1_000_000.0) + "\u00a0MB"
         : oneDigit.format(bytes / 1_000_000_000.0) + "\u00a0GB";
+  }
+
+  /**
+   * A largest size in whole megabytes as settings count them (1024 × 1024 bytes): a round number.
+   */
+  public String most(long bytes) {
+    return bytes < 1 << 20 ? size(bytes) : number(bytes >> 20) + "\u00a0MB";
   }
 
   /** {@code 84 Seiten}; nothing where there is none. */

@@ -21,7 +21,7 @@ record NewFile(Editing editing, Actor actor, PageTexts texts) {
   /** What is in the way of it, in a sentence; nothing when it is taken. */
   Optional<Hindrance> take(Holding of, Sent sent) throws IOException {
     if (sent.failed() instanceof FileTooLargeException tooLarge) {
-      return wrong("record.file.too-large", texts.size(tooLarge.most()));
+      return wrong("record.file.too-large", texts.most(tooLarge.most()));
     }
     if (sent.failed() != null) {
       throw sent.failed();

@@ -196,7 +196,7 @@ public record RecordPages(
             session.account().role() == Role.ADMIN,
             stone(holding),
             holding.gaps(),
-            texts.size(mostBytes)));
+            texts.most(mostBytes)));
   }
 
   private static String stone(Holding holding) {

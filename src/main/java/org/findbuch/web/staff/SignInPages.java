@@ -17,6 +17,7 @@ import org.findbuch.staff.Users;
 import org.findbuch.web.edge.CrossSite;
 import org.findbuch.web.edge.SignInTries;
 import org.findbuch.web.exchange.Exchange;
+import org.findbuch.web.exchange.Parameters;
 import org.findbuch.web.exchange.ProblemException;
 import org.findbuch.web.exchange.Proxies;
 import org.findbuch.web.exchange.SessionCookie;
@@ -53,6 +54,7 @@ public final class SignInPages {
    * @param name that was typed
    * @param next address to go to afterwards
    * @param problem what was wrong with the last try, or null
+   * @param news what else there is to know, or null
    * @param possible whether a browser can sign in on this address
    * @param asksForCode whether anybody has a second factor
    * @param kept what a form has brought that came without a session
@@ -62,6 +64,7 @@ public final class SignInPages {
       String name,
       String next,
       @Nullable String problem,
+      @Nullable String news,
       boolean possible,
       boolean asksForCode,
       List<Kept> kept) {}
@@ -95,6 +98,20 @@ public final class SignInPages {
     see(http, "/login?next=" + next + language);
   }
 
+  /**
+   * Leads from an address that only takes a form to the page above it that has this form: a browser
+   * asks for it when the language is changed on what has come back, or from its history.
+   */
+  public static void back(Context http) {
+    Exchange exchange = Exchange.of(http);
+    if (exchange.session() == null) {
+      lead(exchange);
+      return;
+    }
+    String page = http.path().substring(0, http.path().lastIndexOf('/'));
+    see(http, Links.of(exchange).to(page));
+  }
+
   /** Has a browser ask for another address. */
   public static void see(Context http, String address) {
     http.status(303).header("Location", address).header("Cache-Control", "no-store");
@@ -106,7 +123,10 @@ public final class SignInPages {
       see(http, next(http.queryParam("next")));
       return;
     }
-    render(exchange, "", next(http.queryParam("next")), null, List.of());
+    String done = new Parameters(exchange).oneOf("done", "", "", "signed-out");
+    String next = next(http.queryParam("next"));
+    String news = done.isEmpty() ? null : exchange.texts().say("login.signed-out");
+    render(exchange, "", next, null, news, List.of());
   }
 
   /**
@@ -224,7 +244,7 @@ public final class SignInPages {
       accounts.signOut(token.get());
       SessionCookie.delete(http);
     }
-    see(http, "/login");
+    see(http, Links.of(Exchange.of(http)).to("/login?done=signed-out"));
   }
 
   static void pause(long millis) throws IOException {
@@ -239,6 +259,17 @@ public final class SignInPages {
   private void render(
       Exchange exchange, String name, String next, @Nullable String problem, List<Kept> kept)
       throws IOException {
+    render(exchange, name, next, problem, null, kept);
+  }
+
+  private void render(
+      Exchange exchange,
+      String name,
+      String next,
+      @Nullable String problem,
+      @Nullable String news,
+      List<Kept> kept)
+      throws IOException {
     Context http = exchange.http();
     http.header("Cache-Control", "no-store");
     PageFrame frame = pages.frame(exchange, exchange.texts().say("login.title"), "", null);
@@ -250,6 +281,7 @@ public final class SignInPages {
             name,
             next,
             problem,
+            news,
             proxies.isPrivate(http, site),
             accounts.users().useCodes(),
             kept));

@@ -54,6 +54,8 @@ class PageTextsTest {
   @Test
   void sizes_are_short_and_in_the_readers_language() {
     assertThat(PageTexts.GERMAN.size(4_200_000)).isEqualTo("4,2\u00a0MB");
+    assertThat(PageTexts.GERMAN.most(500L << 20)).isEqualTo("500\u00a0MB");
+    assertThat(PageTexts.GERMAN.most(94_321)).isEqualTo("94\u00a0kB");
     assertThat(PageTexts.ENGLISH.size(4_200_000)).isEqualTo("4.2\u00a0MB");
     assertThat(PageTexts.GERMAN.size(94_321)).isEqualTo("94\u00a0kB");
     assertThat(PageTexts.GERMAN.size(17)).isEqualTo("17\u00a0Byte");
