@@ -133,6 +133,7 @@ const transfer = async (file, { url, number, bytes, offset: known }) => {
         if (elsewhere && offset >= bytes && bytes > 0 && file.size !== bytes) return;
         continue;
       }
+      if (http.status >= 500) tell(detail(http.responseText) || say("waits"), "care");
       if (http.status >= 400 && http.status < 500 && http.status !== 409 && http.status !== 429)
         throw new Refused(http.status, detail(http.responseText));
     } catch (failed) {

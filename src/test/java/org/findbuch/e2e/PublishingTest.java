@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +69,7 @@ class PublishingTest {
         String text = "Entwurf " + i + (script ? " mit" : " ohne") + " Skript.";
         ids.add(findbuch.add("e" + i + ".txt", text, "{\"title\":\"Zwanzigmal " + i + "\"}"));
       }
+      findbuch.awaitCalm();
       try (Reader reader =
           findbuch.reader(new Browser.NewContextOptions().setJavaScriptEnabled(script))) {
         findbuch.signIn(reader);
@@ -127,6 +130,37 @@ class PublishingTest {
       reader.page.waitForURL(address -> address.contains("done=withdrawn"));
       assertThat(reader.complaints()).isEmpty();
     }
+  }
+
+  @Test
+  void a_document_gets_a_new_file_without_script_and_what_was_typed_is_saved_with_it()
+      throws IOException, InterruptedException {
+    String id = findbuch.add("alt.txt", "Die alte Datei.", "{\"title\":\"Alte Datei\"}");
+    try (Reader reader =
+        findbuch.reader(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+      findbuch.signIn(reader);
+      reader.open("/staff/d/" + id);
+      reader.page.locator("#title").fill("Getippt „&“");
+      reader.page.locator("#reason").fill("Noch nicht");
+      byte[] same = "Die alte Datei.".getBytes(StandardCharsets.UTF_8);
+      reader.page.locator("#file").setInputFiles(new FilePayload("a.txt", "text/plain", same));
+      reader.page.locator("#neue-datei button").click();
+      assertThat(reader.page.locator(".notice.fail").innerText()).contains("Genau diese Datei");
+      assertThat(reader.page.locator("#title").inputValue()).isEqualTo("Getippt „&“");
+      assertThat(reader.page.locator("#reason").inputValue()).isEqualTo("Noch nicht");
+      byte[] bytes = "Die neue Datei.".getBytes(StandardCharsets.UTF_8);
+      reader
+          .page
+          .locator("#file")
+          .setInputFiles(new FilePayload("Änderung \"2\".txt", "text/plain", bytes));
+      reader.page.locator("#neue-datei button").click();
+      assertThat(reader.page.locator(".notice.good").innerText()).contains("Die neue Datei ist da");
+      assertThat(reader.page.locator("#title").inputValue()).isEqualTo("Getippt „&“");
+      assertThat(reader.page.locator("#verlauf").innerText())
+          .contains("Neue Datei aufgenommen", "(vorher: alt.txt)");
+      assertThat(reader.complaints()).isEmpty();
+    }
+    findbuch.run("withdraw", id, "--reason", "Nur zur Probe.");
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -23,11 +24,17 @@ import org.findbuch.document.CollectionId;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Fault;
 import org.findbuch.document.Format;
+import org.findbuch.document.Layout;
 import org.findbuch.document.Metadata;
+import org.findbuch.document.Original;
+import org.findbuch.document.Page;
+import org.findbuch.document.PageState;
 import org.findbuch.document.Publication;
+import org.findbuch.document.ReadBy;
 import org.findbuch.document.RelationType;
 import org.findbuch.document.Release;
 import org.findbuch.editing.Actor;
+import org.findbuch.extract.Ocr;
 import org.findbuch.staff.Role;
 import org.findbuch.web.exchange.SessionCookie;
 import org.junit.jupiter.api.AfterEach;
@@ -361,6 +368,39 @@ class AddingTest {
     assertThat(web.archive.find(second).orElseThrow().document().metadata().relations())
         .extracting(r -> r.type() + " " + r.target())
         .containsExactly(RelationType.REPLACES + " " + first);
+  }
+
+  @Test
+  void on_how_many_pages_of_a_scan_text_is_recognised_is_told_live() throws IOException {
+    String batch = begin("{}");
+    String added = piece(announce(batch, "scan.txt", 4), 0, "scan").body();
+    DocumentId id = new DocumentId(JSON.readTree(added).path("id").asText());
+    web.index(Collections.nCopies(40, "").toArray(String[]::new));
+    web.archive.queue().await(Ocr.LANE, List.of(id));
+    String token = signIn();
+    String page = batch.replace("/api/batches", "/staff/add") + "?lang=de";
+    for (int recognised : List.of(0, 12, 39)) {
+      recognise(id, recognised);
+      assertThat(web.get(page, "Cookie", cookie(token)).body())
+          .contains("Texterkennung<br>Entwurf", recognised + " von 40 Seiten", "data-live=\"true\"")
+          .contains("Texterkennung: 1", "Einiges ist noch unterwegs");
+      assertThat(state(batch, 0)).isEqualTo("recognising");
+    }
+    recognise(id, 40);
+    web.archive.queue().done(Ocr.LANE, id, web.archive.find(id).orElseThrow().document().newest());
+    assertThat(web.get(page, "Cookie", cookie(token)).body())
+        .contains("Durchsuchbar: 1", "data-live=\"false\"")
+        .doesNotContain("Texterkennung");
+  }
+
+  /** Plays the part of recognition, which has come so far. */
+  private void recognise(DocumentId id, int pages) throws IOException {
+    Original scan = web.archive.find(id).orElseThrow().document().newest();
+    for (int number = 1; number <= pages; number++) {
+      Page page = new Page(number, "", PageState.OCR, 87, ReadBy.TESSERACT, "Wort", Layout.NONE);
+      web.archive.queue().recognised(scan, Ocr.LANE, page);
+    }
+    web.archive.queue().recounted(id, scan);
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.findbuch.Settings;
 import org.findbuch.archive.Archive;
 import org.findbuch.archive.Arrival;
@@ -111,6 +112,15 @@ final class OpenWeb implements AutoCloseable {
   }
 
   OpenWeb(Path folder, Map<String, String> given) throws IOException {
+    this(folder, given, uploads -> uploads);
+  }
+
+  /**
+   * A service of which one disk is a special one.
+   *
+   * @param disk makes of the folder of uploads what is used instead
+   */
+  OpenWeb(Path folder, Map<String, String> given, UnaryOperator<Path> disk) throws IOException {
     RecordCodec records = OcflStore.records();
     Settings settings = Settings.of(given, folder);
     archive =
@@ -157,7 +167,7 @@ final class OpenWeb implements AutoCloseable {
             intake,
             editing,
             desk.batches(),
-            new Partials(folder.resolve("archive/uploads"), settings.freeBytes()),
+            new Partials(disk.apply(folder.resolve("archive/uploads")), settings.freeBytes()),
             MOST_BYTES,
             clock);
     services =

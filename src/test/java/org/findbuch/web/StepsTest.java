@@ -7,7 +7,10 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.findbuch.document.Coded;
@@ -17,6 +20,7 @@ import org.findbuch.document.Holding;
 import org.findbuch.document.Metadata;
 import org.findbuch.document.Publication;
 import org.findbuch.editing.Actor;
+import org.findbuch.editing.Embargoes;
 import org.findbuch.staff.Role;
 import org.findbuch.web.exchange.SessionCookie;
 import org.junit.jupiter.api.AfterEach;
@@ -236,6 +240,26 @@ class StepsTest {
     send(anna, id, "plan", "until", LATER);
     assertThat(holding(id).document().embargoUntil()).isEqualTo(LocalDate.parse(LATER));
     assertThat(web.get("/d/" + id).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void an_embargo_that_was_set_with_the_form_ends_by_itself_in_the_morning_of_its_day()
+      throws IOException {
+    DocumentId id = document(Publication.DRAFT);
+    String anna = web.signIn("anna");
+    send(anna, id, "plan", "until", LATER);
+    for (String time : List.of("2198-12-31T22:59:59Z", "2198-12-31T23:00:00Z")) {
+      Clock clock = Clock.fixed(Instant.parse(time), ZoneOffset.UTC);
+      try (Embargoes embargoes = new Embargoes(web.archive, web.services.editing(), clock)) {
+        assertThat(holding(id).publication()).isEqualTo(Publication.EMBARGOED);
+        embargoes.start();
+      }
+    }
+    assertThat(holding(id).publication()).isEqualTo(Publication.PUBLISHED);
+    assertThat(
+            web.get("/staff/d/" + id + "?lang=de", "Cookie", SessionCookie.NAME + "=" + anna)
+                .body())
+        .contains("system,", "Veröffentlicht (vorher: Gesperrt bis 1. Januar 2199)");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -82,8 +83,8 @@ public record Partials(Path folder, long keepFree) {
   }
 
   /**
-   * A whole file to be taken. It stays here as well, as far as the file system knows links, until
-   * {@link #delete}: whoever is interrupted while taking it takes it again.
+   * A whole file to be taken. It stays here as well until {@link #delete}, as a link or, where the
+   * file system knows none, as a copy: whoever is interrupted while taking it takes it again.
    */
   public Spooled whole(String name) throws IOException {
     Path file = part(name);
@@ -95,13 +96,13 @@ public record Partials(Path folder, long keepFree) {
     return new Spooled(linked(name, file), sha256, Files.size(file));
   }
 
-  private Path linked(String name, Path file) {
+  private Path linked(String name, Path file) throws IOException {
     Path link = folder.resolve(checked(name) + TAKING);
     try {
       Files.deleteIfExists(link);
       return Files.createLink(link, file);
     } catch (IOException | UnsupportedOperationException noLinks) {
-      return file;
+      return Files.copy(file, link, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 
