@@ -68,6 +68,26 @@ if (picture) {
   picture.onpointerup = picture.onpointercancel = () => (picture.onpointermove = null);
 }
 
+// What is printed for its picture has places for found words only once it is printed.
+for (const image of all("[data-boxes]")) {
+  const look = async () => {
+    const answer = await fetch(image.dataset.boxes);
+    const { width, height, boxes } = answer.ok ? await answer.json() : {};
+    if (!width || image.nextElementSibling) return;
+    const made = (tag, attributes) => {
+      const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
+      for (const name in attributes) node.setAttribute(name, attributes[name]);
+      return node;
+    };
+    const viewBox = `0 0 ${width} ${height}`;
+    const marks = made("svg", { viewBox, preserveAspectRatio: "none", "aria-hidden": true });
+    marks.append(...boxes.flatMap((word) => word.rectangles.map((box) => made("rect", box))));
+    image.after(marks);
+  };
+  image.addEventListener("load", look);
+  if (image.complete) look();
+}
+
 // Only voices of this machine: others would be sent the text.
 const speech = window.speechSynthesis;
 let hush;

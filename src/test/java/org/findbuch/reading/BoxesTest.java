@@ -50,6 +50,35 @@ class BoxesTest {
   }
 
   @Test
+  void on_a_print_the_words_stand_where_that_has_them() {
+    Mark mark = new Mark(0, 6);
+    Page page = new Page(2, "2", PageState.TEXT, "Demenz im Quartier", Layout.NONE);
+    PageView view =
+        new PageView(
+            2,
+            "2",
+            page.text(),
+            PageState.TEXT,
+            100,
+            ReadBy.FINDBUCH,
+            List.of(),
+            List.of(mark),
+            1,
+            3,
+            List.of(),
+            null,
+            null,
+            null);
+    PageView.Leaf read = new PageView.Leaf(view, Boxes.of(page, List.of(mark)));
+    assertThat(read.boxes().areKnown()).isFalse();
+    WordBox printed = new WordBox(0, 6, 100, 50, 60, 12);
+    Boxes placed = read.on(Layout.of(new Layout.Boxes(720, 540, List.of(printed)))).boxes();
+    assertThat(placed.page()).isEqualTo(2);
+    assertThat(placed.width()).isEqualTo(720);
+    assertThat(placed.boxes()).singleElement().extracting(MarkedWord::text).isEqualTo("Demenz");
+  }
+
+  @Test
   void a_word_that_is_broken_has_one_for_each_piece() {
     assertThat(boxes("Gesund-\nheit hier", new Mark(0, 12)).boxes())
         .containsExactly(new MarkedWord(0, 12, "Gesund-\nheit", List.of(whole(0, 7), whole(1, 4))));

@@ -2,6 +2,7 @@ package org.findbuch.web.holdings;
 
 import java.util.List;
 import org.findbuch.document.PageState;
+import org.findbuch.reading.Addresses;
 import org.findbuch.reading.PageView;
 import org.findbuch.reading.PageView.Boxes;
 import org.findbuch.web.page.TextBlock;
@@ -51,6 +52,24 @@ public record ShownLeaf(
 
   public boolean isPictured() {
     return picture != null && picture.isDrawable();
+  }
+
+  /**
+   * Where to ask for the places of the found words once the picture is there: of what is printed
+   * for the picture they are not known before. Null where they are, or nobody answers.
+   */
+  public @Nullable String boxes(String query) {
+    return picture == null
+            || picture.boxes().areKnown()
+            || page.marks().isEmpty()
+            || page.newerUrl() != null
+        ? null
+        : Addresses.withQuery(
+            picture.path().replaceFirst("^/d/", "/api/documents/")
+                + "/pages/"
+                + page.page()
+                + "/boxes",
+            query);
   }
 
   public boolean isRecognised() {

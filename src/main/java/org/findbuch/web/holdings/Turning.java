@@ -48,6 +48,11 @@ public record Turning(
     return Comparator.comparingInt(PageLink::page);
   }
 
+  /** Whether there is no other page to go to. */
+  public boolean isAlone() {
+    return previous == null && next == null && previousFound == null && nextFound == null;
+  }
+
   /** Whether a page holds the words. */
   public boolean isFound(PageLink page) {
     return found.stream().anyMatch(link -> link.page() == page.page());

@@ -36,6 +36,12 @@ class TurningTest {
   }
 
   @Test
+  void a_page_alone_leads_nowhere() {
+    assertThat(Turning.from(List.of(1), links(1), links(1), true).isAlone()).isTrue();
+    assertThat(Turning.from(List.of(1), ALL, List.of(), true).isAlone()).isFalse();
+  }
+
+  @Test
   void goes_on_behind_both_of_two_pages() {
     Turning turning = Turning.from(List.of(8, 9), ALL, FOUND, true);
     assertThat(turning.previous()).isEqualTo(ALL.get(6));
