@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.findbuch.document.Publication;
+import org.findbuch.document.Site;
 import org.findbuch.extract.Limits;
 import org.findbuch.inbox.InboxOrder;
-import org.findbuch.reading.Site;
 import org.findbuch.web.site.Colour;
 import org.jspecify.annotations.Nullable;
 

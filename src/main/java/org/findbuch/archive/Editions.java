@@ -20,8 +20,8 @@ import org.findbuch.document.RelationType;
 import org.findbuch.document.Twin;
 
 /**
- * Which documents have the same text, or nearly so. What a person says of two documents goes before
- * what their texts say.
+ * How documents belong together: which have the same text, or nearly so, and which point to one.
+ * What a person says of two documents goes before what their texts say.
  */
 public final class Editions {
   private static final Set<RelationType> SAYING_SO =
@@ -54,6 +54,15 @@ public final class Editions {
       Lane lane, DocumentId id, Original original, List<DocumentId> before, List<Twin> found)
       throws IOException {
     return catalogue.compared(lane, id, original.sha256(), before, found);
+  }
+
+  /**
+   * Documents with a relation to one; also those that not every reader may see.
+   *
+   * @param most of them, the oldest first
+   */
+  public List<Holding> pointing(DocumentId id, int most) throws IOException {
+    return catalogue.pointing(id.value(), most);
   }
 
   /** Those of a document, the likest first; also of those that not every reader may see. */

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.findbuch.archive.Archive;
 import org.findbuch.archive.backup.Annex;
 import org.findbuch.document.Access;
+import org.findbuch.document.Site;
 import org.findbuch.editing.Accounts;
 import org.findbuch.editing.Editing;
 import org.findbuch.index.SearchIndex;
@@ -15,7 +16,6 @@ import org.findbuch.ingest.Ingestor;
 import org.findbuch.ingest.Intake;
 import org.findbuch.ingest.OcrPace;
 import org.findbuch.reading.Library;
-import org.findbuch.reading.Site;
 import org.findbuch.reading.Wording;
 import org.findbuch.staff.Keys;
 

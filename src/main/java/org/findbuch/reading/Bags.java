@@ -26,6 +26,7 @@ import org.findbuch.document.CollectionId;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Original;
+import org.findbuch.document.Site;
 import org.jspecify.annotations.Nullable;
 
 /**

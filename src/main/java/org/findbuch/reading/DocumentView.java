@@ -15,6 +15,7 @@ import org.findbuch.document.MetadataField;
 import org.findbuch.document.Proposal;
 import org.findbuch.document.Publication;
 import org.findbuch.document.RelationType;
+import org.findbuch.document.ResolutionStatus;
 import org.findbuch.document.State;
 import org.findbuch.reading.SearchView.CollectionRef;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fault what is wrong with its newest file, or null; no member of the record
  * @param reason the same in a sentence
+ * @param pointers what points to it, in words of its own end
  * @param gaps what it should say before everybody reads it; no member of the record
  * @param said every field of the metadata, whether anything is said in it or not
  */
@@ -43,6 +45,7 @@ public record DocumentView(
     PagesView pages,
     List<OriginalView> originals,
     List<TwinView> twins,
+    List<RelationView> pointers,
     List<MetadataField> gaps) {
   /** Values that are words for programs; the record says beside them what people call them. */
   private static final Set<MetadataField> LABELLED =
@@ -118,6 +121,7 @@ public record DocumentView(
     members.put("pages", pages);
     members.put("originals", originals);
     members.put("twins", twins);
+    members.put("referenced_by", pointers);
     return members;
   }
 
@@ -287,11 +291,18 @@ public record DocumentView(
       @Nullable String title,
       @Nullable DocumentDate date) {}
 
-  /** Where it points to. */
+  /**
+   * Where it points to, or what points to it.
+   *
+   * @param target the other end
+   * @param status what has come of it, where it is a resolution and somebody has said so
+   */
   public record RelationView(
       RelationType type,
       String label,
       String target,
       @Nullable String title,
-      @Nullable String url) {}
+      @Nullable String url,
+      @Nullable ResolutionStatus status,
+      @Nullable String statusLabel) {}
 }

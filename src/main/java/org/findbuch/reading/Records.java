@@ -23,15 +23,13 @@ import org.findbuch.document.MetadataField;
 import org.findbuch.document.Original;
 import org.findbuch.document.Progress;
 import org.findbuch.document.Proposal;
-import org.findbuch.document.Relation;
-import org.findbuch.document.RelationType;
+import org.findbuch.document.ResolutionStatus;
 import org.findbuch.document.Tombstone;
 import org.findbuch.extract.Proposer;
 import org.findbuch.index.SearchResult;
 import org.findbuch.reading.DocumentView.OriginalView;
 import org.findbuch.reading.DocumentView.PagesView;
 import org.findbuch.reading.DocumentView.ProposalView;
-import org.findbuch.reading.DocumentView.RelationView;
 import org.findbuch.reading.DocumentView.Shown;
 import org.findbuch.reading.DocumentView.TombstoneView;
 import org.findbuch.reading.SearchView.Asked;
@@ -108,7 +106,12 @@ record Records(Archive archive, Shelves shelves, Access access, Wording wording)
         pages(holding),
         document.originals().stream().map(o -> original(holding.id(), o)).toList(),
         new TwinReading(archive, access, wording).of(holding),
+        related().pointers(holding),
         holding.gaps());
+  }
+
+  private Related related() {
+    return new Related(archive, shelves, access, wording);
   }
 
   private Shown shown(Holding holding, MetadataField field) throws IOException {
@@ -123,7 +126,7 @@ record Records(Archive archive, Shelves shelves, Access access, Wording wording)
         yield new Shown(collection, collection == null ? null : collection.title());
       }
       case List<?> _ when field == MetadataField.RELATIONS ->
-          new Shown(relations(holding.document().metadata().relations()), null);
+          new Shown(related().relations(holding), null);
       case Object other -> new Shown(other, label(other), isProposed);
     };
   }
@@ -134,6 +137,7 @@ record Records(Archive archive, Shelves shelves, Access access, Wording wording)
       case CollectionId id -> title(id);
       case Kind kind -> wording.name(kind);
       case DocumentDate date -> wording.date(date);
+      case ResolutionStatus status -> wording.name(status);
       case Language language -> wording.languageName(language.code());
       default -> null;
     };
@@ -212,50 +216,6 @@ record Records(Archive archive, Shelves shelves, Access access, Wording wording)
         passage.text(),
         passage.marks(),
         PageView.BlockView.of(passage.structure(), passage.text()));
-  }
-
-  private List<RelationView> relations(List<Relation> relations) throws IOException {
-    List<RelationView> views = new ArrayList<>();
-    for (Relation relation : relations) {
-      relation(relation).ifPresent(views::add);
-    }
-    return views;
-  }
-
-  /**
-   * A pointer to what the reader may not see is not shown: it would tell of it. A collection of
-   * which a document is a part may be seen as that document may.
-   */
-  private Optional<RelationView> relation(Relation relation) throws IOException {
-    String label = wording.name(relation.type());
-    RelationType type = relation.type();
-    Optional<Holding> document =
-        DocumentId.parse(relation.target()).isPresent()
-            ? archive.find(new DocumentId(relation.target()))
-            : Optional.empty();
-    if (document.isPresent()) {
-      Holding holding = document.get();
-      return access.maySee(holding.publication())
-          ? Optional.of(
-              new RelationView(
-                  type,
-                  label,
-                  relation.target(),
-                  holding.title(),
-                  Addresses.document(holding.id())))
-          : Optional.empty();
-    }
-    Optional<Collection> collection =
-        CollectionId.parse(relation.target()).isPresent()
-            ? pointed(type, new CollectionId(relation.target()))
-            : Optional.empty();
-    return collection.map(
-        c ->
-            new RelationView(type, label, c.id().value(), c.title(), Addresses.collection(c.id())));
-  }
-
-  private Optional<Collection> pointed(RelationType type, CollectionId id) throws IOException {
-    return type == RelationType.IS_PART_OF ? shelves.follow(id) : shelves.shown(id);
   }
 
   /** Why nothing of it was read, or not all. */

@@ -2,6 +2,7 @@ package org.findbuch.web;
 
 import java.util.List;
 import org.findbuch.archive.Archive;
+import org.findbuch.document.Site;
 import org.findbuch.editing.Accounts;
 import org.findbuch.editing.Additions;
 import org.findbuch.editing.Choices;
@@ -10,7 +11,6 @@ import org.findbuch.ingest.Ingestor;
 import org.findbuch.ingest.Intake;
 import org.findbuch.ingest.PagePictures;
 import org.findbuch.reading.Libraries;
-import org.findbuch.reading.Site;
 import org.findbuch.reading.StatusReading;
 import org.findbuch.staff.Keys;
 

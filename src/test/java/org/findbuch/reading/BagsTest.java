@@ -31,6 +31,7 @@ import org.findbuch.document.Format;
 import org.findbuch.document.Metadata;
 import org.findbuch.document.Publication;
 import org.findbuch.document.Release;
+import org.findbuch.document.Site;
 import org.findbuch.editing.ByHand;
 import org.findbuch.reading.Bags.Outcome;
 import org.jspecify.annotations.Nullable;

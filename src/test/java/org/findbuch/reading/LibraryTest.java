@@ -17,6 +17,7 @@ import org.findbuch.document.DocumentOutline.Entry;
 import org.findbuch.document.Facet;
 import org.findbuch.document.Fault;
 import org.findbuch.document.Found;
+import org.findbuch.document.Holding;
 import org.findbuch.document.Layout;
 import org.findbuch.document.Metadata;
 import org.findbuch.document.MetadataField;
@@ -28,6 +29,7 @@ import org.findbuch.document.Proposals;
 import org.findbuch.document.Publication;
 import org.findbuch.document.Relation;
 import org.findbuch.document.RelationType;
+import org.findbuch.document.ResolutionStatus;
 import org.findbuch.document.Structure;
 import org.findbuch.document.Structure.BlockKind;
 import org.findbuch.query.Query;
@@ -145,14 +147,56 @@ class LibraryTest {
     assertThat(library.as(Access.PUBLIC).document(id).orElseThrow().relations())
         .containsExactly(
             new RelationView(
-                RelationType.REPLACES, "Ersetzt", open.value(), "published", "/d/" + open),
+                RelationType.REPLACES,
+                "Ersetzt",
+                open.value(),
+                "published",
+                "/d/" + open,
+                null,
+                null),
             new RelationView(
                 RelationType.IS_PART_OF,
                 "Teil von",
                 "konferenz",
                 "Titel von konferenz",
-                "/c/konferenz"));
+                "/c/konferenz",
+                null,
+                null));
     assertThat(library.as(Access.STAFF).document(id).orElseThrow().relations()).hasSize(3);
+  }
+
+  @Test
+  void a_document_knows_what_points_to_it_and_tells_only_who_may_see_that() throws IOException {
+    DocumentId one = document(Publication.PUBLISHED);
+    Metadata resolution =
+        new Metadata.Builder()
+            .relations(List.of(new Relation(RelationType.FOLLOWS_UP, one.value())))
+            .set(MetadataField.STATUS, ResolutionStatus.IN_PROGRESS)
+            .build();
+    Metadata newer =
+        new Metadata.Builder()
+            .relations(List.of(new Relation(RelationType.REPLACES, one.value())))
+            .build();
+    DocumentId follower = library.add("f.txt", resolution, Publication.PUBLISHED, "Text");
+    DocumentId draft = library.add("n.txt", newer, Publication.DRAFT, "Text");
+    assertThat(library.as(Access.PUBLIC).document(one).orElseThrow().pointers())
+        .containsExactly(
+            new RelationView(
+                RelationType.FOLLOWS_UP,
+                "Fortgeführt in",
+                follower.value(),
+                "f",
+                "/d/" + follower,
+                ResolutionStatus.IN_PROGRESS,
+                "In Umsetzung"));
+    assertThat(library.as(Access.STAFF).document(one).orElseThrow().pointers())
+        .extracting(RelationView::target)
+        .containsExactlyInAnyOrder(follower.value(), draft.value());
+    library.erase(follower, "Namen");
+    assertThat(library.as(Access.PUBLIC).document(one).orElseThrow().pointers()).isEmpty();
+    assertThat(library.archive.editions().pointing(one, 9))
+        .extracting(Holding::id)
+        .containsExactly(draft);
   }
 
   @Test
@@ -194,9 +238,9 @@ class LibraryTest {
     library.read(id, Fault.TOO_MANY_PAGES, "Quelle");
     DocumentView german = library.as(Access.PUBLIC).document(id).orElseThrow();
     assertThat(german.pages().truncated()).isTrue();
-    assertThat(german.reason()).isEqualTo(Wording.GERMAN.fault(Fault.TOO_MANY_PAGES));
+    assertThat(german.reason()).isEqualTo(Wording.GERMAN.reason(Fault.TOO_MANY_PAGES));
     assertThat(library.as(Access.PUBLIC, Wording.ENGLISH).document(id).orElseThrow().reason())
-        .isEqualTo(Wording.ENGLISH.fault(Fault.TOO_MANY_PAGES));
+        .isEqualTo(Wording.ENGLISH.reason(Fault.TOO_MANY_PAGES));
   }
 
   @Test

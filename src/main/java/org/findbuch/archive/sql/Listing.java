@@ -71,6 +71,13 @@ record Listing(Slot slot, RecordCodec records) {
     return select("where id in (select document from originals where sha256 = ?)", sha256.hex());
   }
 
+  List<Holding> pointing(String target, int most) throws IOException {
+    return select(
+        "where id in (select document from pointers where target = ?) order by added, id limit ?",
+        target,
+        most);
+  }
+
   List<Holding> list(DocumentFilter filter, int page, int size) throws IOException {
     Where where = new Where(filter);
     return select(

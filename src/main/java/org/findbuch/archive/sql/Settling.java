@@ -14,6 +14,7 @@ import org.findbuch.document.Document;
 import org.findbuch.document.Found;
 import org.findbuch.document.Original;
 import org.findbuch.document.Publication;
+import org.findbuch.document.Relation;
 import org.jspecify.annotations.Nullable;
 
 /** Brings rows up to what the objects say, inside a transaction. */
@@ -87,6 +88,19 @@ record Settling(Connection connection, RecordCodec records) {
     }
     for (Original original : document.originals()) {
       insert(original, document);
+    }
+    points(document);
+  }
+
+  private void points(Document document) throws SQLException {
+    String id = document.id().value();
+    Database.update(connection, "delete from pointers where document = ?", id);
+    for (Relation relation : document.metadata().relations()) {
+      Database.update(
+          connection,
+          "insert into pointers (target, document) values (?, ?) on conflict do nothing",
+          relation.target(),
+          id);
     }
   }
 

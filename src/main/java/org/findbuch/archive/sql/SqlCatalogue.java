@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The catalogue in one SQLite file. */
 final class SqlCatalogue implements Catalogue {
-  private static final SqlSchema SCHEMA = new SqlSchema("catalogue", 5);
+  private static final SqlSchema SCHEMA = new SqlSchema("catalogue", 6);
 
   private final RecordCodec records;
   private final Slot slot;
@@ -91,6 +91,11 @@ final class SqlCatalogue implements Catalogue {
   public List<Holding> after(DocumentFilter filter, @Nullable DocumentId last, int most)
       throws IOException {
     return listing.after(filter, last, most);
+  }
+
+  @Override
+  public List<Holding> pointing(String target, int most) throws IOException {
+    return listing.pointing(target, most);
   }
 
   @Override

@@ -45,6 +45,9 @@ public interface Catalogue extends Closeable {
   List<Holding> after(DocumentFilter filter, @Nullable DocumentId last, int most)
       throws IOException;
 
+  /** Documents with a relation to a document or a collection; the oldest first. */
+  List<Holding> pointing(String target, int most) throws IOException;
+
   Totals totals() throws IOException;
 
   List<org.findbuch.document.Collection> collections() throws IOException;

@@ -1,11 +1,11 @@
 package org.findbuch.web.cite;
 
 import java.util.List;
+import org.findbuch.document.Site;
 import org.findbuch.reading.Addresses;
 import org.findbuch.reading.DocumentView;
 import org.findbuch.reading.DocumentView.OriginalView;
 import org.findbuch.reading.PageView.PageLink;
-import org.findbuch.reading.Site;
 import org.findbuch.web.exchange.Exchange;
 import org.jspecify.annotations.Nullable;
 

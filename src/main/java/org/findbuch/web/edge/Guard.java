@@ -2,7 +2,7 @@ package org.findbuch.web.edge;
 
 import io.javalin.http.Context;
 import java.util.Map;
-import org.findbuch.reading.Site;
+import org.findbuch.document.Site;
 import org.findbuch.web.exchange.SessionCookie;
 import org.jspecify.annotations.Nullable;
 

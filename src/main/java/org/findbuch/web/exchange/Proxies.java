@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.findbuch.reading.Site;
+import org.findbuch.document.Site;
 import org.jspecify.annotations.Nullable;
 
 /** Knows which neighbours may say, by {@code X-Forwarded-*}, how the public reached them. */

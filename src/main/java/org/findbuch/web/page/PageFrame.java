@@ -2,7 +2,7 @@ package org.findbuch.web.page;
 
 import org.findbuch.document.DocumentDate;
 import org.findbuch.document.Publication;
-import org.findbuch.reading.Site;
+import org.findbuch.document.Site;
 import org.findbuch.reading.Wording;
 import org.findbuch.staff.Sessions.Session;
 import org.findbuch.web.exchange.PageTexts;

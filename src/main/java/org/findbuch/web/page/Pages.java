@@ -4,7 +4,7 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import io.javalin.http.Context;
-import org.findbuch.reading.Site;
+import org.findbuch.document.Site;
 import org.findbuch.web.exchange.Exchange;
 import org.findbuch.web.exchange.Problem;
 import org.findbuch.web.site.SiteFolder;

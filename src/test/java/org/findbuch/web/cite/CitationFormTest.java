@@ -156,6 +156,7 @@ class CitationFormTest {
             new PagesView(1, 1, 1, 0, 0, 0, 0, 0, false),
             List.of(original),
             List.of(),
+            List.of(),
             List.of());
     Work work =
         Work.of(

@@ -94,6 +94,7 @@ class CitationTest {
         new PagesView(0, 0, 0, 0, 0, 0, 0, 0, false),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 }

@@ -1,4 +1,4 @@
-package org.findbuch.reading;
+package org.findbuch.document;
 
 import java.net.URI;
 import java.nio.file.Path;
