@@ -176,6 +176,10 @@ class SelectionTest {
     assertThat(zip("/search.zip?q=Pflege&from=2024").keySet())
         .contains("2024 Hitze 'im' Quartier.pdf")
         .hasSize(5);
+    assertThat(web.get("/c/reihe?lang=de", "Authorization", "Bearer " + web.key).body())
+        .as("said before the click, and to staff what everybody gets")
+        .contains("/c/reihe.zip?lang=de\" rel=\"nofollow\" download>Alle Originale als ZIP")
+        .contains("2 Dateien, 21\u00a0Byte.");
     assertThat(web.get("/search.zip?q=Quallen").statusCode()).isEqualTo(404);
     assertThat(web.get("/c/nirgends.zip").statusCode()).isEqualTo(404);
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.findbuch.reading.CollectionView;
 import org.findbuch.reading.SearchView.CollectionRef;
 import org.findbuch.web.page.PageFrame;
+import org.findbuch.web.zip.ParcelSize;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param children what it holds, with their own numbers
  * @param shelves its documents by kind
  * @param more how many documents are not on this page
+ * @param parcel what of it can be taken along as a ZIP; null where that is nothing
  */
 public record CollectionPage(
     PageFrame frame,
@@ -22,7 +24,15 @@ public record CollectionPage(
     List<Shelf> shelves,
     long more,
     @Nullable CollectionRef previous,
-    @Nullable CollectionRef next) {
+    @Nullable CollectionRef next,
+    @Nullable ParcelSize parcel) {
+
+  /** The ZIP of it, in the language of the page. */
+  public String zip() {
+    String address = collection.url() + ".zip";
+    String chosen = frame.links().chosen();
+    return chosen == null ? address : address + "?lang=" + chosen;
+  }
 
   /** Documents of one kind. */
   public record Shelf(String title, List<Book> books) {}

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.findbuch.archive.store.DocumentFilter;
+import org.findbuch.document.Access;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Facet;
@@ -39,6 +40,8 @@ import org.findbuch.web.holdings.CollectionPage.Shelf;
 import org.findbuch.web.page.Links;
 import org.findbuch.web.page.PageFrame;
 import org.findbuch.web.page.Pages;
+import org.findbuch.web.zip.Finds;
+import org.findbuch.web.zip.ParcelSize;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /c} and {@code /c/{id}}: conferences, series and projects. */
@@ -98,7 +101,22 @@ public record CollectionPages(Pages pages) {
             books.shelves(),
             Math.max(0, books.total() - books.count()),
             at > 0 ? reference(ruler.get(at - 1)) : null,
-            at >= 0 && at < ruler.size() - 1 ? reference(ruler.get(at + 1)) : null));
+            at >= 0 && at < ruler.size() - 1 ? reference(ruler.get(at + 1)) : null,
+            parcel(exchange, id)));
+  }
+
+  /**
+   * What of it can be taken along, whoever asks; null while nobody knows, or where it is nothing.
+   */
+  private static @Nullable ParcelSize parcel(Exchange exchange, CollectionId id)
+      throws IOException {
+    Library everybodys = exchange.libraries().open(Access.PUBLIC, exchange.library().wording());
+    try {
+      ParcelSize size = Finds.in(id, everybodys).size();
+      return size.isEmpty() ? null : size;
+    } catch (IndexNotReadyException notYet) {
+      return null;
+    }
   }
 
   private static List<CollectionsPage.Section> sections(List<CollectionView> all) {
