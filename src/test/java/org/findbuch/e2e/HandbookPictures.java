@@ -61,7 +61,7 @@ final class HandbookPictures {
               text("Faltblatt Trinken.txt", "Trinken Sie an heißen Tagen genug")
             });
     reader.page.getByRole(AriaRole.BUTTON).getByText("Aufnehmen").first().click();
-    reader.page.waitForURL(address -> address.matches(".*/staff/add/\\w+.*"));
+    reader.page.waitForURL(address -> address.matches(".*/staff/add/[\\w-]+.*"));
     while (reader.page.locator(".state").getByText("Durchsuchbar").count() < 3) {
       findbuch.awaitCalm();
       reader.page.reload();

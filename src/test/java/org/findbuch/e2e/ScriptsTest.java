@@ -112,7 +112,7 @@ class ScriptsTest {
     reader.open("/staff/add");
     reader.page.locator("input[type=file]").first().setInputFiles(files);
     reader.page.getByRole(AriaRole.BUTTON).getByText("Aufnehmen").first().click();
-    reader.page.waitForURL(address -> address.matches(".*/staff/add/\\w+.*"));
+    reader.page.waitForURL(address -> address.matches(".*/staff/add/[\\w-]+.*"));
     for (int i : new int[] {0, 9, 30}) {
       reader.page.locator("main").getByText(files[i].name).first().waitFor();
     }

@@ -437,7 +437,7 @@ class AddingTest {
     assertThat(web.get(page + "?lang=de", "Cookie", cookie(token)).body())
         .contains("nicht noch einmal angenommen. Grund: Gesetz")
         .doesNotContain("/staff/d/" + ids.get(2))
-        .containsPattern("action=\"/staff/add/\\w+/6[^\"]*\">(?:(?!</form>).)*value=\"forget\"");
+        .containsPattern("action=\"/staff/add/[\\w-]+/6[^\"]*\">(?:(?!</form>).)*value=\"forget\"");
     web.form(page + "/6", "csrf=" + web.csrf(token) + "&action=forget", "Cookie", cookie(token));
     assertThat(JSON.readTree(web.write("GET", batch, "").body()).path("files")).hasSize(5);
   }

@@ -51,6 +51,8 @@ public record RecordPage(
     List<MetadataField> missing,
     String largest) {
 
+  private static final int LATEST = 3;
+
   /**
    * A field of the form.
    *
@@ -154,6 +156,16 @@ public record RecordPage(
    */
   public record Event(
       String what, String who, String when, List<String> details, @Nullable String undo) {}
+
+  /** What was done last, open to be taken back at once. */
+  public List<Event> latest() {
+    return events.stream().limit(LATEST).toList();
+  }
+
+  /** What was done before, folded away. */
+  public List<Event> earlier() {
+    return events.stream().skip(LATEST).toList();
+  }
 
   /** Whether a proposal is good enough to be taken over with all others. */
   static boolean isSure(ProposalView offer) {
