@@ -141,8 +141,8 @@ final class Routes {
     get(routes, "/auswahl.ris", files.in(CitationForm.RIS));
     get(routes, "/auswahl.csl.json", files.in(CitationForm.CSL_JSON));
     get(routes, "/search/auswahl", limits.searching(selection::all));
-    get(routes, "/search.zip", limits.streaming(files::found));
-    get(routes, "/c/{id}.zip", limits.streaming(files::collection));
+    get(routes, "/search.zip", limits.streamingHits(files::found));
+    get(routes, "/c/{id}.zip", limits.streamingHits(files::collection));
   }
 
   private static void citations(RoutesConfig routes, CitationFiles files) {

@@ -69,6 +69,16 @@ class FloodingTest {
   }
 
   @Test
+  void zips_of_what_a_search_finds_count_as_searches_and_those_of_a_selection_do_not()
+      throws IOException {
+    for (String path : List.of("/search.zip?q=a", "/c/nirgends.zip", "/search?q=a")) {
+      assertThat(status(path, "198.51.100.7")).as(path).isNotEqualTo(429);
+    }
+    assertThat(status("/search.zip?q=a", "198.51.100.7")).isEqualTo(429);
+    assertThat(status("/auswahl.zip?d=000000000000", "198.51.100.7")).isEqualTo(404);
+  }
+
+  @Test
   void a_client_is_known_behind_two_proxies_and_with_its_port() throws IOException {
     assertThat(status("/search", "198.51.100.7:40112")).isEqualTo(200);
     assertThat(status("/search", "198.51.100.7, 127.0.0.1")).isEqualTo(200);

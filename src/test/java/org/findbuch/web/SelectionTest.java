@@ -89,6 +89,10 @@ class SelectionTest {
         .doesNotContain("/search.csv?q=Hitze&amp;lang=de&amp;d=");
     assertThat(web.get("/d/" + heat + "?d=" + care).body())
         .contains("name=\"d\" value=\"" + heat + "\">In die Auswahl", "value=\"" + care + "\"");
+    assertThat(web.get("/d/" + heat + "?lang=de&d=" + care).body())
+        .as("searching inside keeps it, and leaving it")
+        .containsPattern("id=\"inside\"[^>]*><input type=\"hidden\" name=\"d\" value=\"" + care)
+        .contains("/c?d=" + care + "&amp;lang=de");
     assertThat(web.get("/d/" + heat + "/1?d=" + heat + "/1").body()).contains("In der Auswahl");
     assertThat(web.get("/auswahl?q=Hitze&lang=de&d=" + heat).body())
         .contains("/search?q=Hitze&amp;lang=de&amp;d=" + heat + "\" rel=\"nofollow\">Zurück");
@@ -150,7 +154,7 @@ class SelectionTest {
   void the_zip_has_each_original_once_and_says_what_it_is() throws IOException {
     Map<String, byte[]> files =
         zip("/auswahl.zip?lang=de&d=" + heat + "/2&d=" + care + "&d=" + heat);
-    String first = "2024 Hitze 'im' Quartier.pdf";
+    String first = "2024 Hitze – 'im' Quartier.pdf";
     assertThat(files.keySet())
         .containsExactly(
             "manifest.csv", "zitate.txt", "zitate.ris", "zitate.bib", first, "2023 Pflege.pdf");
@@ -168,13 +172,13 @@ class SelectionTest {
   @Test
   void a_collection_and_a_search_give_all_that_is_public_in_them() throws IOException {
     assertThat(zip("/c/reihe.zip?lang=de").keySet())
-        .contains("2024 Hitze 'im' Quartier.pdf", "2023 Pflege.pdf")
+        .contains("2024 Hitze – 'im' Quartier.pdf", "2023 Pflege.pdf")
         .hasSize(6);
     assertThat(zip("/c/elfte.zip?lang=en").keySet())
         .contains("citations.txt", "2023 Pflege.pdf")
         .hasSize(5);
     assertThat(zip("/search.zip?q=Pflege&from=2024").keySet())
-        .contains("2024 Hitze 'im' Quartier.pdf")
+        .contains("2024 Hitze – 'im' Quartier.pdf")
         .hasSize(5);
     assertThat(web.get("/c/reihe?lang=de", "Authorization", "Bearer " + web.key).body())
         .as("said before the click, and to staff what everybody gets")

@@ -83,6 +83,18 @@ public final class RateLimits {
     };
   }
 
+  /**
+   * As {@link #streaming}, of what the index finds. It takes no seat there, which would be kept for
+   * as long as the answer is sent.
+   */
+  public Handler streamingHits(Handler handler) {
+    Handler streaming = streaming(handler);
+    return http -> {
+      proxies.client(http).ifPresent(searches::take);
+      streaming.handle(http);
+    };
+  }
+
   private void leave(String client) {
     streams.computeIfPresent(client, (_, open) -> open == 1 ? null : open - 1);
   }

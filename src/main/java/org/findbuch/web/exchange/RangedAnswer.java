@@ -2,6 +2,7 @@ package org.findbuch.web.exchange;
 
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 
 /**
@@ -20,6 +21,25 @@ public record RangedAnswer(Context http, long length, Body body) {
      * @throws IOException also when they are not what they should be; the answer is too short then
      */
     void write(ByteRange range, OutputStream out) throws IOException;
+  }
+
+  /**
+   * Copies so many bytes.
+   *
+   * @param what is named when there are fewer
+   */
+  public static void copy(InputStream in, long length, OutputStream out, String what)
+      throws IOException {
+    byte[] buffer = new byte[1 << 16];
+    long left = length;
+    while (left > 0) {
+      int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+      if (read < 0) {
+        throw new IOException(what + " is too short");
+      }
+      out.write(buffer, 0, read);
+      left -= read;
+    }
   }
 
   /** What the header {@code Range} asks of it. */

@@ -119,16 +119,7 @@ public final class Originals {
   private static void copy(StoredFile stored, ByteRange range, OutputStream out)
       throws IOException {
     try (InputStream in = stored.file().from(range.first(), range.length())) {
-      byte[] buffer = new byte[1 << 16];
-      long left = range.length();
-      while (left > 0) {
-        int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
-        if (read < 0) {
-          throw new IOException("original " + stored.original().sha256() + " is too short");
-        }
-        out.write(buffer, 0, read);
-        left -= read;
-      }
+      RangedAnswer.copy(in, range.length(), out, "original " + stored.original().sha256());
     }
   }
 

@@ -16,6 +16,7 @@ import org.findbuch.web.page.PageFrame;
 final class FileNames {
   private static final int LONGEST = 100;
   private static final Pattern QUOTES = Pattern.compile("[\"„“”«»]");
+  private static final Pattern COLONS = Pattern.compile("\\s*:\\s+");
   private static final Pattern FORBIDDEN = Pattern.compile("[\\\\/:*?<>|\\p{Cntrl}]+");
   private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}+");
   private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0\\u202f]+");
@@ -30,7 +31,12 @@ final class FileNames {
   String of(DocumentView document) {
     String years = PageFrame.years(document.date());
     String whole = years.isEmpty() ? document.title() : years + " " + document.title();
-    return unique(safe(whole), "." + ending(document.newest().format()));
+    return of(whole, document.newest().format());
+  }
+
+  /** The same of a title with its year. */
+  String of(String title, Format format) {
+    return unique(safe(title), "." + ending(format));
   }
 
   /** A name of our own, which no other gets. */
@@ -50,6 +56,7 @@ final class FileNames {
   private static String safe(String text) {
     String plain = Normalizer.normalize(text, Normalizer.Form.NFC);
     plain = QUOTES.matcher(UNSEEN.matcher(plain).replaceAll("")).replaceAll("'");
+    plain = COLONS.matcher(plain).replaceAll(" – ");
     plain = BLANKS.matcher(FORBIDDEN.matcher(plain).replaceAll(" ")).replaceAll(" ");
     if (plain.codePointCount(0, plain.length()) > LONGEST) {
       String cut = plain.substring(0, plain.offsetByCodePoints(0, LONGEST));

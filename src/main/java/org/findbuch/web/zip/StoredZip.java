@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.findbuch.web.exchange.ByteRange;
+import org.findbuch.web.exchange.RangedAnswer;
 
 /**
  * A ZIP (PKWARE's APPNOTE 6.3.10) of entries that are stored as they are. So the place and length
@@ -119,16 +120,7 @@ final class StoredZip {
 
   private static void copy(Entry entry, ByteRange part, OutputStream out) throws IOException {
     try (InputStream in = entry.content().from(part.first(), part.length())) {
-      byte[] buffer = new byte[1 << 16];
-      long left = part.length();
-      while (left > 0) {
-        int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
-        if (read < 0) {
-          throw new IOException(entry.name() + " is too short");
-        }
-        out.write(buffer, 0, read);
-        left -= read;
-      }
+      RangedAnswer.copy(in, part.length(), out, entry.name());
     }
   }
 
