@@ -180,6 +180,9 @@ class PublishingTest {
                 "/staff/d/" + gone + "?",
                 "/staff/publish?d=" + id + "&d=" + gone + "&",
                 "/staff?pile=draft&all=1&",
+                "/staff/collections?",
+                "/staff/collections/gk-2014?",
+                "/staff/new-collection?",
                 "/d/" + id + "?")) {
           reader.open(path + "lang=" + language);
           look(reader, path + language, barriers);

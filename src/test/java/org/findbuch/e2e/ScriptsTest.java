@@ -175,6 +175,9 @@ class ScriptsTest {
         "/staff/account",
         "/staff/add",
         "/staff/publish",
+        "/staff/collections",
+        "/staff/collections/skripte",
+        "/staff/new-collection",
         "/staff?pile=" + escaped(Injections.ALL.getFirst()),
         "/staff?page=" + escaped(Injections.ALL.get(9)));
   }
