@@ -59,6 +59,7 @@ import org.findbuch.staff.Audit;
 import org.findbuch.staff.Keys;
 import org.findbuch.staff.Passwords;
 import org.findbuch.staff.Sessions;
+import org.findbuch.staff.UsageCounter;
 import org.findbuch.staff.Users;
 import org.findbuch.staff.sql.SqlDesk;
 import org.findbuch.web.Services;
@@ -131,6 +132,7 @@ final class App implements Closeable {
                   .open(CrashAt.fromEnvironment()));
       archive.keepFree(settings.freeBytes());
       SqlDesk desk = opened(SqlDesk.open(folder.resolve(DeskAnnex.FILE)));
+      UsageCounter usage = opened(new UsageCounter(desk.usage(), Clock.systemUTC()));
       Keys keys = new Keys(desk, Clock.systemUTC());
       Audit audit = new Audit(desk, Clock.systemUTC());
       Accounts accounts =
@@ -215,6 +217,7 @@ final class App implements Closeable {
               pictures,
               keys,
               accounts,
+              usage,
               settings.site(),
               settings.proxies(),
               settings.fileBytes(),
@@ -233,6 +236,7 @@ final class App implements Closeable {
               () -> {
                 ingestor.start(settings.workers());
                 embargoes.start();
+                usage.start();
               },
               List.of(folder, settings.index(), settings.catalogue()),
               new DeskAnnex(desk),

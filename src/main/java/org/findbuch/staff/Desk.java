@@ -42,6 +42,9 @@ public interface Desk extends Closeable {
   /** What people add together, kept in the same place. */
   Batches batches();
 
+  /** How often documents were used, kept in the same place. */
+  UsageStore usage();
+
   void write(Act act) throws IOException;
 
   /** Several things at once: all of them are there afterwards, or none when it throws. */

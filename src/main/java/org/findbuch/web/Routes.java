@@ -25,6 +25,7 @@ import org.findbuch.web.edge.Problems;
 import org.findbuch.web.edge.RateLimits;
 import org.findbuch.web.edge.SignInTries;
 import org.findbuch.web.edge.Unread;
+import org.findbuch.web.edge.UsageLog;
 import org.findbuch.web.exchange.ApiJson;
 import org.findbuch.web.exchange.Conditions;
 import org.findbuch.web.exchange.Exchange;
@@ -87,12 +88,14 @@ final class Routes {
     api(routes);
     new StaffRoutes(services, tries, signing, pages, assets.folder()).register(routes, proxies);
     new Problems(services.status(), pages::problem).register(routes);
+    routes.after(new UsageLog(services.usage(), proxies)::answered);
     routes.after(Unread::settle);
   }
 
   private void pages(RoutesConfig routes) {
     SearchPages search = new SearchPages(pages);
-    DocumentPages documents = new DocumentPages(pages, services.status(), services.pictures());
+    DocumentPages documents =
+        new DocumentPages(pages, services.status(), services.pictures(), services.usage());
     LeafPages leaves = new LeafPages(pages, services.pictures());
     LeafPictures pictures = new LeafPictures(services.pictures());
     CollectionPages collections = new CollectionPages(pages);
@@ -166,7 +169,11 @@ final class Routes {
   private void api(RoutesConfig routes) {
     DocumentsApi documents =
         new DocumentsApi(
-            services.archive(), services.editing(), services.ingestor(), services.pictures());
+            services.archive(),
+            services.editing(),
+            services.ingestor(),
+            services.pictures(),
+            services.usage());
     Uploads uploads =
         new Uploads(
             services.archive(), services.intake(), services.editing(), services.mostBytes());

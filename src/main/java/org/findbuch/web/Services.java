@@ -13,6 +13,7 @@ import org.findbuch.ingest.PagePictures;
 import org.findbuch.reading.Libraries;
 import org.findbuch.reading.StatusReading;
 import org.findbuch.staff.Keys;
+import org.findbuch.staff.UsageCounter;
 
 /**
  * Everything that the pages and the API are made of.
@@ -36,6 +37,7 @@ public record Services(
     PagePictures pictures,
     Keys keys,
     Accounts accounts,
+    UsageCounter usage,
     Site site,
     List<String> proxies,
     long mostBytes,

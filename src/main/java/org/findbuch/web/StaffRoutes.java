@@ -21,6 +21,7 @@ import org.findbuch.web.staff.AccountPages;
 import org.findbuch.web.staff.DeskPages;
 import org.findbuch.web.staff.HelpPages;
 import org.findbuch.web.staff.SignInPages;
+import org.findbuch.web.staff.UsagePages;
 
 /** Every address of the desk, and of who signs in there. */
 record StaffRoutes(
@@ -64,6 +65,7 @@ record StaffRoutes(
     routes.post("/staff/account", account::password);
     routes.post("/staff/account/second-factor", account::secondFactor);
     get(routes, "/staff/account/second-factor", SignInPages::back);
+    get(routes, "/staff/statistik", new UsagePages(services.usage(), pages)::html);
     get(routes, "/api/session", desk::session);
     adding(routes);
     get(routes, "/api/audit", this::audit);

@@ -2,11 +2,13 @@ package org.findbuch.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +17,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.DocumentDate;
+import org.findbuch.document.DocumentId;
 import org.findbuch.document.Fault;
 import org.findbuch.document.NewerSchemaException;
+import org.findbuch.staff.UsageStore.DocumentMonth;
+import org.findbuch.staff.UsageStore.Ranked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -231,5 +236,32 @@ public abstract class DeskContract {
 
   private static byte[] key(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void counts_of_use_add_up_by_document_and_month_and_stay() throws IOException {
+    DocumentId one = new DocumentId("aaaaaaaaaaaa");
+    DocumentId two = new DocumentId("bbbbbbbbbbbb");
+    YearMonth november = YearMonth.of(2026, 11);
+    YearMonth december = YearMonth.of(2026, 12);
+    try (Desk desk = open("usage")) {
+      UsageStore store = desk.usage();
+      assertThat(store.of(one)).isEqualTo(Usage.NONE);
+      store.add(Map.of(new DocumentMonth(one, november), new Usage(3, 1)));
+      store.add(
+          Map.of(
+              new DocumentMonth(one, november), Usage.ONE_VIEW,
+              new DocumentMonth(one, december), Usage.ONE_DOWNLOAD,
+              new DocumentMonth(two, december), new Usage(9, 0)));
+    }
+    try (Desk desk = open("usage")) {
+      UsageStore store = desk.usage();
+      assertThat(store.of(one)).isEqualTo(new Usage(4, 2));
+      assertThat(store.months(november))
+          .containsExactly(entry(november, new Usage(4, 1)), entry(december, new Usage(9, 1)));
+      assertThat(store.months(december)).containsOnlyKeys(december);
+      assertThat(store.most(november, 1)).containsExactly(new Ranked(two, new Usage(9, 0)));
+      assertThat(store.most(november, 5)).extracting(Ranked::document).containsExactly(two, one);
+    }
   }
 }

@@ -73,6 +73,7 @@ class FailingTest {
         whole.pictures(),
         whole.keys(),
         whole.accounts(),
+        whole.usage(),
         whole.site(),
         whole.proxies(),
         whole.mostBytes(),

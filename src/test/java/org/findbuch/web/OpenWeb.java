@@ -73,6 +73,7 @@ import org.findbuch.staff.MovableClock;
 import org.findbuch.staff.Passwords;
 import org.findbuch.staff.Role;
 import org.findbuch.staff.Sessions;
+import org.findbuch.staff.UsageCounter;
 import org.findbuch.staff.Users;
 import org.findbuch.staff.sql.SqlDesk;
 import org.jspecify.annotations.Nullable;
@@ -184,6 +185,7 @@ final class OpenWeb implements AutoCloseable {
             pictures,
             keys,
             accounts,
+            new UsageCounter(desk.usage(), clock),
             settings.site(),
             settings.proxies(),
             MOST_BYTES,

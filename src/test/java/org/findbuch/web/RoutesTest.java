@@ -105,6 +105,7 @@ class RoutesTest {
           entry("PATCH /api/batches/{id}/files/{n}", List.of(401, 404)),
           entry("DELETE /api/batches/{id}/files/{n}", List.of(401, 404)),
           entry("GET /api/audit", List.of(401, 200)),
+          entry("GET /staff/statistik", List.of(303, 303, 200)),
           entry("GET /api/session", List.of(401, 401, 200)),
           entry("GET /c", List.of(200, 200)),
           entry("GET /c/{id}", List.of(404, 404)),

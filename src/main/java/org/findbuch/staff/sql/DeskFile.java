@@ -27,7 +27,7 @@ import org.sqlite.SQLiteConnection;
 final class DeskFile implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(DeskFile.class);
 
-  private static final SqlSchema SCHEMA = new SqlSchema("desk", 4);
+  private static final SqlSchema SCHEMA = new SqlSchema("desk", 5);
 
   private final Path file;
   private final DeskCopies copies;

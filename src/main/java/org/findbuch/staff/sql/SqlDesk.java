@@ -18,6 +18,7 @@ import org.findbuch.staff.Batches;
 import org.findbuch.staff.Desk;
 import org.findbuch.staff.Members;
 import org.findbuch.staff.Role;
+import org.findbuch.staff.UsageStore;
 import org.jspecify.annotations.Nullable;
 
 /** The desk in one SQLite file. */
@@ -100,6 +101,11 @@ public final class SqlDesk implements Desk {
   @Override
   public Batches batches() {
     return new SqlBatches(file);
+  }
+
+  @Override
+  public UsageStore usage() {
+    return new SqlUsage(file);
   }
 
   @Override

@@ -22,6 +22,7 @@ import org.findbuch.ingest.PagePictures;
 import org.findbuch.reading.DocumentView;
 import org.findbuch.reading.Library;
 import org.findbuch.reading.PageView;
+import org.findbuch.staff.UsageCounter;
 import org.findbuch.web.exchange.Address;
 import org.findbuch.web.exchange.ApiJson;
 import org.findbuch.web.exchange.Conditions;
@@ -37,7 +38,11 @@ import org.slf4j.LoggerFactory;
 
 /** {@code /api/documents}: records to read, and what staff's scripts do to them. */
 public record DocumentsApi(
-    Archive archive, Editing editing, Ingestor ingestor, PagePictures pictures) {
+    Archive archive,
+    Editing editing,
+    Ingestor ingestor,
+    PagePictures pictures,
+    UsageCounter usage) {
   private static final Logger LOG = LoggerFactory.getLogger(DocumentsApi.class);
   private static final long PATIENCE_MILLIS = 3_000;
   private static final int USUAL_SIZE = 50;
@@ -77,7 +82,8 @@ public record DocumentsApi(
           .exception();
     }
     DocumentView found = view.orElseThrow(Problem.NOT_FOUND::exception);
-    Map<String, Object> more = Map.of("outline", exchange.library().outline(id, null));
+    Map<String, Object> more =
+        Map.of("outline", exchange.library().outline(id, null), "usage", usage.of(id));
     record(http, 200, found, more);
   }
 

@@ -16,6 +16,7 @@ import org.findbuch.reading.PageView.PageLink;
 import org.findbuch.reading.SearchView.CollectionRef;
 import org.findbuch.reading.SearchView.HitView;
 import org.findbuch.reading.Wording;
+import org.findbuch.staff.Usage;
 import org.findbuch.web.cite.CitationTags;
 import org.findbuch.web.page.PageFrame;
 import org.findbuch.web.page.Pagination;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags what its head says for reference managers
  * @param coverage how much of it a search can look into
  * @param licence what one may do with it
+ * @param usage how often it was looked at and taken along
  */
 public record DocumentPage(
     PageFrame frame,
@@ -54,7 +56,8 @@ public record DocumentPage(
     Around around,
     Citation citation,
     CitationTags tags,
-    String address) {
+    String address,
+    Usage usage) {
 
   /**
    * What else there is to tell of it.

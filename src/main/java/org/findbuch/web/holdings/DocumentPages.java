@@ -27,6 +27,7 @@ import org.findbuch.reading.SearchView.HitView;
 import org.findbuch.reading.StatusReading;
 import org.findbuch.reading.Surroundings.Difference;
 import org.findbuch.reading.Wording;
+import org.findbuch.staff.UsageCounter;
 import org.findbuch.web.cite.CitationTags;
 import org.findbuch.web.exchange.Address;
 import org.findbuch.web.exchange.Exchange;
@@ -43,7 +44,8 @@ import org.findbuch.web.page.Pagination;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /d/…}: a document, or one of its files. */
-public record DocumentPages(Pages pages, StatusReading status, PagePictures pictures) {
+public record DocumentPages(
+    Pages pages, StatusReading status, PagePictures pictures, UsageCounter usage) {
   private static final int MOST_INSIDE = 50;
   private static final int STRETCH = 100;
   private static final int MOST_CHANGED = 12;
@@ -98,7 +100,8 @@ public record DocumentPages(Pages pages, StatusReading status, PagePictures pict
                 null,
                 exchange.texts()),
             CitationTags.of(document, shown, exchange.origin(), path(id, of), exchange.texts()),
-            exchange.origin() + path(id, of)));
+            exchange.origin() + path(id, of),
+            usage.of(id)));
   }
 
   private Around around(
