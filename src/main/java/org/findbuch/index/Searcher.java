@@ -3,6 +3,7 @@ package org.findbuch.index;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Facet;
 import org.findbuch.document.Language;
@@ -71,4 +72,16 @@ public interface Searcher {
    * as well; what is gone is never among them.
    */
   List<String> suggest(String typed, int most) throws IOException;
+
+  /**
+   * Documents that are about the same as a text, by the rare words that they share; the likest
+   * first, none where they have but a few in common. Hits have no passages, and twins are not put
+   * together.
+   *
+   * @param language of the text and of the documents
+   * @param except documents that are not among them
+   * @throws IndexNotReadyException while the first generation is being built
+   */
+  List<SearchResult.Hit> similar(String text, Language language, Set<DocumentId> except, int most)
+      throws IOException;
 }

@@ -3,6 +3,7 @@ package org.findbuch.reading;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,20 +14,33 @@ import org.findbuch.archive.store.PageHead;
 import org.findbuch.document.Access;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
+import org.findbuch.document.Language;
+import org.findbuch.document.MetadataField;
 import org.findbuch.document.Original;
 import org.findbuch.document.Page;
+import org.findbuch.document.Structure.Block;
+import org.findbuch.document.Structure.BlockKind;
 import org.findbuch.index.IndexNotReadyException;
 import org.findbuch.index.SearchIndex;
+import org.findbuch.index.SearchResult;
 import org.findbuch.query.Query;
 import org.findbuch.query.QueryParser;
 import org.findbuch.query.QueryTooLongException;
 import org.findbuch.reading.PageView.PageLink;
+import org.findbuch.reading.SearchView.HitView;
 import org.jspecify.annotations.Nullable;
 
-/** What stands around a document that a reader may see: its other files, its pages in a row. */
+/** What stands around a document that a reader may see: its files, its pages, documents like it. */
 public record Surroundings(Archive archive, SearchIndex index, Access access, Wording wording) {
   /** Longer files are compared by how many pages they have. */
   private static final int MOST_PAGES = 200;
+
+  private static final int MOST_SIMILAR = 5;
+
+  /** Pages, and letters of all, by which it is told what a document is about. */
+  private static final int MOST_SAMPLED = 12;
+
+  private static final int LONGEST_SAMPLE = 20_000;
 
   /**
    * What is different in a file of a document from one before it.
@@ -107,6 +121,82 @@ public record Surroundings(Archive archive, SearchIndex index, Access access, Wo
     } catch (QueryTooLongException | IndexNotReadyException none) {
       return List.of();
     }
+  }
+
+  /** Documents that are about the same as one, none of them the same text. */
+  public List<HitView> similar(DocumentId id) throws IOException {
+    Optional<Holding> holding = visible(id);
+    if (holding.isEmpty()) {
+      return List.of();
+    }
+    Set<DocumentId> except = new HashSet<>(twins(holding.get()));
+    except.add(id);
+    return similar(sample(holding.get()), holding.get().language(), except);
+  }
+
+  /** Documents that are about the same as a text. */
+  public List<HitView> similar(String text, Language language) throws IOException {
+    return similar(text, language, Set.of());
+  }
+
+  private List<HitView> similar(String text, Language language, Set<DocumentId> except)
+      throws IOException {
+    List<SearchResult.Hit> hits =
+        index.searcher(access).similar(text, language, except, MOST_SIMILAR * 3);
+    Map<DocumentId, Holding> holdings =
+        archive.find(hits.stream().map(SearchResult.Hit::id).toList());
+    Records records =
+        new Records(archive, new Shelves(archive, index, access, wording), access, wording);
+    Set<DocumentId> shown = new HashSet<>();
+    List<HitView> views = new ArrayList<>();
+    for (SearchResult.Hit hit : hits) {
+      Holding other = holdings.get(hit.id());
+      // The index follows the catalogue, and of several with the same text one is enough.
+      if (other != null && access.maySee(other.publication()) && shown.add(hit.id())) {
+        shown.addAll(twins(other));
+        views.add(records.hit(other, hit, "", null));
+      }
+    }
+    return views.subList(0, Math.min(MOST_SIMILAR, views.size()));
+  }
+
+  private List<DocumentId> twins(Holding holding) throws IOException {
+    return archive.editions().of(holding).stream().map(edition -> edition.holding().id()).toList();
+  }
+
+  /**
+   * What a document says of itself, and pages from all parts of it, without their heads and feet.
+   */
+  private String sample(Holding holding) throws IOException {
+    StringBuilder sample = new StringBuilder(holding.title());
+    for (Object said :
+        new Object[] {
+          holding.subtitle(),
+          holding.document().metadata().description(),
+          holding.shown(MetadataField.TOPICS)
+        }) {
+      if (said != null) {
+        sample.append('\n').append(said);
+      }
+    }
+    int pages = holding.coverage().pages();
+    double step = Math.max(1, (double) pages / MOST_SAMPLED);
+    for (double at = 1; at < pages + 1 && sample.length() < LONGEST_SAMPLE; at += step) {
+      Optional<Page> page = archive.page(holding.document().newest(), (int) at);
+      page.ifPresent(some -> append(sample, some));
+    }
+    return sample.substring(0, Math.min(sample.length(), LONGEST_SAMPLE));
+  }
+
+  private static void append(StringBuilder sample, Page page) {
+    int from = 0;
+    for (Block block : page.structure().blocks()) {
+      if (block.kind() == BlockKind.FURNITURE) {
+        sample.append('\n').append(page.text(), from, Math.max(from, block.start()));
+        from = Math.max(from, block.end());
+      }
+    }
+    sample.append('\n').append(page.text(), from, page.text().length());
   }
 
   private List<PageLink> links(DocumentId id, Predicate<PageHead> which) throws IOException {

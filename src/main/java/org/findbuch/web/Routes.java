@@ -14,6 +14,7 @@ import org.findbuch.staff.Account;
 import org.findbuch.staff.Sessions.Session;
 import org.findbuch.web.api.CollectionsApi;
 import org.findbuch.web.api.DocumentsApi;
+import org.findbuch.web.api.SimilarApi;
 import org.findbuch.web.api.Uploads;
 import org.findbuch.web.cite.CitationFiles;
 import org.findbuch.web.cite.CitationForm;
@@ -191,6 +192,8 @@ final class Routes {
     routes.post("/api/documents/{id}/versions", uploads::version);
     get(routes, "/api/documents/{id}/pages/{n}", limits.searchingFor("q", documents::page));
     get(routes, "/api/documents/{id}/pages/{n}/boxes", limits.searchingFor("q", documents::boxes));
+    get(routes, "/api/documents/{id}/similar", limits.searching(SimilarApi::document));
+    routes.post("/api/similar", limits.searching(SimilarApi::text));
     get(routes, "/api/collections", collections::list);
     routes.post("/api/collections", collections::add);
     get(routes, "/api/collections/{id}", collections::read);

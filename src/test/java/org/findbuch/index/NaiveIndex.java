@@ -123,6 +123,11 @@ public final class NaiveIndex implements SearchIndex {
       public List<String> suggest(String typed, int most) {
         return words(access).suggested(typed, most);
       }
+
+      @Override
+      public List<Hit> similar(String text, Language language, Set<DocumentId> except, int most) {
+        throw new UnsupportedOperationException("rank is compared with nothing");
+      }
     };
   }
 

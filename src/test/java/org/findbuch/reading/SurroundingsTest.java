@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.findbuch.document.Access;
 import org.findbuch.document.DocumentId;
+import org.findbuch.document.Language;
 import org.findbuch.document.Metadata;
 import org.findbuch.document.Publication;
 import org.findbuch.reading.PageView.PageLink;
+import org.findbuch.reading.SearchView.HitView;
 import org.findbuch.reading.Surroundings.Difference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +72,28 @@ class SurroundingsTest {
     assertThat(around(Access.PUBLIC).found(draft, "hitze")).isEmpty();
     assertThat(around(Access.PUBLIC).difference(draft, 1, 1)).isEmpty();
     assertThat(around(Access.STAFF).unsearchable(draft)).hasSize(1);
+  }
+
+  @Test
+  void documents_with_the_same_rare_words_are_similar_and_drafts_are_for_staff()
+      throws IOException {
+    String heat = "Hitzeaktionsplan mit Trinkbrunnen, Schattenplätzen und Kühlräumen";
+    DocumentId one = add(Publication.PUBLISHED, heat + " für die Altstadt");
+    DocumentId like = add(Publication.PUBLISHED, "Im Sommer: " + heat);
+    DocumentId draft = add(Publication.DRAFT, "Entwurf: " + heat);
+    DocumentId other = add(Publication.PUBLISHED, "Schuleingangsuntersuchung, Impfquote, Masern");
+    library.settle();
+    assertThat(around(Access.PUBLIC).similar(one)).extracting(HitView::id).containsExactly(like);
+    assertThat(around(Access.STAFF).similar(one))
+        .extracting(HitView::id)
+        .containsExactlyInAnyOrder(like, draft);
+    assertThat(around(Access.PUBLIC).similar(draft)).isEmpty();
+    assertThat(around(Access.PUBLIC).similar(heat, new Language("de")))
+        .extracting(HitView::id)
+        .contains(one, like)
+        .doesNotContain(draft, other);
+    assertThat(around(Access.PUBLIC).similar("und der die", new Language("de"))).isEmpty();
+    assertThat(around(Access.PUBLIC).similar(heat, new Language("tr"))).isEmpty();
   }
 
   private Surroundings around(Access access) {

@@ -147,6 +147,8 @@ class CanaryTest {
                   "/api/documents?publication=WORD",
                   "/api/documents?state=searchable")),
           entry("GET /api/documents/{id}", List.of("/api/documents/ID")),
+          entry("POST /api/similar", List.of("/api/similar")),
+          entry("GET /api/documents/{id}/similar", List.of("/api/documents/ID/similar")),
           entry("GET /api/documents/{id}/pages/{n}", List.of("/api/documents/ID/pages/1?q=WORD")),
           entry(
               "GET /api/documents/{id}/pages/{n}/boxes",

@@ -126,6 +126,8 @@ class RoutesTest {
           entry("GET /api/documents/{id}", List.of(404, 200)),
           entry("GET /api/documents/{id}/pages/{n}", List.of(404, 200)),
           entry("GET /api/documents/{id}/pages/{n}/boxes", List.of(404, 200)),
+          entry("GET /api/documents/{id}/similar", List.of(404, 200)),
+          entry("POST /api/similar", List.of(400, 400)),
           entry("GET /api/collections", List.of(200, 200)),
           entry("GET /api/collections/{id}", List.of(404, 404)),
           entry("POST /api/documents", List.of(401, 415)),

@@ -95,6 +95,12 @@ public final class SearchFloorService implements SearchIndex, Searcher {
   }
 
   @Override
+  public List<SearchResult.Hit> similar(
+      String text, Language language, Set<DocumentId> except, int most) {
+    throw cannot();
+  }
+
+  @Override
   public void put(IndexedDocument document) {
     throw cannot();
   }

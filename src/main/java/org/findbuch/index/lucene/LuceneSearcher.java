@@ -17,6 +17,7 @@ import org.findbuch.index.lucene.match.SearchThreads;
 import org.findbuch.index.lucene.question.Admission;
 import org.findbuch.index.lucene.question.PageMarks;
 import org.findbuch.index.lucene.question.Question;
+import org.findbuch.index.lucene.question.RareWords;
 import org.findbuch.index.lucene.store.PointInTime;
 import org.findbuch.index.lucene.store.PointInTime.View;
 import org.findbuch.index.lucene.typing.Correction;
@@ -110,6 +111,15 @@ record LuceneSearcher(
         (snapshot, pass) ->
             new Suggestions(snapshot.view(access), lexicons.of(snapshot, access), pass.deadline())
                 .of(typed, most));
+  }
+
+  @Override
+  public List<SearchResult.Hit> similar(
+      String text, Language language, Set<DocumentId> except, int most) throws IOException {
+    return answer(
+        admission.pass(),
+        (snapshot, pass) ->
+            new RareWords(view(snapshot), pass.deadline()).of(text, language, except, most));
   }
 
   private interface Answering<T> {

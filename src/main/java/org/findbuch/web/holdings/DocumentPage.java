@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.findbuch.document.Facet;
 import org.findbuch.document.Fault;
 import org.findbuch.document.MetadataField;
@@ -66,6 +68,7 @@ public record DocumentPage(
    * @param unsearchable pages that no search can look into
    * @param difference in a sentence, what is new in the newest file; null where nobody knows
    * @param files all of them, the newest first
+   * @param similar documents that are about the same
    * @param contact of whom one may ask; null where nobody is named
    */
   public record Around(
@@ -73,6 +76,7 @@ public record DocumentPage(
       List<PageLink> unsearchable,
       @Nullable String difference,
       List<StoredFile> files,
+      List<HitView> similar,
       @Nullable String contact) {
     /** More pages than that nobody reads one by one. */
     private static final int MOST_NAMED = 60;
@@ -153,6 +157,16 @@ public record DocumentPage(
     return field == MetadataField.COLLECTION && collection != null
         ? frame.links().to("/c/" + collection.id())
         : null;
+  }
+
+  /** What another document is, when it is from and how long it is. */
+  public String note(HitView hit) {
+    return Stream.of(
+            hit.kindLabel(),
+            PageFrame.years(hit.date()),
+            frame.texts().extent(hit.format(), hit.pageCount()))
+        .filter(each -> !each.isEmpty())
+        .collect(Collectors.joining(", "));
   }
 
   /** The address of the small picture of a page. */

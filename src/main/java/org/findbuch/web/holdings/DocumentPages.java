@@ -125,7 +125,17 @@ public record DocumentPages(
         isHidden ? library.surroundings().unsearchable(id) : List.of(),
         difference(exchange, document, shown),
         files,
+        similar(library, id),
         asked.orElse(frame.site().contact()));
+  }
+
+  /** None while there is no index to ask. */
+  private static List<HitView> similar(Library library, DocumentId id) throws IOException {
+    try {
+      return library.surroundings().similar(id);
+    } catch (IndexNotReadyException notYet) {
+      return List.of();
+    }
   }
 
   /** What the newest file has that the one that is shown has not, or else the one before it. */
