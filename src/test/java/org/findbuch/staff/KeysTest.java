@@ -95,12 +95,12 @@ class KeysTest {
     Path file = folder.resolve("desk.sqlite");
     try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         var statement = connection.createStatement()) {
-      statement.execute("pragma user_version = 5");
+      statement.execute("pragma user_version = 99");
     }
     assertThatThrownBy(() -> SqlDesk.open(file))
         .isInstanceOf(NewerSchemaException.class)
         .hasMessage(
-            "desk.sqlite has schema version 5, this program knows up to 4:"
+            "desk.sqlite has schema version 99, this program knows up to 5:"
                 + " use the newer program that wrote it");
   }
 
