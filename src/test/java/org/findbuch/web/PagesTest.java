@@ -323,4 +323,28 @@ class PagesTest {
         .isInstanceOf(PortInUseException.class)
         .hasMessageContaining("127.0.0.1:" + web.port);
   }
+
+  @Test
+  void the_first_page_shows_other_cities_what_they_may_use_again() throws Exception {
+    assertThat(web.get("/?lang=de").body()).doesNotContain("Was andere gemacht haben");
+    Metadata resolution =
+        new Metadata.Builder()
+            .title("Empfehlungen zur Hitze")
+            .kind(Kind.RESOLUTION)
+            .set(MetadataField.LICENCE, "CC BY 4.0")
+            .build();
+    web.add("h.txt", Format.TXT, "Trinkbrunnen", resolution, Publication.PUBLISHED);
+    web.add(
+        "i.txt",
+        Format.TXT,
+        "Schatten",
+        resolution.with().title("Noch geheim").build(),
+        Publication.DRAFT);
+    web.index("Trinkbrunnen im Schatten");
+    String home = web.get("/?lang=de").body();
+    assertThat(home)
+        .contains("Was andere gemacht haben", "Empfehlungen zur Hitze")
+        .contains("/search?kind=resolution&amp;kind=evaluation&amp;kind=project&amp;licence=CC+BY+4.0")
+        .doesNotContain("Noch geheim");
+  }
 }

@@ -44,7 +44,15 @@ public record Licence(Terms terms, @Nullable String name, @Nullable String url) 
     RESERVED,
     UNKNOWN,
     /** Nothing is said. */
-    NONE
+    NONE;
+
+    /** Whether another city may use it for work of its own, under conditions or not. */
+    boolean allowsReuse() {
+      return switch (this) {
+        case BY, BY_SA, BY_NC, BY_NC_SA, CC0, DL_BY, DL_ZERO, OFFICIAL -> true;
+        case BY_ND, BY_NC_ND, RESERVED, UNKNOWN, NONE -> false;
+      };
+    }
   }
 
   /**

@@ -2,6 +2,7 @@ package org.findbuch.web.holdings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.findbuch.web.exchange.PageTexts;
 import org.findbuch.web.holdings.Licence.Terms;
 import org.junit.jupiter.api.Test;
@@ -57,5 +58,15 @@ class LicenceTest {
     String key = "licence." + terms.code();
     assertThat(PageTexts.GERMAN.say(key)).contains("Sie").endsWith(".");
     assertThat(PageTexts.ENGLISH.say(key)).contains("ou").endsWith(".");
+  }
+
+  @Test
+  void others_may_use_what_forbids_no_changes_and_says_what_it_allows() {
+    for (String open : List.of("CC BY 4.0", "CC BY-SA 3.0 DE", "CC0", "dl-de/by-2-0", "CC BY-NC 4.0")) {
+      assertThat(Licence.of(open, "de").terms().allowsReuse()).as(open).isTrue();
+    }
+    for (String closed : List.of("CC BY-ND 4.0", "Alle Rechte vorbehalten", "nach Absprache", "")) {
+      assertThat(Licence.of(closed, "de").terms().allowsReuse()).as(closed).isFalse();
+    }
   }
 }
