@@ -344,7 +344,8 @@ class PagesTest {
     String home = web.get("/?lang=de").body();
     assertThat(home)
         .contains("Was andere gemacht haben", "Empfehlungen zur Hitze")
-        .contains("/search?kind=resolution&amp;kind=evaluation&amp;kind=project&amp;licence=CC+BY+4.0")
+        .contains(
+            "/search?kind=resolution&amp;kind=evaluation&amp;kind=project&amp;licence=CC+BY+4.0")
         .doesNotContain("Noch geheim");
   }
 }

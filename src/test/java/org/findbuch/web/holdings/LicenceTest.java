@@ -62,7 +62,8 @@ class LicenceTest {
 
   @Test
   void others_may_use_what_forbids_no_changes_and_says_what_it_allows() {
-    for (String open : List.of("CC BY 4.0", "CC BY-SA 3.0 DE", "CC0", "dl-de/by-2-0", "CC BY-NC 4.0")) {
+    for (String open :
+        List.of("CC BY 4.0", "CC BY-SA 3.0 DE", "CC0", "dl-de/by-2-0", "CC BY-NC 4.0")) {
       assertThat(Licence.of(open, "de").terms().allowsReuse()).as(open).isTrue();
     }
     for (String closed : List.of("CC BY-ND 4.0", "Alle Rechte vorbehalten", "nach Absprache", "")) {
