@@ -75,7 +75,7 @@ class SelectionTest {
         .contains("2 Dateien");
     assertThat(page.indexOf("/d/" + care)).isLessThan(page.indexOf("/d/" + heat));
     assertThat(web.get("/auswahl?lang=de&d=" + heat + "&d=" + heat).body())
-        .contains("eine Datei", "Fundstelle in Ihrer Auswahl");
+        .contains("1 Datei", "Fundstelle in Ihrer Auswahl");
   }
 
   @Test
