@@ -5,12 +5,13 @@ const LONGEST_WAIT = 15000;
 const find = (id) => document.getElementById(id);
 const say = (key, ...values) => values.reduce((text, value) => text.replace("#", value), find("texte").dataset[key]);
 const sent = new Map(); // number of a file to percent
-let total = 0, done = 0, working = 0, polling;
+let total = 0, done = 0, working = 0, held, polling;
 
 class Refused extends Error {
-  constructor(status, detail) {
+  constructor(status, detail, field) {
     super(detail);
     this.status = status;
+    this.field = field;
   }
 }
 const token = () => find("aufnehmen").elements.csrf.value;
@@ -32,7 +33,7 @@ const ask = async (method, url, body) => {
   });
   if (!answer.ok) {
     const problem = await answer.json().catch(() => ({}));
-    throw new Refused(answer.status, problem.detail ?? "");
+    throw new Refused(answer.status, problem.detail ?? "", problem.field);
   }
   return answer;
 };
@@ -165,14 +166,16 @@ const announced = async (files) => {
   return pairs.filter(([, line]) => line.state !== "rejected");
 };
 
-const add = async (files) => {
+const add = async (files, taken) => {
   if (!files[0]) return tell(say("none"), "fail");
   working++;
+  held ||= taken;
   try {
     // Whoever has signed in again meanwhile has another token.
     const session = await fetch("/api/session");
     if (session.ok) find("aufnehmen").elements.csrf.value = (await session.json()).csrf;
     await begin();
+    taken?.();
     const waiting = await announced(files);
     total += waiting.length;
     tell(say("left", done, total));
@@ -195,8 +198,12 @@ const add = async (files) => {
     if (working === 1) tell(say("done"), "good");
   } catch (failed) {
     const out = failed.status === 401 || failed.status === 403;
-    tell(out ? say("signedOut") : say("refused") + " " + (failed.status ? failed.message : ""), "fail");
+    const field = find("aufnehmen").elements[failed.field];
+    field?.setCustomValidity(failed.message);
+    field?.reportValidity();
+    tell(out ? say("signedOut") : say(field && !taken ? "invalid" : "refused") + " " + (failed.status ? failed.message : ""), "fail");
   } finally {
+    if (taken) held = null;
     if (!--working) total = done = 0;
     if (batch()) refresh().catch(() => {}).finally(poll);
   }
@@ -235,18 +242,19 @@ document.addEventListener("dragleave", () => find("ablage").classList.remove("ov
 document.addEventListener("drop", async (event) => {
   if (!over(event)) return;
   find("ablage").classList.remove("over");
-  if (find("aufnehmen").checkValidity()) return add(await dropped(event.dataTransfer));
-  find("aufnehmen").reportValidity();
-  tell(say("invalid"), "fail");
+  add(await dropped(event.dataTransfer));
 });
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (form.id !== "aufnehmen") return;
   event.preventDefault();
-  const files = [...chosen(find("dateien")), ...chosen(find("ordner"))];
-  find("dateien").value = find("ordner").value = "";
-  add(files);
+  if (held) return;
+  add([...chosen(find("dateien")), ...chosen(find("ordner"))], () => {
+    held = null;
+    find("dateien").value = find("ordner").value = "";
+  });
 });
+document.addEventListener("input", ({ target }) => target.setCustomValidity(""));
 addEventListener("beforeunload", (event) => working && event.preventDefault());
 addEventListener("popstate", () => location.reload());
 prepare();

@@ -146,8 +146,20 @@ public enum MetadataField implements Coded {
     return this == DATE ? DocumentDate.flaw(texts.getFirst().strip()).orElse(expected) : expected;
   }
 
-  /** Sets the field to what words say, as {@link #parse}; nothing but blanks empties it. */
+  /**
+   * As {@link #parse}, but of what people and their scripts give: dates have more forms then, and
+   * likely years.
+   *
+   * @throws WrongValueException when they stand for no value of this field
+   */
+  public @Nullable Object given(List<String> texts) {
+    return this == DATE && texts.size() == 1
+        ? TypedDate.of(code(), texts.getFirst())
+        : parse(texts);
+  }
+
+  /** Sets the field to what words say, as {@link #given}; nothing but blanks empties it. */
   public void set(Metadata.Builder metadata, List<String> words) {
-    metadata.set(this, parse(words.stream().map(String::strip).filter(w -> !w.isEmpty()).toList()));
+    metadata.set(this, given(words.stream().map(String::strip).filter(w -> !w.isEmpty()).toList()));
   }
 }

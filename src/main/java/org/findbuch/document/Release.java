@@ -1,7 +1,6 @@
 package org.findbuch.document;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,18 +13,6 @@ public record Release(Publication publication, @Nullable LocalDate until) {
     if (until != null && publication != Publication.EMBARGOED) {
       throw new IllegalArgumentException(publication + " until " + until + ", but nothing ends it");
     }
-  }
-
-  /**
-   * The day of a text like 2030-01-31.
-   *
-   * @throws DateTimeParseException for any other text, also a day whose year has not four digits
-   */
-  public static LocalDate day(String text) {
-    if (text.length() != "2030-01-31".length()) {
-      throw new DateTimeParseException("not a day", text, 0);
-    }
-    return LocalDate.parse(text);
   }
 
   public static Release of(Publication publication) {

@@ -14,6 +14,8 @@ public final class WrongValueException extends RuntimeException {
     EXISTING_DAY,
     /** An interval that ends after it begins. */
     ORDERED_DAYS,
+    /** A year that a document can be from. */
+    LIKELY_YEAR,
     DAY,
     COLLECTION,
     LANGUAGE,

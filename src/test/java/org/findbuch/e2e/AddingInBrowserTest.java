@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -102,12 +103,33 @@ class AddingInBrowserTest {
       drop(reader, Map.of("nie.txt", "Kommt nie an."));
       assertThat(stand).containsText("im Kalender");
       assertThat(stand).isInViewport();
-      reader.page.locator("#date").fill("2024-02");
+      reader.page.locator("#date").fill("Februar 2024");
       reader.page.context().clearCookies();
       reader.page.locator("#ablage").scrollIntoViewIfNeeded();
       drop(reader, Map.of("nie.txt", "Kommt nie an."));
       assertThat(stand).containsText("Anmeldung ist abgelaufen");
       assertThat(stand).isInViewport();
+    }
+  }
+
+  @Test
+  void a_wrong_date_for_all_files_loses_none_that_was_chosen() {
+    try (Reader reader = findbuch.reader()) {
+      findbuch.signIn(reader);
+      reader.open("/staff/add");
+      reader.page.locator("#dateien").setInputFiles(texts("gehalten", 2));
+      reader.page.locator("#date").fill("31.02.2024");
+      reader.page.locator("#aufnehmen button").click();
+      assertThat(reader.page.locator("#stand")).containsText("„Datum“");
+      assertThat(reader.page.locator("#date")).isFocused();
+      assertThat(reader.page.locator("#date:invalid")).hasCount(1);
+      assertThat(reader.page.locator("#dateien")).hasValue(Pattern.compile("gehalten"));
+      reader.page.locator("#date").fill("28.02.2024");
+      reader.page.locator("#aufnehmen button").click();
+      assertThat(rows(reader)).hasCount(2);
+      assertThat(reader.page.locator("main")).containsText("28. Februar 2024");
+      assertThat(reader.page.locator("#stand")).containsText("Alle Dateien sind übertragen");
+      assertThat(reader.page.locator("#dateien")).hasValue("");
     }
   }
 

@@ -143,6 +143,16 @@ class AddingTest {
   }
 
   @Test
+  void a_wrong_date_for_all_files_is_called_what_the_page_calls_it() throws IOException {
+    JsonNode problem =
+        JSON.readTree(web.write("POST", "/api/batches?lang=de", "{\"date\":\"gestern\"}").body());
+    assertThat(problem.path("field").asText()).isEqualTo("date");
+    assertThat(problem.path("detail").asText()).contains("„Datum“", "17.11.2004");
+    String begun = web.write("POST", "/api/batches", "{\"date\":\"17. August 2024\"}").body();
+    assertThat(JSON.readTree(begun).path("date").asText()).isEqualTo("2024-08-17");
+  }
+
+  @Test
   void an_empty_and_an_unknown_file_say_in_a_sentence_why_they_are_not_accepted()
       throws IOException {
     String batch = begin("{}");
@@ -339,7 +349,8 @@ class AddingTest {
   @Test
   void a_date_that_is_left_out_is_told_with_what_is_wrong_with_it() throws IOException {
     String token = signIn();
-    Map<String, String> dates = Map.of("2024-02-31", "im Kalender nicht", "2015/2010", "bevor er");
+    Map<String, String> dates =
+        Map.of("31.2.2024", "im Kalender nicht", "2015/2010", "bevor er", "9999", "1000 und 2200");
     for (Map.Entry<String, String> date : dates.entrySet()) {
       String name = date.getKey().replace('/', '-') + ".txt";
       String page =

@@ -128,10 +128,12 @@ class ArrangingTest {
     send(anna, FRESH, "save", "title", "Tagung", "parent", "reihe");
     for (Map.Entry<String, List<String>> wrong :
         Map.of(
+                "oder Monat gibt es im Kalender nicht", List.of("start", "2024-02-31"),
+                "zwischen 1000 und 2200", List.of("start", "31.12.9999"),
                 "Schreiben Sie einen Titel.", List.of("title", " "),
                 "Wählen Sie eine Art", List.of("kind", "fest"),
                 "gibt es nicht mehr", List.of("parent", "fort"),
-                "als Zahl", List.of("start", "morgen"),
+                "so: 17.11.2024", List.of("start", "morgen"),
                 "Das Ende liegt vor dem Beginn.", List.of("end", "1999"),
                 "zu lang", List.of("place", "x".repeat(20_001)))
             .entrySet()) {

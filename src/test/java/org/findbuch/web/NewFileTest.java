@@ -180,8 +180,23 @@ class NewFileTest {
     HttpResponse<String> out = sendBy(csrf, "neu.txt", "Neu", "title", "Getippt");
     assertThat(out.statusCode()).isEqualTo(401);
     assertThat(out.body())
-        .contains("name=\"kept.title\" value=\"Getippt\"", "next\" value=\"/staff/d/" + id);
+        .contains("name=\"kept.title\" value=\"Getippt\"", "next\" value=\"/staff/d/" + id)
+        .contains("name=\"kept.file\" value=\"neu.txt\"");
     assertThat(document().originals()).hasSize(1);
+  }
+
+  @Test
+  void after_signing_in_anew_it_is_said_that_the_file_has_to_be_chosen_again() throws IOException {
+    String form = "csrf=" + web.csrf(anna) + "&do=show&title=Getippt&file=neu.txt";
+    HttpResponse<String> back =
+        web.form("/staff/d/" + id + "?lang=de", form, "Cookie", cookie(anna));
+    assertThat(back.statusCode()).isEqualTo(200);
+    assertThat(back.body())
+        .contains("value=\"Getippt\"", "href=\"#file\">Die Datei ist noch nicht aufgenommen");
+    String without = "csrf=" + web.csrf(anna) + "&do=show&title=Getippt&file=";
+    assertThat(web.form("/staff/d/" + id + "?lang=de", without, "Cookie", cookie(anna)).body())
+        .contains("value=\"Getippt\"")
+        .doesNotContain("Die Datei ist noch nicht aufgenommen");
   }
 
   @Test

@@ -226,17 +226,20 @@ class StepsTest {
   void a_day_is_one_after_today() throws IOException {
     DocumentId id = document(Publication.DRAFT);
     String anna = web.signIn("anna");
-    for (String day : List.of("", "bald", "2020-01-01", "2030-02-30", "99999-01-01")) {
+    for (String day :
+        List.of("", "bald", "2020-01-01", "2030-02-30", "99999-01-01", "31.12.9999")) {
       HttpResponse<String> back = send(anna, id, "plan", "until", day, "title", "Getippt");
       assertThat(back.statusCode()).as(day).isEqualTo(422);
       assertThat(back.body()).contains("href=\"#until\"", "id=\"until-wrong\"", "Getippt");
     }
     assertThat(send(anna, id, "plan").body()).contains("Geben Sie den Tag an, bis zu dem");
-    assertThat(send(anna, id, "plan", "until", "bald").body()).contains("Tag als Zahl");
+    assertThat(send(anna, id, "plan", "until", "bald").body()).contains("so: 31.01.2030");
     assertThat(send(anna, id, "plan", "until", "2030-02-30").body())
-        .contains("Diesen Tag gibt es im Kalender nicht");
+        .contains("Diesen Tag oder Monat gibt es im Kalender nicht");
     assertThat(send(anna, id, "plan", "until", "2020-01-01").body())
         .contains("Der Tag muss nach heute liegen");
+    send(anna, id, "plan", "until", "1. Mai 2031");
+    assertThat(holding(id).document().embargoUntil()).isEqualTo(LocalDate.of(2031, 5, 1));
     send(anna, id, "plan", "until", LATER);
     assertThat(holding(id).document().embargoUntil()).isEqualTo(LocalDate.parse(LATER));
     assertThat(web.get("/d/" + id).statusCode()).isEqualTo(404);

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,7 +23,7 @@ import org.findbuch.cli.CommandException;
 import org.findbuch.cli.Messages;
 import org.findbuch.document.Metadata;
 import org.findbuch.document.MetadataField;
-import org.findbuch.document.Release;
+import org.findbuch.document.TypedDate;
 import org.findbuch.document.WrongValueException;
 
 /**
@@ -127,20 +126,12 @@ final class MetadataTable {
       }
       String until = row.isMapped(EMBARGO_UNTIL) ? value(row, EMBARGO_UNTIL) : "";
       if (!until.isEmpty()) {
-        embargoes.put(file, day(until));
+        embargoes.put(file, TypedDate.day(EMBARGO_UNTIL, until));
       }
     } catch (WrongValueException wrong) {
       return new Row.Wrong(line, say.text("csv.row", line, say.wording().wrongValue(wrong)));
     }
     return new Row.Said(line, metadata.build());
-  }
-
-  private static LocalDate day(String text) {
-    try {
-      return Release.day(text);
-    } catch (DateTimeParseException wrong) {
-      throw new WrongValueException(EMBARGO_UNTIL, text, WrongValueException.Expected.DAY);
-    }
   }
 
   private static String value(CSVRecord row, String name) {

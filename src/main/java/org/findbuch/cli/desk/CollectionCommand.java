@@ -18,6 +18,7 @@ import org.findbuch.document.CollectionId;
 import org.findbuch.document.CollectionKind;
 import org.findbuch.document.DocumentDate;
 import org.findbuch.document.Typed;
+import org.findbuch.document.TypedDate;
 import org.findbuch.document.WrongValueException;
 import org.findbuch.document.WrongValueException.Expected;
 import org.findbuch.reading.CollectionView;
@@ -179,12 +180,6 @@ final class CollectionCommand extends Branch {
   }
 
   private static @Nullable DocumentDate date(String field, @Nullable String typed) {
-    return typed == null
-        ? null
-        : DocumentDate.parse(typed)
-            .orElseThrow(
-                () ->
-                    new WrongValueException(
-                        field, typed, DocumentDate.flaw(typed).orElse(Expected.DATE)));
+    return typed == null ? null : TypedDate.of(field, typed);
   }
 }

@@ -1,7 +1,7 @@
 package org.findbuch.cli.desk;
 
 import java.io.IOException;
-import java.time.format.DateTimeParseException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import org.findbuch.document.Metadata;
 import org.findbuch.document.MetadataField;
 import org.findbuch.document.Publication;
 import org.findbuch.document.Release;
-import org.findbuch.document.WrongValueException;
+import org.findbuch.document.TypedDate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -108,11 +108,7 @@ final class EditCommand extends DocumentChange {
   }
 
   private static Release embargoed(Assignment assignment) {
-    try {
-      return new Release(Publication.EMBARGOED, Release.day(assignment.value().strip()));
-    } catch (DateTimeParseException wrong) {
-      throw new WrongValueException(
-          EMBARGO_UNTIL, assignment.value(), WrongValueException.Expected.DAY);
-    }
+    LocalDate day = TypedDate.day(EMBARGO_UNTIL, assignment.value());
+    return new Release(Publication.EMBARGOED, day);
   }
 }

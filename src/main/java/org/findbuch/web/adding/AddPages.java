@@ -33,7 +33,7 @@ public final class AddPages {
 
   /** What may have been left out of what was said of all files, and files themselves. */
   private static final String[] LEFT = {
-    "", "date", "existing_day", "ordered_days", "licence", "collection", "files"
+    "", "date", "existing_day", "ordered_days", "likely_year", "licence", "collection", "files"
   };
 
   private static final int LONGEST_TRIED = 500;

@@ -4,10 +4,11 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Optional;
 import org.findbuch.archive.Archive;
-import org.findbuch.document.Coded;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.DocumentDate;
 import org.findbuch.document.Typed;
+import org.findbuch.document.TypedDate;
+import org.findbuch.document.WrongValueException;
 import org.findbuch.editing.Additions;
 import org.findbuch.staff.Batch;
 import org.findbuch.staff.BatchFile;
@@ -44,15 +45,24 @@ record BatchDoor(Additions additions, Archive archive, BatchReading reading) {
     if (line.length() > LONGEST_LICENCE) {
       throw wrong(exchange, "licence", line, "shorter");
     }
-    Optional<DocumentDate> day = DocumentDate.parse(date.strip());
-    if (!date.isBlank() && day.isEmpty()) {
-      String way = DocumentDate.flaw(date.strip()).map(Coded::code).orElse("date");
-      throw wrong(exchange, "date", date, way);
-    }
-    return new Batch.Defaults(known.orElse(null), line.isEmpty() ? null : line, day.orElse(null));
+    DocumentDate day = date.isBlank() ? null : day(exchange, date);
+    return new Batch.Defaults(known.orElse(null), line.isEmpty() ? null : line, day);
   }
 
+  private static DocumentDate day(Exchange exchange, String typed) {
+    try {
+      return TypedDate.of("date", typed);
+    } catch (WrongValueException wrong) {
+      throw wrong(exchange, "date", typed, wrong.expected().code());
+    }
+  }
+
+  /** The sentence calls the field what the page does; scripts get its own name beside it. */
   private static ProblemException wrong(Exchange exchange, String field, String value, String way) {
-    return ProblemException.wrong("field", exchange.texts(), field, value, way);
+    String label = exchange.texts().say("adding." + field);
+    return ProblemException.wrong("field", exchange.texts(), label, value, way)
+        .problem()
+        .with("field", field)
+        .exception();
   }
 }

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.findbuch.document.Coded;
-import org.findbuch.document.DocumentDate;
+import org.findbuch.document.TypedDate;
+import org.findbuch.document.WrongValueException;
 import org.findbuch.editing.Actor;
 import org.findbuch.staff.Batch;
 import org.findbuch.staff.Sessions.Session;
@@ -88,7 +88,12 @@ record BatchForm(BatchDoor door) {
 
   /** Why it is no date, as a code. */
   private static String flaw(String date) {
-    return DocumentDate.flaw(date.strip()).map(Coded::code).orElse("date");
+    try {
+      TypedDate.of("date", date);
+      return "date";
+    } catch (WrongValueException wrong) {
+      return wrong.expected().code();
+    }
   }
 
   /** What cannot be understood is left out: the files that follow are not to be lost by it. */

@@ -21,6 +21,8 @@ import org.findbuch.document.Collection;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.CollectionKind;
 import org.findbuch.document.DocumentDate;
+import org.findbuch.document.TypedDate;
+import org.findbuch.document.WrongValueException;
 import org.findbuch.editing.Actor;
 import org.findbuch.editing.Editing;
 import org.findbuch.reading.CollectionView;
@@ -255,15 +257,11 @@ public final class CollectionsApi {
       }
       JsonNode node = json.path(name);
       String text = fields.text(name, node);
-      return text == null
-          ? null
-          : DocumentDate.parse(text.strip())
-              .orElseThrow(
-                  () ->
-                      fields.wrong(
-                          name,
-                          node,
-                          DocumentDate.flaw(text.strip()).map(Coded::code).orElse("date")));
+      try {
+        return text == null ? null : TypedDate.of(name, text);
+      } catch (WrongValueException wrong) {
+        throw fields.wrong(name, node, wrong.expected().code());
+      }
     }
   }
 }

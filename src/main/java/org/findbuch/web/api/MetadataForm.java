@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +23,7 @@ import org.findbuch.document.Relation;
 import org.findbuch.document.RelationType;
 import org.findbuch.document.Release;
 import org.findbuch.document.ResolutionStatus;
+import org.findbuch.document.TypedDate;
 import org.findbuch.document.WrongValueException;
 import org.findbuch.web.exchange.PageTexts;
 import org.jspecify.annotations.Nullable;
@@ -84,9 +84,10 @@ final class MetadataForm {
   private @Nullable LocalDate day(JsonNode node) {
     String text = fields.text(EMBARGO_UNTIL, node);
     try {
-      return text == null ? null : Release.day(text.strip());
-    } catch (DateTimeParseException wrong) {
-      throw fields.wrong(EMBARGO_UNTIL, node, "embargo");
+      return text == null ? null : TypedDate.day(EMBARGO_UNTIL, text);
+    } catch (WrongValueException wrong) {
+      boolean isNoDay = wrong.expected() == WrongValueException.Expected.DAY;
+      throw fields.wrong(EMBARGO_UNTIL, node, isNoDay ? "embargo" : wrong.expected().code());
     }
   }
 
@@ -116,7 +117,7 @@ final class MetadataForm {
     String name = field.code();
     String text = fields.text(name, node);
     try {
-      builder.set(field, field.parse(Stream.ofNullable(text).toList()));
+      builder.set(field, field.given(Stream.ofNullable(text).toList()));
     } catch (WrongValueException wrong) {
       throw switch (wrong.expected()) {
         case KIND -> fields.wrong(name, node, "one-of", Coded.codes(Kind.class));

@@ -19,6 +19,8 @@ import org.findbuch.document.CollectionId;
 import org.findbuch.document.CollectionKind;
 import org.findbuch.document.DocumentDate;
 import org.findbuch.document.Typed;
+import org.findbuch.document.TypedDate;
+import org.findbuch.document.WrongValueException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -187,8 +189,8 @@ record CollectionForm(Map<String, String> words) {
     if (kind.isEmpty()) {
       wrong.put(KIND, KIND);
     }
-    DocumentDate start = date(START, wrong);
-    DocumentDate end = date(END, wrong);
+    DocumentDate start = date(START, said.start(), wrong);
+    DocumentDate end = date(END, said.end(), wrong);
     if (start != null && end != null && end.last().isBefore(start.first())) {
       wrong.put(END, "early");
     }
@@ -235,12 +237,18 @@ record CollectionForm(Map<String, String> words) {
     return of(field).isEmpty() ? null : of(field);
   }
 
-  private @Nullable DocumentDate date(String field, Map<String, String> wrong) {
-    Optional<DocumentDate> date = DocumentDate.parse(of(field));
-    if (date.isEmpty() && !of(field).isEmpty()) {
-      wrong.put(field, "date");
+  /** One that was not touched stays, whatever is known better by now. */
+  private @Nullable DocumentDate date(
+      String field, @Nullable DocumentDate said, Map<String, String> wrong) {
+    if (of(field).equals(words(said))) {
+      return said;
     }
-    return date.orElse(null);
+    try {
+      return of(field).isEmpty() ? null : TypedDate.of(field, of(field));
+    } catch (WrongValueException no) {
+      wrong.put(field, no.expected().code());
+      return null;
+    }
   }
 
   private @Nullable CollectionId parent(

@@ -1,10 +1,11 @@
 package org.findbuch.web.publishing;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.findbuch.document.Publication;
 import org.findbuch.document.Release;
+import org.findbuch.document.TypedDate;
+import org.findbuch.document.WrongValueException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,16 +20,13 @@ record Days(Release release, @Nullable String wrong) {
     if (typed.isBlank()) {
       return wrong("record.plan.none");
     }
-    if (!typed.matches("\\d{4}-\\d{2}-\\d{2}")) {
-      return wrong("record.plan.wrong");
-    }
     try {
-      LocalDate day = Release.day(typed);
+      LocalDate day = TypedDate.day("until", typed);
       return day.isAfter(LocalDate.now(HERE))
           ? new Days(new Release(Publication.EMBARGOED, day), null)
           : wrong("record.plan.past");
-    } catch (DateTimeException noSuchDay) {
-      return wrong("record.plan.no-such-day");
+    } catch (WrongValueException no) {
+      return wrong("record.wrong." + no.expected().code());
     }
   }
 

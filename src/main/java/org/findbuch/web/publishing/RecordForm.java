@@ -48,6 +48,7 @@ record RecordForm(Map<MetadataField, String> words) {
     FORM,
     EXISTING_DAY,
     ORDERED_DAYS,
+    LIKELY_YEAR,
     TOO_LONG,
     UNKNOWN_COLLECTION
   }

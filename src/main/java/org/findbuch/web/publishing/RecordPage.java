@@ -110,7 +110,7 @@ public record RecordPage(
   /**
    * What was typed for a step, such as the reason of a withdrawal.
    *
-   * @param hasFile whether a file has come, which no form can give back
+   * @param hasFile whether a file has come or was chosen, which no form can give back
    */
   public record Inputs(
       String until,
@@ -138,7 +138,7 @@ public record RecordPage(
           sent.first(NAMED) != null,
           line(sent, ERASE_REASON),
           sent.first(SURE) != null,
-          sent.hasFile());
+          sent.hasFile() || sent.isFileLeft());
     }
 
     private static String line(Sent sent, String name) {

@@ -60,10 +60,10 @@ record Sent(
     Reading reading = new Reading(exchange.session());
     try {
       for (Optional<Part> next = parts.next(); next.isPresent(); next = parts.next()) {
+        reading.take(next.get(), archive, mostBytes);
         if (next.get().fileName() != null && !ends && !reading.isTrusted()) {
           break;
         }
-        reading.take(next.get(), archive, mostBytes);
       }
       return reading.sent();
     } catch (IOException | ProblemException broken) {
@@ -96,9 +96,13 @@ record Sent(
           token = typed;
         }
         fields.computeIfAbsent(part.name(), _ -> new ArrayList<>()).add(typed);
-      } else if (part.name().equals(FILE) && !name.isBlank() && file == null && isTrusted()) {
+      } else if (part.name().equals(FILE) && !name.isBlank() && file == null) {
         fileName = name.substring(Math.max(0, name.length() - LONGEST_NAME));
-        spool(part, archive, mostBytes);
+        if (isTrusted()) {
+          spool(part, archive, mostBytes);
+        } else {
+          fields.put(FILE, List.of(fileName)); // that one was chosen is known after signing in
+        }
       }
       isFirst = false;
     }

@@ -36,7 +36,7 @@ public final class SignInPages {
   /** Before the names of kept fields, so that none is taken for a name or a password. */
   private static final String PREFIX = "kept.";
 
-  private static final Set<String> UNKEPT = Set.of(CrossSite.FIELD, "do", "file");
+  private static final Set<String> UNKEPT = Set.of(CrossSite.FIELD, "do");
 
   /** Pages of staff whose forms can be shown again with what was typed. */
   private static final Pattern FORMS =
