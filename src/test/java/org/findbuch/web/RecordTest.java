@@ -285,6 +285,53 @@ class RecordTest {
   }
 
   @Test
+  void an_old_change_is_not_taken_back_because_all_is_as_it_was_again() throws IOException {
+    send(anna, "publish");
+    send(anna, "draft");
+    String toDraft = undo(0);
+    send(anna, "publish");
+    send(anna, "withdraw", "reason", "Es enthielt Namen");
+    send(anna, "restore");
+    assertThat(document().publication()).isEqualTo(Publication.DRAFT);
+    String page = see(anna, "").body();
+    assertThat(page).as("nothing offers to publish it again").doesNotContain("undo " + toDraft);
+    assertThat(send(anna, "undo " + toDraft).statusCode()).isEqualTo(409);
+    assertThat(document().publication()).isEqualTo(Publication.DRAFT);
+  }
+
+  @Test
+  void what_was_typed_for_a_step_is_never_dropped_by_another_button_or_the_key_enter()
+      throws IOException {
+    send(anna, "publish");
+    for (String button : List.of("save", "draft", "publish")) {
+      HttpResponse<String> reason = send(anna, button, "reason", "Bitte sofort weg");
+      assertThat(reason.statusCode()).as(button).isEqualTo(422);
+      assertThat(reason.body())
+          .contains("Unter „Zurückziehen“ steht ein Grund", "value=\"Bitte sofort weg\"");
+      HttpResponse<String> day = send(anna, button, "until", "2090-01-01");
+      assertThat(day.body()).contains("Unter „Gesperrt bis“ steht ein anderer Tag", "2090-01-01");
+      HttpResponse<String> erasing = send(anna, button, "erase_reason", "Recht");
+      assertThat(erasing.body()).contains("Unter „Endgültig löschen“ steht ein Grund");
+    }
+    assertThat(document().publication()).isEqualTo(Publication.PUBLISHED);
+  }
+
+  @Test
+  void of_what_was_never_public_no_public_reason_is_promised() throws IOException {
+    assertThat(see(anna, "").body()).contains("An seiner Adresse steht auch danach nichts");
+    send(anna, "withdraw", "reason", "Doppelt");
+    assertThat(see(anna, "&done=withdrawn").body())
+        .contains("An seiner Adresse steht weiterhin nichts");
+    assertThat(web.get("/d/" + id).statusCode()).isEqualTo(404);
+    send(anna, "restore");
+    send(anna, "publish");
+    assertThat(see(anna, "").body()).contains("Grund, öffentlich sichtbar");
+    send(anna, "withdraw", "reason", "Veraltet");
+    assertThat(see(anna, "&done=withdrawn").body()).contains("steht jetzt der Grund");
+    assertThat(web.get("/d/" + id).statusCode()).isEqualTo(410);
+  }
+
+  @Test
   void the_history_says_what_was_before_and_what_is_now() throws IOException {
     Metadata other = said("Warme <b>Orte</b>");
     DocumentId old = web.add("b.txt", Format.TXT, "zwei", other, Publication.DRAFT);

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.findbuch.document.Coded;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Format;
@@ -73,6 +74,13 @@ class StepsTest {
       """;
 
   private static final Actor ROOT = Actor.atTerminal("test");
+
+  /** What each step asks for. */
+  private static final Map<String, String[]> INPUTS =
+      Map.of(
+          "plan", new String[] {"until", LATER},
+          "withdraw", new String[] {"reason", "Grund"},
+          "erase", new String[] {"erase_reason", "Gesetz", "sure", "yes"});
 
   @TempDir Path folder;
   private OpenWeb web;
@@ -137,18 +145,7 @@ class StepsTest {
         DocumentId id = all.removeFirst();
         Publication from = holding(id).publication();
         HttpResponse<String> answer =
-            send(
-                signedIn.get(who),
-                id,
-                cells[1],
-                "until",
-                LATER,
-                "reason",
-                "Grund",
-                "erase_reason",
-                "Gesetz",
-                "sure",
-                "yes");
+            send(signedIn.get(who), id, cells[1], INPUTS.getOrDefault(cells[1], new String[0]));
         String expected = cells[2 + who];
         assertThat(answer.statusCode() + " " + holding(id).publication().code())
             .as("%s as %s", way, who)
@@ -164,7 +161,8 @@ class StepsTest {
     String anna = web.signIn("anna");
     send(anna, id, "review");
     for (String button : List.of("publish", "plan")) {
-      HttpResponse<String> own = send(anna, id, button, "until", LATER, "title", "Getippt");
+      String day = button.equals("plan") ? LATER : "";
+      HttpResponse<String> own = send(anna, id, button, "until", day, "title", "Getippt");
       assertThat(own.statusCode()).isEqualTo(403);
       assertThat(own.body()).contains("selbst um die Prüfung gebeten", "value=\"Getippt\"");
     }

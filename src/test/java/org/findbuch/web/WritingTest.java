@@ -44,6 +44,7 @@ class WritingTest {
     List<AllRoutes> routes =
         AllRoutes.registered().stream()
             .filter(route -> !route.method().equals("GET") && route.path().startsWith("/api/"))
+            .filter(route -> !route.path().equals("/api/similar")) // asks, and changes nothing
             .toList();
     for (AllRoutes route : routes) {
       String path = route.path().replace("{id}", id.value()).replace("{n}", "1");

@@ -20,14 +20,14 @@ record History(PageTexts texts, Values values) {
 
   List<Event> events(List<ChangeRow> changes, Document now) throws IOException {
     List<Event> events = new ArrayList<>();
-    for (ChangeRow row : changes) {
-      events.add(event(row, now));
+    for (int place = 0; place < changes.size(); place++) {
+      boolean canGoBack = Undoing.at(changes, place, now).isPresent();
+      events.add(event(changes.get(place), canGoBack));
     }
     return events;
   }
 
-  private Event event(ChangeRow row, Document now) throws IOException {
-    boolean canGoBack = Undoing.of(row).filter(one -> one.isPossible(now)).isPresent();
+  private Event event(ChangeRow row, boolean canGoBack) throws IOException {
     return new Event(
         what(row.change().act()),
         row.change().who(),

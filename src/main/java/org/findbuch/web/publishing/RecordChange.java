@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.findbuch.archive.Archive;
 import org.findbuch.archive.EditConflictException;
 import org.findbuch.archive.PublicationException;
@@ -97,6 +98,10 @@ final class RecordChange {
     Said said = form.over(now.document().metadata(), archive.collections());
     if (!said.wrong().isEmpty()) {
       return new Outcome.Back(new Returned(422, form, inputs, said.wrong(), Map.of(), null, null));
+    }
+    String unspent = inputs.unspent(button.act(), Inputs.of(now.document()));
+    if (unspent != null) {
+      return back(422, unspent, texts.say("record.unspent." + unspent));
     }
     try {
       return done(button, refusing(said.metadata()));
@@ -260,11 +265,13 @@ final class RecordChange {
   }
 
   private Outcome undone(Button button, Metadata said) throws IOException {
+    List<ChangeRow> changes = archive.changes(now.id(), MOST_CHANGES);
     Optional<Undoing> undoing =
-        archive.changes(now.id(), MOST_CHANGES).stream()
-            .filter(row -> String.valueOf(row.change().number()).equals(button.first()))
-            .flatMap(row -> Undoing.of(row).stream())
-            .filter(one -> one.isPossible(now.document()) && one.isUntouched(said))
+        IntStream.range(0, changes.size())
+            .filter(at -> String.valueOf(changes.get(at).change().number()).equals(button.first()))
+            .boxed()
+            .flatMap(at -> Undoing.at(changes, at, now.document()).stream())
+            .filter(one -> one.isUntouched(said))
             .findFirst();
     if (undoing.isEmpty()) {
       return back(409, null, texts.say("record.undo.changed"));

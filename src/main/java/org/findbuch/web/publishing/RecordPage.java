@@ -141,6 +141,25 @@ public record RecordPage(
           sent.hasFile() || sent.isFileLeft());
     }
 
+    /**
+     * A field of a step that is not the one whose button was pressed, or the key Enter for none.
+     *
+     * @param before what stood there when nothing had been typed
+     * @return its name; null where nothing was typed that would be lost
+     */
+    @Nullable String unspent(String act, Inputs before) {
+      if (act.equals(Sent.FILE)) {
+        return null; // a file would have to be chosen again
+      }
+      if (!reason.isEmpty() && !act.equals("withdraw")) {
+        return REASON;
+      }
+      if (!until.equals(before.until) && !until.isEmpty() && !act.equals("plan")) {
+        return UNTIL;
+      }
+      return eraseReason.isEmpty() || act.equals("erase") ? null : ERASE_REASON;
+    }
+
     private static String line(Sent sent, String name) {
       String typed = sent.first(name);
       return typed == null ? "" : Typed.line(typed).strip();

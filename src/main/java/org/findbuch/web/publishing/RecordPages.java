@@ -184,7 +184,7 @@ public record RecordPages(
             document,
             Visibility.of(archive, holding).text(texts),
             session.csrf(),
-            done == null ? null : texts.say("record.done." + done),
+            done == null ? null : texts.say(done(done, holding)),
             form.problem(),
             form.news(),
             fields,
@@ -197,6 +197,13 @@ public record RecordPages(
             stone(holding),
             holding.gaps(),
             texts.most(mostBytes)));
+  }
+
+  /** Of what was never public no reason is shown to anybody. */
+  private static String done(String done, Holding holding) {
+    Tombstone tombstone = holding.document().tombstone();
+    boolean isUnseen = done.equals("withdrawn") && tombstone != null && !tombstone.shown();
+    return "record.done." + done + (isUnseen ? ".unseen" : "");
   }
 
   private static String stone(Holding holding) {

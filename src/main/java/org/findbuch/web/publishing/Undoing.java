@@ -18,13 +18,37 @@ import org.jspecify.annotations.Nullable;
  */
 record Undoing(Document before, Document after) {
 
+  /**
+   * The change at a place of the history, if it can be taken back: nothing after it changed the
+   * same, be it that it is as it was again.
+   *
+   * @param changes the newest first
+   */
+  static Optional<Undoing> at(List<ChangeRow> changes, int place, Document now) {
+    return of(changes.get(place))
+        .filter(one -> one.isPossible(now))
+        .filter(
+            one ->
+                changes.subList(0, place).stream()
+                    .flatMap(later -> between(later).stream())
+                    .noneMatch(one::isOfTheSame));
+  }
+
   /** What a change did; nothing where it did something else, or it is no longer known. */
   static Optional<Undoing> of(ChangeRow row) {
+    return between(row).filter(one -> one.before.originals().equals(one.after.originals()));
+  }
+
+  private static Optional<Undoing> between(ChangeRow row) {
     return row.before().orElse(null) instanceof Item.OfDocument(var before)
             && row.after().orElse(null) instanceof Item.OfDocument(var after)
-            && before.originals().equals(after.originals())
         ? Optional.of(new Undoing(before, after))
         : Optional.empty();
+  }
+
+  private boolean isOfTheSame(Undoing other) {
+    return (isOfRelease() && other.isOfRelease())
+        || fields().stream().anyMatch(other.fields()::contains);
   }
 
   /** Fields that it changed. */
@@ -38,8 +62,8 @@ record Undoing(Document before, Document after) {
     return !before.release().equals(after.release());
   }
 
-  /** Whether nothing of what it changed was changed again. */
-  boolean isPossible(Document now) {
+  /** Whether all that it changed is as it left it. */
+  private boolean isPossible(Document now) {
     boolean isOpen =
         !before.publication().leavesTombstone()
             && !after.publication().leavesTombstone()
