@@ -2,17 +2,20 @@ package org.findbuch.web.holdings;
 
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
-import org.apache.commons.io.input.BoundedInputStream;
+import java.nio.file.Path;
 import org.findbuch.web.exchange.ByteRange;
 import org.findbuch.web.exchange.Exchange;
 import org.findbuch.web.exchange.Problem;
+import org.findbuch.web.exchange.RangedAnswer;
 import org.findbuch.web.page.PageFrame;
 import org.findbuch.web.page.Pages;
-import org.findbuch.web.site.SiteFolder;
 import org.findbuch.web.site.SiteFolder.SiteFile;
+import org.findbuch.web.site.SiteFolder;
 import org.findbuch.web.site.SitePage;
 
 /** {@code /seiten/…}: imprint, privacy and what else the site says of itself, and its files. */
@@ -41,27 +44,15 @@ public record SitePages(SiteFolder folder, Pages pages) {
     SiteFile file = folder.file(name).orElseThrow(Problem.NOT_FOUND::exception);
     long length = Files.size(file.path());
     http.disableCompression().contentType(file.type()).header("Accept-Ranges", "bytes");
-    String asked = http.header("Range");
-    switch (ByteRange.parse(asked == null ? "" : asked, length)) {
-      case ByteRange.Asked.Whole() -> send(http, file, new ByteRange(0, length - 1));
-      case ByteRange.Asked.Part(var part) -> {
-        http.status(206).header("Content-Range", part.of(length));
-        send(http, file, part);
-      }
-      case ByteRange.Asked.Outside() ->
-          throw Problem.of(416, "outside", length)
-              .header("Content-Range", "bytes */" + length)
-              .exception();
-    }
+    RangedAnswer answer =
+        new RangedAnswer(http, length, (range, out) -> copy(file.path(), range, out));
+    answer.send(answer.range());
   }
 
-  private static void send(Context http, SiteFile file, ByteRange part) throws IOException {
-    http.header("Content-Length", Long.toString(part.length()));
-    SeekableByteChannel channel = Files.newByteChannel(file.path()).position(part.first());
-    http.result(
-        BoundedInputStream.builder()
-            .setInputStream(Channels.newInputStream(channel))
-            .setMaxCount(part.length())
-            .get());
+  private static void copy(Path file, ByteRange range, OutputStream out) throws IOException {
+    try (SeekableByteChannel channel = Files.newByteChannel(file).position(range.first())) {
+      InputStream in = Channels.newInputStream(channel);
+      RangedAnswer.copy(in, range.length(), out, file.getFileName().toString());
+    }
   }
 }
