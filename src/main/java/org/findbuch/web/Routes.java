@@ -36,6 +36,7 @@ import org.findbuch.web.exchange.ProblemException;
 import org.findbuch.web.exchange.Proxies;
 import org.findbuch.web.exchange.SessionCookie;
 import org.findbuch.web.holdings.CollectionPages;
+import org.findbuch.web.holdings.ComparisonPages;
 import org.findbuch.web.holdings.DocumentPages;
 import org.findbuch.web.holdings.HomePages;
 import org.findbuch.web.holdings.LeafPages;
@@ -129,6 +130,7 @@ final class Routes {
     get(routes, "/d/{id}/v/{n}/{page}/tables/{k}.csv", leaves::versionTable);
     get(routes, "/c", collections::list);
     get(routes, "/c/{id}", limits.searching(collections::one));
+    get(routes, "/vergleich", limits.searching(new ComparisonPages(pages)::html));
     SitePages site = new SitePages(folder, pages);
     get(routes, "/seiten/{name}", site::html);
     get(routes, "/site/{hash}/{name}", site::file);

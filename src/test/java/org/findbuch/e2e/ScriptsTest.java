@@ -143,6 +143,7 @@ class ScriptsTest {
       String joined = escaped(String.join(" ", Injections.ALL.subList(first, first + 5)));
       places.add("/?q=" + joined);
       places.add("/search?q=" + joined + "&kind=other");
+      places.add("/vergleich?c=" + joined + "&lang=" + joined);
       places.add("/auswahl?q=" + joined + "&d=000000000000&d=" + joined);
       places.add("/search/facet/topic?contains=" + escaped(Injections.ALL.get(first)));
     }

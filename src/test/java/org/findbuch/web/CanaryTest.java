@@ -112,6 +112,7 @@ class CanaryTest {
           entry("GET /auswahl.csl.json", List.of("/auswahl.csl.json?d=ID&d=ID/1")),
           entry("GET /c/{id}.zip", List.of("/c/reihe.zip", "/c/WORD.zip", "/c/alt.zip")),
           entry("GET /c", List.of("/c")),
+          entry("GET /vergleich", List.of("/vergleich", "/vergleich?c=reihe&c=alt&c=WORD")),
           entry("GET /c/{id}", List.of("/c/reihe", "/c/WORD", "/c/alt")),
           entry("GET /status", List.of("/status")),
           entry("GET /seiten/{name}", List.of("/seiten/datenschutz", "/seiten/WORD")),

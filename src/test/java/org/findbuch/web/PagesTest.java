@@ -21,6 +21,7 @@ import org.findbuch.document.Kind;
 import org.findbuch.document.Metadata;
 import org.findbuch.document.MetadataField;
 import org.findbuch.document.Publication;
+import org.findbuch.document.ResolutionStatus;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -347,5 +348,27 @@ class PagesTest {
         .contains(
             "/search?kind=resolution&amp;kind=evaluation&amp;kind=project&amp;licence=CC+BY+4.0")
         .doesNotContain("Noch geheim");
+  }
+
+  @Test
+  void conferences_stand_side_by_side_as_the_address_says() throws Exception {
+    Metadata resolution =
+        new Metadata.Builder()
+            .title("Empfehlungen Quartier")
+            .kind(Kind.RESOLUTION)
+            .collection(CONFERENCE)
+            .set(MetadataField.STATUS, ResolutionStatus.IN_PROGRESS)
+            .build();
+    web.add("q.txt", Format.TXT, "Bänke", resolution, Publication.PUBLISHED);
+    web.index("Bänke im Quartier");
+    String page = web.get("/vergleich?c=konferenz-2014&c=nirgends&c=%3Cb%3E&lang=de").body();
+    assertThat(page)
+        .contains("<th scope=\"col\"><a href=\"/c/konferenz-2014?lang=de\">11. Konferenz</a>")
+        .contains("Empfehlungen Quartier</a> <b>In Umsetzung</b>")
+        .contains("Eine der Konferenzen in der Adresse gibt es hier nicht.")
+        .contains("value=\"konferenz-2014\" checked");
+    assertThat(web.get("/vergleich?lang=de").body())
+        .contains("Welche?")
+        .doesNotContain("<table>", "gibt es hier nicht");
   }
 }

@@ -109,6 +109,7 @@ class RoutesTest {
           entry("GET /api/session", List.of(401, 401, 200)),
           entry("GET /c", List.of(200, 200)),
           entry("GET /c/{id}", List.of(404, 404)),
+          entry("GET /vergleich", List.of(200, 200)),
           entry("GET /staff/hilfe", List.of(200, 200)),
           entry("GET /status", List.of(200, 200)),
           entry("GET /seiten/{name}", List.of(200, 200)),

@@ -1,6 +1,8 @@
 package org.findbuch.web.holdings;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.findbuch.reading.CollectionView;
 import org.findbuch.reading.SearchView.CollectionRef;
 import org.findbuch.web.page.PageFrame;
@@ -26,6 +28,15 @@ public record CollectionPage(
     @Nullable CollectionRef previous,
     @Nullable CollectionRef next,
     @Nullable ParcelSize parcel) {
+
+  /** It beside those before and after it. */
+  public String compared() {
+    return ComparisonPages.url(
+        Stream.of(previous, new CollectionRef(collection.id(), collection.title()), next)
+            .filter(Objects::nonNull)
+            .map(CollectionRef::id)
+            .toList());
+  }
 
   /** The ZIP of it, in the language of the page. */
   public String zip() {

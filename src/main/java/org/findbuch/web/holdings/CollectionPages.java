@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.findbuch.archive.store.DocumentFilter;
 import org.findbuch.document.Access;
 import org.findbuch.document.CollectionId;
+import org.findbuch.document.CollectionKind;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Facet;
 import org.findbuch.document.MetadataField;
@@ -47,7 +48,8 @@ import org.jspecify.annotations.Nullable;
 /** {@code /c} and {@code /c/{id}}: conferences, series and projects. */
 public record CollectionPages(Pages pages) {
   /** What the list of collections shows: each that holds others with them, then the rest. */
-  public record CollectionsPage(PageFrame frame, List<CollectionsPage.Section> sections) {
+  public record CollectionsPage(
+      PageFrame frame, List<CollectionsPage.Section> sections, boolean isComparable) {
 
     /**
      * Collections that belong together.
@@ -63,7 +65,15 @@ public record CollectionPages(Pages pages) {
     Exchange exchange = Exchange.of(http);
     PageFrame frame = pages.frame(exchange, exchange.texts().say("collections.title"), "", "/c");
     List<CollectionView> all = exchange.library().shelves().all();
-    pages.render(http, "collections.jte", new CollectionsPage(frame, sections(all)));
+    pages.render(
+        http,
+        "collections.jte",
+        new CollectionsPage(
+            frame, sections(all), all.stream().filter(CollectionPages::isConference).count() > 1));
+  }
+
+  private static boolean isConference(CollectionView view) {
+    return view.kind() == CollectionKind.CONFERENCE;
   }
 
   public void one(Context http) throws IOException {

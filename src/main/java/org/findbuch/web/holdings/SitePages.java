@@ -14,8 +14,8 @@ import org.findbuch.web.exchange.Problem;
 import org.findbuch.web.exchange.RangedAnswer;
 import org.findbuch.web.page.PageFrame;
 import org.findbuch.web.page.Pages;
-import org.findbuch.web.site.SiteFolder.SiteFile;
 import org.findbuch.web.site.SiteFolder;
+import org.findbuch.web.site.SiteFolder.SiteFile;
 import org.findbuch.web.site.SitePage;
 
 /** {@code /seiten/…}: imprint, privacy and what else the site says of itself, and its files. */
