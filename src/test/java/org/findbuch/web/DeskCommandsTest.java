@@ -105,7 +105,7 @@ class DeskCommandsTest {
 
   @Test
   void an_edit_publishes_and_embargoes_as_the_api_does() throws IOException {
-    run("", "edit", id.value(), "embargo_until=2099-01-31");
+    run("", "edit", id.value(), "embargo_until=31.1.2099");
     assertThat(document().publication()).isEqualTo(Publication.EMBARGOED);
     run("", "edit", id.value(), "publication=published");
     assertThat(document().publication()).isEqualTo(Publication.PUBLISHED);
@@ -122,7 +122,8 @@ class DeskCommandsTest {
             List.of("kind=buch", "buch"),
             List.of("collection=tagun", "Meinten Sie tagung"),
             List.of("publication=withdrawn", "draft, review, embargoed, published"),
-            List.of("embargo_until=31.1.2030", "31.1.2030"))) {
+            List.of("embargo_until=31.2.2030", "31.2.2030"),
+            List.of("embargo_until=bald", "bald"))) {
       Told told = run("", "edit", id.value(), "title=Neu", wrong.getFirst());
       assertThat(told.code()).as("%s", wrong).isNotZero();
       assertThat(told.words()).contains(wrong.getLast());

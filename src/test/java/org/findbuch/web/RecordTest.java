@@ -153,7 +153,7 @@ class RecordTest {
     assertThat(back.statusCode()).isEqualTo(422);
     assertThat(back.body())
         .contains("<title>Fehler: ", "3 Angaben prüfen", "value=\"Sommer 2024\"")
-        .contains("zum Beispiel 2024-08", "Neuer &#34;Titel&#34; &lt;b")
+        .contains("zum Beispiel so: 17.08.2024", "Neuer &#34;Titel&#34; &lt;b")
         .contains("value=\"gedicht\" selected", "value=\"nirgends\" selected", "halb &lt;i")
         .doesNotContain("Titel\" <b>");
     assertThat(document().version()).isEqualTo(1);

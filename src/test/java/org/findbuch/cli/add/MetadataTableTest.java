@@ -24,6 +24,16 @@ class MetadataTableTest {
   }
 
   @Test
+  void dates_and_days_are_taken_as_spreadsheets_write_them() throws IOException {
+    MetadataTable table = read("file,date,embargo_until", "a.pdf,17.08.2024,31.01.2090");
+    assertThat(table.row(folder.resolve("a.pdf")).orElseThrow())
+        .isInstanceOfSatisfying(
+            MetadataTable.Row.Said.class,
+            said -> assertThat(said.metadata().date()).hasToString("2024-08-17"));
+    assertThat(table.embargo(folder.resolve("a.pdf"))).contains(LocalDate.of(2090, 1, 31));
+  }
+
+  @Test
   void a_day_that_is_none_is_named_with_its_line() throws IOException {
     MetadataTable table = read("file,embargo_until", "a.pdf,morgen");
     assertThat(table.row(folder.resolve("a.pdf")).orElseThrow())
