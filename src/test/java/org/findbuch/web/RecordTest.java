@@ -374,7 +374,10 @@ class RecordTest {
 
   @Test
   void each_flaw_of_a_date_has_its_own_sentence() throws IOException {
-    assertThat(send(anna, "save", "date", "17.8.2024").body()).contains("Datum als Zahl");
+    assertThat(send(anna, "save", "date", "17.8.24").body())
+        .contains("Schreiben Sie das Datum zum Beispiel so: 17.08.2024");
+    assertThat(send(anna, "save", "date", "9999").body())
+        .contains("Das Jahr muss zwischen 1000 und 2200 liegen");
     assertThat(send(anna, "save", "date", "2024-02-31").body())
         .contains("Diesen Tag oder Monat gibt es im Kalender nicht");
     assertThat(send(anna, "save", "date", "2015/2010").body())
