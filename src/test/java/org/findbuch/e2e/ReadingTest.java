@@ -142,7 +142,8 @@ class ReadingTest {
       assertThat(here).isInViewport();
       reader.follow(reader.page.locator(".strip a[href*='/14?']"));
       assertThat(reader.address()).isEqualTo(book + "/14?q=Demenz");
-      assertThat(reader.page.getByRole(AriaRole.BUTTON)).hasText(new String[] {"Suchen"});
+      assertThat(reader.page.getByRole(AriaRole.BUTTON))
+          .hasText(new String[] {"Suchen", "In die Auswahl"});
     }
   }
 
