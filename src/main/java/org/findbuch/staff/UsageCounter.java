@@ -27,7 +27,10 @@ public final class UsageCounter implements Closeable {
 
   private final UsageStore store;
   private final Clock clock;
+
+  /** Guards itself; what reads and writes the store is guarded by the counter. */
   private final Map<DocumentMonth, Usage> pending = new HashMap<>();
+
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("usage").factory());
@@ -43,9 +46,15 @@ public final class UsageCounter implements Closeable {
     var _ = thread.scheduleWithFixedDelay(this::write, SECONDS, SECONDS, TimeUnit.SECONDS);
   }
 
-  /** Counts. */
-  public synchronized void count(DocumentId document, Usage usage) {
-    pending.merge(new DocumentMonth(document, month()), usage, Usage::and);
+  /** Counts; waits for no disk. */
+  public void count(DocumentId document, Usage usage) {
+    add(new DocumentMonth(document, month()), usage);
+  }
+
+  private void add(DocumentMonth key, Usage usage) {
+    synchronized (pending) {
+      pending.merge(key, usage, Usage::and);
+    }
   }
 
   private YearMonth month() {
@@ -55,8 +64,10 @@ public final class UsageCounter implements Closeable {
   /** How often a document was used since counting began. */
   public synchronized Usage of(DocumentId document) throws IOException {
     Usage usage = store.of(document);
-    for (Map.Entry<DocumentMonth, Usage> each : pending.entrySet()) {
-      usage = each.getKey().document().equals(document) ? usage.and(each.getValue()) : usage;
+    synchronized (pending) {
+      for (Map.Entry<DocumentMonth, Usage> each : pending.entrySet()) {
+        usage = each.getKey().document().equals(document) ? usage.and(each.getValue()) : usage;
+      }
     }
     return usage;
   }
@@ -81,14 +92,19 @@ public final class UsageCounter implements Closeable {
   }
 
   private synchronized void write() {
-    if (pending.isEmpty()) {
+    Map<DocumentMonth, Usage> counted;
+    synchronized (pending) {
+      counted = Map.copyOf(pending);
+      pending.clear();
+    }
+    if (counted.isEmpty()) {
       return;
     }
     try {
-      store.add(Map.copyOf(pending));
-      pending.clear();
+      store.add(counted);
       failed = false;
     } catch (IOException | RuntimeException later) {
+      counted.forEach(this::add);
       if (!failed) {
         LOG.warn("how often documents were used cannot be written down now", later);
       }
