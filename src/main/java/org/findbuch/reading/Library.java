@@ -161,10 +161,17 @@ public final class Library {
 
   /** The record of a document that the reader may see. */
   public Optional<DocumentView> document(DocumentId id) throws IOException {
-    Optional<Holding> holding = visible(id);
-    return holding.isEmpty()
-        ? Optional.empty()
-        : Optional.of(records().documents(List.of(holding.get())).getFirst());
+    return records().documents(visible(id).stream().toList()).stream().findFirst();
+  }
+
+  /** The records of documents that the reader may see, in the order asked. */
+  public List<DocumentView> documents(List<DocumentId> ids) throws IOException {
+    return records().documents(List.copyOf(visible(ids).values()));
+  }
+
+  /** How many bytes their newest files have together. */
+  public long bytes(List<DocumentId> ids) throws IOException {
+    return visible(ids).values().stream().mapToLong(h -> h.document().newest().bytes()).sum();
   }
 
   /** Records, newest added first. */
@@ -274,8 +281,7 @@ public final class Library {
 
   /** The bytes of an original that the reader may have. */
   public Optional<StoredFile> original(DocumentId id, @Nullable Integer number) throws IOException {
-    Optional<Holding> holding = visible(id);
-    Optional<Original> original = holding.flatMap(h -> original(h.document(), number));
+    Optional<Original> original = visible(id).flatMap(h -> original(h.document(), number));
     return original.isEmpty()
         ? Optional.empty()
         : Optional.of(new StoredFile(original.get(), archive.open(id, original.get())));
@@ -292,22 +298,27 @@ public final class Library {
     return archive.find(id, access).filter(h -> access.maySee(h.publication()));
   }
 
+  /** The index follows the catalogue: what was withdrawn a moment ago may still be in it. */
+  private Map<DocumentId, Holding> visible(List<DocumentId> ids) throws IOException {
+    Map<DocumentId, Holding> visible = new LinkedHashMap<>(archive.find(ids));
+    visible.values().removeIf(holding -> !access.maySee(holding.publication()));
+    return visible;
+  }
+
   private List<SearchView.HitView> hits(
       List<SearchResult.Hit> hits, SearchRequest request, String query) throws IOException {
-    Map<DocumentId, Holding> holdings =
-        archive.find(hits.stream().map(SearchResult.Hit::id).toList());
+    Map<DocumentId, Holding> holdings = visible(hits.stream().map(SearchResult.Hit::id).toList());
     Records records = records();
     Reasoning reasoning = new Reasoning(archive, wording, request.query(), query);
-    Map<DocumentId, SearchView.HitView> views = new LinkedHashMap<>();
+    List<SearchView.HitView> views = new ArrayList<>();
     for (SearchResult.Hit hit : hits) {
       Holding holding = holdings.get(hit.id());
-      // The index follows the catalogue: what was withdrawn a moment ago may still be in it.
-      if (holding != null && access.maySee(holding.publication())) {
+      if (holding != null) {
         List<SearchView.WhyView> why = request.explain() ? reasoning.of(holding, hit) : null;
-        views.put(hit.id(), records.hit(holding, hit, query, why));
+        views.add(records.hit(holding, hit, query, why));
       }
     }
-    return List.copyOf(views.values());
+    return views;
   }
 
   private static Optional<Original> original(Document document, @Nullable Integer number) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.findbuch.archive.store.DocumentFilter;
 import org.findbuch.document.Access;
+import org.findbuch.document.Collection;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.CollectionKind;
 import org.findbuch.document.DocumentId;
@@ -173,14 +174,14 @@ record ArrangingPages(Pages pages) {
     Library library = exchange.library();
     Map<String, Entry> found = new LinkedHashMap<>();
     List<String> order = form.order();
+    Shelves shelves = library.shelves();
     for (CollectionRef child : of.children()) {
-      library
-          .shelves()
-          .find(child.id())
-          .ifPresent(
-              c ->
-                  found.put(
-                      c.id().value(), entry(c.id().value(), c.title(), c.kindLabel(), order)));
+      Optional<Collection> collection = shelves.shown(child.id());
+      if (collection.isPresent()) {
+        String id = child.id().value();
+        String kind = library.wording().name(collection.get().kind());
+        found.put(id, entry(id, child.title(), kind, order));
+      }
     }
     for (Map.Entry<String, String> document : documents(library, of).entrySet()) {
       found.put(

@@ -48,9 +48,9 @@ public record HitFiles(Site site) {
     List<Cited> all = new ArrayList<>();
     for (int page = 1; all.size() < MOST; page++) {
       SearchView found = library.search(words, shape.page(page, SearchRequest.LARGEST_SIZE));
-      for (HitView hit : found.hits()) {
-        library.document(hit.id()).ifPresent(document -> all.add(new Cited(document, null)));
-      }
+      library.documents(found.hits().stream().map(HitView::id).toList()).stream()
+          .map(document -> new Cited(document, null))
+          .forEach(all::add);
       if ((long) page * SearchRequest.LARGEST_SIZE >= found.total()) {
         break;
       }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.findbuch.document.Collection;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.MetadataField;
 import org.findbuch.index.IndexNotReadyException;
@@ -15,7 +16,6 @@ import org.findbuch.query.Match;
 import org.findbuch.query.Query;
 import org.findbuch.query.SearchRequest;
 import org.findbuch.reading.Addresses;
-import org.findbuch.reading.CollectionView;
 import org.findbuch.reading.DocumentView;
 import org.findbuch.reading.DocumentView.Heading;
 import org.findbuch.reading.DocumentView.OriginalView;
@@ -119,7 +119,7 @@ public record DocumentPages(
     Optional<String> asked =
         collection == null
             ? Optional.empty()
-            : library.shelves().find(collection.id()).map(CollectionView::contact);
+            : library.shelves().shown(collection.id()).map(Collection::contact);
     return new Around(
         library.surroundings().found(id, query),
         isHidden ? library.surroundings().unsearchable(id) : List.of(),

@@ -49,12 +49,10 @@ public record SelectionPages(Pages pages) {
     Exchange exchange = Exchange.of(http);
     Parameters parameters = new Parameters(exchange);
     SearchRequest shape = parameters.search(SearchPages.SIZE);
+    Finds finds = Finds.of(parameters.text("q"), shape, Chosen.library(exchange));
+    finds.size().require(exchange.texts());
     List<Selection.Entry> found =
-        Finds.of(parameters.text("q"), shape, Chosen.library(exchange))
-            .fitting(exchange.texts())
-            .stream()
-            .map(document -> new Selection.Entry(document.id(), 0))
-            .toList();
+        finds.ids().stream().map(id -> new Selection.Entry(id, 0)).toList();
     Selection all = Selection.of(exchange).with(found);
     http.redirect(
         new SearchAddress(parameters.text("q"), shape, exchange.chosen(), all).onSelection(),

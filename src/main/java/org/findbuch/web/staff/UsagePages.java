@@ -5,14 +5,14 @@ import java.io.IOException;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import org.findbuch.document.DocumentId;
 import org.findbuch.reading.DocumentView;
 import org.findbuch.staff.Usage;
 import org.findbuch.staff.UsageCounter;
-import org.findbuch.staff.UsageStore.Ranked;
 import org.findbuch.web.exchange.Exchange;
 import org.findbuch.web.page.PageFrame;
 import org.findbuch.web.page.Pages;
@@ -56,10 +56,11 @@ public record UsagePages(UsageCounter counter, Pages pages) {
       highest = Math.max(highest, Math.max(usage.views(), usage.downloads()));
       months.add(new Month(names.format(each.getKey()), usage));
     }
+    Map<DocumentId, Usage> ranked = new LinkedHashMap<>();
+    counter.most(YEAR, MOST).forEach(each -> ranked.put(each.document(), each.usage()));
     List<Used> most = new ArrayList<>();
-    for (Ranked ranked : counter.most(YEAR, MOST)) {
-      Optional<DocumentView> document = exchange.library().document(ranked.document());
-      document.ifPresent(found -> most.add(new Used(found, ranked.usage())));
+    for (DocumentView document : exchange.library().documents(List.copyOf(ranked.keySet()))) {
+      most.add(new Used(document, ranked.getOrDefault(document.id(), Usage.NONE)));
     }
     PageFrame frame = pages.frame(exchange, exchange.texts().say("usage.title"), "", null);
     pages.render(http, "usage.jte", new UsagePage(frame, months, highest, most));

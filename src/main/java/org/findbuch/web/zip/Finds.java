@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.findbuch.document.CollectionId;
+import org.findbuch.document.DocumentId;
 import org.findbuch.document.Facet;
 import org.findbuch.query.Query;
 import org.findbuch.query.SearchRequest;
@@ -12,16 +13,15 @@ import org.findbuch.query.Sort;
 import org.findbuch.reading.DocumentView;
 import org.findbuch.reading.Library;
 import org.findbuch.reading.SearchView;
-import org.findbuch.reading.SearchView.HitView;
 import org.findbuch.web.exchange.PageTexts;
 
 /**
  * All documents that a search finds, in its order.
  *
- * @param documents empty when there are more of them than a ZIP may have files
+ * @param ids empty when there are more of them than a ZIP may have files
  * @param total how many there are
  */
-public record Finds(List<DocumentView> documents, long total) {
+public record Finds(List<DocumentId> ids, long total, Library library) {
 
   /**
    * What words find.
@@ -29,19 +29,17 @@ public record Finds(List<DocumentView> documents, long total) {
    * @param shape whatever page of it
    */
   public static Finds of(String words, SearchRequest shape, Library library) throws IOException {
-    List<DocumentView> documents = new ArrayList<>();
+    List<DocumentId> ids = new ArrayList<>();
     int size = SearchRequest.LARGEST_SIZE;
     SearchView found = library.search(words, shape.page(1, size));
     long total = found.total();
     if (total > ParcelSize.MOST_FILES) {
-      return new Finds(documents, total);
+      return new Finds(ids, total, library);
     }
     for (int page = 2; ; page++) {
-      for (HitView hit : found.hits()) {
-        library.document(hit.id()).ifPresent(documents::add);
-      }
+      found.hits().forEach(hit -> ids.add(hit.id()));
       if ((page - 1L) * size >= total) {
-        return new Finds(documents, documents.size());
+        return new Finds(ids, ids.size(), library);
       }
       found = library.search(words, shape.page(page, size));
     }
@@ -57,8 +55,9 @@ public record Finds(List<DocumentView> documents, long total) {
         library);
   }
 
-  public ParcelSize size() {
-    return documents.isEmpty() ? new ParcelSize(total, 0) : ParcelSize.of(documents);
+  /** Of its files, without asking for more of the records than that. */
+  public ParcelSize size() throws IOException {
+    return new ParcelSize(total, library.bytes(ids));
   }
 
   /**
@@ -66,11 +65,8 @@ public record Finds(List<DocumentView> documents, long total) {
    *
    * @throws org.findbuch.web.exchange.ProblemException when there are none, or too many
    */
-  public List<DocumentView> fitting(PageTexts texts) {
-    ParcelSize size = size();
-    if (size.isEmpty() || !size.fits()) {
-      throw size.refusal(texts);
-    }
-    return documents;
+  public List<DocumentView> fitting(PageTexts texts) throws IOException {
+    size().require(texts);
+    return library.documents(ids);
   }
 }

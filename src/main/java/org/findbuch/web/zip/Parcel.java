@@ -64,7 +64,7 @@ public final class Parcel {
       List<String> own,
       Papers papers,
       Exchange exchange) {
-    new Finds(documents, documents.size()).fitting(exchange.texts());
+    ParcelSize.of(documents).require(exchange.texts());
     FileNames names = new FileNames();
     own.forEach(names::own);
     Map<DocumentId, String> files = new LinkedHashMap<>();

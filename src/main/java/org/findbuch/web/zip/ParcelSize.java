@@ -4,7 +4,6 @@ import java.util.Collection;
 import org.findbuch.reading.DocumentView;
 import org.findbuch.web.exchange.PageTexts;
 import org.findbuch.web.exchange.Problem;
-import org.findbuch.web.exchange.ProblemException;
 
 /**
  * How much there is to take along: readers are told before they ask for it.
@@ -40,10 +39,17 @@ public record ParcelSize(long files, long bytes) {
     return texts.say("zip.too-much", text(texts), MOST_FILES, texts.size(MOST_BYTES));
   }
 
-  /** Nothing at all leads nowhere; too much is said, with the way out. */
-  ProblemException refusal(PageTexts texts) {
-    return isEmpty()
-        ? Problem.of(404, "zip-empty").exception()
-        : Problem.of(400, "zip-too-much", tooMuch(texts)).exception();
+  /**
+   * Nothing at all leads nowhere; too much is said, with the way out.
+   *
+   * @throws org.findbuch.web.exchange.ProblemException when there are no files, or too many
+   */
+  public void require(PageTexts texts) {
+    if (isEmpty()) {
+      throw Problem.of(404, "zip-empty").exception();
+    }
+    if (!fits()) {
+      throw Problem.of(400, "zip-too-much", tooMuch(texts)).exception();
+    }
   }
 }
