@@ -64,8 +64,11 @@ public final class SiteFolder {
           "webm", "video/webm",
           "pdf", "application/pdf");
 
-  /** By name, then by language. */
-  private final Map<String, Map<String, SitePage>> pages = new TreeMap<>();
+  /** Sources of pages by name, then by language. */
+  private final Map<String, Map<String, String>> texts = new HashMap<>();
+
+  /** Made when the first page is asked for, so that the service starts without waiting for it. */
+  private @Nullable Map<String, Map<String, SitePage>> pages;
 
   private final Map<String, SiteFile> files = new TreeMap<>();
   private final @Nullable String colours;
@@ -77,11 +80,10 @@ public final class SiteFolder {
   /** Reads the one of a site; without a folder it has the pages of the program. */
   public SiteFolder(Site site) throws IOException {
     colours = site.colours() == null ? null : css(site.colours());
-    Map<String, Map<String, Markdown>> texts = new HashMap<>();
     StringBuilder state = new StringBuilder().append(colours);
     for (Path path : site.folder() == null ? List.<Path>of() : listed(site.folder())) {
       state.append(path.getFileName()).append(Files.getLastModifiedTime(path).toMillis());
-      take(path, texts);
+      take(path);
     }
     byte[] all = state.toString().getBytes(StandardCharsets.UTF_8);
     folder = "/site/" + Sha256.of(Sha256.digest().digest(all)).hex().substring(0, 16) + "/";
@@ -90,13 +92,20 @@ public final class SiteFolder {
         texts.put(own, Map.of(GERMAN, own(own + ".md"), ENGLISH, own(own + ".en.md")));
       }
     }
-    texts.forEach(
-        (name, languages) ->
-            languages.forEach(
-                (language, text) ->
-                    pages
-                        .computeIfAbsent(name, _ -> new HashMap<>())
-                        .put(language, page(name, language, text))));
+  }
+
+  private synchronized Map<String, Map<String, SitePage>> pages() {
+    if (pages == null) {
+      Map<String, Map<String, SitePage>> made = new TreeMap<>();
+      texts.forEach(
+          (name, languages) ->
+              languages.forEach(
+                  (language, text) ->
+                      made.computeIfAbsent(name, _ -> new HashMap<>())
+                          .put(language, page(name, language, new Markdown(text)))));
+      pages = made;
+    }
+    return pages;
   }
 
   private static List<Path> listed(Path folder) throws IOException {
@@ -107,16 +116,17 @@ public final class SiteFolder {
     }
   }
 
-  private void take(Path path, Map<String, Map<String, Markdown>> texts) throws IOException {
+  private void take(Path path) throws IOException {
     String file = path.getFileName().toString();
     Matcher page = PAGE.matcher(file);
     Matcher other = FILE.matcher(file);
     String type = other.matches() ? TYPES.get(other.group(1).toLowerCase(Locale.ROOT)) : null;
     if (page.matches()) {
-      String text = Files.readString(path, StandardCharsets.UTF_8);
       texts
           .computeIfAbsent(page.group(1), _ -> new HashMap<>())
-          .put(page.group(2) == null ? GERMAN : ENGLISH, new Markdown(text));
+          .put(
+              page.group(2) == null ? GERMAN : ENGLISH,
+              Files.readString(path, StandardCharsets.UTF_8));
     } else if (type != null && Files.isRegularFile(path)) {
       files.put(file, new SiteFile(path, type));
     } else {
@@ -133,30 +143,30 @@ public final class SiteFolder {
         name, language, text.title().orElse(name), text.html(file -> folder + file, SitePage::url));
   }
 
-  private static Markdown own(String file) throws IOException {
+  private static String own(String file) throws IOException {
     try (InputStream in = SiteFolder.class.getResourceAsStream("/web/seiten/" + file)) {
       if (in == null) {
         throw new IllegalStateException("the program lacks its file web/seiten/" + file);
       }
-      return new Markdown(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
   /** A page in a language, or in the one that there is. */
   public Optional<SitePage> page(String name, String language) {
-    Map<String, SitePage> languages = pages.getOrDefault(name, Map.of());
+    Map<String, SitePage> languages = pages().getOrDefault(name, Map.of());
     return Optional.ofNullable(languages.get(language))
         .or(() -> languages.values().stream().findFirst());
   }
 
   /** The words of the first page in a language; none where the city has none in it. */
   public Optional<SitePage> home(String language) {
-    return Optional.ofNullable(pages.getOrDefault(HOME, Map.of()).get(language));
+    return Optional.ofNullable(pages().getOrDefault(HOME, Map.of()).get(language));
   }
 
   /** What is named below every page. */
   public List<SitePage> named(String language) {
-    List<String> names = new ArrayList<>(pages.keySet());
+    List<String> names = new ArrayList<>(pages().keySet());
     names.remove(HOME);
     names.sort(
         Comparator.comparingInt(
