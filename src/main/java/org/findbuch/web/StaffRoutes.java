@@ -1,6 +1,7 @@
 package org.findbuch.web;
 
 import static org.findbuch.web.Routes.get;
+import static org.findbuch.web.staff.SignInPages.page;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -45,27 +46,25 @@ record StaffRoutes(
     routes.post("/login", signing::signIn);
     routes.post("/logout", signing::signOut);
     get(routes, "/staff", desk::html);
-    get(routes, "/staff/d/{id}", records::html);
-    routes.post("/staff/d/{id}", records::change);
+    get(routes, "/staff/d/{id}", page(records::html));
+    routes.post("/staff/d/{id}", signing.taking(records::change));
     routes.post("/staff/d/{id}/file", records::replace);
-    get(routes, "/staff/d/{id}/file", SignInPages::back);
+    get(routes, "/staff/d/{id}/file", page(SignInPages::back));
     PublishPages publishing =
-        new PublishPages(
-            services.archive(), services.editing(), services.ingestor(), signing, pages);
-    get(routes, "/staff/publish", publishing::html);
-    routes.post("/staff/publish", publishing::change);
-    CollectionDesk collections =
-        new CollectionDesk(services.archive(), services.editing(), signing, pages);
-    get(routes, "/staff/collections", collections::list);
-    get(routes, "/staff/new-collection", collections::fresh);
-    routes.post("/staff/new-collection", collections::add);
-    get(routes, "/staff/collections/{id}", collections::one);
-    routes.post("/staff/collections/{id}", collections::change);
-    get(routes, "/staff/account", account::html);
+        new PublishPages(services.archive(), services.editing(), services.ingestor(), pages);
+    get(routes, "/staff/publish", page(publishing::html));
+    routes.post("/staff/publish", signing.taking(publishing::change));
+    CollectionDesk collections = new CollectionDesk(services.archive(), services.editing(), pages);
+    get(routes, "/staff/collections", page(collections::list));
+    get(routes, "/staff/new-collection", page(collections::fresh));
+    routes.post("/staff/new-collection", signing.taking(collections::add));
+    get(routes, "/staff/collections/{id}", page(collections::one));
+    routes.post("/staff/collections/{id}", signing.taking(collections::change));
+    get(routes, "/staff/account", page(account::html));
     routes.post("/staff/account", account::password);
     routes.post("/staff/account/second-factor", account::secondFactor);
-    get(routes, "/staff/account/second-factor", SignInPages::back);
-    get(routes, "/staff/statistik", new UsagePages(services.usage(), pages)::html);
+    get(routes, "/staff/account/second-factor", page(SignInPages::back));
+    get(routes, "/staff/statistik", page(new UsagePages(services.usage(), pages)::html));
     get(routes, "/api/session", desk::session);
     adding(routes);
     get(routes, "/api/audit", this::audit);
@@ -80,12 +79,12 @@ record StaffRoutes(
             services.editing(),
             services.accounts(),
             pages);
-    get(routes, "/staff/add", adding::form);
+    get(routes, "/staff/add", page(adding::form));
     routes.post("/staff/add", adding::add);
     get(routes, "/staff/add/{id}", adding::batch);
     routes.post("/staff/add/{id}", adding::addTo);
     routes.post("/staff/add/{id}/{n}", adding::decide);
-    get(routes, "/staff/add/{id}/{n}", SignInPages::back);
+    get(routes, "/staff/add/{id}/{n}", page(SignInPages::back));
     BatchesApi batches = adding.api();
     routes.post("/api/batches", batches::begin);
     get(routes, "/api/batches/{id}", batches::read);

@@ -167,10 +167,6 @@ public final class AddPages {
 
   public void form(Context http) throws IOException {
     Exchange exchange = Exchange.of(http);
-    if (exchange.session() == null) {
-      SignInPages.lead(exchange);
-      return;
-    }
     render(exchange, null);
   }
 

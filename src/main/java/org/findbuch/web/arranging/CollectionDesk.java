@@ -10,7 +10,6 @@ import org.findbuch.document.CollectionId;
 import org.findbuch.editing.Editing;
 import org.findbuch.reading.CollectionView;
 import org.findbuch.web.arranging.CollectionForm.Merged;
-import org.findbuch.web.edge.CrossSite;
 import org.findbuch.web.exchange.Address;
 import org.findbuch.web.exchange.Exchange;
 import org.findbuch.web.exchange.PageTexts;
@@ -28,14 +27,12 @@ public final class CollectionDesk {
 
   private final Archive archive;
   private final Editing editing;
-  private final SignInPages signing;
   private final Pages pages;
   private final ArrangingPages shown;
 
-  public CollectionDesk(Archive archive, Editing editing, SignInPages signing, Pages pages) {
+  public CollectionDesk(Archive archive, Editing editing, Pages pages) {
     this.archive = archive;
     this.editing = editing;
-    this.signing = signing;
     this.pages = pages;
     this.shown = new ArrangingPages(pages);
   }
@@ -60,10 +57,6 @@ public final class CollectionDesk {
 
   public void list(Context http) throws IOException {
     Exchange exchange = Exchange.of(http);
-    if (exchange.session() == null) {
-      SignInPages.lead(exchange);
-      return;
-    }
     String done = new Parameters(exchange).oneOf("done", "", "", "removed", "merged");
     PageTexts texts = exchange.texts();
     pages.render(
@@ -77,19 +70,11 @@ public final class CollectionDesk {
 
   public void fresh(Context http) throws IOException {
     Exchange exchange = Exchange.of(http);
-    if (exchange.session() == null) {
-      SignInPages.lead(exchange);
-      return;
-    }
     shown.render(exchange, FRESH, null, CollectionAnswer.fresh(CollectionForm.blank()), null);
   }
 
   public void one(Context http) throws IOException {
     Exchange exchange = Exchange.of(http);
-    if (exchange.session() == null) {
-      SignInPages.lead(exchange);
-      return;
-    }
     Collection kept = kept(http);
     String done = new Parameters(exchange).oneOf("done", "", "", "saved", "added", "merged");
     CollectionAnswer form = CollectionAnswer.fresh(CollectionForm.of(kept));
@@ -98,11 +83,6 @@ public final class CollectionDesk {
 
   public void add(Context http) throws IOException {
     Exchange exchange = Exchange.of(http);
-    if (exchange.session() == null) {
-      signing.keep(exchange);
-      return;
-    }
-    CrossSite.requireForm(http);
     CollectionForm form = CollectionForm.typed(http, CollectionForm.blank());
     boolean isWanted = SignInPages.field(http, "do").equals("save");
     answer(
@@ -116,11 +96,6 @@ public final class CollectionDesk {
 
   public void change(Context http) throws IOException {
     Exchange exchange = Exchange.of(http);
-    if (exchange.session() == null) {
-      signing.keep(exchange);
-      return;
-    }
-    CrossSite.requireForm(http);
     Collection now = kept(http);
     CollectionForm current = CollectionForm.of(now);
     CollectionForm before = CollectionForm.before(http, current);

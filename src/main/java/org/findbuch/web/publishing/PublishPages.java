@@ -23,7 +23,6 @@ import org.findbuch.editing.Editing;
 import org.findbuch.editing.OwnReviewException;
 import org.findbuch.ingest.Ingestor;
 import org.findbuch.reading.DocumentView;
-import org.findbuch.web.edge.CrossSite;
 import org.findbuch.web.exchange.Exchange;
 import org.findbuch.web.exchange.PageTexts;
 import org.findbuch.web.exchange.Problem;
@@ -37,29 +36,19 @@ import org.jspecify.annotations.Nullable;
  * {@code /staff/publish}: several documents at once. Each is published by itself: what is in the
  * way of one holds up no other.
  */
-public record PublishPages(
-    Archive archive, Editing editing, Ingestor ingestor, SignInPages signing, Pages pages) {
+public record PublishPages(Archive archive, Editing editing, Ingestor ingestor, Pages pages) {
   private static final int MOST = 200;
   private static final long PATIENCE_MILLIS = 1_000;
 
   /** What is about to be published, and what each of them lacks; nothing is changed. */
   public void html(Context http) throws IOException {
     Exchange exchange = Exchange.of(http);
-    if (exchange.session() == null) {
-      SignInPages.lead(exchange);
-      return;
-    }
     ask(exchange, Choice.asked(http), "", null);
   }
 
   /** Publishes, plans, or makes drafts again; answers what became of each. */
   public void change(Context http) throws IOException {
     Exchange exchange = Exchange.of(http);
-    if (exchange.session() == null) {
-      signing.keep(exchange);
-      return;
-    }
-    CrossSite.requireForm(http);
     Choice choice = Choice.sent(http);
     String until = SignInPages.field(http, "until").strip();
     switch (SignInPages.field(http, "do")) {

@@ -78,10 +78,6 @@ public record RecordPages(
 
   public void html(Context http) throws IOException {
     Exchange exchange = Exchange.of(http);
-    if (exchange.session() == null) {
-      SignInPages.lead(exchange);
-      return;
-    }
     Holding holding = kept(exchange);
     String done = new Parameters(exchange).oneOf("done", "", DONE);
     render(exchange, holding, Returned.fresh(holding), done.isEmpty() ? null : done);
@@ -89,11 +85,6 @@ public record RecordPages(
 
   public void change(Context http) throws IOException {
     Exchange exchange = Exchange.of(http);
-    if (exchange.session() == null) {
-      signing.keep(exchange);
-      return;
-    }
-    CrossSite.requireForm(http);
     change(exchange, kept(exchange), Sent.of(http));
   }
 

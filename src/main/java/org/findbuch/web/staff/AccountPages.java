@@ -47,10 +47,6 @@ public record AccountPages(Accounts accounts, SignInTries tries, Proxies proxies
 
   public void html(Context http) throws IOException {
     Exchange exchange = Exchange.of(http);
-    if (exchange.session() == null) {
-      SignInPages.lead(exchange);
-      return;
-    }
     String done = new Parameters(exchange).oneOf("done", "", "", "password", "on", "off");
     render(exchange, done.isEmpty() ? null : exchange.texts().say("account.done." + done), null);
   }

@@ -1,6 +1,7 @@
 package org.findbuch.web.staff;
 
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,6 +89,31 @@ public final class SignInPages {
     this.pages = pages;
   }
 
+  /** A page for whoever has signed in; others are led to where they can. */
+  public static Handler page(Handler page) {
+    return http -> {
+      Exchange exchange = Exchange.of(http);
+      if (exchange.session() == null) {
+        lead(exchange);
+      } else {
+        page.handle(http);
+      }
+    };
+  }
+
+  /** What the form of such a page is sent to; where the session is over, nothing typed is lost. */
+  public Handler taking(Handler form) {
+    return http -> {
+      Exchange exchange = Exchange.of(http);
+      if (exchange.session() == null) {
+        keep(exchange);
+      } else {
+        CrossSite.requireForm(http);
+        form.handle(http);
+      }
+    };
+  }
+
   /** Where to sign in, to come back to the address that was asked. */
   public static void lead(Exchange exchange) {
     Context http = exchange.http();
@@ -103,13 +129,8 @@ public final class SignInPages {
    * asks for it when the language is changed on what has come back, or from its history.
    */
   public static void back(Context http) {
-    Exchange exchange = Exchange.of(http);
-    if (exchange.session() == null) {
-      lead(exchange);
-      return;
-    }
     String page = http.path().substring(0, http.path().lastIndexOf('/'));
-    see(http, Links.of(exchange).to(page));
+    see(http, Links.of(Exchange.of(http)).to(page));
   }
 
   /** Has a browser ask for another address. */
@@ -133,7 +154,7 @@ public final class SignInPages {
    * Where a form has come without a session that holds: one signs in first, and what was typed
    * comes back. Nothing of it is done, and nothing is kept but in the answer.
    */
-  public void keep(Exchange exchange) throws IOException {
+  private void keep(Exchange exchange) throws IOException {
     Context http = exchange.http();
     if (!CrossSite.isForm(http)) {
       throw Exchange.notSignedIn();

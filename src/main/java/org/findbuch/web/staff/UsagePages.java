@@ -43,10 +43,6 @@ public record UsagePages(UsageCounter counter, Pages pages) {
 
   public void html(Context http) throws IOException {
     Exchange exchange = Exchange.of(http);
-    if (exchange.session() == null) {
-      SignInPages.lead(exchange);
-      return;
-    }
     List<Month> months = new ArrayList<>();
     long highest = 1;
     DateTimeFormatter names =
