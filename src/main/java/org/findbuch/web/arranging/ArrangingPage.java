@@ -1,8 +1,9 @@
 package org.findbuch.web.arranging;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.findbuch.reading.CollectionView;
+import org.findbuch.web.page.EditField;
+import org.findbuch.web.page.EditField.Choice;
 import org.findbuch.web.page.PageFrame;
 import org.jspecify.annotations.Nullable;
 
@@ -28,55 +29,14 @@ public record ArrangingPage(
     @Nullable String done,
     @Nullable String problem,
     @Nullable String news,
-    List<Field> fields,
+    List<EditField> fields,
     List<Value> before,
     List<Entry> entries,
     List<Choice> targets,
     boolean isAdmin) {
 
-  /**
-   * A field of the form.
-   *
-   * @param value as it was typed
-   * @param hint how it is typed, or null
-   * @param wrong what is wrong with that, or null
-   * @param choices where only certain values are possible
-   * @param theirs what somebody else has saved in it meanwhile; null when nobody has
-   */
-  public record Field(
-      String name,
-      String label,
-      String value,
-      @Nullable String hint,
-      @Nullable String wrong,
-      List<Choice> choices,
-      @Nullable String theirs) {
-
-    public boolean isText() {
-      return name.equals(CollectionForm.DESCRIPTION);
-    }
-
-    public boolean isShort() {
-      return name.equals(CollectionForm.START) || name.equals(CollectionForm.END);
-    }
-
-    /** Ids of what describes the field to whoever does not see it. */
-    public @Nullable String described() {
-      List<String> ids = new ArrayList<>();
-      if (hint != null) {
-        ids.add(name + "-hint");
-      }
-      if (wrong != null) {
-        ids.add(name + "-wrong");
-      }
-      return ids.isEmpty() ? null : String.join(" ", ids);
-    }
-  }
-
   /** A field that is not shown. */
   public record Value(String name, String value) {}
-
-  public record Choice(String value, String label, boolean isChosen) {}
 
   /**
    * A document or collection in the collection.
@@ -86,8 +46,8 @@ public record ArrangingPage(
   public record Entry(String id, String title, String note, String place) {}
 
   /** What has to be looked at again. */
-  public List<Field> faults() {
-    return fields.stream().filter(f -> f.wrong() != null || f.theirs() != null).toList();
+  public List<EditField> faults() {
+    return fields.stream().filter(EditField::isFaulty).toList();
   }
 
   public boolean isBack() {

@@ -25,13 +25,14 @@ import org.findbuch.reading.SearchView.CollectionRef;
 import org.findbuch.reading.Shelves;
 import org.findbuch.staff.Role;
 import org.findbuch.staff.Sessions.Session;
-import org.findbuch.web.arranging.ArrangingPage.Choice;
 import org.findbuch.web.arranging.ArrangingPage.Entry;
-import org.findbuch.web.arranging.ArrangingPage.Field;
 import org.findbuch.web.arranging.ArrangingPage.Value;
 import org.findbuch.web.exchange.Exchange;
 import org.findbuch.web.exchange.PageTexts;
 import org.findbuch.web.exchange.Problem;
+import org.findbuch.web.page.EditField;
+import org.findbuch.web.page.EditField.Choice;
+import org.findbuch.web.page.EditField.Shape;
 import org.findbuch.web.page.Pages;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +70,7 @@ record ArrangingPages(Pages pages) {
     List<Shelves.Choice> all = shelves.choices();
     CollectionView view =
         id == null ? null : shelves.find(id).orElseThrow(Problem.NOT_FOUND::exception);
-    List<Field> fields = new ArrayList<>();
+    List<EditField> fields = new ArrayList<>();
     for (String name : CollectionForm.FIELDS) {
       fields.add(field(name, form, id, all, exchange));
     }
@@ -112,7 +113,7 @@ record ArrangingPages(Pages pages) {
     return new Choice(value, each.label(), value.equals(chosen));
   }
 
-  private static Field field(
+  private static EditField field(
       String name,
       CollectionAnswer form,
       @Nullable CollectionId id,
@@ -120,22 +121,23 @@ record ArrangingPages(Pages pages) {
       Exchange exchange) {
     PageTexts texts = exchange.texts();
     String wrong = form.wrong().get(name);
-    List<Choice> choices = choices(name, form.form().of(name), id, all, exchange);
-    String theirs = form.theirs().get(name);
-    return new Field(
+    return new EditField(
         name,
         texts.say("arrange.field." + name),
         form.form().of(name),
         HINTED.contains(name) ? texts.say("arrange.hint." + name) : null,
         wrong == null ? null : texts.say("arrange.wrong." + wrong),
-        choices,
-        theirs == null
-            ? null
-            : choices.stream()
-                .filter(choice -> choice.value().equals(theirs))
-                .map(choice -> choice.label().strip())
-                .findFirst()
-                .orElse(theirs));
+        choices(name, form.form().of(name), id, all, exchange),
+        form.theirs().get(name),
+        shape(name));
+  }
+
+  private static Shape shape(String name) {
+    return switch (name) {
+      case CollectionForm.DESCRIPTION -> Shape.LINES;
+      case CollectionForm.START, CollectionForm.END -> Shape.SHORT;
+      default -> Shape.LINE;
+    };
   }
 
   /** What can be chosen; what was sent is among it, whatever that is. */

@@ -1,7 +1,6 @@
 package org.findbuch.web.publishing;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.findbuch.document.Document;
 import org.findbuch.document.MetadataField;
@@ -12,6 +11,7 @@ import org.findbuch.reading.DocumentView;
 import org.findbuch.reading.DocumentView.ProposalView;
 import org.findbuch.reading.Wording;
 import org.findbuch.web.exchange.PageTexts;
+import org.findbuch.web.page.EditField;
 import org.findbuch.web.page.PageFrame;
 import org.jspecify.annotations.Nullable;
 
@@ -56,42 +56,9 @@ public record RecordPage(
   /**
    * A field of the form.
    *
-   * @param value as it was typed
-   * @param hint how it is typed, or null
-   * @param wrong what is wrong with that, or null
-   * @param choices where only certain values are possible
-   * @param offers what is proposed
-   * @param theirs what somebody else has saved in it meanwhile; null when nobody has
+   * @param offers what is proposed for it
    */
-  public record Field(
-      MetadataField field,
-      String label,
-      String value,
-      @Nullable String hint,
-      @Nullable String wrong,
-      List<Choice> choices,
-      List<ProposalView> offers,
-      @Nullable String theirs) {
-    public String name() {
-      return field.code();
-    }
-
-    public boolean isText() {
-      return field.form() == MetadataField.Form.LINES;
-    }
-
-    /** Ids of what describes the field to whoever does not see it. */
-    public @Nullable String described() {
-      List<String> ids = new ArrayList<>();
-      if (hint != null) {
-        ids.add(name() + "-hint");
-      }
-      if (wrong != null) {
-        ids.add(name() + "-wrong");
-      }
-      return ids.isEmpty() ? null : String.join(" ", ids);
-    }
-  }
+  public record Field(EditField input, List<ProposalView> offers) {}
 
   /**
    * What is in the way of a step.
@@ -166,8 +133,6 @@ public record RecordPage(
     }
   }
 
-  public record Choice(String value, String label, boolean isChosen) {}
-
   /**
    * One line of the history.
    *
@@ -193,7 +158,8 @@ public record RecordPage(
 
   public boolean hasProposals() {
     return fields.stream()
-        .anyMatch(f -> f.value().isEmpty() && f.offers().stream().anyMatch(RecordPage::isSure));
+        .anyMatch(
+            f -> f.input().value().isEmpty() && f.offers().stream().anyMatch(RecordPage::isSure));
   }
 
   public String missing(PageTexts texts) {
@@ -224,8 +190,8 @@ public record RecordPage(
   }
 
   /** How many fields have to be looked at again. */
-  public List<Field> faults() {
-    return fields.stream().filter(f -> f.wrong() != null || f.theirs() != null).toList();
+  public List<EditField> faults() {
+    return fields.stream().map(Field::input).filter(EditField::isFaulty).toList();
   }
 
   public boolean isBack() {

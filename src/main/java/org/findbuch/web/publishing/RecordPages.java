@@ -33,11 +33,13 @@ import org.findbuch.web.exchange.Gone;
 import org.findbuch.web.exchange.PageTexts;
 import org.findbuch.web.exchange.Parameters;
 import org.findbuch.web.exchange.Problem;
+import org.findbuch.web.page.EditField;
+import org.findbuch.web.page.EditField.Choice;
+import org.findbuch.web.page.EditField.Shape;
 import org.findbuch.web.page.PageFrame;
 import org.findbuch.web.page.Pages;
 import org.findbuch.web.page.Visibility;
 import org.findbuch.web.publishing.RecordChange.Outcome;
-import org.findbuch.web.publishing.RecordPage.Choice;
 import org.findbuch.web.publishing.RecordPage.Field;
 import org.findbuch.web.staff.SignInPages;
 import org.jspecify.annotations.Nullable;
@@ -206,23 +208,17 @@ public record RecordPages(
       MetadataField field, Returned form, DocumentView document, PageTexts texts, Library library)
       throws IOException {
     RecordForm.Wrong wrong = form.wrong().get(field);
-    String theirs = form.theirs().get(field);
-    List<Choice> choices = choices(field, form.form().of(field), texts, library);
-    return new Field(
-        field,
-        texts.name(field),
-        form.form().of(field),
-        HINTED.contains(field) ? texts.say("record.hint." + field.code()) : null,
-        wrong == null ? null : texts.say("record.wrong." + wrong(field, wrong)),
-        choices,
-        offers(document, field),
-        theirs == null
-            ? null
-            : choices.stream()
-                .filter(choice -> choice.value().equals(theirs))
-                .map(choice -> choice.label().strip())
-                .findFirst()
-                .orElse(theirs));
+    EditField input =
+        new EditField(
+            field.code(),
+            texts.name(field),
+            form.form().of(field),
+            HINTED.contains(field) ? texts.say("record.hint." + field.code()) : null,
+            wrong == null ? null : texts.say("record.wrong." + wrong(field, wrong)),
+            choices(field, form.form().of(field), texts, library),
+            form.theirs().get(field),
+            field.form() == MetadataField.Form.LINES ? Shape.LINES : Shape.LINE);
+    return new Field(input, offers(document, field));
   }
 
   /** The surest proposals; what two sources say stands once. */
