@@ -54,6 +54,15 @@ record AuditTrail(Archive archive, Audit audit) {
     }
   }
 
+  /** A line that cannot be written now is made from its change later; the change itself is made. */
+  void tryToFollow() {
+    try {
+      follow();
+    } catch (IOException failed) {
+      LOG.error("lines of the audit are made later", failed);
+    }
+  }
+
   private static Map<Long, Act> lines(List<ChangeRow> rows) {
     Map<Long, Act> lines = new LinkedHashMap<>();
     for (ChangeRow row : rows) {

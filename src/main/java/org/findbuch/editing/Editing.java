@@ -8,14 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.findbuch.archive.Archive;
-import org.findbuch.archive.Collections;
 import org.findbuch.archive.Receipt;
 import org.findbuch.archive.Revision;
 import org.findbuch.archive.Spooled;
 import org.findbuch.archive.UnknownDocumentException;
 import org.findbuch.archive.change.UnfinishedChangeException;
-import org.findbuch.document.Collection;
-import org.findbuch.document.CollectionId;
+import org.findbuch.document.Document;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Metadata;
@@ -53,8 +51,9 @@ public final class Editing {
   private final Keys keys;
   private final Audit audit;
   private final AuditTrail trail;
-  private final Merging merging;
+  private final Arranging arranging;
   private final Reviews reviews;
+  private final PublicPast past;
 
   public Editing(Archive archive, Intake intake, Ingestor ingestor, Keys keys, Audit audit) {
     this.archive = archive;
@@ -63,8 +62,9 @@ public final class Editing {
     this.keys = keys;
     this.audit = audit;
     this.trail = new AuditTrail(archive, audit);
-    this.merging = new Merging(archive);
+    this.arranging = new Arranging(archive, ingestor, trail);
     this.reviews = new Reviews(archive);
+    this.past = new PublicPast(archive);
   }
 
   /**
@@ -74,12 +74,8 @@ public final class Editing {
    */
   public void catchUp() {
     archive.settleLeft();
-    try {
-      merging.catchUp();
-    } catch (IOException | RuntimeException failed) {
-      LOG.error("documents of merged collections are moved later", failed);
-    }
-    follow();
+    arranging.catchUp();
+    trail.tryToFollow();
   }
 
   /** Keeps today's copy of accounts and audit. */
@@ -89,6 +85,11 @@ public final class Editing {
     } catch (IOException failed) {
       LOG.error("no copy of accounts and audit could be kept", failed);
     }
+  }
+
+  /** The same door for collections. */
+  public Arranging arranging() {
+    return arranging;
   }
 
   /** Takes a new document. */
@@ -119,7 +120,7 @@ public final class Editing {
       }
       return all;
     } finally {
-      follow();
+      trail.tryToFollow();
     }
   }
 
@@ -163,6 +164,11 @@ public final class Editing {
     return reviews.asker(id);
   }
 
+  /** Whether everybody could read a document once, so that they are told when it is taken back. */
+  public boolean wasPublic(Document document) throws IOException {
+    return past.holds(document);
+  }
+
   /** Publishes a document whose embargo is over on a day; any other stays as it is. */
   Holding endEmbargo(DocumentId id, LocalDate today) throws IOException {
     return revise(Actor.SYSTEM, Operation.PUBLISH, id, Revisions.endEmbargo(today));
@@ -180,7 +186,7 @@ public final class Editing {
    */
   public Holding withdraw(Actor actor, DocumentId id, String reason, boolean named)
       throws IOException {
-    return revise(actor, Operation.WITHDRAW, id, Revisions.withdraw(reason, named));
+    return revise(actor, Operation.WITHDRAW, id, Revisions.withdraw(reason, named, past));
   }
 
   /** Makes a withdrawn document a draft again. */
@@ -195,7 +201,7 @@ public final class Editing {
    * @throws UnfinishedChangeException when the index does not take it yet; it will
    */
   public Holding erase(Actor actor, DocumentId id, String reason) throws IOException {
-    Holding erased = revise(actor, Operation.ERASE, id, Revisions.erase(reason));
+    Holding erased = revise(actor, Operation.ERASE, id, Revisions.erase(reason, past));
     ingestor.settle();
     try {
       for (int second = 0; second < LONGEST_ERASING; second++) {
@@ -210,52 +216,6 @@ public final class Editing {
       Thread.currentThread().interrupt();
     }
     throw new UnfinishedChangeException(id.value(), null);
-  }
-
-  public void addCollection(Actor actor, Collection collection) throws IOException {
-    actor.require(Operation.ADD_COLLECTION);
-    archive.collections().add(collection, actor.name());
-    follow();
-  }
-
-  /**
-   * Changes a collection.
-   *
-   * @param edit gets it as it is; nobody else changes it until it is done
-   */
-  public Collection editCollection(Actor actor, CollectionId id, Collections.Edit edit)
-      throws IOException {
-    actor.require(Operation.EDIT_COLLECTION);
-    Collection after = archive.collections().replace(id, edit, actor.name());
-    ingestor.wake();
-    follow();
-    return after;
-  }
-
-  /**
-   * Merges a collection into another, for ever: documents, collections below it and what points to
-   * it go there, and its address leads there.
-   */
-  public Collection mergeCollection(Actor actor, CollectionId from, CollectionId into)
-      throws IOException {
-    actor.require(Operation.MERGE_COLLECTION);
-    try {
-      return merging.merge(from, into, actor.name());
-    } finally {
-      ingestor.wake();
-      follow();
-    }
-  }
-
-  /**
-   * Takes an empty collection away; one of its id can be made again.
-   *
-   * @throws org.findbuch.archive.CollectionException when something is in it or points at it
-   */
-  public void removeCollection(Actor actor, CollectionId id) throws IOException {
-    actor.require(Operation.REMOVE_COLLECTION);
-    archive.collections().remove(id, actor.name());
-    follow();
   }
 
   /**
@@ -305,7 +265,7 @@ public final class Editing {
     actor.require(operation);
     Holding after = archive.revise(id, reviews.guarded(revision, actor.name()), actor.name());
     ingestor.wake();
-    follow();
+    trail.tryToFollow();
     return after;
   }
 
@@ -314,16 +274,7 @@ public final class Editing {
         && healed) {
       trail.healed(actor, holding);
     }
-    follow();
+    trail.tryToFollow();
     return result;
-  }
-
-  /** A line that cannot be written now is made from its change later; the change itself is made. */
-  private void follow() {
-    try {
-      trail.follow();
-    } catch (IOException failed) {
-      LOG.error("lines of the audit are made later", failed);
-    }
   }
 }

@@ -1,5 +1,7 @@
 package org.findbuch.editing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -79,13 +81,14 @@ final class Revisions {
         });
   }
 
-  static Revision withdraw(String reason, boolean named) {
+  static Revision withdraw(String reason, boolean named, PublicPast past) {
     return takenBack(
-        Operation.WITHDRAW, Publication.WITHDRAWN, reason, named, UnaryOperator.identity());
+        Operation.WITHDRAW, Publication.WITHDRAWN, reason, named, past, UnaryOperator.identity());
   }
 
-  static Revision erase(String reason) {
-    return takenBack(Operation.ERASE, Publication.ERASED, reason, false, Revisions::onlyTheLabel);
+  static Revision erase(String reason, PublicPast past) {
+    return takenBack(
+        Operation.ERASE, Publication.ERASED, reason, false, past, Revisions::onlyTheLabel);
   }
 
   private static Revision takenBack(
@@ -93,6 +96,7 @@ final class Revisions {
       Publication to,
       String reason,
       boolean named,
+      PublicPast past,
       UnaryOperator<Metadata> kept) {
     return new Operated(
         operation,
@@ -102,7 +106,7 @@ final class Revisions {
               before,
               Release.of(to),
               kept.apply(before.metadata()),
-              tombstone(before, to, reason, named, now),
+              tombstone(before, to, reason, named, past, now),
               now);
         });
   }
@@ -151,13 +155,21 @@ final class Revisions {
 
   /** What was taken back so already is not taken back later because its reason is put right. */
   private static Tombstone tombstone(
-      Document before, Publication to, String reason, boolean named, Instant now) {
+      Document before, Publication to, String reason, boolean named, PublicPast past, Instant now) {
     Tombstone earlier = before.tombstone();
     if (earlier == null) {
-      return new Tombstone(now, reason, before.publication().isPublic(), named);
+      return new Tombstone(now, reason, wasPublic(past, before), named);
     }
     return new Tombstone(
         before.publication() == to ? earlier.since() : now, reason, earlier.shown(), named);
+  }
+
+  private static boolean wasPublic(PublicPast past, Document document) {
+    try {
+      return past.holds(document);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   /** What a tombstone still says: a description could repeat what was to be erased. */

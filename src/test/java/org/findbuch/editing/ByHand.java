@@ -22,7 +22,7 @@ public record ByHand(Archive archive) {
   }
 
   public Holding withdraw(DocumentId id, String reason) throws IOException {
-    return archive.revise(id, Revisions.withdraw(reason, false), WHO);
+    return archive.revise(id, Revisions.withdraw(reason, false, new PublicPast(archive)), WHO);
   }
 
   public Holding restore(DocumentId id) throws IOException {
@@ -30,7 +30,7 @@ public record ByHand(Archive archive) {
   }
 
   public Holding erase(DocumentId id, String reason) throws IOException {
-    return archive.revise(id, Revisions.erase(reason), WHO);
+    return archive.revise(id, Revisions.erase(reason, new PublicPast(archive)), WHO);
   }
 
   public void replace(Collection collection) throws IOException {

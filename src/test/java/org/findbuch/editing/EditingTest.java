@@ -62,6 +62,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every change by a person: checked, made, with its number and its audit line, or not at all. */
@@ -123,8 +124,8 @@ class EditingTest {
     editing.edit(ANNA, id, 2, titled("Neuer"), PUBLISHED);
     editing.withdraw(ANNA, id, "Fehler");
     editing.restore(ANNA, id);
-    editing.addCollection(ANNA, collection("reihe", "Reihe"));
-    editing.editCollection(ANNA, new CollectionId("reihe"), c -> collection("reihe", "Anders"));
+    editing.arranging().add(ANNA, collection("reihe", "Reihe"));
+    editing.arranging().edit(ANNA, new CollectionId("reihe"), c -> collection("reihe", "Anders"));
     editing.erase(ROOT, id, "Gesetz");
     assertThat(changes())
         .extracting(Change::act)
@@ -166,6 +167,40 @@ class EditingTest {
       reopen();
       assertThat(tombstone(id).reason()).isEqualTo("Tippfehler");
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Publication.class,
+      names = {"WITHDRAWN", "ERASED"})
+  void what_was_public_once_leaves_its_tombstone_whatever_it_was_since(Publication to)
+      throws IOException {
+    DocumentId once = add("eins");
+    editing.publish(ANNA, once, PUBLISHED);
+    editing.publish(ANNA, once, Release.of(Publication.DRAFT));
+    editing.edit(ANNA, once, 3, titled("Neu"), null);
+    editing.publish(ANNA, once, Release.of(Publication.REVIEW));
+    DocumentId never = add("zwei");
+    editing.publish(ANNA, never, embargo("2199-01-01"));
+    takeBack(once, to, "Fehler");
+    takeBack(never, to, "Fehler");
+    assertThat(tombstone(once).shown()).isTrue();
+    assertThat(tombstone(once).named()).isFalse();
+    assertThat(tombstone(never).shown()).isFalse();
+  }
+
+  @Test
+  void what_was_restored_and_made_anew_from_the_objects_is_known_to_have_been_public()
+      throws IOException {
+    DocumentId id = add("eins");
+    editing.publish(ANNA, id, PUBLISHED);
+    editing.withdraw(ANNA, id, "Fehler");
+    editing.restore(ANNA, id);
+    archive.recover();
+    assertThat(editing.wasPublic(found(id).document())).isTrue();
+    editing.withdraw(ANNA, id, "Wieder");
+    editing.erase(ROOT, id, "Gesetz");
+    assertThat(tombstone(id).shown()).isTrue();
   }
 
   private void takeBack(DocumentId id, Publication to, String reason) throws IOException {
@@ -383,8 +418,8 @@ class EditingTest {
   @Test
   void what_was_left_in_a_collection_when_its_merging_was_killed_follows_at_the_next_start()
       throws IOException {
-    editing.addCollection(ANNA, collection("alt", "Alt"));
-    editing.addCollection(ANNA, collection("neu", "Neu"));
+    editing.arranging().add(ANNA, collection("alt", "Alt"));
+    editing.arranging().add(ANNA, collection("neu", "Neu"));
     Metadata said = new Metadata.Builder().collection(new CollectionId("alt")).build();
     DocumentId id = add("eins");
     DocumentId erased = add("zwei");
@@ -406,7 +441,7 @@ class EditingTest {
   void numbers_are_not_given_again_when_the_catalogue_is_rebuilt() throws IOException {
     DocumentId id = add("eins");
     editing.edit(ANNA, id, 1, titled("Neu"), PUBLISHED);
-    editing.addCollection(ANNA, collection("reihe", "Reihe"));
+    editing.arranging().add(ANNA, collection("reihe", "Reihe"));
     DocumentId erased = add("zwei");
     editing.edit(ANNA, erased, 1, titled("Geheim"), null);
     editing.erase(ROOT, erased, "Gesetz");

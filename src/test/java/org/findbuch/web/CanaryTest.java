@@ -177,7 +177,7 @@ class CanaryTest {
             + "\"description\":\"WORD\",\"parent\":\"reihe\",\"start\":\"2031-05-12\"}";
     web.write("POST", "/api/collections", prepared.replace("WORD", "qztagung00"));
     web.write("POST", "/api/collections", "{\"title\":\"Alt\"}");
-    web.services.editing().mergeCollection(ADMIN, new CollectionId("alt"), PREPARED);
+    web.services.editing().arranging().merge(ADMIN, new CollectionId("alt"), PREPARED);
     HIDDEN.put("qztagung00", add("qztagung00", Publication.DRAFT, PREPARED));
     HIDDEN.put("qzentwurf0", add("qzentwurf0", Publication.DRAFT));
     HIDDEN.put("qzpruefung", add("qzpruefung", Publication.REVIEW));

@@ -298,6 +298,38 @@ class StepsTest {
   }
 
   @Test
+  void what_was_public_once_is_gone_for_everybody_and_what_never_was_is_unknown()
+      throws IOException {
+    String anna = web.signIn("anna");
+    String berta = web.signIn("berta");
+    String cookie = SessionCookie.NAME + "=" + anna;
+    DocumentId never = document(Publication.DRAFT);
+    assertThat(web.get("/staff/d/" + never + "?lang=de", "Cookie", cookie).body())
+        .contains("An seiner Adresse steht auch danach nichts.")
+        .doesNotContain("name=\"named\"");
+    send(anna, never, "withdraw", "reason", "Entwurf verworfen", "named", "yes");
+    DocumentId once = document(Publication.PUBLISHED);
+    send(anna, once, "draft", "title", "Kühle Orte, geheim");
+    assertThat(web.get("/d/" + once).statusCode()).isEqualTo(404);
+    assertThat(web.get("/staff/d/" + once + "?lang=de", "Cookie", cookie).body())
+        .contains("Das Dokument war schon öffentlich.", "Grund, öffentlich sichtbar");
+    send(anna, once, "withdraw", "reason", "Ein Name steht im Titel");
+    DocumentId erased = document(Publication.PUBLISHED);
+    send(anna, erased, "draft");
+    send(berta, erased, "erase", "erase_reason", "Gesetz", "sure", "yes");
+    for (String address : List.of("/d/", "/api/documents/")) {
+      assertThat(web.get(address + never).statusCode()).isEqualTo(404);
+      assertThat(web.get(address + once + "?lang=de").statusCode()).isEqualTo(410);
+      assertThat(web.get(address + once + "?lang=de").body())
+          .contains("Ein Name steht im Titel")
+          .doesNotContain("Kühle Orte");
+      assertThat(web.get(address + erased + "?lang=de").body())
+          .contains("Gesetz")
+          .doesNotContain("Kühle Orte");
+    }
+  }
+
+  @Test
   void erasing_says_what_goes_and_wants_a_reason_and_a_yes() throws IOException {
     DocumentId id = document(Publication.PUBLISHED);
     String berta = web.signIn("berta");

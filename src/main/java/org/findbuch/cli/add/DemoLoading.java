@@ -103,7 +103,7 @@ final class DemoLoading {
     for (JsonNode node : JsonOutput.MAPPER.readTree(folder.resolve("collections.json").toFile())) {
       Collection collection = collection(node);
       if (workplace.archive().collections().find(collection.id()).isEmpty()) {
-        workplace.editing().addCollection(terminal.actor(), collection);
+        workplace.editing().arranging().add(terminal.actor(), collection);
       }
     }
   }

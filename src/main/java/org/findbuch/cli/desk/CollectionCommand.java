@@ -93,7 +93,7 @@ final class CollectionCommand extends Branch {
       }
       Collection bare = Collection.named(known, CollectionKind.CONFERENCE, line);
       Collection added = over(workplace, bare, Assignment.of(typed));
-      workplace.editing().addCollection(terminal().actor(), added);
+      workplace.editing().arranging().add(terminal().actor(), added);
       print("collection.added", added.title(), added.id().value());
       return ExitCode.OK;
     }
@@ -120,8 +120,8 @@ final class CollectionCommand extends Branch {
       Collection after =
           workplace
               .editing()
-              .editCollection(
-                  terminal().actor(), known, before -> over(workplace, before, assignments));
+              .arranging()
+              .edit(terminal().actor(), known, before -> over(workplace, before, assignments));
       Catching.up(workplace, terminal().stop());
       print("collection.changed", after.title(), after.id().value());
       return ExitCode.OK;

@@ -33,7 +33,7 @@ final class CollectionMergeCommand extends Action {
     if (old.equals(target)) {
       throw CommandException.usage("collection.merge.self", from);
     }
-    Collection after = workplace.editing().mergeCollection(terminal().actor(), old, target);
+    Collection after = workplace.editing().arranging().merge(terminal().actor(), old, target);
     Catching.up(workplace, terminal().stop());
     print("collection.merged", old.value(), after.title(), after.id().value());
     return ExitCode.OK;

@@ -33,7 +33,8 @@ final class CollectionOrderCommand extends Action {
     Collection after =
         workplace
             .editing()
-            .editCollection(terminal().actor(), known, before -> before.ordered(order));
+            .arranging()
+            .edit(terminal().actor(), known, before -> before.ordered(order));
     print(
         order.isEmpty() ? "collection.unordered" : "collection.ordered",
         after.title(),

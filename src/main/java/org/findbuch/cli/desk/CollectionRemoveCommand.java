@@ -18,7 +18,7 @@ final class CollectionRemoveCommand extends Action {
   @Override
   public int run(Workplace workplace) throws IOException {
     CollectionId known = Nearest.known(workplace.archive(), id);
-    workplace.editing().removeCollection(terminal().actor(), known);
+    workplace.editing().arranging().remove(terminal().actor(), known);
     print("collection.removed", known.value());
     return ExitCode.OK;
   }

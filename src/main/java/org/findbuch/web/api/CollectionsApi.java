@@ -73,7 +73,7 @@ public final class CollectionsApi {
     if (into == null || into.equals(from)) {
       throw fields.wrong("into", json.path("into"), "known-collection");
     }
-    record(http, 200, editing.mergeCollection(actor, from, into));
+    record(http, 200, editing.arranging().merge(actor, from, into));
   }
 
   private Optional<CollectionId> known(CollectionId id) {
@@ -89,7 +89,7 @@ public final class CollectionsApi {
     Actor actor = Actor.of(exchange.writer());
     Collection added =
         new CollectionForm(ApiJson.body(http), exchange.texts(), collections).fresh();
-    editing.addCollection(actor, added);
+    editing.arranging().add(actor, added);
     http.header("Location", "/api/collections/" + added.id());
     record(http, 201, added);
   }
@@ -101,13 +101,15 @@ public final class CollectionsApi {
     JsonNode json = ApiJson.body(http);
     kept(id);
     Collection after =
-        editing.editCollection(
-            actor,
-            id,
-            before -> {
-              Conditions.require(http, tag(before));
-              return new CollectionForm(json, exchange.texts(), collections).over(before);
-            });
+        editing
+            .arranging()
+            .edit(
+                actor,
+                id,
+                before -> {
+                  Conditions.require(http, tag(before));
+                  return new CollectionForm(json, exchange.texts(), collections).over(before);
+                });
     record(http, 200, after);
   }
 
@@ -115,7 +117,7 @@ public final class CollectionsApi {
   public void remove(Context http) throws IOException {
     Actor actor = Actor.of(Exchange.of(http).writer());
     CollectionId id = kept(Address.collection(http)).id();
-    editing.removeCollection(actor, id);
+    editing.arranging().remove(actor, id);
     http.status(HttpStatus.NO_CONTENT);
   }
 

@@ -59,19 +59,21 @@ final class CollectionChange {
     Collections collections = archive.collections();
     return doing(
         () -> {
-          editing.editCollection(
-              actor,
-              id,
-              now -> {
-                CollectionForm current = CollectionForm.of(now);
-                Merged merged = typed.onto(before, current, theirs);
-                Said said = merged.form().over(now, collections);
-                if (!merged.theirs().isEmpty() || !said.wrong().isEmpty()) {
-                  back[0] = back(merged, said, current);
-                  return now;
-                }
-                return said.collection();
-              });
+          editing
+              .arranging()
+              .edit(
+                  actor,
+                  id,
+                  now -> {
+                    CollectionForm current = CollectionForm.of(now);
+                    Merged merged = typed.onto(before, current, theirs);
+                    Said said = merged.form().over(now, collections);
+                    if (!merged.theirs().isEmpty() || !said.wrong().isEmpty()) {
+                      back[0] = back(merged, said, current);
+                      return now;
+                    }
+                    return said.collection();
+                  });
           return back[0] != null ? back[0] : led(CollectionDesk.address(id) + "?done=saved");
         });
   }
@@ -124,7 +126,7 @@ final class CollectionChange {
       Optional<CollectionId> id = CollectionId.parse(cut.replaceAll("-$", "") + end);
       try {
         if (id.isPresent()) {
-          editing.addCollection(actor, collection.as(id.get()));
+          editing.arranging().add(actor, collection.as(id.get()));
           return id.get();
         }
       } catch (CollectionException taken) {
@@ -140,7 +142,7 @@ final class CollectionChange {
   CollectionAnswer removed(CollectionId id) throws IOException {
     return doing(
         () -> {
-          editing.removeCollection(actor, id);
+          editing.arranging().remove(actor, id);
           return led(CollectionDesk.LIST + "?done=removed");
         });
   }
@@ -159,7 +161,7 @@ final class CollectionChange {
     }
     return doing(
         () -> {
-          Collection after = editing.mergeCollection(actor, id, into.get());
+          Collection after = editing.arranging().merge(actor, id, into.get());
           return led(CollectionDesk.address(after.id()) + "?done=merged");
         });
   }

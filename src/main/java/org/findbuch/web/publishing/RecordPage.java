@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param news what else there is to know, or null
  * @param inputs what was typed for a step
  * @param events what was done to the document, the newest first
+ * @param wasPublic whether everybody can or once could read it, and so is told when it goes
  * @param asker who asked for the review that it is in, or null
  * @param isOwnReview whether that is the one who looks at the page
  * @param mayErase whether the one who looks may erase
@@ -44,6 +45,7 @@ public record RecordPage(
     List<Field> fields,
     Inputs inputs,
     List<Event> events,
+    boolean wasPublic,
     @Nullable String asker,
     boolean isOwnReview,
     boolean mayErase,
@@ -178,6 +180,16 @@ public record RecordPage(
 
   public Publication publication() {
     return document.publication();
+  }
+
+  /** The end of the keys of what is said about withdrawing it. */
+  public String unseen() {
+    return wasPublic ? "" : ".unseen";
+  }
+
+  /** What becomes of its address when it is withdrawn, as a key. */
+  public String withdrawing() {
+    return "record.withdraw.text" + (wasPublic && !publication().isPublic() ? ".once" : unseen());
   }
 
   public boolean isOpen() {

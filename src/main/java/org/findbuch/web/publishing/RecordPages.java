@@ -184,6 +184,7 @@ public record RecordPages(
             form.inputs(),
             new History(texts, new Values(archive, texts, wording))
                 .events(changes, holding.document()),
+            editing.wasPublic(holding.document()),
             asker.orElse(null),
             Objects.equals(asker.orElse(null), session.account().name()),
             session.account().role() == Role.ADMIN,
