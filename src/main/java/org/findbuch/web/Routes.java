@@ -37,6 +37,7 @@ import org.findbuch.web.exchange.Proxies;
 import org.findbuch.web.exchange.SessionCookie;
 import org.findbuch.web.holdings.CollectionPages;
 import org.findbuch.web.holdings.ComparisonPages;
+import org.findbuch.web.holdings.CoursePages;
 import org.findbuch.web.holdings.DocumentPages;
 import org.findbuch.web.holdings.HomePages;
 import org.findbuch.web.holdings.LeafPages;
@@ -115,6 +116,7 @@ final class Routes {
     citations(routes, citations);
     get(routes, "/d/{id}", citations.orElse(limits.searchingFor("q", documents::newest)));
     get(routes, "/d/{id}/original", originals::newest);
+    get(routes, "/d/{id}/faden", limits.searching(new CoursePages(pages)::html));
     get(routes, "/d/{id}/{page}.png", pictures::png);
     get(routes, "/d/{id}/{page}.jpg", pictures::jpeg);
     get(routes, "/d/{id}/{page}", citations.orElse(limits.searchingFor("q", leaves::newest)));

@@ -190,6 +190,7 @@ class ScriptsTest {
         "/d/" + id + query,
         "/d/" + id + "/1" + query,
         "/d/" + id + "/v/1",
+        "/d/" + id + "/faden",
         "/auswahl?d=" + id + "&d=" + id + "/1");
   }
 

@@ -81,6 +81,7 @@ class CanaryTest {
                   "/search/facet/year")),
           entry("GET /d/{id}", List.of("/d/ID", "/d/ID?q=WORD")),
           entry("GET /d/{id}/original", List.of("/d/ID/original")),
+          entry("GET /d/{id}/faden", List.of("/d/ID/faden")),
           entry("GET /d/{id}/{page}", List.of("/d/ID/1", "/d/ID/1?q=WORD", "/d/ID/99")),
           entry("GET /d/{id}/{page}.png", List.of("/d/ID/1.png", "/d/ID/1.png?w=200")),
           entry("GET /d/{id}/{page}.jpg", List.of("/d/ID/1.jpg?w=7", "/d/ID/99.jpg")),

@@ -63,6 +63,7 @@ class RoutesTest {
           entry("GET /d/{id}/v/{n}/{page}.ris", List.of(404, 200)),
           entry("GET /d/{id}/v/{n}/{page}.csl.json", List.of(404, 200)),
           entry("GET /d/{id}/original", List.of(404, 200)),
+          entry("GET /d/{id}/faden", List.of(404, 200)),
           entry("GET /d/{id}/{page}", List.of(404, 200)),
           entry("GET /d/{id}/{page}.png", List.of(404, 200)),
           entry("GET /d/{id}/{page}.jpg", List.of(404, 200)),

@@ -23,9 +23,12 @@ import org.findbuch.document.CollectionKind;
 import org.findbuch.document.DocumentDate;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
+import org.findbuch.document.Metadata;
+import org.findbuch.document.MetadataField;
 import org.findbuch.document.Publication;
 import org.findbuch.document.Relation;
 import org.findbuch.document.RelationType;
+import org.findbuch.document.ResolutionStatus;
 import org.findbuch.document.Sha256;
 import org.findbuch.staff.RandomToken;
 import org.findbuch.staff.Role;
@@ -133,7 +136,7 @@ final class DemoLoading {
       Optional<Holding> from = holding(folder.resolve(node.path("from").asText()).normalize());
       Optional<String> target = target(node.path("to").asText());
       if (from.isPresent() && target.isPresent()) {
-        relate(from.get(), type(node), target.get());
+        relate(from.get(), type(node), target.get(), status(node));
       }
     }
   }
@@ -142,19 +145,27 @@ final class DemoLoading {
     return Coded.parse(RelationType.class, node.path("type").asText()).orElseThrow();
   }
 
-  private void relate(Holding from, RelationType type, String target) throws IOException {
+  /** What has come of a resolution stands where it is said of which conference it is. */
+  private static @Nullable ResolutionStatus status(JsonNode node) {
+    return type(node) == RelationType.IS_RESOLUTION_OF
+        ? Coded.parse(ResolutionStatus.class, node.path("status").asText()).orElse(null)
+        : null;
+  }
+
+  private void relate(
+      Holding from, RelationType type, String target, @Nullable ResolutionStatus status)
+      throws IOException {
     Relation relation = new Relation(type, target);
     List<Relation> relations = new ArrayList<>(from.document().metadata().relations());
     if (!relations.contains(relation)) {
       relations.add(relation);
+      Metadata.Builder said = from.document().metadata().with().relations(relations);
+      if (status != null) {
+        said.set(MetadataField.STATUS, status);
+      }
       workplace
           .editing()
-          .edit(
-              terminal.actor(),
-              from.id(),
-              from.document().version(),
-              from.document().metadata().with().relations(relations).build(),
-              null);
+          .edit(terminal.actor(), from.id(), from.document().version(), said.build(), null);
     }
   }
 

@@ -1,10 +1,16 @@
 package org.findbuch.web.holdings;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.findbuch.reading.CollectionView;
+import org.findbuch.reading.DocumentView;
+import org.findbuch.reading.DocumentView.RelationView;
 import org.findbuch.reading.SearchView.CollectionRef;
+import org.findbuch.reading.course.Course;
 import org.findbuch.web.page.PageFrame;
 import org.findbuch.web.zip.ParcelSize;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param ruler the others beside it, by year
  * @param children what it holds, with their own numbers
  * @param shelves its documents by kind
+ * @param resolutions that were made there, with what came of them
  * @param more how many documents are not on this page
  * @param parcel what of it can be taken along as a ZIP; null where that is nothing
  */
@@ -24,6 +31,7 @@ public record CollectionPage(
     List<CollectionView> ruler,
     List<CollectionView> children,
     List<Shelf> shelves,
+    List<DocumentView> resolutions,
     long more,
     @Nullable CollectionRef previous,
     @Nullable CollectionRef next,
@@ -36,6 +44,14 @@ public record CollectionPage(
             .filter(Objects::nonNull)
             .map(CollectionRef::id)
             .toList());
+  }
+
+  /** What came of a resolution, in words of its own end. */
+  public static Map<String, List<RelationView>> outcomes(DocumentView resolution) {
+    return resolution.pointers().stream()
+        .filter(pointer -> Course.isLater(pointer.type()))
+        .collect(
+            Collectors.groupingBy(RelationView::label, LinkedHashMap::new, Collectors.toList()));
   }
 
   /** The ZIP of it, in the language of the page. */

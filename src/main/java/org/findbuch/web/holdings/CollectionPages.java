@@ -19,6 +19,7 @@ import org.findbuch.document.CollectionId;
 import org.findbuch.document.CollectionKind;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Facet;
+import org.findbuch.document.Kind;
 import org.findbuch.document.MetadataField;
 import org.findbuch.document.Publication;
 import org.findbuch.index.IndexNotReadyException;
@@ -60,6 +61,21 @@ public record CollectionPages(Pages pages) {
   }
 
   private static final int MOST_BOOKS = 100;
+
+  /** What a conference was about comes first, then what it decided, who spoke, how it went on. */
+  private static final List<Kind> KINDS =
+      List.of(
+          Kind.DOCUMENTATION,
+          Kind.RESOLUTION,
+          Kind.PRESENTATION,
+          Kind.PROGRAMME,
+          Kind.MINUTES,
+          Kind.EVALUATION,
+          Kind.REPORT,
+          Kind.PROJECT,
+          Kind.PUBLICATION,
+          Kind.FLYER,
+          Kind.OTHER);
 
   public void list(Context http) throws IOException {
     Exchange exchange = Exchange.of(http);
@@ -109,6 +125,7 @@ public record CollectionPages(Pages pages) {
             ruler.size() < 2 ? List.of() : ruler,
             Shelves.children(collection, all),
             books.shelves(),
+            Resolutions.of(exchange, id),
             Math.max(0, books.total() - books.count()),
             at > 0 ? reference(ruler.get(at - 1)) : null,
             at >= 0 && at < ruler.size() - 1 ? reference(ruler.get(at + 1)) : null,
@@ -165,6 +182,7 @@ public record CollectionPages(Pages pages) {
     CollectionId id = collection.id();
     Library library = exchange.library();
     Links links = Links.of(exchange);
+    // Those with a place of their own come first, and their kinds with them.
     Map<String, List<Book>> byKind = new LinkedHashMap<>();
     Set<DocumentId> first = new HashSet<>();
     for (String entry : collection.order()) {
@@ -175,6 +193,9 @@ public record CollectionPages(Pages pages) {
       if (document.isPresent() && first.add(document.get().id())) {
         add(byKind, document.get().kindLabel(), book(document.get(), links, exchange));
       }
+    }
+    for (Kind kind : KINDS) {
+      byKind.putIfAbsent(library.wording().name(kind), new ArrayList<>());
     }
     long total;
     try {
@@ -208,7 +229,10 @@ public record CollectionPages(Pages pages) {
       }
     }
     List<Shelf> shelves =
-        byKind.entrySet().stream().map(e -> new Shelf(e.getKey(), e.getValue())).toList();
+        byKind.entrySet().stream()
+            .filter(e -> !e.getValue().isEmpty())
+            .map(e -> new Shelf(e.getKey(), e.getValue()))
+            .toList();
     return new Books(shelves, byKind.values().stream().mapToInt(List::size).sum(), total);
   }
 

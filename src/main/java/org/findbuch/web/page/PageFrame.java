@@ -91,6 +91,13 @@ public record PageFrame(
     return date == null ? title : title + " (" + years(date) + ")";
   }
 
+  /** A title with its subtitle as the next sentence. */
+  public static String joined(String title, @Nullable String subtitle) {
+    return subtitle == null
+        ? title
+        : title + (title.matches("(?s).*[.?!…]") ? " " : ". ") + subtitle;
+  }
+
   /** For a time element, which knows no intervals. */
   public static @Nullable String moment(@Nullable DocumentDate date) {
     return date == null || date.isInterval() ? null : date.text();
