@@ -43,6 +43,7 @@ import org.findbuch.inbox.Inbox;
 import org.findbuch.inbox.InboxException;
 import org.findbuch.index.SearchIndex;
 import org.findbuch.ingest.Disks;
+import org.findbuch.ingest.Dossiers;
 import org.findbuch.ingest.Ingestor;
 import org.findbuch.ingest.Intake;
 import org.findbuch.ingest.LaneWork;
@@ -125,6 +126,7 @@ final class App implements Closeable {
     this.holder = holder;
     try {
       Path folder = settings.archive();
+      Path incoming = folder.resolve("incoming");
       RecordCodec records = OcflStore.records();
       Archive archive =
           opened(
@@ -142,39 +144,39 @@ final class App implements Closeable {
               audit);
       SearchIndex index = opened(indexes.open(settings.index(), settings.abbreviationsOff()));
       Extractor extractor =
-          opened(
-              new WorkerPool(
-                  WORKER, settings.workers(), settings.limits(), folder.resolve("incoming")));
+          opened(new WorkerPool(WORKER, settings.workers(), settings.limits(), incoming));
       OcrLane ocr =
           new OcrLane(
               archive,
-              opened(
-                  new WorkerPool(
-                      WORKER, 1, Limits.OF_PICTURES, folder.resolve("incoming"), extractor.cage())),
+              opened(new WorkerPool(WORKER, 1, Limits.OF_PICTURES, incoming, extractor.cage())),
               OcrReader::isInstalled);
       List<LaneWork> later = List.of(ocr, new TwinLane(archive));
       Ingestor ingestor = opened(new Ingestor(archive, extractor, index, later));
+      WorkerPool painters =
+          opened(WorkerPool.ofPainters(WORKER, PagePictures.SEATS, incoming, extractor.cage()));
       PagePictures pictures =
           new PagePictures(
               archive,
               ingestor.indexing(),
-              opened(
-                  WorkerPool.ofPainters(
-                      WORKER, PagePictures.SEATS, folder.resolve("incoming"), extractor.cage())),
+              painters,
               new PagePictures.Shelf(
                   settings.index().resolve("previews"),
                   settings.previewBytes(),
                   settings.freeBytes()),
               new OfficeConversion(
                   opened(
-                      new WorkerPool(
-                          WORKER,
-                          1,
-                          Limits.OF_ONE_PRINT,
-                          folder.resolve("incoming"),
-                          extractor.cage())),
+                      new WorkerPool(WORKER, 1, Limits.OF_ONE_PRINT, incoming, extractor.cage())),
                   LibreOffice::isInstalled));
       open.push(pictures);
+      Dossiers dossiers =
+          opened(
+              new Dossiers(
+                  archive,
+                  ingestor.indexing(),
+                  painters,
+                  pictures,
+                  incoming,
+                  settings.freeBytes()));
       this.intake =
           new Intake(archive, new Recogniser(), ingestor, settings.fileBytes(), settings.limits());
       this.editing = new Editing(archive, intake, ingestor, keys, audit);
@@ -215,6 +217,7 @@ final class App implements Closeable {
               new Choices(archive, editing, Clock.systemUTC()),
               ingestor,
               pictures,
+              dossiers,
               keys,
               accounts,
               usage,

@@ -51,7 +51,11 @@ public final class Main {
     if (typed.equals(List.of("worker"))) {
       List<PagePainter> painters = List.of(new PdfReader(), new ScanReader());
       Worker.serve(
-          readers(), new OcrReader(painters), new PictureWriter(painters), new LibreOffice());
+          readers(),
+          new OcrReader(painters),
+          new PictureWriter(painters),
+          new LibreOffice(),
+          PdfReader.binder(painters));
       return;
     }
     System.exit(isTraining(typed) ? train(typed) : run(typed, LuceneIndex::open));

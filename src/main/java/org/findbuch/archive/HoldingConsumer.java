@@ -7,4 +7,12 @@ import org.findbuch.document.Holding;
 @FunctionalInterface
 public interface HoldingConsumer {
   void accept(Holding holding) throws IOException;
+
+  /** Hands each to another one as well. */
+  default HoldingConsumer and(HoldingConsumer also) {
+    return holding -> {
+      accept(holding);
+      also.accept(holding);
+    };
+  }
 }

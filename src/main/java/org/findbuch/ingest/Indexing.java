@@ -75,7 +75,7 @@ public final class Indexing {
   }
 
   void whenErased(HoldingConsumer also) {
-    whenErased = also;
+    whenErased = whenErased.and(also);
   }
 
   private boolean carry() throws IOException {

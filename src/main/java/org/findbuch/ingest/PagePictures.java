@@ -120,6 +120,11 @@ public final class PagePictures implements Closeable {
     return office != null && office.isOpen();
   }
 
+  /** What prints office documents; null where nothing does. */
+  @Nullable OfficePdfs office() {
+    return office;
+  }
+
   /** Counts what it has done; looks at the disk once. */
   public Counts counts() {
     return new Counts(drawn.sum(), found.sum(), failed.sum(), cache.files(), cache.bytes());

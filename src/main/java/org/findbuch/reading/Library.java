@@ -270,7 +270,7 @@ public final class Library {
                 .leaf(holding.get(), original.get(), number == null, text.get(), query));
   }
 
-  /** The original of which the reader may see a page. */
+  /** The original of which the reader may see a page, or anything (0). */
   public Optional<Original> drawn(DocumentId id, @Nullable Integer number, int page)
       throws IOException {
     Optional<Holding> holding = visible(id).filter(h -> !h.publication().leavesTombstone());

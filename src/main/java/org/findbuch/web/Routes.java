@@ -49,6 +49,7 @@ import org.findbuch.web.page.Assets;
 import org.findbuch.web.page.Pages;
 import org.findbuch.web.search.FacetPages;
 import org.findbuch.web.search.SearchPages;
+import org.findbuch.web.selection.DossierFile;
 import org.findbuch.web.selection.SelectionFiles;
 import org.findbuch.web.selection.SelectionPages;
 import org.findbuch.web.site.SiteFolder;
@@ -144,6 +145,8 @@ final class Routes {
     SelectionFiles files = new SelectionFiles(services.site(), new KnownCrcs());
     get(routes, "/auswahl", selection::html);
     get(routes, "/auswahl.zip", limits.streaming(files::zip));
+    DossierFile dossier = new DossierFile(services.dossiers(), services.site(), Clock.systemUTC());
+    get(routes, "/auswahl.pdf", limits.streaming(dossier::pdf));
     get(routes, "/auswahl.csv", files::csv);
     get(routes, "/auswahl.bib", files.in(CitationForm.BIBTEX));
     get(routes, "/auswahl.ris", files.in(CitationForm.RIS));

@@ -7,6 +7,7 @@ import org.findbuch.editing.Accounts;
 import org.findbuch.editing.Additions;
 import org.findbuch.editing.Choices;
 import org.findbuch.editing.Editing;
+import org.findbuch.ingest.Dossiers;
 import org.findbuch.ingest.Ingestor;
 import org.findbuch.ingest.Intake;
 import org.findbuch.ingest.PagePictures;
@@ -20,6 +21,7 @@ import org.findbuch.staff.UsageCounter;
  *
  * @param libraries what a reader may read, in its language
  * @param pictures of pages
+ * @param dossiers of chosen pages
  * @param proxies addresses whose {@code X-Forwarded-*} headers count
  * @param mostBytes largest file that is taken
  * @param searchesAMinute for each client; 0 is no limit
@@ -35,6 +37,7 @@ public record Services(
     Choices choices,
     Ingestor ingestor,
     PagePictures pictures,
+    Dossiers dossiers,
     Keys keys,
     Accounts accounts,
     UsageCounter usage,

@@ -107,6 +107,7 @@ class CanaryTest {
               "GET /auswahl",
               List.of("/auswahl", "/auswahl?d=ID", "/auswahl?d=ID/1&d=ID/99", "/auswahl?d=WORD")),
           entry("GET /auswahl.zip", List.of("/auswahl.zip?d=ID", "/auswahl.zip?d=ID/1")),
+          entry("GET /auswahl.pdf", List.of("/auswahl.pdf?d=ID", "/auswahl.pdf?d=ID/1")),
           entry("GET /auswahl.csv", List.of("/auswahl.csv?d=ID&d=ID/1")),
           entry("GET /auswahl.bib", List.of("/auswahl.bib?d=ID&d=ID/1")),
           entry("GET /auswahl.ris", List.of("/auswahl.ris?d=ID&d=ID/1")),

@@ -71,6 +71,7 @@ class FailingTest {
         whole.choices(),
         whole.ingestor(),
         whole.pictures(),
+        whole.dossiers(),
         whole.keys(),
         whole.accounts(),
         whole.usage(),

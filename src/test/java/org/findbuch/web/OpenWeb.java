@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -57,6 +58,7 @@ import org.findbuch.extract.structure.Composition;
 import org.findbuch.index.SearchIndex;
 import org.findbuch.index.lucene.LuceneIndex;
 import org.findbuch.ingest.Disks;
+import org.findbuch.ingest.Dossiers;
 import org.findbuch.ingest.Ingestor;
 import org.findbuch.ingest.Intake;
 import org.findbuch.ingest.OcrPace;
@@ -81,6 +83,7 @@ import org.jspecify.annotations.Nullable;
 /** The real service on a free port, over a real archive; only reading files is played by hand. */
 final class OpenWeb implements AutoCloseable {
   static final long MOST_BYTES = 200_000;
+  private static final List<String> WORKER = List.of("org.findbuch.Main", "worker");
   final Archive archive;
   final String key;
   final int port;
@@ -92,6 +95,8 @@ final class OpenWeb implements AutoCloseable {
   private final Ingestor ingestor;
   private final Readiness readiness;
   private final PagePictures pictures;
+  private final WorkerPool binders;
+  private final Dossiers dossiers;
 
   /** Draws nothing unless a test says otherwise. */
   final HandPainter painter = new HandPainter();
@@ -144,6 +149,15 @@ final class OpenWeb implements AutoCloseable {
             new PagePictures.Shelf(
                 folder.resolve("index/previews"), settings.previewBytes(), settings.freeBytes()),
             null);
+    binders = WorkerPool.ofPainters(WORKER, 1, folder, Cage.NOT_INSTALLED);
+    dossiers =
+        new Dossiers(
+            archive,
+            ingestor.indexing(),
+            binders,
+            pictures,
+            Files.createDirectories(folder.resolve("incoming")),
+            settings.freeBytes());
     Keys keys = new Keys(breaking(Desk.class, desk), Clock.systemUTC());
     key = keys.add("script", Role.EDITOR);
     Intake intake = new Intake(archive, new Recogniser(), ingestor, MOST_BYTES, settings.limits());
@@ -183,6 +197,7 @@ final class OpenWeb implements AutoCloseable {
             new Choices(archive, editing, clock),
             ingestor,
             pictures,
+            dossiers,
             keys,
             accounts,
             new UsageCounter(desk.usage(), clock),
@@ -421,6 +436,8 @@ final class OpenWeb implements AutoCloseable {
   public void close() throws IOException {
     readiness.close();
     server.close();
+    dossiers.close();
+    binders.close();
     pictures.close();
     ingestor.close();
     extractor.close();

@@ -43,6 +43,7 @@ class RoutesTest {
           entry("GET /search/auswahl", List.of(404, 404)),
           entry("GET /auswahl", List.of(200, 200)),
           entry("GET /auswahl.zip", List.of(404, 404)),
+          entry("GET /auswahl.pdf", List.of(404, 404)),
           entry("GET /auswahl.csv", List.of(404, 404)),
           entry("GET /auswahl.bib", List.of(404, 404)),
           entry("GET /auswahl.ris", List.of(404, 404)),

@@ -2,6 +2,7 @@ package org.findbuch.extract.pdf;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.io.RandomAccessStreamCache.StreamCacheCreateFunction;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -12,8 +13,10 @@ import org.findbuch.extract.DocumentReader;
 import org.findbuch.extract.Extraction;
 import org.findbuch.extract.Limits;
 import org.findbuch.extract.PageSink;
+import org.findbuch.extract.binding.PageBinder;
 import org.findbuch.extract.page.PageFeed;
 import org.findbuch.extract.page.SelfDescription;
+import org.findbuch.extract.pdf.binding.PdfBinder;
 import org.findbuch.extract.pdf.file.Salvage;
 import org.findbuch.extract.picture.PagePainter;
 
@@ -51,6 +54,15 @@ public final class PdfReader implements DocumentReader, PagePainter {
       said.outline(pages.outline());
       return isWhole ? feed.end(said) : feed.broken(said);
     }
+  }
+
+  /**
+   * Who copies pages of PDF, and binds them.
+   *
+   * @param others draw the pages of what is no PDF
+   */
+  public static PageBinder binder(List<PagePainter> others) {
+    return new PdfBinder(others);
   }
 
   @Override

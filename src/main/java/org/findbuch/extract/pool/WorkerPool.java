@@ -21,6 +21,7 @@ import org.findbuch.extract.PageSink;
 import org.findbuch.extract.Painter;
 import org.findbuch.extract.PdfConverter;
 import org.findbuch.extract.PictureOrder;
+import org.findbuch.extract.binding.Bindery;
 import org.findbuch.extract.protocol.WorkerMessage.Errand;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,7 +32,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Each worker is kept warm, and replaced after {@value #FILES_A_WORKER} files or any failure.
  */
-public final class WorkerPool implements PdfConverter, Ocr, Painter {
+public final class WorkerPool implements PdfConverter, Ocr, Painter, Bindery {
   private static final int FILES_A_WORKER = 1_000;
 
   /** One file that takes longer than this does not hold up the others. */
@@ -120,6 +121,20 @@ public final class WorkerPool implements PdfConverter, Ocr, Painter {
   public Extraction print(Path file, Format format, PageSink sink)
       throws IOException, InterruptedException {
     return read(file, format, new Errand.Print(), sink);
+  }
+
+  @Override
+  public Extraction copy(Path file, Format format, List<Integer> pages, PageSink sink)
+      throws IOException, InterruptedException {
+    if (pages.isEmpty()) {
+      throw new IllegalArgumentException("no page of " + file + " to copy");
+    }
+    return read(file, format, new Errand.Copy(pages), sink);
+  }
+
+  @Override
+  public Extraction bind(Path bundle, PageSink sink) throws IOException, InterruptedException {
+    return read(bundle, Format.PDF, new Errand.Bind(), sink);
   }
 
   private Extraction read(Path file, Format format, @Nullable Errand errand, PageSink sink)

@@ -205,6 +205,9 @@ final class WorkerProcess {
       if (errand instanceof Errand.Recognise(var asked)) {
         left.addAll(asked);
       }
+      if (errand instanceof Errand.Copy(var asked)) {
+        left.addAll(asked);
+      }
       this.sink = sink;
       pages = sink.before().pages();
       characters = sink.before().characters();
@@ -230,7 +233,7 @@ final class WorkerProcess {
           int last =
               switch (errand) {
                 case Errand.Draw(var order) -> order.page();
-                case Errand.Print() -> 1;
+                case Errand.Print(), Errand.Bind(), Errand.Copy(_) -> 1;
                 case Errand.Recognise _ -> pages;
                 case null -> pages;
               };

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface WorkerMessage {
   /** Rises with every kind and field. */
-  int VERSION = 4;
+  int VERSION = 5;
 
   /** Who knows less than this version would pass over what must not be passed over. */
   int UNDERSTOOD_FROM = 1;
@@ -72,6 +72,16 @@ public sealed interface WorkerMessage {
 
     /** To print it as PDF. */
     record Print() implements Errand {}
+
+    /** To copy pages, by their numbers. */
+    record Copy(List<Integer> pages) implements Errand {
+      public Copy {
+        pages = List.copyOf(pages);
+      }
+    }
+
+    /** To bind what was copied. */
+    record Bind() implements Errand {}
   }
 
   /** One more page. */
@@ -147,6 +157,8 @@ public sealed interface WorkerMessage {
       case Errand.Draw(PictureOrder(int page, int columns, var as)) ->
           writer.number('i', page).number('w', columns).code('k', as);
       case Errand.Print() -> writer.numbers('v', List.of(1));
+      case Errand.Copy(var pages) -> writer.numbers('G', pages);
+      case Errand.Bind() -> writer.numbers('V', List.of(1));
     };
   }
 
@@ -187,6 +199,13 @@ public sealed interface WorkerMessage {
     }
     if (!in.integers('v').isEmpty()) {
       return new Errand.Print();
+    }
+    if (!in.integers('V').isEmpty()) {
+      return new Errand.Bind();
+    }
+    List<Integer> copied = in.integers('G');
+    if (!copied.isEmpty()) {
+      return new Errand.Copy(copied);
     }
     return pages.isEmpty() ? null : new Errand.Recognise(pages);
   }

@@ -25,6 +25,7 @@ import org.findbuch.extract.PageDrawer;
 import org.findbuch.extract.PageSink;
 import org.findbuch.extract.PictureReader;
 import org.findbuch.extract.Resumption;
+import org.findbuch.extract.binding.PageBinder;
 import org.findbuch.extract.protocol.BrokenFrameException;
 import org.findbuch.extract.protocol.LowerClaim;
 import org.findbuch.extract.protocol.WorkerMessage;
@@ -41,6 +42,7 @@ public final class Worker {
   private final PictureReader pictures;
   private final PageDrawer drawer;
   private final OfficePrinter printer;
+  private final PageBinder binder;
   private final DataOutputStream out;
 
   private Worker(
@@ -48,11 +50,13 @@ public final class Worker {
       PictureReader pictures,
       PageDrawer drawer,
       OfficePrinter printer,
+      PageBinder binder,
       DataOutputStream out) {
     this.readers = readers;
     this.pictures = pictures;
     this.drawer = drawer;
     this.printer = printer;
+    this.binder = binder;
     this.out = out;
   }
 
@@ -61,7 +65,8 @@ public final class Worker {
       List<DocumentReader> readers,
       PictureReader pictures,
       PageDrawer drawer,
-      OfficePrinter printer) {
+      OfficePrinter printer,
+      PageBinder binder) {
     LowerClaim.ofOwnSession();
     DataOutputStream out = new DataOutputStream(new FileOutputStream(FileDescriptor.out));
     System.setOut(
@@ -70,7 +75,7 @@ public final class Worker {
     System.setIn(InputStream.nullInputStream());
     LinkedBlockingQueue<WorkerMessage.Request> requests = new LinkedBlockingQueue<>();
     Thread.ofPlatform().daemon().name("requests").start(() -> listen(in, requests));
-    new Worker(List.copyOf(readers), pictures, drawer, printer, out).work(requests);
+    new Worker(List.copyOf(readers), pictures, drawer, printer, binder, out).work(requests);
   }
 
   private static void listen(
@@ -127,6 +132,8 @@ public final class Worker {
       case Errand.Recognise(var pages) -> pictures.recognise(file, format, limits, pages, sink);
       case Errand.Draw(var order) -> drawer.draw(file, format, limits, order, sink);
       case Errand.Print() -> printer.print(file, format, sink);
+      case Errand.Copy(var pages) -> binder.copy(file, format, limits, pages, sink);
+      case Errand.Bind() -> binder.bind(file, sink);
     };
   }
 

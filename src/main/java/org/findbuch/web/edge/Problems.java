@@ -87,7 +87,7 @@ public final class Problems {
     }
     Exchange exchange = Exchange.of(http);
     Problem problem = problem(failed, exchange);
-    if (problem.status() == 500 || problem.status() == 202) {
+    if (problem.status() == 500 || failed instanceof UnfinishedChangeException) {
       LOG.error("request {} failed: {}", exchange.number(), Trace.of(failed));
     }
     answer(problem, exchange);

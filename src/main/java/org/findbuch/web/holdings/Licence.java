@@ -60,7 +60,7 @@ public record Licence(Terms terms, @Nullable String name, @Nullable String url) 
    *
    * @param language of the page that it leads to, {@code de} or {@code en}
    */
-  static Licence of(@Nullable String written, String language) {
+  public static Licence of(@Nullable String written, String language) {
     if (written == null || written.isBlank()) {
       return new Licence(Terms.NONE, null, null);
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rows in the order of the selection
  * @param size of the originals
+ * @param dossier how many pages one PDF of them would have
  * @param back the search that the reader came from, or null
  * @param address of this page as it can be sent on
  */
@@ -23,6 +24,7 @@ public record SelectionPage(
     Selection selection,
     List<Row> rows,
     ParcelSize size,
+    DossierSize dossier,
     @Nullable String back,
     String address) {
 
@@ -48,6 +50,10 @@ public record SelectionPage(
 
   public String zip() {
     return with(selection.address(".zip"));
+  }
+
+  public String pdf() {
+    return with(selection.address(".pdf"));
   }
 
   /** For tables and reference managers. */

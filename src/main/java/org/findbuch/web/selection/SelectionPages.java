@@ -40,6 +40,7 @@ public record SelectionPages(Pages pages) {
             selection,
             rows,
             ParcelSize.of(chosen.documents()),
+            DossierSize.of(chosen.cited()),
             back,
             exchange.origin() + selection.address("")));
   }

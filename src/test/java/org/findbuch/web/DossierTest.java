@@ -1,0 +1,229 @@
+package org.findbuch.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.findbuch.archive.Arrival;
+import org.findbuch.document.DocumentDate;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.Format;
+import org.findbuch.document.Metadata;
+import org.findbuch.document.MetadataField;
+import org.findbuch.document.Publication;
+import org.findbuch.document.Release;
+import org.findbuch.editing.Actor;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One PDF of just the chosen pages, with a cover sheet that says where each is from. */
+@Tag("contract")
+@Timeout(120)
+class DossierTest {
+  @TempDir static Path folder;
+  private static OpenWeb web;
+  private static DocumentId heat;
+  private static DocumentId care;
+  private static DocumentId draft;
+  private static DocumentId gone;
+  private static DocumentId broken;
+  private static DocumentId text;
+
+  @BeforeAll
+  static void fill() throws IOException {
+    web = new OpenWeb(folder);
+    heat = add("Hitze im Quartier", pdf("Hitze", 3, false), Format.PDF, Publication.PUBLISHED);
+    care = add("Pflege in Zahlen", pdf("Pflege", 3, false), Format.PDF, Publication.PUBLISHED);
+    draft = add("Geheimer Entwurf", pdf("Entwurf", 3, false), Format.PDF, Publication.DRAFT);
+    gone = add("Alte Zahlen", pdf("Veraltet", 3, false), Format.PDF, Publication.PUBLISHED);
+    broken = add("Kaputt", "%PDF-1.4 kaputt".getBytes(UTF_8), Format.PDF, Publication.PUBLISHED);
+    text = add("Nur Text", "Wörter ohne Seiten".getBytes(UTF_8), Format.TXT, Publication.PUBLISHED);
+    web.index("eins", "zwei", "drei");
+    web.services.editing().withdraw(Actor.atTerminal("test"), gone, "Falsche Zahlen");
+  }
+
+  @AfterAll
+  static void close() throws IOException {
+    web.close();
+  }
+
+  @Test
+  void the_chosen_pages_come_in_their_order_behind_a_sheet_that_cites_them() throws IOException {
+    String path = "/auswahl.pdf?lang=de&d=" + care + "/3&d=" + care + "/1&d=" + heat;
+    HttpResponse<byte[]> answer = made(path);
+    assertThat(answer.headers().firstValue("Content-Type")).contains("application/pdf");
+    try (PDDocument dossier = Loader.loadPDF(answer.body())) {
+      assertThat(dossier.getNumberOfPages()).isEqualTo(6);
+      String all = new PDFTextStripper().getText(dossier);
+      assertThat(all.substring(all.indexOf("Pflege Seite")).lines().map(String::strip))
+          .containsExactly(
+              "Pflege Seite 3",
+              "Pflege Seite 1",
+              "Hitze Seite 1",
+              "Hitze Seite 2",
+              "Hitze Seite 3");
+      String cover = cover(dossier);
+      assertThat(cover)
+          .contains("5 Seiten aus 2 Dokumenten")
+          .contains("Stadt Musterburg (2024): Pflege in Zahlen. S.\u00a03.")
+          .contains("/d/" + care + "/v/1/3", "/d/" + heat + "/v/1")
+          .contains("CC BY 4.0", "Das ganze Dokument, 3 Seiten")
+          .contains(web.archive.find(heat).orElseThrow().document().newest().sha256().hex())
+          .contains("Findbuch");
+      assertThat(dossier.getDocumentCatalog().getLanguage()).isEqualTo("de");
+    }
+    String tag = answer.headers().firstValue("ETag").orElseThrow();
+    assertThat(web.bytes(path, "If-None-Match", tag).statusCode()).isEqualTo(304);
+    HttpResponse<byte[]> part = web.bytes(path, "Range", "bytes=0-7", "If-Range", tag);
+    assertThat(part.statusCode()).isEqualTo(206);
+    assertThat(new String(part.body(), UTF_8)).startsWith("%PDF-");
+    assertThat(leftovers()).as("only what is kept stays").allMatch(name -> name.endsWith(".pdf"));
+  }
+
+  @Test
+  void english_readers_get_an_english_sheet() throws IOException {
+    try (PDDocument dossier =
+        Loader.loadPDF(made("/auswahl.pdf?lang=en&d=" + heat + "/2").body())) {
+      assertThat(cover(dossier)).contains("One page from one document", "p.\u00a02");
+    }
+  }
+
+  @Test
+  void what_is_not_public_is_not_in_it_and_what_cannot_be_copied_is_named() throws IOException {
+    String path =
+        "/auswahl.pdf?lang=de&d="
+            + draft
+            + "&d="
+            + gone
+            + "/1&d="
+            + broken
+            + "&d="
+            + text
+            + "&d="
+            + heat
+            + "/1";
+    try (PDDocument dossier =
+        Loader.loadPDF(made(path, "Authorization", "Bearer " + web.key).body())) {
+      String all = new PDFTextStripper().getText(dossier);
+      assertThat(all)
+          .doesNotContain("Geheimer Entwurf", "Alte Zahlen", "Veraltet", "Entwurf Seite")
+          .contains("Hitze Seite 1")
+          .contains("2 Einträge der Auswahl führen zu nichts, das öffentlich ist")
+          .contains("Kaputt", "Die Datei ist beschädigt", "/d/" + broken + "/v/1/original")
+          .contains("Nur Text", "haben keine Seiten");
+      assertThat(dossier.getNumberOfPages()).isEqualTo(2);
+    }
+    assertThat(web.get("/auswahl.pdf?d=" + draft).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void an_original_that_is_locked_or_was_damaged_in_the_archive_does_not_keep_the_others_out()
+      throws IOException {
+    DocumentId locked = add("Zu", pdf("Zu", 1, true), Format.PDF, Publication.PUBLISHED);
+    DocumentId bent = add("Verbogen", pdf("Verbogen", 1, false), Format.PDF, Publication.PUBLISHED);
+    web.index("eins");
+    try (Stream<Path> files = Files.walk(folder.resolve("archive"))) {
+      Path file =
+          files.filter(one -> one.endsWith("original/Verbogen.pdf")).findFirst().orElseThrow();
+      Files.write(file, new byte[(int) Files.size(file)]);
+    }
+    String path = "/auswahl.pdf?lang=de&d=" + locked + "&d=" + bent + "&d=" + care + "/2";
+    try (PDDocument dossier = Loader.loadPDF(made(path).body())) {
+      String all = new PDFTextStripper().getText(dossier);
+      assertThat(all).contains("verlangt ein Passwort", "Die Datei ist beschädigt");
+      assertThat(all).contains("Pflege Seite 2").doesNotContain("Verbogen Seite");
+    }
+  }
+
+  @Test
+  void more_pages_than_fit_are_said_before_and_refused_with_the_way_out() throws IOException {
+    DocumentId long_ = add("Lang", pdf("Lang", 1, false), Format.PDF, Publication.PUBLISHED);
+    String[] pages = new String[301];
+    Arrays.fill(pages, "viel");
+    web.index(pages);
+    assertThat(web.get("/auswahl?lang=de&d=" + long_).body())
+        .contains("301 Seiten sind zu viele für ein PDF")
+        .doesNotContain("/auswahl.pdf");
+    assertThat(web.get("/auswahl.pdf?lang=de&d=" + long_).statusCode()).isEqualTo(400);
+    assertThat(web.get("/auswahl?lang=de&d=" + heat).body())
+        .contains("/auswahl.pdf?d=" + heat, "3 Seiten.");
+  }
+
+  /** Asks until it is there, as the page that is shown meanwhile does. */
+  private static HttpResponse<byte[]> made(String path, String... headers) throws IOException {
+    HttpResponse<byte[]> answer = web.bytes(path, headers);
+    while (answer.statusCode() == 202) {
+      answer = web.bytes(path, headers);
+    }
+    assertThat(answer.statusCode()).isEqualTo(200);
+    return answer;
+  }
+
+  private static List<String> leftovers() throws IOException {
+    try (Stream<Path> all = Files.walk(folder.resolve("incoming"))) {
+      return all.filter(Files::isRegularFile).map(file -> file.getFileName().toString()).toList();
+    }
+  }
+
+  private static String cover(PDDocument dossier) throws IOException {
+    PDFTextStripper first = new PDFTextStripper();
+    first.setEndPage(1);
+    return first.getText(dossier).replace("\n", " ").replaceAll(" +", " ");
+  }
+
+  private static DocumentId add(String title, byte[] bytes, Format format, Publication publication)
+      throws IOException {
+    Metadata.Builder said = Metadata.NONE.with().title(title);
+    said.set(MetadataField.DATE, new DocumentDate("2024"));
+    said.set(MetadataField.PUBLISHER, "Stadt Musterburg");
+    said.set(MetadataField.LICENCE, "CC BY 4.0");
+    String name = title + (format == Format.PDF ? ".pdf" : ".txt");
+    try (var spooled = web.archive.spool(new ByteArrayInputStream(bytes), Long.MAX_VALUE)) {
+      Arrival arrival = new Arrival(name, format, said.build(), Release.of(publication));
+      return web.archive.receive(spooled, arrival, "test").holding().id();
+    }
+  }
+
+  private static byte[] pdf(String text, int pages, boolean locked) throws IOException {
+    try (PDDocument document = new PDDocument()) {
+      for (int i = 1; i <= pages; i++) {
+        PDPage page = new PDPage();
+        document.addPage(page);
+        try (PDPageContentStream pen = new PDPageContentStream(document, page)) {
+          pen.beginText();
+          pen.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 14);
+          pen.newLineAtOffset(100, 700);
+          pen.showText(text + " Seite " + i);
+          pen.endText();
+        }
+      }
+      if (locked) {
+        document.protect(new StandardProtectionPolicy("auf", "zu", new AccessPermission()));
+      }
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      document.save(bytes);
+      return bytes.toByteArray();
+    }
+  }
+}
