@@ -12,6 +12,7 @@ import org.findbuch.archive.CollectionException.Reason;
 import org.findbuch.archive.change.Changes;
 import org.findbuch.archive.change.Locks;
 import org.findbuch.archive.store.Catalogue;
+import org.findbuch.archive.store.ChangeRow;
 import org.findbuch.archive.store.DocumentFilter;
 import org.findbuch.archive.store.Item;
 import org.findbuch.document.Access;
@@ -65,6 +66,18 @@ public final class Collections {
       found = catalogue.collection(found.get().mergedInto());
     }
     return found.filter(Collection::stands);
+  }
+
+  /** What was done to a collection, be it gone meanwhile; the newest first. */
+  public List<ChangeRow> changes(CollectionId id, int most) throws IOException {
+    return catalogue.changes(id, most);
+  }
+
+  /** Other collections of the same title. */
+  public List<Collection> namesakes(Collection of) throws IOException {
+    return all().stream()
+        .filter(each -> !each.id().equals(of.id()) && each.title().equalsIgnoreCase(of.title()))
+        .toList();
   }
 
   /**

@@ -54,7 +54,12 @@ public final class Messages {
 
   /** What a field is called; its code where it has no name. */
   public String field(MetadataField field) {
-    return named("field." + field.code(), field.code());
+    return field(field.code());
+  }
+
+  /** Likewise by its code, as of a collection. */
+  public String field(String code) {
+    return named("field." + code, code);
   }
 
   private String named(String key, String otherwise) {

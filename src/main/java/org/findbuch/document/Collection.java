@@ -1,6 +1,9 @@
 package org.findbuch.document;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,6 +92,33 @@ public record Collection(
     return named(other, kind, title)
         .saying(
             kind, title, parent, start, end, place, theme, form, criteria, contact, description);
+  }
+
+  /** What people say about it, by the names that its fields have in JSON; null for nothing. */
+  public Map<String, @Nullable Object> said() {
+    Map<String, @Nullable Object> said = new LinkedHashMap<>();
+    said.put("title", title);
+    said.put("kind", kind);
+    said.put("parent", parent);
+    said.put("start", start);
+    said.put("end", end);
+    said.put("place", place);
+    said.put("theme", theme);
+    said.put("form", form);
+    said.put("criteria", criteria);
+    said.put("contact", contact);
+    said.put("description", description);
+    said.put("order", order);
+    return said;
+  }
+
+  /** Names of the fields in which another says something else. */
+  public List<String> differing(Collection other) {
+    Map<String, @Nullable Object> theirs = other.said();
+    return said().entrySet().stream()
+        .filter(field -> !Objects.equals(field.getValue(), theirs.get(field.getKey())))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** Whether it is a collection still: neither merged into another nor taken away. */

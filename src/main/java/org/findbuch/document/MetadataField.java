@@ -148,14 +148,18 @@ public enum MetadataField implements Coded {
 
   /**
    * As {@link #parse}, but of what people and their scripts give: dates have more forms then, and
-   * likely years.
+   * likely years, and titles an end.
    *
    * @throws WrongValueException when they stand for no value of this field
    */
   public @Nullable Object given(List<String> texts) {
-    return this == DATE && texts.size() == 1
-        ? TypedDate.of(code(), texts.getFirst())
-        : parse(texts);
+    if (this == DATE && texts.size() == 1) {
+      return TypedDate.of(code(), texts.getFirst());
+    }
+    if (this == TITLE) {
+      texts.forEach(Typed::title);
+    }
+    return parse(texts);
   }
 
   /** Sets the field to what words say, as {@link #given}; nothing but blanks empties it. */

@@ -6,7 +6,25 @@ package org.findbuch.document;
  * be another.
  */
 public final class Typed {
+  /** In characters. What is longer is a description, and no list has room for it. */
+  public static final int LONGEST_TITLE = 500;
+
+  private static final int ECHOED = 60;
+
   private Typed() {}
+
+  /**
+   * A title, which fits in lists and in the names of files.
+   *
+   * @throws WrongValueException when it is longer
+   */
+  public static String title(String given) {
+    if (given.codePointCount(0, given.length()) > LONGEST_TITLE) {
+      String opening = given.substring(0, given.offsetByCodePoints(0, ECHOED)) + "…";
+      throw new WrongValueException("title", opening, WrongValueException.Expected.SHORT_TITLE);
+    }
+    return given;
+  }
 
   /** As one line: what breaks lines becomes a blank. */
   public static String line(String given) {

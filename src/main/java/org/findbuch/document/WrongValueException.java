@@ -23,6 +23,8 @@ public final class WrongValueException extends RuntimeException {
     PUBLICATION,
     RELATION,
     ONE_VALUE,
+    /** A title of at most {@link Typed#LONGEST_TITLE} characters. */
+    SHORT_TITLE,
     NO_SUCH_FIELD
   }
 

@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.findbuch.archive.Archive;
 import org.findbuch.archive.store.ChangeRow;
 import org.findbuch.archive.store.Item;
+import org.findbuch.document.Collection;
 import org.findbuch.document.Document;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Metadata;
@@ -80,12 +81,19 @@ record AuditTrail(Archive archive, Audit audit) {
   private static String detail(ChangeRow row) {
     return switch (row.after().orElse(null)) {
       case null -> "";
-      case Item.OfCollection(var collection) ->
-          collection.mergedInto() == null
-              ? collection.title()
-              : collection.title() + " > " + collection.mergedInto();
+      case Item.OfCollection(var collection) -> detail(row, collection);
       case Item.OfDocument(var document) -> detail(row, document);
     };
+  }
+
+  /** What was changed of one that stays; the title of one that comes, goes or is merged. */
+  private static String detail(ChangeRow row, Collection after) {
+    boolean isEdited =
+        row.change().act().equals(Operation.EDIT_COLLECTION.code()) && row.before().isPresent();
+    if (isEdited && row.before().get() instanceof Item.OfCollection(var before)) {
+      return String.join(", ", before.differing(after));
+    }
+    return after.mergedInto() == null ? after.title() : after.title() + " > " + after.mergedInto();
   }
 
   private static String detail(ChangeRow row, Document after) {

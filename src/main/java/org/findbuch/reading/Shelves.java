@@ -87,10 +87,27 @@ public final class Shelves {
       int depth = above == null ? 0 : above + 1;
       depths.put(collection.id(), depth);
       if (isSeen(collection, all)) {
-        choices.add(new Choice(collection.id(), INDENT.repeat(depth) + collection.title()));
+        choices.add(new Choice(collection.id(), INDENT.repeat(depth) + label(collection, all)));
       }
     }
     return choices;
+  }
+
+  /** Its title; where others have the same, with the year of its beginning, or its id. */
+  private static String label(Collection collection, List<Collection> all) {
+    List<Collection> namesakes =
+        all.stream().filter(each -> each.title().equalsIgnoreCase(collection.title())).toList();
+    if (namesakes.size() == 1) {
+      return collection.title();
+    }
+    String year = year(collection);
+    boolean isOnly =
+        !year.isEmpty() && namesakes.stream().filter(each -> year(each).equals(year)).count() == 1;
+    return collection.title() + " (" + (isOnly ? year : collection.id()) + ")";
+  }
+
+  private static String year(Collection collection) {
+    return collection.start() == null ? "" : String.valueOf(collection.start().firstYear());
   }
 
   public Optional<CollectionView> find(CollectionId id) throws IOException {

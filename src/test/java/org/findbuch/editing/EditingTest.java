@@ -147,7 +147,7 @@ class EditingTest {
             "anna withdraw " + id + ": Fehler",
             "anna restore " + id + ": draft",
             "anna add-collection reihe: Reihe",
-            "anna edit-collection reihe: Anders",
+            "anna edit-collection reihe: title",
             "root erase " + id + ": Gesetz");
     expectRising();
   }

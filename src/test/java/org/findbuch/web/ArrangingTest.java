@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ArrangingTest {
   private static final Charset UTF = StandardCharsets.UTF_8;
   private static final String FRESH = "/staff/new-collection";
+  private static final String[] SURE = {"sure-removed", "yes"};
 
   @TempDir Path folder;
   private OpenWeb web;
@@ -261,7 +262,8 @@ class ArrangingTest {
     send(anna, FRESH, "save", "title", "Andere");
     DocumentId id = add("Bericht", "tagung");
     String path = "/staff/collections/tagung";
-    HttpResponse<String> full = send(anna, path, "remove", "theme", "Getippt");
+    HttpResponse<String> full =
+        send(anna, path, "remove", "theme", "Getippt", "sure-removed", "yes");
     assertThat(full.statusCode()).isEqualTo(409);
     assertThat(full.body())
         .contains("In ihr liegen „Bericht“.", "value=\"Getippt\"", "name=\"was-theme\" value=\"\"");
@@ -280,9 +282,16 @@ class ArrangingTest {
         .hasValue("/staff/collections/andere?done=merged");
     assertThat(web.archive.find(id).orElseThrow().document().metadata().collection())
         .hasToString("andere");
-    assertThat(web.get(path, "Cookie", cookie(anna)).statusCode()).isEqualTo(404);
+    HttpResponse<String> old = web.get(path + "?lang=en", "Cookie", cookie(anna));
+    assertThat(old.statusCode()).isEqualTo(308);
+    assertThat(old.headers().firstValue("location")).hasValue("/staff/collections/andere?lang=en");
     send(anna, FRESH, "save", "title", "Leer");
-    assertThat(send(anna, "/staff/collections/leer", "remove").headers().firstValue("location"))
+    HttpResponse<String> unsure = send(anna, "/staff/collections/leer", "remove", "place", "Ort");
+    assertThat(unsure.statusCode()).isEqualTo(422);
+    assertThat(unsure.body()).contains("Bestätigen Sie", "value=\"Ort\"");
+    assertThat(kept("leer").title()).isEqualTo("Leer");
+    assertThat(
+            send(anna, "/staff/collections/leer", "remove", SURE).headers().firstValue("location"))
         .hasValue("/staff/collections?done=removed");
     assertThat(see("/staff/collections?done=removed")).contains("entfernt.").doesNotContain("Leer");
   }
@@ -299,5 +308,175 @@ class ArrangingTest {
     assertThat(send(anna, FRESH, "show", "title", "Tagung").body())
         .contains("value=\"Tagung\"", "Gespeichert sind sie noch nicht.");
     assertThat(web.archive.collections().all()).isEmpty();
+  }
+
+  @Test
+  void what_was_typed_for_a_collection_that_is_gone_meanwhile_is_shown_to_make_a_new_one()
+      throws IOException {
+    String berta = web.signIn("berta");
+    for (String way : List.of("remove", "merge")) {
+      send(anna, FRESH, "save", "title", "Tagung");
+      send(anna, FRESH, "save", "title", "Ziel");
+      send(
+          berta, "/staff/collections/tagung", way, "into", "ziel", "sure", "yes", SURE[0], SURE[1]);
+      for (String button : List.of("save", "remove", "show")) {
+        HttpResponse<String> back =
+            send(
+                anna,
+                "/staff/collections/tagung",
+                button,
+                "title",
+                "Tagung",
+                "theme",
+                "Lange getippt",
+                "was-theme",
+                "");
+        assertThat(back.statusCode()).as(way).isEqualTo(409);
+        assertThat(back.body())
+            .as(way)
+            .contains(
+                "berta hat diese Sammlung",
+                way.equals("merge") ? "mit „Ziel“ zusammengelegt" : "entfernt",
+                "value=\"Lange getippt\"",
+                "action=\"" + FRESH);
+      }
+      send(anna, FRESH, "save", "title", "Tagung", "theme", "Lange getippt");
+      assertThat(web.archive.collections().all())
+          .filteredOn(each -> each.title().equals("Tagung"))
+          .extracting(Collection::theme)
+          .containsExactly("Lange getippt");
+      for (Collection each : web.archive.collections().all()) {
+        send(anna, "/staff/collections/" + each.id(), "remove", SURE);
+      }
+    }
+    assertThat(send(anna, "/staff/collections/nie", "save", "title", "X").statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void a_collection_has_a_history_of_who_changed_what_with_what_was_before() throws IOException {
+    send(anna, FRESH, "save", "title", "Reihe", "kind", "series");
+    send(anna, FRESH, "save", "title", "Fachtag <b>");
+    DocumentId id = add("Bericht", "fachtag-b");
+    String path = "/staff/collections/fachtag-b";
+    send(
+        web.signIn("berta"),
+        path,
+        "save",
+        "title",
+        "Alter",
+        "kind",
+        "project",
+        "place",
+        "Lindenau");
+    send(anna, path, "save", "title", "Alter", "place", "", "start", "2024-11", "parent", "reihe");
+    send(anna, path, "save", "was-order", "", "place-" + id, "1");
+    assertThat(see(path))
+        .containsSubsequence(
+            "id=\"verlauf\"",
+            "Reihenfolge: „Bericht“ (vorher leer)",
+            "anna, ",
+            "Gehört zu: „Reihe“ (vorher leer)",
+            "Beginn: „November 2024“ (vorher leer)",
+            "Ort: leer (vorher: „Lindenau“)",
+            "berta, ",
+            "Titel: „Alter“ (vorher: „Fachtag &lt;b&gt;“)",
+            "Art: „Projekt“ (vorher: „Konferenz“)",
+            "Angelegt")
+        .doesNotContain("<b>“");
+  }
+
+  @Test
+  void a_number_that_is_none_is_named_and_no_place_is_lost_for_it() throws IOException {
+    send(anna, FRESH, "save", "title", "Reihe", "kind", "series");
+    DocumentId first = add("A", "reihe");
+    DocumentId last = add("Z", "reihe");
+    String path = "/staff/collections/reihe";
+    for (String wrong : List.of("-1", "0", "eins", "1,5", "1234567", "<b>")) {
+      HttpResponse<String> back =
+          send(
+              anna,
+              path,
+              "save",
+              "theme",
+              "Getippt",
+              "was-order",
+              "",
+              "place-" + first,
+              wrong,
+              "place-" + last,
+              "7");
+      assertThat(back.statusCode()).as(wrong).isEqualTo(422);
+      assertThat(back.body())
+          .as(wrong)
+          .contains(
+              "href=\"#place-" + first + "\"",
+              "id=\"place-" + first + "-wrong\"",
+              "ist keine Nummer. Schreiben Sie eine Zahl von 1 bis 999999",
+              "value=\"7\"",
+              "value=\"Getippt\"")
+          .doesNotContain("<b>“");
+      assertThat(kept("reihe").order()).isEmpty();
+      assertThat(kept("reihe").theme()).isNull();
+    }
+    send(anna, path, "save", "was-order", "", "place-" + first, "007", "place-" + last, "3");
+    assertThat(kept("reihe").order()).containsExactly(last.value(), first.value());
+  }
+
+  @Test
+  void what_has_one_title_is_told_apart_where_it_is_put_in_order() throws IOException {
+    send(anna, FRESH, "save", "title", "Reihe", "kind", "series");
+    DocumentId one = add("Programm", "reihe");
+    DocumentId two =
+        web.add(
+            "anderes.txt",
+            Format.TXT,
+            "zweites",
+            Metadata.NONE
+                .with()
+                .title("Programm")
+                .date(new DocumentDate("2004-11"))
+                .collection(new CollectionId("reihe"))
+                .build(),
+            Publication.DRAFT);
+    web.index("zweites");
+    add("Allein", "reihe");
+    assertThat(see("/staff/collections/reihe"))
+        .contains(
+            ">Dokument, Programm.txt, " + one + "<",
+            ">Dokument, November 2004, anderes.txt, " + two + "<",
+            ">Dokument<");
+  }
+
+  @Test
+  void two_collections_of_one_title_are_allowed_and_said_and_can_be_told_apart_in_lists()
+      throws IOException {
+    send(anna, FRESH, "save", "title", "Fachtag", "start", "2022");
+    assertThat(see("/staff/collections/fachtag")).doesNotContain("So heißt noch eine Sammlung.");
+    send(anna, FRESH, "save", "title", "fachtag", "start", "2024-05");
+    assertThat(see("/staff/collections/fachtag-2024"))
+        .containsSubsequence(
+            "So heißt noch eine Sammlung.", "/staff/collections/fachtag\"", "Fachtag (2022)");
+    assertThat(see("/staff/add")).contains(">Fachtag (2022)<", ">fachtag (2024)<");
+    send(anna, FRESH, "save", "title", "Fachtag", "start", "2024-09");
+    assertThat(see("/staff/add"))
+        .contains(">Fachtag (2022)<", ">fachtag (fachtag-2024)<", ">Fachtag (fachtag-2024-2)<");
+  }
+
+  @Test
+  void a_title_has_an_end_and_a_longer_one_of_old_stays() throws IOException {
+    String most = "ä".repeat(500);
+    assertThat(send(anna, FRESH, "save", "title", most).statusCode()).isEqualTo(303);
+    HttpResponse<String> back = send(anna, FRESH, "save", "title", most + "ö");
+    assertThat(back.statusCode()).isEqualTo(422);
+    assertThat(back.body()).contains("höchstens 500 Zeichen. Kürzen Sie ihn", most + "ö");
+    Collection old =
+        Collection.named(new CollectionId("alt"), CollectionKind.SERIES, "x".repeat(600));
+    web.archive.collections().add(old, "früher");
+    assertThat(send(anna, "/staff/collections/alt", "save", "place", "Hier").statusCode())
+        .isEqualTo(303);
+    assertThat(kept("alt").title()).hasSize(600);
+    assertThat(send(anna, "/staff/collections/alt", "save", "title", "y".repeat(600)).statusCode())
+        .isEqualTo(422);
   }
 }

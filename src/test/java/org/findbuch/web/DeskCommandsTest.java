@@ -119,6 +119,7 @@ class DeskCommandsTest {
             List.of("titel=x", "Ein Feld titel gibt es nicht"),
             List.of("title", "FELD=WERT"),
             List.of("date=gestern", "gestern"),
+            List.of("title=" + "x".repeat(501), "höchstens 500 Zeichen"),
             List.of("kind=buch", "buch"),
             List.of("collection=tagun", "Meinten Sie tagung"),
             List.of("publication=withdrawn", "draft, review, embargoed, published"),
@@ -170,12 +171,21 @@ class DeskCommandsTest {
     assertThat(run("", "collection", "add", "20. Tagung", "parent=reihe", "start=2024-11").code())
         .isZero();
     assertThat(run("", "collection", "add", "Reihe").words()).contains("gibt es schon");
+    assertThat(run("", "collection", "add", "x".repeat(501)).words())
+        .contains("höchstens 500 Zeichen");
+    assertThat(run("", "collection", "edit", "reihe", "title=" + "x".repeat(501)).words())
+        .contains("höchstens 500 Zeichen");
     assertThat(run("", "collection", "edit", "reihe", "parent=20-tagung").words())
         .contains("läge dann in sich selbst");
     assertThat(run("", "collection", "edit", "20-tagung", "theme=Hitze", "start=").code()).isZero();
     assertThat(run("", "collection", "list").words())
         .isEqualTo("reihe  Reihe\n  20-tagung  20. Tagung\n");
     assertThat(run("", "collection", "list", "--json").words()).contains("\"theme\":\"Hitze\"");
+    assertThat(run("", "audit", "20-tagung").words())
+        .containsSubsequence(
+            "Sammlung geändert", "Beginn, Thema", "Sammlung angelegt", "20. Tagung");
+    assertThat(run("", "collection", "add", "reihe", "--id", "reihe-2").words())
+        .contains("So heißt schon eine andere Sammlung: „Reihe“ (reihe). Unterscheiden Sie");
   }
 
   @Test

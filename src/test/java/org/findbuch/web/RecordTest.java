@@ -157,7 +157,9 @@ class RecordTest {
         .contains("value=\"gedicht\" selected", "value=\"nirgends\" selected", "halb &lt;i")
         .doesNotContain("Titel\" <b>");
     assertThat(document().version()).isEqualTo(1);
-    assertThat(send(anna, "save", "title", "x".repeat(20_001)).statusCode()).isEqualTo(422);
+    assertThat(send(anna, "save", "subtitle", "x".repeat(20_001)).statusCode()).isEqualTo(422);
+    assertThat(send(anna, "save", "title", "x".repeat(501)).body())
+        .contains("höchstens 500 Zeichen. Kürzen Sie ihn", "href=\"#title\"");
     assertThat(document().version()).isEqualTo(1);
   }
 

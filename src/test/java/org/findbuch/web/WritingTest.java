@@ -97,6 +97,22 @@ class WritingTest {
   }
 
   @Test
+  void a_title_of_more_than_500_characters_is_refused_by_name() throws IOException {
+    String id = draft().value();
+    web.write("POST", "/api/collections", "{\"title\":\"Reihe\"}");
+    String json = "{\"title\":\"" + "x".repeat(501) + "\"}";
+    for (HttpResponse<String> refused :
+        List.of(
+            web.write("PATCH", "/api/documents/" + id, json, "If-Match", "\"1\""),
+            web.write("POST", "/api/collections", json),
+            web.write("PATCH", "/api/collections/reihe", json, "If-Match", "*"))) {
+      assertThat(refused.statusCode()).isEqualTo(400);
+      assertThat(refused.body())
+          .contains("\"field\":\"title\"", "500 Zeichen", "gehört in die Beschreibung");
+    }
+  }
+
+  @Test
   void what_stands_first_in_a_collection_is_said_by_the_api_and_tells_nobody_of_drafts()
       throws IOException {
     DocumentId id = draft();

@@ -14,6 +14,7 @@ import org.findbuch.archive.store.ChangeRow;
 import org.findbuch.archive.store.Intent;
 import org.findbuch.archive.store.Item;
 import org.findbuch.archive.store.RecordCodec;
+import org.findbuch.document.CollectionId;
 import org.findbuch.document.DocumentId;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +97,16 @@ record ChangeLog(Connection connection, RecordCodec records) {
   }
 
   List<ChangeRow> of(DocumentId id, int most) throws SQLException, IOException {
-    return rows("type = 'document' and id = ? order by number desc limit ?", id.value(), most);
+    return newest("document", id.value(), most);
+  }
+
+  List<ChangeRow> of(CollectionId id, int most) throws SQLException, IOException {
+    return newest("collection", id.value(), most);
+  }
+
+  private List<ChangeRow> newest(String type, String id, int most)
+      throws SQLException, IOException {
+    return rows("type = ? and id = ? order by number desc limit ?", type, id, most);
   }
 
   private List<ChangeRow> rows(String which, Object... arguments) throws SQLException, IOException {

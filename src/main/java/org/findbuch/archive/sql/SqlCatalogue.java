@@ -141,6 +141,11 @@ final class SqlCatalogue implements Catalogue {
   }
 
   @Override
+  public List<ChangeRow> changes(CollectionId id, int most) throws IOException {
+    return slot.read(connection -> new ChangeLog(connection, records).of(id, most));
+  }
+
+  @Override
   public long lastChange() throws IOException {
     return slot.read(connection -> new ChangeLog(connection, records).last());
   }

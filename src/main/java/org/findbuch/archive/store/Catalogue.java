@@ -73,6 +73,9 @@ public interface Catalogue extends Closeable {
   /** Changes of one document, the newest first. */
   List<ChangeRow> changes(DocumentId id, int most) throws IOException;
 
+  /** Changes of one collection, the newest first. */
+  List<ChangeRow> changes(CollectionId id, int most) throws IOException;
+
   /** The number of the newest change, 0 when there was none. */
   long lastChange() throws IOException;
 

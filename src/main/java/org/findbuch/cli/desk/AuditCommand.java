@@ -26,7 +26,7 @@ final class AuditCommand extends Action {
 
   /** Acts whose details are codes. */
   private static final Set<String> CHANGES =
-      Set.of("edit", "publish", "restore", "user.add", "token.add");
+      Set.of("edit", "publish", "restore", "edit-collection", "user.add", "token.add");
 
   @Parameters(paramLabel = "SUBJECT", arity = "0..1")
   private String subject = "";
@@ -71,6 +71,6 @@ final class AuditCommand extends Action {
         .map(say().wording()::name)
         .or(() -> Coded.parse(MetadataField.class, code).map(say()::field))
         .or(() -> Coded.parse(Role.class, code).map(role -> say().text("role." + role.code())))
-        .orElse(code);
+        .orElseGet(() -> say().field(code));
   }
 }

@@ -69,7 +69,7 @@ final class CollectionCommand extends Branch {
 
   /** Adds one. */
   @Command(name = "add")
-  static final class Add extends Action {
+  static final class Add extends Naming {
     @Parameters(paramLabel = "TITLE", index = "0")
     private String title = "";
 
@@ -81,7 +81,7 @@ final class CollectionCommand extends Branch {
 
     @Override
     public int run(Workplace workplace) throws IOException {
-      String line = Typed.line(title).strip();
+      String line = Typed.title(Typed.line(title).strip());
       if (line.isEmpty()) {
         throw CommandException.usage("collection.title");
       }
@@ -95,13 +95,14 @@ final class CollectionCommand extends Branch {
       Collection added = over(workplace, bare, Assignment.of(typed));
       workplace.editing().arranging().add(terminal().actor(), added);
       print("collection.added", added.title(), added.id().value());
+      sayNamesakes(workplace, added);
       return ExitCode.OK;
     }
   }
 
   /** Changes what is said about one. */
   @Command(name = "edit")
-  static final class Edit extends Action {
+  static final class Edit extends Naming {
     @Parameters(paramLabel = "ID", index = "0")
     private String id = "";
 
@@ -124,7 +125,17 @@ final class CollectionCommand extends Branch {
               .edit(terminal().actor(), known, before -> over(workplace, before, assignments));
       Catching.up(workplace, terminal().stop());
       print("collection.changed", after.title(), after.id().value());
+      sayNamesakes(workplace, after);
       return ExitCode.OK;
+    }
+  }
+
+  /** Two of one title are allowed, but nobody should make them unawares. */
+  abstract static class Naming extends Action {
+    final void sayNamesakes(Workplace workplace, Collection of) throws IOException {
+      for (Collection each : workplace.archive().collections().namesakes(of)) {
+        print("collection.namesake", each.title(), each.id().value());
+      }
     }
   }
 
@@ -154,7 +165,7 @@ final class CollectionCommand extends Branch {
     }
     return old.saying(
         field.equals("kind") ? kind(typed) : old.kind(),
-        field.equals("title") ? typed : old.title(),
+        field.equals("title") ? Typed.title(typed) : old.title(),
         field.equals("parent") ? parent(workplace, text) : old.parent(),
         field.equals("start") ? date(field, text) : old.start(),
         field.equals("end") ? date(field, text) : old.end(),

@@ -21,6 +21,7 @@ import org.findbuch.document.Collection;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.CollectionKind;
 import org.findbuch.document.DocumentDate;
+import org.findbuch.document.Typed;
 import org.findbuch.document.TypedDate;
 import org.findbuch.document.WrongValueException;
 import org.findbuch.editing.Actor;
@@ -172,10 +173,7 @@ public final class CollectionsApi {
     }
 
     Collection fresh() throws IOException {
-      String title = fields.text("title", json.path("title"));
-      if (title == null) {
-        throw fields.wrong("title", json.path("title"), "text");
-      }
+      String title = title();
       return over(Collection.named(id(title), CollectionKind.CONFERENCE, title), title);
     }
 
@@ -183,11 +181,20 @@ public final class CollectionsApi {
       if (json.has("id") && !json.path("id").asText().equals(said.id().value())) {
         throw fields.wrong("id", json.path("id"), "unchanged", said.id().value());
       }
-      String title = json.has("title") ? fields.text("title", json.path("title")) : said.title();
+      return over(said, json.has("title") ? title() : said.title());
+    }
+
+    private String title() {
+      JsonNode node = json.path("title");
+      String title = fields.text("title", node);
       if (title == null) {
-        throw fields.wrong("title", json.path("title"), "text");
+        throw fields.wrong("title", node, "text");
       }
-      return over(said, title);
+      try {
+        return Typed.title(title);
+      } catch (WrongValueException wrong) {
+        throw fields.wrong("title", node, wrong.expected().code());
+      }
     }
 
     private Collection over(Collection said, String title) throws IOException {

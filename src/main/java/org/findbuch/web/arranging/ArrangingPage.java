@@ -2,9 +2,11 @@ package org.findbuch.web.arranging;
 
 import java.util.List;
 import org.findbuch.reading.CollectionView;
+import org.findbuch.reading.SearchView.CollectionRef;
 import org.findbuch.web.page.EditField;
 import org.findbuch.web.page.EditField.Choice;
 import org.findbuch.web.page.PageFrame;
+import org.findbuch.web.page.Timeline;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param entries what is in it and can be put in order
  * @param targets what it can be merged into; empty where the one who looks may not
  * @param isAdmin whether the one who looks may merge
+ * @param more whether there is more in it than the entries
+ * @param namesakes other collections of the same title
+ * @param history what was done to it
  */
 public record ArrangingPage(
     PageFrame frame,
@@ -33,7 +38,10 @@ public record ArrangingPage(
     List<Value> before,
     List<Entry> entries,
     List<Choice> targets,
-    boolean isAdmin) {
+    boolean isAdmin,
+    boolean more,
+    List<CollectionRef> namesakes,
+    Timeline history) {
 
   /** A field that is not shown. */
   public record Value(String name, String value) {}
@@ -41,16 +49,28 @@ public record ArrangingPage(
   /**
    * A document or collection in the collection.
    *
+   * @param note what it is, and what tells it from others of the same title
    * @param place its number in the order; empty where it has none
+   * @param wrong what is wrong with that, or null
    */
-  public record Entry(String id, String title, String note, String place) {}
+  public record Entry(String id, String title, String note, String place, @Nullable String wrong) {}
 
   /** What has to be looked at again. */
   public List<EditField> faults() {
     return fields.stream().filter(EditField::isFaulty).toList();
   }
 
+  /** Numbers that have to be looked at again. */
+  public List<Entry> misplaced() {
+    return entries.stream().filter(entry -> entry.wrong() != null).toList();
+  }
+
+  /** How much has to be looked at again. */
+  public int wrong() {
+    return faults().size() + misplaced().size();
+  }
+
   public boolean isBack() {
-    return problem != null || !faults().isEmpty();
+    return problem != null || wrong() > 0;
   }
 }

@@ -2,25 +2,12 @@ package org.findbuch.web.arranging;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.findbuch.archive.store.DocumentFilter;
-import org.findbuch.document.Access;
+import org.findbuch.archive.Archive;
 import org.findbuch.document.Collection;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.CollectionKind;
-import org.findbuch.document.DocumentId;
-import org.findbuch.document.Facet;
-import org.findbuch.index.IndexNotReadyException;
-import org.findbuch.query.Query;
-import org.findbuch.query.SearchRequest;
-import org.findbuch.query.Sort;
 import org.findbuch.reading.CollectionView;
-import org.findbuch.reading.DocumentView;
-import org.findbuch.reading.Library;
-import org.findbuch.reading.SearchView;
 import org.findbuch.reading.SearchView.CollectionRef;
 import org.findbuch.reading.Shelves;
 import org.findbuch.staff.Role;
@@ -33,15 +20,18 @@ import org.findbuch.web.exchange.Problem;
 import org.findbuch.web.page.EditField;
 import org.findbuch.web.page.EditField.Choice;
 import org.findbuch.web.page.EditField.Shape;
+import org.findbuch.web.page.PageFrame;
 import org.findbuch.web.page.Pages;
+import org.findbuch.web.page.Timeline;
+import org.findbuch.web.page.Values;
 import org.jspecify.annotations.Nullable;
 
 /** Shows the form of a collection, as it is opened and as it comes back. */
-record ArrangingPages(Pages pages) {
+record ArrangingPages(Pages pages, Archive archive) {
   /** The field that names what a collection is merged into. */
   static final String INTO = "into";
 
-  private static final int MOST_ENTRIES = 100;
+  private static final int MOST_EVENTS = 50;
   private static final List<String> HINTED =
       List.of(
           CollectionForm.START,
@@ -74,6 +64,8 @@ record ArrangingPages(Pages pages) {
     for (String name : CollectionForm.FIELDS) {
       fields.add(field(name, form, id, all, exchange));
     }
+    List<Entry> entries =
+        view == null ? List.of() : new CollectionEntries(exchange, view, form).all();
     boolean isFaulty = form.problem() != null || !form.wrong().isEmpty();
     String title = view == null ? texts.say("arrange.new") : view.title();
     boolean isAdmin = session.account().role() == Role.ADMIN;
@@ -95,9 +87,25 @@ record ArrangingPages(Pages pages) {
                 .filter(_ -> view != null)
                 .map(each -> new Value(CollectionForm.BEFORE + each.getKey(), each.getValue()))
                 .toList(),
-            view == null ? List.of() : entries(exchange, view, form.form()),
+            entries,
             id == null || !isAdmin ? List.of() : targets(all, id, exchange.http().formParam(INTO)),
-            isAdmin));
+            isAdmin,
+            view != null && view.documents() > CollectionEntries.MOST,
+            view == null ? List.of() : namesakes(view),
+            view == null ? new Timeline(List.of()) : history(exchange, view.id())));
+  }
+
+  private List<CollectionRef> namesakes(CollectionView of) throws IOException {
+    Collection kept = archive.collections().find(of.id()).orElseThrow();
+    return archive.collections().namesakes(kept).stream()
+        .map(each -> new CollectionRef(each.id(), PageFrame.dated(each.title(), each.start())))
+        .toList();
+  }
+
+  private Timeline history(Exchange exchange, CollectionId id) throws IOException {
+    PageTexts texts = exchange.texts();
+    Values values = new Values(archive, texts, exchange.library().wording());
+    return new CollectionHistory(texts, values).of(archive.collections().changes(id, MOST_EVENTS));
   }
 
   private static List<Choice> targets(
@@ -168,74 +176,5 @@ record ArrangingPages(Pages pages) {
       choices.addFirst(new Choice(value, value, true));
     }
     return choices;
-  }
-
-  /** What is in a collection: first what has a place, then the collections, then the documents. */
-  private static List<Entry> entries(Exchange exchange, CollectionView of, CollectionForm form)
-      throws IOException {
-    Library library = exchange.library();
-    Map<String, Entry> found = new LinkedHashMap<>();
-    List<String> order = form.order();
-    Shelves shelves = library.shelves();
-    for (CollectionRef child : of.children()) {
-      Optional<Collection> collection = shelves.shown(child.id());
-      if (collection.isPresent()) {
-        String id = child.id().value();
-        String kind = library.wording().name(collection.get().kind());
-        found.put(id, entry(id, child.title(), kind, order));
-      }
-    }
-    for (Map.Entry<String, String> document : documents(library, of).entrySet()) {
-      found.put(
-          document.getKey(),
-          entry(
-              document.getKey(),
-              document.getValue(),
-              exchange.texts().say("arrange.document"),
-              order));
-    }
-    List<Entry> entries = new ArrayList<>();
-    for (String id : order) {
-      Entry known = found.remove(id);
-      Optional<DocumentView> document =
-          known == null && DocumentId.parse(id).isPresent()
-              ? library.document(new DocumentId(id))
-              : Optional.empty();
-      if (known != null) {
-        entries.add(known);
-      } else if (document.isPresent()) {
-        String note = exchange.texts().say("arrange.document");
-        entries.add(entry(id, document.get().title(), note, order));
-      }
-    }
-    entries.addAll(found.values());
-    return entries;
-  }
-
-  private static Entry entry(String id, String title, String note, List<String> order) {
-    int at = order.indexOf(id);
-    return new Entry(id, title, note, at < 0 ? "" : String.valueOf(at + 1));
-  }
-
-  /** Titles by id, of the first hundred by title. */
-  private static Map<String, String> documents(Library library, CollectionView of)
-      throws IOException {
-    Map<String, String> titles = new LinkedHashMap<>();
-    try {
-      SearchRequest inside =
-          SearchRequest.of(new Query.Everything())
-              .choosing(Map.of(Facet.COLLECTION, List.of(of.id().value())))
-              .sorted(Sort.TITLE)
-              .page(1, MOST_ENTRIES);
-      for (SearchView.HitView hit : library.search("", inside).hits()) {
-        titles.put(hit.id().value(), hit.title());
-      }
-    } catch (IndexNotReadyException notYet) {
-      DocumentFilter own = new DocumentFilter(Access.STAFF, null, null, of.id());
-      for (DocumentView document : library.documents(own, 1, MOST_ENTRIES)) {
-        titles.put(document.id().value(), document.title());
-      }
-    }
-    return titles;
   }
 }

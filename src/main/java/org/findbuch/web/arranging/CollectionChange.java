@@ -95,8 +95,7 @@ final class CollectionChange {
   CollectionAnswer added() throws IOException {
     String title = typed.of(CollectionForm.TITLE);
     CollectionId id = CollectionId.fromTitle(title).orElse(new CollectionId("sammlung"));
-    Collection bare =
-        Collection.named(id, CollectionKind.CONFERENCE, title.isEmpty() ? id.value() : title);
+    Collection bare = Collection.named(id, CollectionKind.CONFERENCE, id.value());
     Said said = typed.over(bare, archive.collections());
     if (said.wrong().isEmpty() && isThere(said.collection())) {
       said.wrong().put(CollectionForm.TITLE, "there");
@@ -140,6 +139,9 @@ final class CollectionChange {
 
   /** An empty one is taken away. */
   CollectionAnswer removed(CollectionId id) throws IOException {
+    if (exchange.http().formParam("sure-removed") == null) {
+      return CollectionAnswer.hindered(422, typed, before, texts.say("arrange.remove.unsure"));
+    }
     return doing(
         () -> {
           editing.arranging().remove(actor, id);

@@ -1,10 +1,14 @@
 package org.findbuch.web.arranging;
 
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.findbuch.archive.Archive;
+import org.findbuch.archive.store.Change;
+import org.findbuch.archive.store.ChangeRow;
 import org.findbuch.document.Collection;
 import org.findbuch.document.CollectionId;
 import org.findbuch.editing.Editing;
@@ -34,7 +38,7 @@ public final class CollectionDesk {
     this.archive = archive;
     this.editing = editing;
     this.pages = pages;
-    this.shown = new ArrangingPages(pages);
+    this.shown = new ArrangingPages(pages, archive);
   }
 
   /**
@@ -76,6 +80,12 @@ public final class CollectionDesk {
   public void one(Context http) throws IOException {
     Exchange exchange = Exchange.of(http);
     Collection kept = kept(http);
+    if (!kept.id().equals(Address.collection(http))) {
+      // Merged for ever: the address leads on as the public one does.
+      String moved = Address.moved(http, address(kept.id()));
+      http.redirect(moved, HttpStatus.PERMANENT_REDIRECT);
+      return;
+    }
     String done = new Parameters(exchange).oneOf("done", "", "", "saved", "added", "merged");
     CollectionAnswer form = CollectionAnswer.fresh(CollectionForm.of(kept));
     shown.render(exchange, address(kept.id()), kept.id(), form, done.isEmpty() ? null : done);
@@ -96,7 +106,13 @@ public final class CollectionDesk {
 
   public void change(Context http) throws IOException {
     Exchange exchange = Exchange.of(http);
-    Collection now = kept(http);
+    CollectionId id = Address.collection(http);
+    Optional<Collection> found = archive.collections().find(id);
+    if (found.isEmpty()) {
+      lost(exchange, id);
+      return;
+    }
+    Collection now = found.get();
     CollectionForm current = CollectionForm.of(now);
     CollectionForm before = CollectionForm.before(http, current);
     CollectionForm typed = CollectionForm.typed(http, current);
@@ -115,7 +131,9 @@ public final class CollectionDesk {
       Exchange exchange, String action, @Nullable CollectionId id, CollectionAnswer form)
       throws IOException {
     exchange.http().status(form.status());
-    if (form.next() == null) {
+    if (form.next() == null && id != null && archive.collections().find(id).isEmpty()) {
+      lost(exchange, id);
+    } else if (form.next() == null) {
       shown.render(exchange, action, id, form, null);
     } else {
       PageFrame frame = pages.frame(exchange, "", "", null);
@@ -123,9 +141,33 @@ public final class CollectionDesk {
     }
   }
 
+  /**
+   * Somebody has removed or merged it since the form was opened: what was typed is shown again, to
+   * make a new one of it.
+   */
+  private void lost(Exchange exchange, CollectionId id) throws IOException {
+    Change last =
+        archive.collections().changes(id, 1).stream()
+            .map(ChangeRow::change)
+            .findFirst()
+            .orElseThrow(Problem.NOT_FOUND::exception);
+    Optional<Collection> into = archive.collections().follow(id);
+    PageTexts texts = exchange.texts();
+    String when = texts.moment(last.when());
+    String sentence =
+        into.isPresent()
+            ? texts.say("arrange.lost.merged", last.who(), when, into.get().title())
+            : texts.say("arrange.lost.removed", last.who(), when);
+    CollectionForm typed = CollectionForm.typed(exchange.http(), CollectionForm.blank());
+    exchange.http().status(HttpStatus.CONFLICT);
+    shown.render(
+        exchange, FRESH, null, CollectionAnswer.hindered(409, typed, typed, sentence), null);
+  }
+
+  /** The collection that holds now what was in the one asked for. */
   private Collection kept(Context http) throws IOException {
     CollectionId id = Address.collection(http);
-    return archive.collections().find(id).orElseThrow(Problem.NOT_FOUND::exception);
+    return archive.collections().follow(id).orElseThrow(Problem.NOT_FOUND::exception);
   }
 
   static String address(CollectionId id) {

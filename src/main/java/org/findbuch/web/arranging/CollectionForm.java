@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.findbuch.archive.Collections;
 import org.findbuch.document.Coded;
 import org.findbuch.document.Collection;
@@ -57,9 +56,10 @@ record CollectionForm(Map<String, String> words) {
   /** Before the names of fields that say what stood there when the form was opened. */
   static final String BEFORE = "was-";
 
-  private static final String PLACE = "place-";
+  /** Before the id of what is in the collection: the number that was typed beside it. */
+  static final String PLACE = "place-";
+
   private static final int LONGEST = 20_000;
-  private static final int LONGEST_TITLE = 500;
 
   /**
    * What a form makes of a collection.
@@ -104,7 +104,11 @@ record CollectionForm(Map<String, String> words) {
       }
     }
     if (http.formParam(BEFORE + ORDER) != null) {
-      words.put(ORDER, order(http));
+      Map<String, String> places = places(http);
+      words.put(ORDER, order(places));
+      if (!places.values().stream().allMatch(CollectionForm::isPlace)) {
+        words.putAll(places); // as they were typed, until they are right
+      }
     }
     return new CollectionForm(words);
   }
@@ -121,21 +125,29 @@ record CollectionForm(Map<String, String> words) {
     return new CollectionForm(words);
   }
 
+  /** What was typed beside what is in the collection. */
+  private static Map<String, String> places(Context http) {
+    Map<String, String> places = new LinkedHashMap<>();
+    http.formParamMap()
+        .forEach(
+            (name, values) -> {
+              if (name.matches(PLACE + "[0-9a-z-]+")) {
+                places.put(name, Typed.line(values.getFirst()).strip());
+              }
+            });
+    return places;
+  }
+
+  private static boolean isPlace(String typed) {
+    return typed.isEmpty() || typed.matches("0{0,5}[1-9]\\d{0,5}");
+  }
+
   /** Ids by the numbers that stand beside them; what has none has no place. */
-  private static String order(Context http) {
-    record Place(String id, int number) {}
-    return http.formParamMap().entrySet().stream()
-        .filter(field -> field.getKey().startsWith(PLACE))
-        .flatMap(
-            field -> {
-              String typed = field.getValue().getFirst().strip();
-              String id = field.getKey().substring(PLACE.length());
-              return typed.matches("\\d{1,6}") && id.matches("[0-9a-z-]+")
-                  ? Stream.of(new Place(id, Integer.parseInt(typed)))
-                  : Stream.empty();
-            })
-        .sorted(Comparator.comparingInt(Place::number))
-        .map(Place::id)
+  private static String order(Map<String, String> places) {
+    return places.entrySet().stream()
+        .filter(each -> !each.getValue().isEmpty() && isPlace(each.getValue()))
+        .sorted(Comparator.comparingInt(each -> Integer.parseInt(each.getValue())))
+        .map(each -> each.getKey().substring(PLACE.length()))
         .collect(joining(" "));
   }
 
@@ -178,13 +190,12 @@ record CollectionForm(Map<String, String> words) {
   Said over(Collection said, Collections collections) throws IOException {
     Map<String, String> wrong = new LinkedHashMap<>();
     for (String field : FIELDS) {
-      if (of(field).length() > (field.equals(TITLE) ? LONGEST_TITLE : LONGEST)) {
+      if (of(field).length() > LONGEST) {
         wrong.put(field, "long");
       }
     }
-    if (of(TITLE).isEmpty()) {
-      wrong.put(TITLE, TITLE);
-    }
+    String title = title(said.title(), wrong);
+    wrong.putAll(wrongPlaces(said.id(), collections));
     Optional<CollectionKind> kind = Coded.parse(CollectionKind.class, of(KIND));
     if (kind.isEmpty()) {
       wrong.put(KIND, KIND);
@@ -198,7 +209,7 @@ record CollectionForm(Map<String, String> words) {
     Collection after =
         said.saying(
             kind.orElse(said.kind()),
-            of(TITLE).isEmpty() ? said.title() : of(TITLE),
+            title,
             parent,
             start,
             end,
@@ -209,6 +220,35 @@ record CollectionForm(Map<String, String> words) {
             text("contact"),
             text(DESCRIPTION));
     return new Said(after.ordered(inside(said, collections)), wrong);
+  }
+
+  /** One that was not touched stays, however long it is. */
+  private String title(String said, Map<String, String> wrong) {
+    String typed = of(TITLE);
+    if (typed.isEmpty()) {
+      wrong.put(TITLE, TITLE);
+      return said;
+    }
+    try {
+      return typed.equals(said) ? said : Typed.title(typed);
+    } catch (WrongValueException tooLong) {
+      wrong.put(TITLE, tooLong.expected().code());
+      return said;
+    }
+  }
+
+  private Map<String, String> wrongPlaces(CollectionId of, Collections collections)
+      throws IOException {
+    Map<String, String> wrong = new LinkedHashMap<>();
+    for (Map.Entry<String, String> each : words.entrySet()) {
+      String name = each.getKey();
+      if (name.startsWith(PLACE)
+          && !isPlace(each.getValue())
+          && collections.holds(of, name.substring(PLACE.length()))) {
+        wrong.put(name, "place");
+      }
+    }
+    return wrong;
   }
 
   /** Only what is in it has a place in it, whatever was sent. */

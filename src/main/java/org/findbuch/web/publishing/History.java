@@ -11,20 +11,20 @@ import org.findbuch.document.MetadataField;
 import org.findbuch.document.Relation;
 import org.findbuch.document.Tombstone;
 import org.findbuch.web.exchange.PageTexts;
+import org.findbuch.web.page.Timeline;
+import org.findbuch.web.page.Timeline.Event;
+import org.findbuch.web.page.Values;
 import org.findbuch.web.page.Visibility;
-import org.findbuch.web.publishing.RecordPage.Event;
 
 /** Says what was done to a document, and what of it can be taken back. */
 record History(PageTexts texts, Values values) {
-  private static final int LONGEST_SHOWN = 80;
-
-  List<Event> events(List<ChangeRow> changes, Document now) throws IOException {
+  Timeline of(List<ChangeRow> changes, Document now) throws IOException {
     List<Event> events = new ArrayList<>();
     for (int place = 0; place < changes.size(); place++) {
       boolean canGoBack = Undoing.at(changes, place, now).isPresent();
       events.add(event(changes.get(place), canGoBack));
     }
-    return events;
+    return new Timeline(events);
   }
 
   private Event event(ChangeRow row, boolean canGoBack) throws IOException {
@@ -51,7 +51,7 @@ record History(PageTexts texts, Values values) {
         row.before().orElse(null) instanceof Item.OfDocument(var document) ? document : null;
     List<String> details = new ArrayList<>();
     if (tombstone != null) {
-      details.add(texts.say("record.history.reason", shown(tombstone.reason())));
+      details.add(texts.say("record.history.reason", Values.cut(tombstone.reason())));
     }
     if (before == null) {
       if (tombstone == null) {
@@ -91,15 +91,10 @@ record History(PageTexts texts, Values values) {
   }
 
   private String changed(Undoing change, MetadataField field) throws IOException {
-    String label = values.name(field);
-    String before = shown(values.text(change.before().metadata().get(field)));
-    String after = shown(values.text(change.after().metadata().get(field)));
-    if (before.isEmpty()) {
-      return texts.say("record.history.new", label, after);
-    }
-    return after.isEmpty()
-        ? texts.say("record.history.gone", label, before)
-        : texts.say("record.history.changed", label, after, before);
+    return values.changed(
+        values.name(field),
+        values.text(change.before().metadata().get(field)),
+        values.text(change.after().metadata().get(field)));
   }
 
   private List<String> relations(Undoing change) throws IOException {
@@ -125,10 +120,12 @@ record History(PageTexts texts, Values values) {
     List<String> details = new ArrayList<>();
     after.stream()
         .filter(each -> !before.contains(each))
-        .forEach(each -> details.add(texts.say("record.history.refused", shown(refusal(each)))));
+        .forEach(
+            each -> details.add(texts.say("record.history.refused", Values.cut(refusal(each)))));
     before.stream()
         .filter(each -> !after.contains(each))
-        .forEach(each -> details.add(texts.say("record.history.offered", shown(refusal(each)))));
+        .forEach(
+            each -> details.add(texts.say("record.history.offered", Values.cut(refusal(each)))));
     return details;
   }
 
@@ -144,11 +141,5 @@ record History(PageTexts texts, Values values) {
     String value = sides.length > 1 ? sides[1] : "";
     String label = values.name(sides[0]);
     return value.isEmpty() || value.equals("*") ? label : label + ": " + value;
-  }
-
-  private static String shown(String text) {
-    return text.length() <= LONGEST_SHOWN
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, LONGEST_SHOWN / 2)) + " …";
   }
 }

@@ -49,6 +49,7 @@ record RecordForm(Map<MetadataField, String> words) {
     EXISTING_DAY,
     ORDERED_DAYS,
     LIKELY_YEAR,
+    SHORT_TITLE,
     TOO_LONG,
     UNKNOWN_COLLECTION
   }

@@ -13,6 +13,7 @@ import org.findbuch.reading.Wording;
 import org.findbuch.web.exchange.PageTexts;
 import org.findbuch.web.page.EditField;
 import org.findbuch.web.page.PageFrame;
+import org.findbuch.web.page.Timeline;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param problem why it has not, or null
  * @param news what else there is to know, or null
  * @param inputs what was typed for a step
- * @param events what was done to the document, the newest first
+ * @param history what was done to the document
  * @param wasPublic whether everybody can or once could read it, and so is told when it goes
  * @param asker who asked for the review that it is in, or null
  * @param isOwnReview whether that is the one who looks at the page
@@ -44,7 +45,7 @@ public record RecordPage(
     @Nullable String news,
     List<Field> fields,
     Inputs inputs,
-    List<Event> events,
+    Timeline history,
     boolean wasPublic,
     @Nullable String asker,
     boolean isOwnReview,
@@ -52,8 +53,6 @@ public record RecordPage(
     String stone,
     List<MetadataField> missing,
     String largest) {
-
-  private static final int LATEST = 3;
 
   /**
    * A field of the form.
@@ -133,24 +132,6 @@ public record RecordPage(
       String typed = sent.first(name);
       return typed == null ? "" : Typed.line(typed).strip();
     }
-  }
-
-  /**
-   * One line of the history.
-   *
-   * @param undo the change's number, where it can be taken back
-   */
-  public record Event(
-      String what, String who, String when, List<String> details, @Nullable String undo) {}
-
-  /** What was done last, open to be taken back at once. */
-  public List<Event> latest() {
-    return events.stream().limit(LATEST).toList();
-  }
-
-  /** What was done before, folded away. */
-  public List<Event> earlier() {
-    return events.stream().skip(LATEST).toList();
   }
 
   /** Whether a proposal is good enough to be taken over with all others. */

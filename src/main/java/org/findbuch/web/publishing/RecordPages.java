@@ -38,6 +38,7 @@ import org.findbuch.web.page.EditField.Choice;
 import org.findbuch.web.page.EditField.Shape;
 import org.findbuch.web.page.PageFrame;
 import org.findbuch.web.page.Pages;
+import org.findbuch.web.page.Values;
 import org.findbuch.web.page.Visibility;
 import org.findbuch.web.publishing.RecordChange.Outcome;
 import org.findbuch.web.publishing.RecordPage.Field;
@@ -182,8 +183,7 @@ public record RecordPages(
             form.news(),
             fields,
             form.inputs(),
-            new History(texts, new Values(archive, texts, wording))
-                .events(changes, holding.document()),
+            new History(texts, new Values(archive, texts, wording)).of(changes, holding.document()),
             editing.wasPublic(holding.document()),
             asker.orElse(null),
             Objects.equals(asker.orElse(null), session.account().name()),

@@ -1,4 +1,4 @@
-package org.findbuch.web.publishing;
+package org.findbuch.web.page;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -8,6 +8,7 @@ import org.findbuch.archive.Archive;
 import org.findbuch.document.Coded;
 import org.findbuch.document.Collection;
 import org.findbuch.document.CollectionId;
+import org.findbuch.document.CollectionKind;
 import org.findbuch.document.DocumentDate;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
@@ -20,16 +21,18 @@ import org.findbuch.reading.Wording;
 import org.findbuch.web.exchange.PageTexts;
 import org.jspecify.annotations.Nullable;
 
-/** What is said about a document, in words: names and titles in the place of codes and ids. */
-record Values(Archive archive, PageTexts texts, Wording wording) {
+/** What is said in words: names and titles in the place of codes and ids. */
+public record Values(Archive archive, PageTexts texts, Wording wording) {
+
+  private static final int LONGEST_SHOWN = 80;
 
   /** What a field is called. */
-  String name(MetadataField field) {
+  public String name(MetadataField field) {
     return field == MetadataField.STATUS ? texts.say("record.status") : texts.name(field);
   }
 
   /** Likewise of its code; a code that is none stays what it is. */
-  String name(String code) {
+  public String name(String code) {
     return Coded.parse(MetadataField.class, code)
         .filter(field -> field.place() != MetadataField.Place.RECORD)
         .map(this::name)
@@ -37,10 +40,11 @@ record Values(Archive archive, PageTexts texts, Wording wording) {
   }
 
   /** Several parted by semicolons; empty for nothing. */
-  String text(@Nullable Object value) throws IOException {
+  public String text(@Nullable Object value) throws IOException {
     return switch (value) {
       case null -> "";
       case Kind kind -> wording.name(kind);
+      case CollectionKind kind -> wording.name(kind);
       case ResolutionStatus status -> wording.name(status);
       case Language language -> wording.languageName(language.code());
       case DocumentDate date -> wording.date(date);
@@ -58,8 +62,27 @@ record Values(Archive archive, PageTexts texts, Wording wording) {
     };
   }
 
+  /** What a field says now and what it said before, be that nothing; long values are cut. */
+  public String changed(String label, String before, String after) {
+    String now = cut(after);
+    String then = cut(before);
+    if (then.isEmpty()) {
+      return texts.say("record.history.new", label, now);
+    }
+    return now.isEmpty()
+        ? texts.say("record.history.gone", label, then)
+        : texts.say("record.history.changed", label, now, then);
+  }
+
+  /** So much of a text that a line can hold it. */
+  public static String cut(String text) {
+    return text.length() <= LONGEST_SHOWN
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, LONGEST_SHOWN / 2)) + " …";
+  }
+
   /** Of a document or a collection; its id where there is none any more. */
-  private String title(String id) throws IOException {
+  public String title(String id) throws IOException {
     Optional<DocumentId> document = DocumentId.parse(id);
     Optional<Holding> holding =
         document.isPresent() ? archive.find(document.get()) : Optional.empty();
