@@ -86,7 +86,7 @@ class DossierTest {
       String cover = cover(dossier);
       assertThat(cover)
           .contains("5 Seiten aus 2 Dokumenten")
-          .contains("Stadt Musterburg (2024): Pflege in Zahlen. S.\u00a03.")
+          .contains("Stadt Musterburg (2024): „Pflege in Zahlen“. S.\u00a03.")
           .contains("/d/" + care + "/v/1/3", "/d/" + heat + "/v/1")
           .contains("CC BY 4.0", "Das ganze Dokument, 3 Seiten")
           .contains(web.archive.find(heat).orElseThrow().document().newest().sha256().hex())

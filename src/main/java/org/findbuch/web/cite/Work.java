@@ -53,9 +53,6 @@ record Work(
    */
   static Work of(
       DocumentView document, OriginalView original, Place place, String origin, String proposed) {
-    String title = document.bracketed(MetadataField.TITLE, document.title());
-    String subtitle = document.cited(MetadataField.SUBTITLE);
-    String whole = subtitle == null ? title : title + joint(title) + subtitle;
     String publisher = document.cited(MetadataField.PUBLISHER);
     List<Creator> authors =
         document.texts(MetadataField.AUTHORS).stream()
@@ -73,7 +70,7 @@ record Work(
     return new Work(
         document.id().value(),
         document.isProposed(MetadataField.KIND) ? null : kind(document),
-        whole,
+        title(document),
         authors,
         publisher,
         document.date(),
@@ -111,6 +108,13 @@ record Work(
     return document.said().get(MetadataField.KIND) instanceof DocumentView.Shown(Kind kind, _, _)
         ? kind
         : null;
+  }
+
+  /** With its subtitle. */
+  static String title(DocumentView document) {
+    String title = document.bracketed(MetadataField.TITLE, document.title());
+    String subtitle = document.cited(MetadataField.SUBTITLE);
+    return subtitle == null ? title : title + joint(title) + subtitle;
   }
 
   private static String joint(String title) {

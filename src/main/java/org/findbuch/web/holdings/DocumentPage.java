@@ -19,6 +19,7 @@ import org.findbuch.reading.SearchView.CollectionRef;
 import org.findbuch.reading.SearchView.HitView;
 import org.findbuch.reading.Wording;
 import org.findbuch.staff.Usage;
+import org.findbuch.web.cite.Citation;
 import org.findbuch.web.cite.CitationTags;
 import org.findbuch.web.page.PageFrame;
 import org.findbuch.web.page.Pagination;

@@ -28,6 +28,7 @@ import org.findbuch.reading.StatusReading;
 import org.findbuch.reading.Surroundings.Difference;
 import org.findbuch.reading.Wording;
 import org.findbuch.staff.UsageCounter;
+import org.findbuch.web.cite.Citation;
 import org.findbuch.web.cite.CitationTags;
 import org.findbuch.web.exchange.Address;
 import org.findbuch.web.exchange.Exchange;
@@ -96,6 +97,7 @@ public record DocumentPages(
             around(exchange, frame, document, shown, query),
             Citation.of(
                 document,
+                shown,
                 exchange.origin() + Addresses.version(id, shown.number()),
                 null,
                 exchange.texts()),

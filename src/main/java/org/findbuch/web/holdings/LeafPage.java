@@ -5,6 +5,7 @@ import org.findbuch.document.Format;
 import org.findbuch.reading.DocumentView;
 import org.findbuch.reading.DocumentView.OriginalView;
 import org.findbuch.reading.PageView;
+import org.findbuch.web.cite.Citation;
 import org.findbuch.web.cite.CitationTags;
 import org.findbuch.web.page.PageFrame;
 

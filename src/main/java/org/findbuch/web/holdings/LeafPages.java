@@ -15,6 +15,7 @@ import org.findbuch.reading.Library;
 import org.findbuch.reading.PageView;
 import org.findbuch.reading.PageView.BlockView;
 import org.findbuch.reading.PageView.CellView;
+import org.findbuch.web.cite.Citation;
 import org.findbuch.web.cite.CitationTags;
 import org.findbuch.web.exchange.Address;
 import org.findbuch.web.exchange.CsvFile;
@@ -112,7 +113,7 @@ public record LeafPages(Pages pages, PagePictures pictures) {
             reading.path(),
             shown.format().unit().isNamed() ? 0 : page.pageCount(),
             frame.links().to(Addresses.withQuery(reading.path(), query)),
-            Citation.of(document, cited, page.label(), exchange.texts()),
+            Citation.of(document, shown, cited, page.label(), exchange.texts()),
             CitationTags.links(path)));
   }
 

@@ -1,5 +1,6 @@
 package org.findbuch.web.holdings;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,6 +46,20 @@ public record Licence(Terms terms, @Nullable String name, @Nullable String url) 
     UNKNOWN,
     /** Nothing is said. */
     NONE;
+
+    /**
+     * What stands on its badge, left and right; empty where nothing is said that a badge could say.
+     */
+    public List<String> badge() {
+      return switch (this) {
+        case BY, BY_SA, BY_ND, BY_NC, BY_NC_SA, BY_NC_ND -> List.of("CC", name().replace('_', ' '));
+        case CC0 -> List.of("CC", "0");
+        case DL_BY -> List.of("DL-DE", "BY");
+        case DL_ZERO -> List.of("DL-DE", "ZERO");
+        case OFFICIAL -> List.of("§", "5");
+        case RESERVED, UNKNOWN, NONE -> List.of();
+      };
+    }
 
     /** Whether another city may use it for work of its own, under conditions or not. */
     boolean allowsReuse() {

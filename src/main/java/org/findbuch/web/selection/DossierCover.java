@@ -14,10 +14,10 @@ import org.findbuch.ingest.dossier.Copied;
 import org.findbuch.reading.DocumentView;
 import org.findbuch.reading.PageView.PageLink;
 import org.findbuch.reading.Wording;
+import org.findbuch.web.cite.Citation;
 import org.findbuch.web.cite.Cited;
 import org.findbuch.web.exchange.Exchange;
 import org.findbuch.web.exchange.PageTexts;
-import org.findbuch.web.holdings.Citation;
 import org.findbuch.web.holdings.Licence;
 import org.jspecify.annotations.Nullable;
 

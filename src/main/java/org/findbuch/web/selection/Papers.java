@@ -10,12 +10,12 @@ import org.findbuch.document.DocumentId;
 import org.findbuch.document.MetadataField;
 import org.findbuch.document.Site;
 import org.findbuch.reading.DocumentView;
+import org.findbuch.web.cite.Citation;
 import org.findbuch.web.cite.CitationForm;
 import org.findbuch.web.cite.Cited;
 import org.findbuch.web.exchange.CsvFile;
 import org.findbuch.web.exchange.Exchange;
 import org.findbuch.web.exchange.PageTexts;
-import org.findbuch.web.holdings.Citation;
 import org.findbuch.web.zip.Parcel;
 
 /** What lies beside the originals in a ZIP: which file is what, and how all of it is cited. */
@@ -81,6 +81,11 @@ record Papers(List<Cited> cited, List<DocumentView> documents, Exchange exchange
   /** How an entry is cited. */
   static Citation citation(Cited each, Exchange exchange) {
     String place = each.page() == null ? null : each.page().label();
-    return Citation.of(each.document(), exchange.origin() + each.url(), place, exchange.texts());
+    return Citation.of(
+        each.document(),
+        each.document().newest(),
+        exchange.origin() + each.url(),
+        place,
+        exchange.texts());
   }
 }

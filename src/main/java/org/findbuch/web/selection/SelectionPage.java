@@ -1,11 +1,11 @@
 package org.findbuch.web.selection;
 
 import java.util.List;
+import org.findbuch.web.cite.Citation;
 import org.findbuch.web.cite.CitationTags;
 import org.findbuch.web.cite.CitationTags.Link;
 import org.findbuch.web.cite.Cited;
 import org.findbuch.web.exchange.Selection;
-import org.findbuch.web.holdings.Citation;
 import org.findbuch.web.page.PageFrame;
 import org.findbuch.web.zip.ParcelSize;
 import org.jspecify.annotations.Nullable;
