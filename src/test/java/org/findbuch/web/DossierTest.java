@@ -29,6 +29,7 @@ import org.findbuch.document.Metadata;
 import org.findbuch.document.MetadataField;
 import org.findbuch.document.Publication;
 import org.findbuch.document.Release;
+import org.findbuch.document.Sha256;
 import org.findbuch.editing.Actor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,6 +95,7 @@ class DossierTest {
       assertThat(dossier.getDocumentCatalog().getLanguage()).isEqualTo("de");
     }
     String tag = answer.headers().firstValue("ETag").orElseThrow();
+    assertThat(tag).isEqualTo("\"" + sha256(answer.body()) + "\"");
     assertThat(web.bytes(path, "If-None-Match", tag).statusCode()).isEqualTo(304);
     HttpResponse<byte[]> part = web.bytes(path, "Range", "bytes=0-7", "If-Range", tag);
     assertThat(part.statusCode()).isEqualTo(206);
@@ -178,6 +180,10 @@ class DossierTest {
     }
     assertThat(answer.statusCode()).isEqualTo(200);
     return answer;
+  }
+
+  private static String sha256(byte[] bytes) {
+    return Sha256.of(Sha256.digest().digest(bytes)).hex();
   }
 
   private static List<String> leftovers() throws IOException {

@@ -2,6 +2,7 @@ package org.findbuch.ingest.dossier;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -78,7 +79,7 @@ public record DossierBinding(Archive archive, Bindery bindery, @Nullable OfficeP
   public static Sha256 sha256(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file);
         DigestInputStream digesting = new DigestInputStream(in, Sha256.digest())) {
-      digesting.skipNBytes(Files.size(file));
+      digesting.transferTo(OutputStream.nullOutputStream());
       return Sha256.of(digesting.getMessageDigest().digest());
     }
   }
