@@ -116,13 +116,20 @@ public final class PointInTime {
 
   /**
    * The same, for whoever has read: what has been read stands, though the last one may not be able
-   * to clear old files away. Damage that shows in that is found by those who look for it.
+   * to clear old files away. Damage that shows in that is found by those who look for it. To an
+   * interrupted thread the JDK closes each file that it touches, and with the file of the lock all
+   * writing would end.
    */
   public void giveBack() {
+    boolean isInterrupted = Thread.interrupted();
     try {
       release();
     } catch (IOException | RuntimeException | Error failed) {
       LOG.warn("files of the index could not be cleared away: {}", failed.toString());
+    } finally {
+      if (isInterrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
