@@ -26,8 +26,12 @@ import org.findbuch.document.State;
 import org.jspecify.annotations.Nullable;
 
 /** What the catalogue answers. */
-record Listing(Slot slot, RecordCodec records) {
+record Listing(Slot slot, RecordCodec records, Rows rows) {
   private static final int BATCH = 500;
+
+  Listing(Slot slot, RecordCodec records) {
+    this(slot, records, new Rows(records));
+  }
 
   Map<DocumentId, Holding> find(Collection<DocumentId> ids) throws IOException {
     Map<DocumentId, Holding> found = new LinkedHashMap<>();
@@ -203,7 +207,7 @@ record Listing(Slot slot, RecordCodec records) {
           try (PreparedStatement select =
               connection.prepareStatement("select " + Rows.COLUMNS + " from documents " + clause)) {
             Database.bind(select, values);
-            return new Rows(records).all(select);
+            return rows.all(select);
           }
         });
   }

@@ -1,8 +1,6 @@
 package org.findbuch.extract.drawing;
 
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferInt;
-import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -33,11 +31,6 @@ import org.findbuch.extract.picture.PagePainter;
  */
 public final class PictureWriter implements PageDrawer {
   private static final float QUALITY = 0.75f;
-  private static final int BITS = 4;
-  private static final int GREYS = 1 << BITS;
-
-  /** A scan of a black and white page in colour has specks of it. */
-  private static final int HARDLY_COLOURED = 10;
 
   /** Where a PNG takes more of a byte for each pixel, a JPEG may take less: it is a photograph. */
   private static final double MUCH = 0.15;
@@ -64,56 +57,18 @@ public final class PictureWriter implements PageDrawer {
   }
 
   private static PageBytes written(PictureOrder order, BufferedImage image) throws IOException {
-    int[] pixels =
-        image.getRaster().getDataBuffer() instanceof DataBufferInt ints
-            ? ints.getData()
-            : image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-    boolean isColoured = order.as() != Written.JPEG && isColoured(pixels);
+    Pixels pixels = Pixels.of(image);
+    boolean isColoured = order.as() != Written.JPEG && pixels.isColoured();
     if (order.as() == Written.JPEG || (order.as() == Written.SMALLEST && isColoured)) {
-      return bytes(order, "jpeg", image);
+      return bytes(order, "jpeg", pixels.asBytes());
     }
-    PageBytes png = bytes(order, "png", isColoured ? image : greys(image, pixels));
+    PageBytes png = bytes(order, "png", isColoured ? image : pixels.asGreys());
     double much = MUCH * image.getWidth() * image.getHeight();
     if (order.as() == Written.PNG || png.bytes().remaining() <= much) {
       return png;
     }
-    PageBytes jpeg = bytes(order, "jpeg", image);
+    PageBytes jpeg = bytes(order, "jpeg", pixels.asBytes());
     return jpeg.bytes().remaining() < png.bytes().remaining() ? jpeg : png;
-  }
-
-  private static boolean isColoured(int[] pixels) {
-    for (int pixel : pixels) {
-      int red = pixel >> 16 & 0xff;
-      int green = pixel >> 8 & 0xff;
-      int blue = pixel & 0xff;
-      int most = Math.max(red, Math.max(green, blue));
-      if (most - Math.min(red, Math.min(green, blue)) > HARDLY_COLOURED) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static BufferedImage greys(BufferedImage image, int[] pixels) {
-    byte[] shades = new byte[GREYS];
-    for (int i = 0; i < GREYS; i++) {
-      shades[i] = (byte) (i * 255 / (GREYS - 1));
-    }
-    BufferedImage few =
-        new BufferedImage(
-            image.getWidth(),
-            image.getHeight(),
-            BufferedImage.TYPE_BYTE_BINARY,
-            new IndexColorModel(BITS, GREYS, shades, shades, shades));
-    int[] row = new int[image.getWidth()];
-    for (int y = 0; y < image.getHeight(); y++) {
-      for (int x = 0; x < row.length; x++) {
-        int green = pixels[y * row.length + x] >> 8 & 0xff; // as red and blue, or hardly other
-        row[x] = (green * (GREYS - 1) + 127) / 255;
-      }
-      few.getRaster().setSamples(0, y, row.length, 1, 0, row);
-    }
-    return few;
   }
 
   private static PageBytes bytes(PictureOrder order, String format, BufferedImage image)
