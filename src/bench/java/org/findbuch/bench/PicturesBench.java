@@ -28,7 +28,8 @@ import org.apache.pdfbox.rendering.PDFRenderer;
  */
 public final class PicturesBench {
   private static final int COLUMNS = 800;
-  private static final int WARM = 40;
+  private static final int WARM = 200;
+  private static final int LARGE = 1600;
   private static final int AGAIN = 2_000;
   private static final String BROWSER = "image/webp,image/*";
 
@@ -67,7 +68,7 @@ public final class PicturesBench {
         new Report("pictures", "a picture of " + COLUMNS + " pixels", "ms", "floor", "÷");
     for (int i = 0; i < WARM; i++) {
       draw(leaves.get(i % leaves.size()));
-      get(leaves.get(i % leaves.size()).address() + 200);
+      get(leaves.get(i % leaves.size()).address() + LARGE);
     }
     double floor = 0;
     double first = 0;
