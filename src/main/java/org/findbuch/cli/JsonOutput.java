@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.UncheckedIOException;
+import java.time.LocalTime;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.DocumentDate;
 import org.findbuch.document.DocumentId;
@@ -25,6 +26,7 @@ public final class JsonOutput {
           .addSerializer(DocumentId.class, ToStringSerializer.instance)
           .addSerializer(CollectionId.class, ToStringSerializer.instance)
           .addSerializer(DocumentDate.class, ToStringSerializer.instance)
+          .addSerializer(LocalTime.class, ToStringSerializer.instance)
           .addSerializer(Asked.class, ToStringSerializer.instance);
   public static final ObjectMapper MAPPER =
       JsonMapper.builder()

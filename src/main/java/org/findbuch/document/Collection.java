@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param form how it was held ({@code Fachtag}, {@code Bürgerforum})
  * @param criteria the quality criteria that it met
+ * @param agenda what was to be heard, in its order
  * @param order ids of the documents and collections in it that stand first on its page, in this
  *     order; what is not named, or is not in it any more, goes by the usual order
  * @param mergedInto the collection that holds since then what was in this one, which is none any
@@ -31,12 +32,14 @@ public record Collection(
     List<String> criteria,
     @Nullable String contact,
     @Nullable String description,
+    List<AgendaItem> agenda,
     List<String> order,
     @Nullable CollectionId mergedInto,
     boolean removed) {
 
   public Collection {
     criteria = List.copyOf(criteria);
+    agenda = List.copyOf(agenda);
     order = List.copyOf(order);
     if (title.isBlank()) {
       throw new IllegalArgumentException("collection " + id + " without a title");
@@ -77,6 +80,7 @@ public record Collection(
         contact,
         description,
         List.of(),
+        List.of(),
         null,
         false);
   }
@@ -90,8 +94,8 @@ public record Collection(
   /** The same under another id. */
   public Collection as(CollectionId other) {
     return named(other, kind, title)
-        .saying(
-            kind, title, parent, start, end, place, theme, form, criteria, contact, description);
+        .saying(kind, title, parent, start, end, place, theme, form, criteria, contact, description)
+        .planned(agenda);
   }
 
   /** What people say about it, by the names that its fields have in JSON; null for nothing. */
@@ -108,6 +112,7 @@ public record Collection(
     said.put("criteria", criteria);
     said.put("contact", contact);
     said.put("description", description);
+    said.put("agenda", agenda);
     said.put("order", order);
     return said;
   }
@@ -152,29 +157,39 @@ public record Collection(
         newCriteria,
         newContact,
         newDescription,
+        agenda,
         order,
         mergedInto,
         removed);
   }
 
   public Collection ordered(List<String> first) {
-    return changed(parent, first, mergedInto, removed);
+    return changed(parent, agenda, first, mergedInto, removed);
+  }
+
+  /** With another agenda. */
+  public Collection planned(List<AgendaItem> newAgenda) {
+    return changed(parent, newAgenda, order, mergedInto, removed);
   }
 
   public Collection below(@Nullable CollectionId other) {
-    return changed(other, order, mergedInto, removed);
+    return changed(other, agenda, order, mergedInto, removed);
   }
 
   public Collection mergedInto(CollectionId other) {
-    return changed(parent, order, other, removed);
+    return changed(parent, agenda, order, other, removed);
   }
 
   public Collection takenAway() {
-    return changed(parent, order, mergedInto, true);
+    return changed(parent, agenda, order, mergedInto, true);
   }
 
   private Collection changed(
-      @Nullable CollectionId above, List<String> first, @Nullable CollectionId into, boolean away) {
+      @Nullable CollectionId above,
+      List<AgendaItem> heard,
+      List<String> first,
+      @Nullable CollectionId into,
+      boolean away) {
     return new Collection(
         id,
         kind,
@@ -188,6 +203,7 @@ public record Collection(
         criteria,
         contact,
         description,
+        heard,
         first,
         into,
         away);

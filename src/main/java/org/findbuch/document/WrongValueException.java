@@ -22,6 +22,8 @@ public final class WrongValueException extends RuntimeException {
     STATUS,
     PUBLICATION,
     RELATION,
+    /** Lines of an agenda. */
+    AGENDA,
     ONE_VALUE,
     /** A title of at most {@link Typed#LONGEST_TITLE} characters. */
     SHORT_TITLE,

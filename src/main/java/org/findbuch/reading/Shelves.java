@@ -161,6 +161,7 @@ public final class Shelves {
         collection.contact(),
         collection.description(),
         children,
+        CollectionView.agenda(collection, archive, access),
         documents,
         access == Access.PUBLIC
             ? 0

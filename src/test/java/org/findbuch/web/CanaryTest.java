@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.findbuch.document.AgendaItem;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Format;
@@ -197,6 +198,14 @@ class CanaryTest {
     Metadata open =
         Metadata.NONE.with().title("Offen").collection(SERIES).relations(pointers).build();
     web.add("offen.txt", Format.TXT, "Offen", open, Publication.PUBLISHED);
+    web.index("Offen und für alle");
+    String agenda =
+        "9.00 Alles | | "
+            + String.join("; ", all().values().stream().map(DocumentId::value).toList());
+    web.services
+        .editing()
+        .arranging()
+        .edit(ADMIN, SERIES, series -> series.planned(AgendaItem.parse("agenda", agenda)));
     web.index("Offen und für alle");
     web.services.editing().withdraw(ADMIN, GONE.get("qzzurueck0"), "Falsche Zahlen");
     web.services.editing().erase(ADMIN, GONE.get("qzerloscht"), "Namen von Kranken");

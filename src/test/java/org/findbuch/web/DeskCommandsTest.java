@@ -16,6 +16,7 @@ import org.findbuch.cli.Session;
 import org.findbuch.cli.Stop;
 import org.findbuch.cli.Terminal;
 import org.findbuch.cli.desk.DeskCommands;
+import org.findbuch.document.AgendaItem;
 import org.findbuch.document.Collection;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.Document;
@@ -166,7 +167,7 @@ class DeskCommandsTest {
   }
 
   @Test
-  void collections_are_added_listed_as_a_tree_and_changed() {
+  void collections_are_added_listed_as_a_tree_and_changed() throws IOException {
     assertThat(run("", "collection", "add", "Reihe", "kind=series").words()).contains("(reihe)");
     assertThat(run("", "collection", "add", "20. Tagung", "parent=reihe", "start=2024-11").code())
         .isZero();
@@ -178,6 +179,13 @@ class DeskCommandsTest {
     assertThat(run("", "collection", "edit", "reihe", "parent=20-tagung").words())
         .contains("läge dann in sich selbst");
     assertThat(run("", "collection", "edit", "20-tagung", "theme=Hitze", "start=").code()).isZero();
+    assertThat(run("", "collection", "edit", "20-tagung", "agenda=9.20 Hitze | A; B\nEnde").code())
+        .isZero();
+    assertThat(collection("20-tagung").agenda())
+        .extracting(AgendaItem::title)
+        .containsExactly("Hitze", "Ende");
+    assertThat(run("", "collection", "edit", "20-tagung", "agenda=25.00 Nie").words())
+        .contains("agenda", "25.00 Nie");
     assertThat(run("", "collection", "list").words())
         .isEqualTo("reihe  Reihe\n  20-tagung  20. Tagung\n");
     assertThat(run("", "collection", "list", "--json").words()).contains("\"theme\":\"Hitze\"");

@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +22,13 @@ import org.findbuch.archive.store.Change;
 import org.findbuch.archive.store.Damage;
 import org.findbuch.archive.store.Item;
 import org.findbuch.archive.store.RecordCodec;
+import org.findbuch.document.AgendaItem;
 import org.findbuch.document.Collection;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.CollectionKind;
 import org.findbuch.document.Document;
 import org.findbuch.document.DocumentDate;
+import org.findbuch.document.DocumentId;
 import org.findbuch.document.Found;
 import org.findbuch.document.NewerSchemaException;
 import org.findbuch.document.WrongValueException;
@@ -164,6 +168,10 @@ final class JsonRecords implements RecordCodec {
     DocumentJson.putAll(node, "criteria", collection.criteria());
     DocumentJson.put(node, "contact", collection.contact());
     DocumentJson.put(node, "description", collection.description());
+    if (!collection.agenda().isEmpty()) {
+      ArrayNode agenda = node.putArray("agenda");
+      collection.agenda().forEach(item -> write(agenda.addObject(), item));
+    }
     DocumentJson.putAll(node, "order", collection.order());
     DocumentJson.put(node, "merged_into", collection.mergedInto());
     if (collection.removed()) {
@@ -172,7 +180,31 @@ final class JsonRecords implements RecordCodec {
     return node;
   }
 
+  private static void write(ObjectNode node, AgendaItem item) {
+    DocumentJson.put(node, "day", item.day());
+    DocumentJson.put(node, "start", item.start());
+    DocumentJson.put(node, "end", item.end());
+    node.put("title", item.title());
+    DocumentJson.putAll(node, "speakers", item.speakers());
+    DocumentJson.putAll(
+        node, "documents", item.documents().stream().map(DocumentId::value).toList());
+  }
+
+  private static AgendaItem agendaItem(JsonFields fields) throws IOException {
+    return new AgendaItem(
+        fields.optional("day", LocalDate::parse),
+        fields.optional("start", LocalTime::parse),
+        fields.optional("end", LocalTime::parse),
+        fields.text("title"),
+        fields.texts("speakers"),
+        fields.texts("documents").stream().map(DocumentId::new).toList());
+  }
+
   private static Collection collection(JsonFields fields) throws IOException {
+    List<AgendaItem> agenda = new ArrayList<>();
+    for (JsonFields item : fields.objects("agenda")) {
+      agenda.add(agendaItem(item));
+    }
     return new Collection(
         new CollectionId(fields.text("id")),
         fields.code(CollectionKind.class, "kind"),
@@ -186,6 +218,7 @@ final class JsonRecords implements RecordCodec {
         fields.texts("criteria"),
         fields.optional("contact"),
         fields.optional("description"),
+        agenda,
         fields.texts("order"),
         fields.optional("merged_into", CollectionId::new),
         fields.flag("removed", false));

@@ -16,6 +16,7 @@ import org.findbuch.cli.JsonOutput;
 import org.findbuch.cli.Messages;
 import org.findbuch.cli.Terminal;
 import org.findbuch.cli.Workplace;
+import org.findbuch.document.AgendaItem;
 import org.findbuch.document.Coded;
 import org.findbuch.document.Collection;
 import org.findbuch.document.CollectionId;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DemoLoading {
   private static final String FOLDER = "src/demo";
+  private static final String FOLDER_OF_DOCUMENTS = "documents/";
   private static final String ACCOUNT = "demo";
   private static final int PASSWORD_BYTES = 12;
 
@@ -111,23 +113,41 @@ final class DemoLoading {
     }
   }
 
-  private static Collection collection(JsonNode node) {
+  private Collection collection(JsonNode node) throws IOException {
     String parent = text(node, "parent");
     List<String> criteria = new ArrayList<>();
     node.path("criteria").forEach(criterion -> criteria.add(criterion.asText()));
     return new Collection(
-        new CollectionId(node.path("id").asText()),
-        Coded.parse(CollectionKind.class, node.path("kind").asText()).orElseThrow(),
-        node.path("title").asText(),
-        parent == null ? null : new CollectionId(parent),
-        date(node, "start"),
-        date(node, "end"),
-        text(node, "place"),
-        text(node, "theme"),
-        text(node, "form"),
-        criteria,
-        text(node, "contact"),
-        text(node, "description"));
+            new CollectionId(node.path("id").asText()),
+            Coded.parse(CollectionKind.class, node.path("kind").asText()).orElseThrow(),
+            node.path("title").asText(),
+            parent == null ? null : new CollectionId(parent),
+            date(node, "start"),
+            date(node, "end"),
+            text(node, "place"),
+            text(node, "theme"),
+            text(node, "form"),
+            criteria,
+            text(node, "contact"),
+            text(node, "description"))
+        .planned(agenda(node.path("agenda")));
+  }
+
+  /** Lines name files, which will become documents with ids that can be told from them. */
+  private List<AgendaItem> agenda(JsonNode lines) throws IOException {
+    List<String> written = new ArrayList<>();
+    for (JsonNode line : lines) {
+      String text = line.asText();
+      int at = text.indexOf(FOLDER_OF_DOCUMENTS);
+      written.add(
+          at < 0
+              ? text
+              : text.substring(0, at)
+                  + DocumentId.of(
+                      Sha256.of(folder.resolve(text.substring(at)).normalize()),
+                      DocumentId.SHORTEST));
+    }
+    return AgendaItem.parse("agenda", String.join("\n", written));
   }
 
   /** Relations name files; only now have these become documents with ids. */

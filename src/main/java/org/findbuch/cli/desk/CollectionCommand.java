@@ -12,6 +12,7 @@ import org.findbuch.cli.ExitCode;
 import org.findbuch.cli.JsonOutput;
 import org.findbuch.cli.Nearest;
 import org.findbuch.cli.Workplace;
+import org.findbuch.document.AgendaItem;
 import org.findbuch.document.Coded;
 import org.findbuch.document.Collection;
 import org.findbuch.document.CollectionId;
@@ -40,7 +41,7 @@ import picocli.CommandLine.Parameters;
     })
 final class CollectionCommand extends Branch {
   private static final String FIELDS =
-      "title, kind, parent, start, end, place, theme, form, criteria, contact, description";
+      "title, kind, parent, start, end, place, theme, form, criteria, contact, description, agenda";
 
   /** Lists them, each below its parent. */
   @Command(name = "list")
@@ -156,12 +157,15 @@ final class CollectionCommand extends Branch {
       throw CommandException.usage("edit.field", field, FIELDS);
     }
     String typed =
-        field.equals("description")
+        field.equals("description") || field.equals("agenda")
             ? Typed.text(assignment.value()).strip()
             : Typed.line(assignment.value()).strip();
     String text = typed.isEmpty() ? null : typed;
     if (field.equals("title") && text == null) {
       throw new WrongValueException("title", assignment.value(), Expected.ONE_VALUE);
+    }
+    if (field.equals("agenda")) {
+      return old.planned(AgendaItem.parse(field, typed));
     }
     return old.saying(
         field.equals("kind") ? kind(typed) : old.kind(),

@@ -1,7 +1,10 @@
 package org.findbuch.web.api;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
@@ -9,13 +12,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.findbuch.archive.Archive;
 import org.findbuch.archive.Collections;
+import org.findbuch.document.AgendaItem;
 import org.findbuch.document.Coded;
 import org.findbuch.document.Collection;
 import org.findbuch.document.CollectionId;
@@ -154,7 +161,7 @@ public final class CollectionsApi {
   private static final class CollectionForm {
     private static final String KNOWN =
         "id, kind, title, parent, start, end, place, theme, form, criteria, contact, description,"
-            + " order";
+            + " agenda, order";
 
     private final JsonNode json;
     private final FormFields fields;
@@ -220,7 +227,46 @@ public final class CollectionsApi {
                   : said.criteria(),
               text("contact", said.contact()),
               text("description", said.description()));
+      if (json.has("agenda")) {
+        after = after.planned(agenda(json.path("agenda")));
+      }
       return json.has("order") ? after.ordered(order(said.id())) : after;
+    }
+
+    /** As the record shows it, or each item as the line that one would type. */
+    private List<AgendaItem> agenda(JsonNode given) {
+      if (!given.isArray() && !given.isNull()) {
+        throw fields.wrong("agenda", given, "agenda");
+      }
+      List<String> lines = new ArrayList<>();
+      for (JsonNode item : given) {
+        String line = item.isObject() ? line(item) : fields.text("agenda", item);
+        lines.add(line == null ? "|" : line);
+      }
+      try {
+        return AgendaItem.parse("agenda", String.join("\n", lines));
+      } catch (WrongValueException wrong) {
+        throw fields.wrong("agenda", new TextNode(wrong.value()), "agenda");
+      }
+    }
+
+    private String line(JsonNode item) {
+      String times =
+          Stream.of("start", "end")
+              .map(name -> fields.text(name, item.path(name)))
+              .filter(Objects::nonNull)
+              .collect(joining("–"));
+      List<String> documents = new ArrayList<>();
+      for (JsonNode document : item.path("documents")) {
+        documents.add((document.isObject() ? document.path("id") : document).asText());
+      }
+      return "%s %s %s | %s | %s"
+          .formatted(
+              Objects.requireNonNullElse(fields.text("day", item.path("day")), ""),
+              times,
+              Objects.requireNonNullElse(fields.text("title", item.path("title")), ""),
+              String.join("; ", fields.texts("speakers", item.path("speakers"))),
+              String.join("; ", documents));
     }
 
     private List<String> order(CollectionId id) throws IOException {

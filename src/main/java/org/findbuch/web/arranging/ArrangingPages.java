@@ -39,7 +39,8 @@ record ArrangingPages(Pages pages, Archive archive) {
           "theme",
           "form",
           CollectionForm.CRITERIA,
-          "contact");
+          "contact",
+          CollectionForm.AGENDA);
 
   /**
    * Answers with the form.
@@ -142,7 +143,7 @@ record ArrangingPages(Pages pages, Archive archive) {
 
   private static Shape shape(String name) {
     return switch (name) {
-      case CollectionForm.DESCRIPTION -> Shape.LINES;
+      case CollectionForm.DESCRIPTION, CollectionForm.AGENDA -> Shape.LINES;
       case CollectionForm.START, CollectionForm.END -> Shape.SHORT;
       default -> Shape.LINE;
     };

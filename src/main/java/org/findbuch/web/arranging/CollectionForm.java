@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.findbuch.archive.Collections;
+import org.findbuch.document.AgendaItem;
 import org.findbuch.document.Coded;
 import org.findbuch.document.Collection;
 import org.findbuch.document.CollectionId;
@@ -36,22 +37,14 @@ record CollectionForm(Map<String, String> words) {
   static final String END = "end";
   static final String CRITERIA = "criteria";
   static final String DESCRIPTION = "description";
+  static final String AGENDA = "agenda";
   static final String ORDER = "order";
 
   /** In the order of the form. */
   static final List<String> FIELDS =
       List.of(
-          TITLE,
-          KIND,
-          PARENT,
-          START,
-          END,
-          "place",
-          "theme",
-          "form",
-          CRITERIA,
-          "contact",
-          DESCRIPTION);
+          "title kind parent start end place theme form criteria contact description agenda"
+              .split(" "));
 
   /** Before the names of fields that say what stood there when the form was opened. */
   static final String BEFORE = "was-";
@@ -85,6 +78,7 @@ record CollectionForm(Map<String, String> words) {
     words.put(CRITERIA, String.join("; ", said.criteria()));
     words.put("contact", words(said.contact()));
     words.put(DESCRIPTION, words(said.description()));
+    words.put(AGENDA, AgendaItem.lines(said.agenda()));
     words.put(ORDER, String.join(" ", said.order()));
     return new CollectionForm(words);
   }
@@ -219,6 +213,7 @@ record CollectionForm(Map<String, String> words) {
             criteria(said.criteria()),
             text("contact"),
             text(DESCRIPTION));
+    after = after.planned(agenda(said.agenda(), wrong));
     return new Said(after.ordered(inside(said, collections)), wrong);
   }
 
@@ -233,6 +228,19 @@ record CollectionForm(Map<String, String> words) {
       return typed.equals(said) ? said : Typed.title(typed);
     } catch (WrongValueException tooLong) {
       wrong.put(TITLE, tooLong.expected().code());
+      return said;
+    }
+  }
+
+  /** One that was not touched stays, whatever signs are in it. */
+  private List<AgendaItem> agenda(List<AgendaItem> said, Map<String, String> wrong) {
+    if (of(AGENDA).equals(AgendaItem.lines(said))) {
+      return said;
+    }
+    try {
+      return AgendaItem.parse(AGENDA, of(AGENDA));
+    } catch (WrongValueException no) {
+      wrong.putIfAbsent(AGENDA, AGENDA);
       return said;
     }
   }
@@ -310,6 +318,9 @@ record CollectionForm(Map<String, String> words) {
   }
 
   private static String cleaned(String field, String typed) {
-    return (field.equals(DESCRIPTION) ? Typed.text(typed) : Typed.line(typed)).strip();
+    return (field.equals(DESCRIPTION) || field.equals(AGENDA)
+            ? Typed.text(typed)
+            : Typed.line(typed))
+        .strip();
   }
 }

@@ -18,6 +18,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalTime;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.findbuch.document.CollectionId;
@@ -35,6 +36,7 @@ public final class ApiJson {
           .addSerializer(DocumentId.class, ToStringSerializer.instance)
           .addSerializer(CollectionId.class, ToStringSerializer.instance)
           .addSerializer(DocumentDate.class, ToStringSerializer.instance)
+          .addSerializer(LocalTime.class, ToStringSerializer.instance)
           .addSerializer(Asked.class, ToStringSerializer.instance);
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()

@@ -5,6 +5,7 @@ import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.ResourceBundle;
 import org.findbuch.document.Format;
 import org.findbuch.document.MetadataField;
 import org.findbuch.reading.Wording;
+import org.jspecify.annotations.Nullable;
 
 /** What the pages say, in one language. */
 public final class PageTexts {
@@ -99,6 +101,12 @@ public final class PageTexts {
 
   public String day(LocalDate day) {
     return DateTimeFormatter.ofPattern(bundle.getString("date.day"), locale).format(day);
+  }
+
+  /** {@code 9.20}, or from one time to another. */
+  public String time(LocalTime start, @Nullable LocalTime end) {
+    DateTimeFormatter form = DateTimeFormatter.ofPattern(bundle.getString("date.time"), locale);
+    return form.format(start) + (end == null ? "" : "–" + form.format(end));
   }
 
   /** Day and time, to the minute. */

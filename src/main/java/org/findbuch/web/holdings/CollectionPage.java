@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.findbuch.reading.CollectionView;
+import org.findbuch.reading.CollectionView.AgendaView;
 import org.findbuch.reading.DocumentView;
 import org.findbuch.reading.DocumentView.RelationView;
 import org.findbuch.reading.SearchView.CollectionRef;
@@ -36,6 +37,13 @@ public record CollectionPage(
     @Nullable CollectionRef previous,
     @Nullable CollectionRef next,
     @Nullable ParcelSize parcel) {
+
+  /** Whether another day begins with something on the agenda. */
+  public boolean isNewDay(AgendaView item) {
+    int at = collection.agenda().indexOf(item);
+    return item.day() != null
+        && (at == 0 || !item.day().equals(collection.agenda().get(at - 1).day()));
+  }
 
   /** It beside those before and after it. */
   public String compared() {

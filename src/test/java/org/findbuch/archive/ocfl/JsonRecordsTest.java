@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.findbuch.archive.store.Change;
 import org.findbuch.archive.store.Item;
+import org.findbuch.document.AgendaItem;
 import org.findbuch.document.Collection;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.CollectionKind;
@@ -62,6 +63,8 @@ class JsonRecordsTest {
             List.of("Teilhabe", "Nachhaltigkeit"),
             "post@example.org",
             "Zwei Tage.",
+            AgendaItem.parse(
+                "agenda", "2014-11-17 9.20–10.15 Alter | A; B | 0a1b2c3d4e5f\n18.11.2014 Schluss"),
             List.of("fachtag-2014-vortag", "0a1b2c3d4e5f"),
             new CollectionId("fachtag-2015"),
             true);
