@@ -146,6 +146,7 @@ final class Findbuch implements AutoCloseable {
         "/vergleich?c=gk-2014&c=gk-2016&c=nirgends",
         "/c/gesundheitskonferenz",
         "/status",
+        "/seiten/hilfe",
         "/nirgends",
         "/search?page=0",
         "/search?q=" + "wort+".repeat(65),

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -59,6 +61,31 @@ class OwnSiteTest {
         .contains("<h1>Gesundes Lindenau</h1>")
         .contains("Alles seit 2002.");
     assertThat(web.get("/seiten/nirgends").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void the_help_explains_the_search_in_both_languages_by_questions_that_it_understands()
+      throws Exception {
+    assertThat(web.get("/?lang=de").body()).contains("href=\"/seiten/hilfe?lang=de\">Hilfe");
+    for (String language : new String[] {"de", "en"}) {
+      String help = web.get("/seiten/hilfe?lang=" + language).body();
+      assertThat(help).contains("/auswahl", "APA", "DIN ISO 690");
+      List<String> examples =
+          Pattern.compile("href=\"(/search\\?[^\"]+)\"")
+              .matcher(help)
+              .results()
+              .map(link -> link.group(1).replace("&amp;", "&"))
+              .toList();
+      assertThat(examples).hasSizeGreaterThan(10);
+      for (String example : examples) {
+        HttpResponse<String> found = web.get("/api" + example);
+        assertThat(found.statusCode()).as(example).isEqualTo(200);
+        assertThat(found.body()).as(example).doesNotContain("fehlte", "Klammer", "was missing");
+      }
+    }
+    assertThat(web.get("/search?q=Quastenflosser&lang=de").body())
+        .contains("/seiten/hilfe?lang=de#suchen");
+    assertThat(web.get("/seiten/hilfe?lang=de").body()).contains("id=\"suchen\"");
   }
 
   @Test

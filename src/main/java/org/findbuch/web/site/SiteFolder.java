@@ -32,7 +32,7 @@ public final class SiteFolder {
   private static final Logger LOG = LoggerFactory.getLogger(SiteFolder.class);
 
   /** What the program itself has to say, unless the city says it. */
-  private static final List<String> OWN = List.of("datenschutz", "barrierefreiheit");
+  private static final List<String> OWN = List.of("hilfe", "datenschutz", "barrierefreiheit");
 
   private static final String HOME = "startseite";
   private static final String GERMAN = "de";
@@ -45,6 +45,7 @@ public final class SiteFolder {
   /** The order in which pages are named below every page; others follow by name. */
   private static final List<String> ORDER =
       List.of(
+          "hilfe",
           "impressum",
           "kontakt",
           "datenschutz",

@@ -24,8 +24,8 @@ class SiteFolderTest {
   @Test
   void without_a_folder_the_program_says_what_it_knows_of_itself() throws IOException {
     SiteFolder site = new SiteFolder(new Site("Findbuch", null, "de", null, null));
-    assertThat(titles(site, "de")).containsExactly("Datenschutz", "Barrierefreiheit");
-    assertThat(titles(site, "en")).containsExactly("Privacy", "Accessibility");
+    assertThat(titles(site, "de")).containsExactly("Hilfe", "Datenschutz", "Barrierefreiheit");
+    assertThat(titles(site, "en")).containsExactly("Help", "Privacy", "Accessibility");
     assertThat(site.logo()).isEmpty();
     assertThat(site.colourSheet()).isEmpty();
     assertThat(site.home("de")).isEmpty();
@@ -42,7 +42,12 @@ class SiteFolderTest {
     SiteFolder site = read();
     assertThat(titles(site, "de"))
         .containsExactly(
-            "Impressum", "Ihre Daten bei uns", "Barrierefreiheit", "Leichte Sprache", "anfahrt");
+            "Hilfe",
+            "Impressum",
+            "Ihre Daten bei uns",
+            "Barrierefreiheit",
+            "Leichte Sprache",
+            "anfahrt");
     assertThat(site.page("datenschutz", "en").orElseThrow().language())
         .as("ours in English beside theirs in German would say something else")
         .isEqualTo("de");
@@ -83,7 +88,7 @@ class SiteFolderTest {
     for (String name : List.of("geheim.txt", ".env", "README.md", "seite.html", "bilder.png")) {
       assertThat(site.file(name)).as(name).isEmpty();
     }
-    assertThat(titles(site, "de")).containsExactly("Datenschutz", "Barrierefreiheit");
+    assertThat(titles(site, "de")).containsExactly("Hilfe", "Datenschutz", "Barrierefreiheit");
   }
 
   @Test
