@@ -5,7 +5,7 @@ const LONGEST_WAIT = 15000;
 const find = (id) => document.getElementById(id);
 const say = (key, ...values) => values.reduce((text, value) => text.replace("#", value), find("texte").dataset[key]);
 const sent = new Map(); // number of a file to percent
-let total = 0, done = 0, working = 0, held, polling;
+let total = 0, done = 0, working = 0, left = [], held, polling;
 
 class Refused extends Error {
   constructor(status, detail, field) {
@@ -23,7 +23,7 @@ const tell = (text, kind = "") => {
   stand.hidden = !text;
   stand.className = "notice " + kind;
   if (stand.textContent !== text) stand.textContent = text;
-  if (kind === "fail") stand.scrollIntoView({ block: "nearest" }); // whoever drops files may be far from it
+  if (kind === "fail") stand.scrollIntoView({ block: "nearest" }); // it may be far away
 };
 const ask = async (method, url, body) => {
   const answer = await fetch(within(url), {
@@ -166,16 +166,20 @@ const announced = async (files) => {
   return pairs.filter(([, line]) => line.state !== "rejected");
 };
 
-const add = async (files, taken) => {
+const add = async (more) => {
+  const files = [...left, ...more];
   if (!files[0]) return tell(say("none"), "fail");
   working++;
-  held ||= taken;
+  held = files;
   try {
     // Whoever has signed in again meanwhile has another token.
     const session = await fetch("/api/session");
     if (session.ok) find("aufnehmen").elements.csrf.value = (await session.json()).csrf;
     await begin();
-    taken?.();
+    held = null;
+    left = left.filter((one) => !files.includes(one));
+    if (more[0]) find("dateien").value = find("ordner").value = "";
+    if (left[0]) add([]);
     const waiting = await announced(files);
     total += waiting.length;
     tell(say("left", done, total));
@@ -201,15 +205,15 @@ const add = async (files, taken) => {
     const field = find("aufnehmen").elements[failed.field];
     field?.setCustomValidity(failed.message);
     field?.reportValidity();
-    tell(out ? say("signedOut") : say(field && !taken ? "invalid" : "refused") + " " + (failed.status ? failed.message : ""), "fail");
+    tell(out ? say("signedOut") : say(field ? "invalid" : "refused") + " " + (failed.status ? failed.message : ""), "fail");
   } finally {
-    if (taken) held = null;
+    held = null;
     if (!--working) total = done = 0;
     if (batch()) refresh().catch(() => {}).finally(poll);
   }
 };
 
-// Whatever the browser hands over, with the folders that it knows.
+// What the browser hands over, with its folders.
 const named = (blob, path) => ({ blob, path, size: blob.size });
 const chosen = (input) => Array.from(input?.files ?? [], (file) => named(file, file.webkitRelativePath || file.name));
 const inside = async (entry) => {
@@ -242,17 +246,15 @@ document.addEventListener("dragleave", () => find("ablage").classList.remove("ov
 document.addEventListener("drop", async (event) => {
   if (!over(event)) return;
   find("ablage").classList.remove("over");
-  add(await dropped(event.dataTransfer));
+  const now = await dropped(event.dataTransfer);
+  left = [...left.filter((old) => !now.some((file) => file.path === old.path)), ...now];
+  if (!held) add([]);
 });
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (form.id !== "aufnehmen") return;
   event.preventDefault();
-  if (held) return;
-  add([...chosen(find("dateien")), ...chosen(find("ordner"))], () => {
-    held = null;
-    find("dateien").value = find("ordner").value = "";
-  });
+  if (!held) add([...chosen(find("dateien")), ...chosen(find("ordner"))]);
 });
 document.addEventListener("input", ({ target }) => target.setCustomValidity(""));
 addEventListener("beforeunload", (event) => working && event.preventDefault());

@@ -134,6 +134,25 @@ class AddingInBrowserTest {
   }
 
   @Test
+  void a_wrong_date_for_all_files_loses_none_that_was_dropped() {
+    try (Reader reader = findbuch.reader()) {
+      findbuch.signIn(reader);
+      reader.open("/staff/add");
+      reader.page.locator("#date").fill("31.02.2024");
+      drop(reader, Map.of("halt.txt", "Wartet auf den Tag.", "stand.txt", "Wartet mit."));
+      assertThat(reader.page.locator("#stand")).containsText("wählen Sie dann „Aufnehmen“");
+      drop(reader, Map.of("halt.txt", "Wartet noch immer auf den Tag."));
+      assertThat(reader.page.locator("#date:invalid")).hasCount(1);
+      reader.page.locator("#date").fill("28.02.2024");
+      reader.page.locator("#aufnehmen button").click();
+      assertThat(rows(reader)).hasCount(2, inTime());
+      assertThat(reader.page.locator("#stand")).containsText("Alle Dateien sind übertragen");
+      drop(reader, Map.of("spaeter.txt", "Kommt als dritte Datei."));
+      assertThat(rows(reader)).hasCount(3, inTime());
+    }
+  }
+
+  @Test
   void fifty_files_arrive_over_a_slow_line_and_the_one_that_broke_off_goes_on_where_it_ended() {
     try (Reader reader = findbuch.reader()) {
       findbuch.signIn(reader);

@@ -392,16 +392,28 @@ class AddingTest {
     String page = batch.replace("/api/batches", "/staff/add") + "?lang=de";
     for (int recognised : List.of(0, 12, 39)) {
       recognise(id, recognised);
+      if (recognised == 39) {
+        turnsOutBlank(id, 38);
+      }
       assertThat(web.get(page, "Cookie", cookie(token)).body())
           .contains("Texterkennung<br>Entwurf", recognised + " von 40 Seiten", "data-live=\"true\"")
           .contains("Texterkennung: 1", "Einiges ist noch unterwegs");
       assertThat(state(batch, 0)).isEqualTo("recognising");
     }
+    Original scan = web.archive.find(id).orElseThrow().document().newest();
     recognise(id, 40);
-    web.archive.queue().done(Ocr.LANE, id, web.archive.find(id).orElseThrow().document().newest());
+    web.archive.queue().done(Ocr.LANE, id, scan);
     assertThat(web.get(page, "Cookie", cookie(token)).body())
         .contains("Durchsuchbar: 1", "data-live=\"false\"")
         .doesNotContain("Texterkennung");
+  }
+
+  /** A page on which nothing is found is done as well; the sum does not shrink by it. */
+  private void turnsOutBlank(DocumentId id, int number) throws IOException {
+    Original scan = web.archive.find(id).orElseThrow().document().newest();
+    Page page = new Page(number, "", PageState.BLANK, 0, ReadBy.TESSERACT, "", Layout.NONE);
+    web.archive.queue().recognised(scan, Ocr.LANE, page);
+    web.archive.queue().recounted(id, scan);
   }
 
   /** Plays the part of recognition, which has come so far. */
@@ -451,6 +463,19 @@ class AddingTest {
         .containsPattern("action=\"/staff/add/[\\w-]+/6[^\"]*\">(?:(?!</form>).)*value=\"forget\"");
     web.form(page + "/6", "csrf=" + web.csrf(token) + "&action=forget", "Cookie", cookie(token));
     assertThat(JSON.readTree(web.write("GET", batch, "").body()).path("files")).hasSize(5);
+  }
+
+  @Test
+  void a_file_whose_document_has_got_a_new_one_names_both() throws IOException {
+    String batch = begin("{}");
+    String added = piece(announce(batch, "Ordner/alt.txt", 3), 0, "alt").body();
+    DocumentId id = new DocumentId(JSON.readTree(added).path("id").asText());
+    String page = batch.replace("/api/batches", "/staff/add") + "?lang=de";
+    String token = signIn();
+    assertThat(web.get(page, "Cookie", cookie(token)).body()).doesNotContain("Neue Datei:");
+    web.upload("/api/documents/" + id + "/versions", "neu.txt", "neu", "");
+    assertThat(web.get(page, "Cookie", cookie(token)).body())
+        .containsSubsequence("Ordner/alt.txt", "Neue Datei: neu.txt");
   }
 
   @Test

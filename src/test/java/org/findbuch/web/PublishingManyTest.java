@@ -100,6 +100,15 @@ class PublishingManyTest {
     String path = "/staff/d/" + one;
     web.form(
         path, "csrf=" + web.csrf(token) + "&do=review", "Cookie", SessionCookie.NAME + "=" + token);
+    String ticked = "name=\"d\" value=\"" + one + "\"";
+    assertThat(see("/staff?lang=de&pile=review&all=1"))
+        .contains("Sie haben selbst um die Prüfung gebeten; veröffentlichen muss jemand anderes.")
+        .doesNotContain(ticked);
+    web.addUser("berta", Role.EDITOR);
+    String berta = SessionCookie.NAME + "=" + web.signIn("berta");
+    assertThat(web.get("/staff?lang=de&pile=review", "Cookie", berta).body())
+        .contains(ticked)
+        .doesNotContain("Sie haben selbst");
     assertThat(send("&do=publish&d=" + one).body()).contains("0 von 1 Dokument");
     assertThat(publication(one)).isEqualTo(Publication.REVIEW);
   }

@@ -111,6 +111,7 @@ public final class AddPages {
     /**
      * A file.
      *
+     * @param newer name of the file that has come to the document since, or null
      * @param percent of it that has come, while it is coming
      * @param standing who may see the document, in words
      * @param document its title, or that of the one with the same bytes
@@ -123,6 +124,7 @@ public final class AddPages {
     public record Row(
         int number,
         String path,
+        @Nullable String newer,
         @Nullable String size,
         String step,
         String shape,

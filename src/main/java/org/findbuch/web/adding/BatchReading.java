@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.findbuch.archive.Archive;
+import org.findbuch.document.Coverage;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Fault;
 import org.findbuch.document.Holding;
+import org.findbuch.document.Original;
 import org.findbuch.document.Progress;
 import org.findbuch.document.Publication;
 import org.findbuch.document.Tombstone;
@@ -126,8 +128,10 @@ record BatchReading(Additions additions, Archive archive, Accounts accounts) {
               ? texts.say(key + ".unknown")
               : texts.say(key, texts.size(offset), texts.size(file.bytes()));
       case RECOGNISING -> {
-        int ocr = holding == null ? 0 : holding.coverage().ocr();
-        yield texts.say(key, ocr, holding == null ? 0 : ocr + missing(holding));
+        // Pages that turn out to be blank are done, too: the sum is the same all the time.
+        Coverage coverage = holding == null ? Coverage.NONE : holding.coverage();
+        int pictures = coverage.pages() - coverage.text();
+        yield texts.say(key, holding == null ? 0 : pictures - missing(holding), pictures);
       }
       case UNREADABLE ->
           holding != null && holding.progress() instanceof Progress.Unreadable(Fault fault)
@@ -160,6 +164,20 @@ record BatchReading(Additions additions, Archive archive, Accounts accounts) {
     return who.isPresent()
         ? texts.say("adding.text.duplicate", day, who.get())
         : texts.say("adding.text.duplicate.somebody", day);
+  }
+
+  /** The name of the file that a document has got since one of a batch became it, or null. */
+  static @Nullable String newer(Line line) {
+    Holding kept = line.kept();
+    if (kept == null || line.file().outcome() != Outcome.STORED) {
+      return null;
+    }
+    List<Original> files = kept.document().originals();
+    String path = line.file().path();
+    String name = files.getLast().name();
+    return files.size() == 1 || name.equals(path.substring(path.lastIndexOf('/') + 1))
+        ? null
+        : name;
   }
 
   /** What has nearly the same text as a file that has become a document. */

@@ -90,6 +90,7 @@ record BatchRows(Exchange exchange, Archive archive, Batch batch, Tried tried) {
     return new Row(
         file.number(),
         file.path(),
+        BatchReading.newer(line),
         file.bytes() < 0 ? null : texts().size(file.bytes()),
         line.step().code(),
         line.step().shape(),

@@ -4,13 +4,17 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.findbuch.archive.store.DocumentFilter;
 import org.findbuch.document.Access;
 import org.findbuch.document.Coded;
+import org.findbuch.document.DocumentId;
 import org.findbuch.document.Publication;
 import org.findbuch.document.State;
+import org.findbuch.editing.Editing;
 import org.findbuch.reading.DocumentView;
 import org.findbuch.reading.Library;
 import org.findbuch.reading.Wording;
@@ -24,7 +28,7 @@ import org.findbuch.web.page.Pagination;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /staff}: what staff have to look after, the most pressing first. */
-public record DeskPages(Pages pages) {
+public record DeskPages(Editing editing, Pages pages) {
   private static final int SIZE = 50;
 
   /** A list of documents that staff look after. */
@@ -56,6 +60,7 @@ public record DeskPages(Pages pages) {
    * @param shown documents of one of them
    * @param others where all of them are chosen, or none
    * @param chosen whether all of them are chosen
+   * @param own those that wait for somebody else to review them, as whoever looks has asked for it
    */
   public record DeskPage(
       PageFrame frame,
@@ -64,16 +69,19 @@ public record DeskPages(Pages pages) {
       List<DocumentView> shown,
       Pagination pagination,
       String others,
-      boolean chosen) {
+      boolean chosen,
+      Set<DocumentId> own) {
 
-    /** Whether a document can be published together with others. */
-    public static boolean canBePublished(DocumentView document) {
+    /** Whether whoever looks can publish a document together with others. */
+    public boolean canBePublished(DocumentView document) {
       Publication publication = document.publication();
-      return !publication.isPublic() && !publication.leavesTombstone();
+      return !publication.isPublic()
+          && !publication.leavesTombstone()
+          && !own.contains(document.id());
     }
 
     public boolean canPublish() {
-      return shown.stream().anyMatch(DeskPage::canBePublished);
+      return shown.stream().anyMatch(this::canBePublished);
     }
 
     /** What a document should say and does not, in a sentence; empty where it says all. */
@@ -116,6 +124,7 @@ public record DeskPages(Pages pages) {
                     exchange.texts().say("desk.pile." + pile.code()),
                     count,
                     pile == shown ? null : "/staff?pile=" + pile.code())));
+    List<DocumentView> documents = library.documents(shown.filter(), page, SIZE);
     pages.render(
         http,
         "desk.jte",
@@ -123,14 +132,27 @@ public record DeskPages(Pages pages) {
             pages.frame(exchange, exchange.texts().say("desk.title"), "", null),
             library.wording(),
             heaps,
-            library.documents(shown.filter(), page, SIZE),
+            documents,
             Pagination.of(
                 page,
                 full.getOrDefault(shown, 0L),
                 SIZE,
                 to -> "/staff?pile=" + shown.code() + "&page=" + to),
             "/staff?pile=" + shown.code() + "&page=" + page + (chosen ? "" : "&all=1"),
-            chosen));
+            chosen,
+            own(exchange, documents)));
+  }
+
+  private Set<DocumentId> own(Exchange exchange, List<DocumentView> documents) throws IOException {
+    String who = exchange.signedIn().account().name();
+    Set<DocumentId> own = new HashSet<>();
+    for (DocumentView document : documents) {
+      if (document.publication() == Publication.REVIEW
+          && editing.reviewAskedBy(document.id()).filter(who::equals).isPresent()) {
+        own.add(document.id());
+      }
+    }
+    return own;
   }
 
   /**
