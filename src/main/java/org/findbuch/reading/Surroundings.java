@@ -236,4 +236,9 @@ public record Surroundings(Archive archive, SearchIndex index, Access access, Wo
   private Optional<Holding> visible(DocumentId id) throws IOException {
     return archive.find(id, access).filter(h -> access.maySee(h.publication()));
   }
+
+  /** Ids of documents whose original was found damaged and has not been mended since. */
+  public Set<String> damaged() {
+    return archive.fixity().damaged();
+  }
 }

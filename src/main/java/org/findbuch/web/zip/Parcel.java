@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.CRC32;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Sha256;
@@ -51,11 +52,13 @@ public final class Parcel {
   }
 
   /**
-   * Packs the files of documents, each once; first what is said of them.
+   * Packs the files of documents, each once; first what is said of them. A file that is known to be
+   * damaged is left out and named: in its place stands a sentence.
    *
    * @param library whose reader gets them
    * @param own names of the papers, which no original gets
-   * @throws org.findbuch.web.exchange.ProblemException when there are none, or too many
+   * @throws org.findbuch.web.exchange.ProblemException when there are none, too many, or only
+   *     damaged ones
    */
   public static Parcel of(
       List<DocumentView> documents,
@@ -68,7 +71,19 @@ public final class Parcel {
     FileNames names = new FileNames();
     own.forEach(names::own);
     Map<DocumentId, String> files = new LinkedHashMap<>();
-    documents.forEach(document -> files.put(document.id(), names.of(document)));
+    Set<String> damaged = library.surroundings().damaged();
+    List<DocumentView> sound = new ArrayList<>();
+    for (DocumentView document : documents) {
+      boolean isDamaged = damaged.contains(document.id().value());
+      String instead = isDamaged ? exchange.texts().say("zip.damaged") : names.of(document);
+      files.put(document.id(), instead);
+      if (!isDamaged) {
+        sound.add(document);
+      }
+    }
+    if (sound.isEmpty()) {
+      throw Problem.of(503, "damaged", documents.getFirst().newest().name()).exception();
+    }
     MessageDigest digest = Sha256.digest();
     List<Entry> entries = new ArrayList<>();
     Instant latest =
@@ -81,7 +96,7 @@ public final class Parcel {
               digest.update(name.getBytes(StandardCharsets.UTF_8));
               digest.update(bytes);
             });
-    for (DocumentView document : documents) {
+    for (DocumentView document : sound) {
       OriginalView newest = document.newest();
       String name = files.getOrDefault(document.id(), "");
       Content content = new Stored(library, document.id(), newest.number(), crcs);
