@@ -35,6 +35,7 @@ import org.findbuch.web.exchange.Problem;
 import org.findbuch.web.exchange.ProblemException;
 import org.findbuch.web.exchange.Proxies;
 import org.findbuch.web.exchange.SessionCookie;
+import org.findbuch.web.holdings.Calendars;
 import org.findbuch.web.holdings.CollectionPages;
 import org.findbuch.web.holdings.ComparisonPages;
 import org.findbuch.web.holdings.CoursePages;
@@ -48,6 +49,7 @@ import org.findbuch.web.holdings.StatusPages;
 import org.findbuch.web.page.Assets;
 import org.findbuch.web.page.Pages;
 import org.findbuch.web.search.FacetPages;
+import org.findbuch.web.search.OverviewPages;
 import org.findbuch.web.search.SearchPages;
 import org.findbuch.web.selection.DossierFile;
 import org.findbuch.web.selection.SelectionFiles;
@@ -131,6 +133,10 @@ final class Routes {
         "/d/{id}/v/{n}/{page}",
         citations.orElse(limits.searchingFor("q", leaves::version)));
     get(routes, "/d/{id}/v/{n}/{page}/tables/{k}.csv", leaves::versionTable);
+    Calendars calendars = new Calendars(services.site());
+    get(routes, "/c.ics", limits.searching(calendars::all));
+    get(routes, "/c/{id}.ics", limits.searching(calendars::one));
+    get(routes, "/ueberblick", limits.searching(new OverviewPages(pages)::html));
     get(routes, "/c", collections::list);
     get(routes, "/c/{id}", limits.searching(collections::one));
     get(routes, "/vergleich", limits.searching(new ComparisonPages(pages)::html));

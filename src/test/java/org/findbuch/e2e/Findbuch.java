@@ -147,6 +147,7 @@ final class Findbuch implements AutoCloseable {
         "/search?q=Demenz&d=" + document.substring(3),
         "/c",
         "/c/gk-2014",
+        "/ueberblick",
         record("Handlungsempfehlungen_GK1_beschlossen.pdf") + "/faden",
         "/vergleich?c=gk-2014&c=gk-2016&c=nirgends",
         "/c/gesundheitskonferenz",

@@ -38,6 +38,11 @@ public record CollectionPage(
     @Nullable CollectionRef next,
     @Nullable ParcelSize parcel) {
 
+  /** Whether it can be put in a calendar: everybody sees it, and it is known to the day. */
+  public boolean isDated() {
+    return !collection.onlyForStaff() && CalendarFile.isDated(collection);
+  }
+
   /** Whether another day begins with something on the agenda. */
   public boolean isNewDay(AgendaView item) {
     int at = collection.agenda().indexOf(item);
