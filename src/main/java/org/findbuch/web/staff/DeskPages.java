@@ -18,6 +18,7 @@ import org.findbuch.editing.Editing;
 import org.findbuch.reading.DocumentView;
 import org.findbuch.reading.Library;
 import org.findbuch.reading.Wording;
+import org.findbuch.staff.Account;
 import org.findbuch.staff.Sessions.Session;
 import org.findbuch.web.exchange.ApiJson;
 import org.findbuch.web.exchange.Exchange;
@@ -99,7 +100,8 @@ public record DeskPages(Editing editing, Pages pages) {
 
   public void html(Context http) throws IOException {
     Exchange exchange = Exchange.of(http);
-    if (exchange.account() == null) {
+    Account account = exchange.account();
+    if (account == null) {
       SignInPages.lead(exchange);
       return;
     }
@@ -140,11 +142,10 @@ public record DeskPages(Editing editing, Pages pages) {
                 to -> "/staff?pile=" + shown.code() + "&page=" + to),
             "/staff?pile=" + shown.code() + "&page=" + page + (chosen ? "" : "&all=1"),
             chosen,
-            own(exchange, documents)));
+            own(account.name(), documents)));
   }
 
-  private Set<DocumentId> own(Exchange exchange, List<DocumentView> documents) throws IOException {
-    String who = exchange.signedIn().account().name();
+  private Set<DocumentId> own(String who, List<DocumentView> documents) throws IOException {
     Set<DocumentId> own = new HashSet<>();
     for (DocumentView document : documents) {
       if (document.publication() == Publication.REVIEW
