@@ -57,6 +57,8 @@ record Records(Archive archive, Shelves shelves, Access access, Wording wording)
         collection(holding.document().metadata().collection()),
         holding.language().code(),
         holding.format(),
+        wording.name(holding.format()),
+        holding.document().newest().bytes(),
         holding.publication(),
         holding.coverage().pages(),
         hit.score(),

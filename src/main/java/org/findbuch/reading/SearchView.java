@@ -40,6 +40,7 @@ public record SearchView(
   /**
    * One document that was found.
    *
+   * @param bytes of the newest file
    * @param missing words of the question that it lacks
    * @param why how each word was found; null where that was not asked for
    * @param twins other documents that it stands for
@@ -57,6 +58,8 @@ public record SearchView(
       @Nullable CollectionRef collection,
       String language,
       Format format,
+      String formatLabel,
+      long bytes,
       Publication publication,
       int pageCount,
       double score,

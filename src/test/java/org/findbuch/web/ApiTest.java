@@ -68,6 +68,7 @@ class ApiTest {
             "\"date\":null",
             "\"collection\":null",
             "\"page_count\":1",
+            "\"format\":\"txt\",\"format_label\":\"Text\",\"bytes\":",
             "\"matching_pages\":1",
             "\"marks\":[[3,11]]",
             "\"kind\":[{\"value\":\"report\",\"label\":\"Gesundheitsbericht\",\"count\":1,"

@@ -43,7 +43,7 @@ class OverviewTest {
     web.index("Text");
     String page = web.get("/ueberblick?lang=de").body();
     assertThat(page)
-        .containsSubsequence("<th scope=\"col\" class=\"figure\"><a", "2014", "2016", "Demenz")
+        .containsSubsequence("<th scope=\"col\" class=\"figure\"><a", "2016", "2014", "Demenz")
         .contains(
             "href=\"/search?topic=Demenz&amp;year=2014&amp;lang=de\" aria-label=\"Demenz, 2014: 2"
                 + " Dokumente\">2</a>",

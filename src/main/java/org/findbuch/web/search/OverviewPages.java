@@ -30,7 +30,8 @@ public record OverviewPages(Pages pages) {
   /**
    * What the page shows.
    *
-   * @param years the latest that there is anything from, the oldest first
+   * @param years the latest that there is anything from, the newest first: where there is no room
+   *     for all of them, the last ones have to be looked for
    * @param hasMoreTopics whether there are more than stand here
    * @param before the first of the years, where there is something older; else null
    */
@@ -58,9 +59,9 @@ public record OverviewPages(Pages pages) {
     List<FacetValue> all =
         values(library, Facet.YEAR, Map.of()).stream()
             .filter(year -> year.count() > 0)
-            .sorted(Comparator.comparing(FacetValue::value))
+            .sorted(Comparator.comparing(FacetValue::value).reversed())
             .toList();
-    List<FacetValue> years = all.subList(Math.max(0, all.size() - MOST_YEARS), all.size());
+    List<FacetValue> years = all.subList(0, Math.min(MOST_YEARS, all.size()));
     List<Map<String, Long>> counts = new ArrayList<>();
     List<FacetValue> shown = topics.stream().limit(MOST_TOPICS).toList();
     for (FacetValue topic : shown) {
@@ -92,7 +93,7 @@ public record OverviewPages(Pages pages) {
             years,
             rows,
             topics.size() > shown.size(),
-            all.size() > years.size() ? years.getFirst().value() : null));
+            all.size() > years.size() ? years.getLast().value() : null));
   }
 
   private static Cell cell(FacetValue topic, FacetValue year, long count, long most) {

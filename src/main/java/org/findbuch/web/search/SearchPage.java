@@ -3,6 +3,7 @@ package org.findbuch.web.search;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.findbuch.query.Match;
 import org.findbuch.query.Query;
 import org.findbuch.query.QueryParser;
@@ -15,6 +16,7 @@ import org.findbuch.reading.SearchView.HitView;
 import org.findbuch.reading.SearchView.PartView;
 import org.findbuch.web.cite.CitationTags;
 import org.findbuch.web.cite.CitationTags.Link;
+import org.findbuch.web.exchange.PageTexts;
 import org.findbuch.web.page.PageFrame;
 import org.findbuch.web.page.Pagination;
 import org.jspecify.annotations.Nullable;
@@ -144,5 +146,14 @@ public record SearchPage(
   /** What the search finds, as files. */
   public List<Link> files() {
     return CitationTags.links(frame.say("list.csv"), at::file);
+  }
+
+  /** {@code PDF, 84 Seiten, 4,2 MB}: what somebody gets who takes the file. */
+  public String file(HitView hit) {
+    PageTexts texts = frame.texts();
+    return Stream.of(
+            hit.formatLabel(), texts.extent(hit.format(), hit.pageCount()), texts.size(hit.bytes()))
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(", "));
   }
 }
