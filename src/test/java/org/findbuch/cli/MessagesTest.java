@@ -2,9 +2,15 @@ package org.findbuch.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.ResourceBundle;
+import java.util.Set;
 import org.findbuch.document.Publication;
 import org.findbuch.document.State;
 import org.findbuch.query.Notice;
@@ -24,6 +30,31 @@ class MessagesTest {
         .contains("The collection “Day ‘Age’” is not empty: it holds “B”.");
     assertThat(Wording.GERMAN.titles(List.of("Fachtag „Alter“", "B"), 2))
         .isEqualTo("„Fachtag ‚Alter‘“, „B“ und 2 andere");
+  }
+
+  /** Of two texts with one name the first is lost, and nobody says so. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/web/messages_", "/org/findbuch/cli/messages_", "/org/findbuch/reading/words_"})
+  void no_text_is_there_twice(String file) throws IOException {
+    for (String language : List.of("de", "en")) {
+      Set<String> keys = new HashSet<>();
+      for (String line : lines(file + language + ".properties")) {
+        if (line.matches("[^#=\\s]+\\s*=.*")) {
+          String key = line.substring(0, line.indexOf('=')).strip();
+          assertThat(keys.add(key)).as(key).isTrue();
+        }
+      }
+      assertThat(keys).hasSizeGreaterThan(50);
+    }
+  }
+
+  private static List<String> lines(String resource) throws IOException {
+    try (InputStream in = MessagesTest.class.getResourceAsStream(resource)) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .toList();
+    }
   }
 
   @Test

@@ -104,6 +104,9 @@ final class Titles {
               + " \\d.*|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag),?"
               + " .*\\d.*|.*(?:platz|straße|str\\.|weg|ufer|allee) \\d+.*|stand:? .*|bitte .*!");
 
+  /** Words, a number or a quotation; specks and ornaments are read as other signs. */
+  private static final Pattern BEGINNING = Pattern.compile("[(\\[]?[\\p{L}\\p{N}\\p{Pi}\"'„‚»›§#…–-]");
+
   private static final Pattern GOING_ON =
       Pattern.compile(
           ".*(?:[-–:,]|\\b(?:und|der|des|für|zur|zum|über|von|mit|in|the|of|and|for|an|am))$");
@@ -277,6 +280,7 @@ final class Titles {
         && text.length() <= LONGEST
         && text.codePoints().filter(Character::isLetter).count() > 2
         && !isSentence(text)
+        && BEGINNING.matcher(text).lookingAt()
         && !text.contains(" | ")
         && !text.contains(" · ")
         && !WrittenDate.isAll(text)

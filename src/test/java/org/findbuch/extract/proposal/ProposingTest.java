@@ -24,6 +24,8 @@ import org.findbuch.document.Structure;
 import org.findbuch.document.Structure.Block;
 import org.findbuch.document.Structure.BlockKind;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProposingTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 30);
@@ -93,6 +95,20 @@ class ProposingTest {
                 large("Hitze im\nQuartier"),
                 text(BODY)))
         .isEqualTo("Hitze im Quartier");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"=. ander Ruhr , EINE Juli 2013", "* Lindenau ‚‘ Gesund", ". _ Amt für"})
+  void what_begins_with_a_speck_is_no_title(String speck) {
+    Page scan = page(1, PageState.OCR, large(speck), large("Hitze im Quartier"), text(BODY));
+    assertThat(best(MetadataField.TITLE, scan).words()).isEqualTo("Hitze im Quartier");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"„Gesund“ im Quartier", "(Vor-)Sorge im Alter", "2. Forum Demenz", "»Alt werden« bei uns"})
+  void a_title_may_begin_with_a_sign_that_belongs_to_it(String title) {
+    assertThat(title(large(title), text(BODY))).isEqualTo(title);
   }
 
   @Test
