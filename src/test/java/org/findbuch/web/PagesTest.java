@@ -188,8 +188,7 @@ class PagesTest {
             "<mark>Demenz</mark> im Quartier &amp; &lt;b&gt;anderswo&lt;/b&gt;",
             "href=\"/d/" + id + "/1?q=Demenz&amp;lang=de\"",
             "Abschnitt\u00a01",
-            "<span>Text, 1 Abschnitt, ",
-            "\u00a0Byte</span>",
+            "<span>Text, 3 Abschnitte, 6\u00a0Byte</span>",
             "<html lang=\"de\">");
   }
 

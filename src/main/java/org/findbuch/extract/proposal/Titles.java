@@ -105,7 +105,8 @@ final class Titles {
               + " .*\\d.*|.*(?:platz|straße|str\\.|weg|ufer|allee) \\d+.*|stand:? .*|bitte .*!");
 
   /** Words, a number or a quotation; specks and ornaments are read as other signs. */
-  private static final Pattern BEGINNING = Pattern.compile("[(\\[]?[\\p{L}\\p{N}\\p{Pi}\"'„‚»›§#…–-]");
+  private static final Pattern BEGINNING =
+      Pattern.compile("[(\\[]?[\\p{L}\\p{N}\\p{Pi}\"'„‚»›§#…–-]");
 
   private static final Pattern GOING_ON =
       Pattern.compile(

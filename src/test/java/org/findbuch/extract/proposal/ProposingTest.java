@@ -106,7 +106,12 @@ class ProposingTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"„Gesund“ im Quartier", "(Vor-)Sorge im Alter", "2. Forum Demenz", "»Alt werden« bei uns"})
+      strings = {
+        "„Gesund“ im Quartier",
+        "(Vor-)Sorge im Alter",
+        "2. Forum Demenz",
+        "»Alt werden« bei uns"
+      })
   void a_title_may_begin_with_a_sign_that_belongs_to_it(String title) {
     assertThat(title(large(title), text(BODY))).isEqualTo(title);
   }
