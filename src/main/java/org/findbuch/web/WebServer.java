@@ -92,7 +92,11 @@ public final class WebServer implements Closeable {
       if (connector != null) {
         connector.close();
       }
-      awaitQuiet();
+      boolean isQuiet = awaitQuiet();
+      if (isQuiet && connector != null) {
+        // browsers keep connections open on which nothing is to come any more
+        connector.setShutdownIdleTimeout(QUIET_MILLIS);
+      }
       javalin.stop();
       javalin = null;
     }
@@ -102,15 +106,18 @@ public final class WebServer implements Closeable {
    * Until no request has been there for a moment. Jetty's own waiting begins with closing the
    * connections of those that have sent a request which no thread has taken up yet.
    */
-  private void awaitQuiet() {
+  private boolean awaitQuiet() {
     long end = System.nanoTime() + LAST_ANSWERS_NANOS;
     try {
-      for (int quiet = 0; quiet < 3 && System.nanoTime() < end; quiet++) {
+      int quiet = 0;
+      while (quiet < 3 && System.nanoTime() < end) {
         Thread.sleep(QUIET_MILLIS);
-        quiet = graceful.getCurrentRequestCount() == 0 ? quiet : -1;
+        quiet = graceful.getCurrentRequestCount() == 0 ? quiet + 1 : 0;
       }
+      return quiet == 3;
     } catch (InterruptedException impatient) {
       Thread.currentThread().interrupt();
+      return false;
     }
   }
 

@@ -117,10 +117,11 @@ final class MisbehavingReader implements DocumentReader, PictureReader, PageDraw
     }
   }
 
+  /** In few large pieces: small ones have memory searched through again and again for seconds. */
   private static void exhaust() {
     List<byte[]> kept = new ArrayList<>();
     while (kept.size() < 1_000_000) {
-      kept.add(new byte[1 << 20]);
+      kept.add(new byte[64 << 20]);
     }
   }
 
