@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,6 +27,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ScriptsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final List<String> COLLECTIONS =
+      List.of("skripte", "skripte-2", "skripte-3", "skripte-4");
+
   private final Findbuch findbuch;
 
   ScriptsTest(Findbuch findbuch) {
@@ -35,23 +39,11 @@ class ScriptsTest {
   @Test
   void no_string_runs_on_any_page_for_readers_or_staff() throws IOException, InterruptedException {
     assertThat(Injections.ALL).hasSize(40).doesNotHaveDuplicates();
-    String most = String.join(" ", Injections.ALL);
-    findbuch.run(
-        "collection",
-        "add",
-        most,
-        "--id",
-        "skripte",
-        "theme=" + Injections.ALL.get(1),
-        "place=" + Injections.ALL.get(10),
-        "form=" + Injections.ALL.get(6),
-        "contact=" + Injections.ALL.get(34),
-        "criteria=" + most,
-        "description=" + most);
     List<String> documents = new ArrayList<>();
-    for (int first = 0; first < Injections.ALL.size(); first += 10) {
-      documents.add(
-          add(Injections.ALL.subList(first, first + 10), first < 20 ? "published" : "draft"));
+    for (int part = 0; part < COLLECTIONS.size(); part++) {
+      List<String> strings = Injections.ALL.subList(10 * part, 10 * (part + 1));
+      collect(COLLECTIONS.get(part), strings);
+      documents.add(add(COLLECTIONS.get(part), strings, part < 2 ? "published" : "draft"));
     }
     findbuch.awaitCalm();
     List<String> places = new ArrayList<>(publicPages());
@@ -164,7 +156,7 @@ class ScriptsTest {
     for (int i = 0; i < Injections.ALL.size(); i++) {
       places.add(strict.get(i % strict.size()) + escaped(Injections.ALL.get(i)));
     }
-    places.add("/c/skripte");
+    places.addAll(List.of("/c/skripte", "/c/skripte-2"));
     places.add("/c");
     return places;
   }
@@ -178,6 +170,9 @@ class ScriptsTest {
         "/staff/publish",
         "/staff/collections",
         "/staff/collections/skripte",
+        "/staff/collections/skripte-2",
+        "/staff/collections/skripte-3",
+        "/staff/collections/skripte-4",
         "/staff/new-collection",
         "/staff?pile=" + escaped(Injections.ALL.getFirst()),
         "/staff?page=" + escaped(Injections.ALL.get(9)));
@@ -194,8 +189,32 @@ class ScriptsTest {
         "/auswahl?d=" + id + "&d=" + id + "/1");
   }
 
+  /** A collection that has strings in every field. */
+  private void collect(String id, List<String> strings) throws IOException, InterruptedException {
+    String all = String.join(" ", strings);
+    String agenda =
+        strings.stream()
+            .map(one -> one.replaceAll("[|;\\v]", " "))
+            .map(one -> "9.00–9.20 " + one + " | " + one)
+            .collect(Collectors.joining("\n"));
+    findbuch.run(
+        "collection",
+        "add",
+        all,
+        "--id",
+        id,
+        "theme=" + all,
+        "place=" + all,
+        "form=" + all,
+        "contact=" + all,
+        "criteria=" + all,
+        "description=" + all,
+        "start=2014-11-19",
+        "agenda=" + agenda);
+  }
+
   /** A document that has strings in every field, its text and its file's name. */
-  private String add(List<String> strings, String publication)
+  private String add(String collection, List<String> strings, String publication)
       throws IOException, InterruptedException {
     String all = String.join(" ", strings);
     Map<String, Object> said = new LinkedHashMap<>();
@@ -206,7 +225,7 @@ class ScriptsTest {
     for (String field : List.of("authors", "topics", "audiences", "places")) {
       said.put(field, strings);
     }
-    said.put("collection", "skripte");
+    said.put("collection", collection);
     said.put("publication", publication);
     return findbuch.add(
         strings.get(9).replaceAll("[\"\\\\/\\p{Cntrl}\u2028]", "_") + ".txt", all, json(said));
