@@ -1,7 +1,10 @@
 package org.findbuch.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.image.BufferedImage;
@@ -27,6 +30,9 @@ final class HandbookPictures {
   private static final int WIDTH = 900;
 
   private final Reader reader;
+
+  /** Whoever waits longer waits for what does not come. */
+  private static final double MOST_MILLIS = 60_000;
 
   private HandbookPictures(Reader reader) {
     this.reader = reader;
@@ -62,10 +68,8 @@ final class HandbookPictures {
             });
     reader.page.getByRole(AriaRole.BUTTON).getByText("Aufnehmen").first().click();
     reader.page.waitForURL(address -> address.matches(".*/staff/add/[\\w-]+.*"));
-    while (reader.page.locator(".state").getByText("Durchsuchbar").count() < 3) {
-      findbuch.awaitCalm();
-      reader.page.reload();
-    }
+    assertThat(reader.page.locator(".state.searchable"))
+        .hasCount(3, new LocatorAssertions.HasCountOptions().setTimeout(MOST_MILLIS));
     take("lieferung", 760);
     String record = reader.page.locator("a[href^='/staff/d/']").first().getAttribute("href");
     reader.open("/staff");
