@@ -141,7 +141,6 @@ class AddingInBrowserTest {
       reader.page.locator("#date").fill("31.02.2024");
       drop(reader, Map.of("halt.txt", "Wartet auf den Tag.", "stand.txt", "Wartet mit."));
       assertThat(reader.page.locator("#stand")).containsText("wählen Sie dann „Aufnehmen“");
-      drop(reader, Map.of("halt.txt", "Wartet noch immer auf den Tag."));
       assertThat(reader.page.locator("#date:invalid")).hasCount(1);
       reader.page.locator("#date").fill("28.02.2024");
       reader.page.locator("#aufnehmen button").click();
