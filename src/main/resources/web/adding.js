@@ -7,13 +7,8 @@ const say = (key, ...values) => values.reduce((text, value) => text.replace("#",
 const sent = new Map(); // number of a file to percent
 let total = 0, done = 0, working = 0, left = [], held, polling;
 
-class Refused extends Error {
-  constructor(status, detail, field) {
-    super(detail);
-    this.status = status;
-    this.field = field;
-  }
-}
+const refused = (status, detail, field) => Object.assign(new Error(detail), { status, field });
+const isOut = ({ status }) => status === 401 || status === 403;
 const token = () => find("aufnehmen").elements.csrf.value;
 const language = () => new URLSearchParams(location.search).get("lang");
 const within = (url) => url + (language() ? (url.includes("?") ? "&" : "?") + "lang=" + language() : "");
@@ -33,7 +28,7 @@ const ask = async (method, url, body) => {
   });
   if (!answer.ok) {
     const problem = await answer.json().catch(() => ({}));
-    throw new Refused(answer.status, problem.detail ?? "", problem.field);
+    throw refused(answer.status, problem.detail ?? "", problem.field);
   }
   return answer;
 };
@@ -42,7 +37,7 @@ const ask = async (method, url, body) => {
 const batch = () => find("lieferung")?.dataset.batch;
 const page = async () => {
   const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
-  if (!answer.ok || answer.redirected) throw new Refused(401, "");
+  if (!answer.ok || answer.redirected) throw refused(401, "");
   return new DOMParser().parseFromString(await answer.text(), "text/html");
 };
 const begin = async () => {
@@ -103,7 +98,7 @@ const send = (url, offset, bytes, progress) =>
     http.setRequestHeader("Upload-Offset", offset);
     http.upload.onprogress = (event) => progress(offset + event.loaded);
     http.onload = () => resolve(http);
-    http.onerror = http.ontimeout = http.onabort = reject;
+    http.onerror = reject;
     http.send(bytes);
   });
 const detail = (text) => {
@@ -126,7 +121,7 @@ const transfer = async (file, { url, number, bytes, offset: known }) => {
         show(number, sent.get(number));
       });
       if (http.status === 200) return;
-      if (http.status === 401 || http.status === 403) throw new Refused(http.status, "");
+      if (isOut(http)) throw refused(http.status, "");
       const elsewhere = http.status === 409 && http.getResponseHeader("Retry-After") === null;
       if (http.status === 204 || elsewhere) {
         offset = Number(http.getResponseHeader("Upload-Offset"));
@@ -136,9 +131,9 @@ const transfer = async (file, { url, number, bytes, offset: known }) => {
       }
       if (http.status >= 500) tell(detail(http.responseText) || say("waits"), "care");
       if (http.status >= 400 && http.status < 500 && http.status !== 409 && http.status !== 429)
-        throw new Refused(http.status, detail(http.responseText));
+        throw refused(http.status, detail(http.responseText));
     } catch (failed) {
-      if (failed instanceof Refused && failed.status < 500 && failed.status !== 429) throw failed;
+      if (failed.status < 500 && failed.status !== 429) throw failed;
       tell(say("waits"), "care");
     }
     await wait(pause);
@@ -191,7 +186,7 @@ const add = async (more) => {
         try {
           await transfer(blob, line);
         } catch (failed) {
-          if (failed.status === 401 || failed.status === 403) throw failed;
+          if (isOut(failed)) throw failed;
         }
         sent.delete(line.number);
         done++;
@@ -201,15 +196,17 @@ const add = async (more) => {
     await Promise.all(Array.from({ length: AT_ONCE }, one));
     if (working === 1) tell(say("done"), "good");
   } catch (failed) {
-    const out = failed.status === 401 || failed.status === 403;
+    if (held?.again) return;
     const field = find("aufnehmen").elements[failed.field];
     field?.setCustomValidity(failed.message);
     field?.reportValidity();
-    tell(out ? say("signedOut") : say(field ? "invalid" : "refused") + " " + (failed.status ? failed.message : ""), "fail");
+    tell(isOut(failed) ? say("signedOut") : say(field ? "invalid" : "refused") + " " + (failed.status ? failed.message : ""), "fail");
   } finally {
+    const again = held?.again;
     held = null;
     if (!--working) total = done = 0;
     if (batch()) refresh().catch(() => {}).finally(poll);
+    if (again) find("aufnehmen").requestSubmit();
   }
 };
 
@@ -254,7 +251,8 @@ document.addEventListener("submit", (event) => {
   const form = event.target;
   if (form.id !== "aufnehmen") return;
   event.preventDefault();
-  if (!held) add([...chosen(find("dateien")), ...chosen(find("ordner"))]);
+  if (held) held.again = true; // with what is typed now, if it is refused
+  else add([...chosen(find("dateien")), ...chosen(find("ordner"))]);
 });
 document.addEventListener("input", ({ target }) => target.setCustomValidity(""));
 addEventListener("beforeunload", (event) => working && event.preventDefault());

@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
@@ -141,6 +142,7 @@ class AddingInBrowserTest {
       reader.page.locator("#date").fill("31.02.2024");
       drop(reader, Map.of("halt.txt", "Wartet auf den Tag.", "stand.txt", "Wartet mit."));
       assertThat(reader.page.locator("#stand")).containsText("wählen Sie dann „Aufnehmen“");
+      drop(reader, Map.of("halt.txt", "Wartet noch immer auf den Tag."));
       assertThat(reader.page.locator("#date:invalid")).hasCount(1);
       reader.page.locator("#date").fill("28.02.2024");
       reader.page.locator("#aufnehmen button").click();
@@ -148,6 +150,33 @@ class AddingInBrowserTest {
       assertThat(reader.page.locator("#stand")).containsText("Alle Dateien sind übertragen");
       drop(reader, Map.of("spaeter.txt", "Kommt als dritte Datei."));
       assertThat(rows(reader)).hasCount(3, inTime());
+    }
+  }
+
+  @Test
+  void who_mends_a_date_before_the_answer_to_the_wrong_one_has_come_need_not_ask_twice() {
+    try (Reader reader = findbuch.reader()) {
+      findbuch.signIn(reader);
+      reader.open("/staff/add");
+      List<Route> held = new ArrayList<>();
+      reader.page.route(
+          "**/api/batches*",
+          route -> {
+            if (held.isEmpty()) {
+              held.add(route);
+            } else {
+              route.resume();
+            }
+          });
+      reader.page.locator("#date").fill("31.02.2024");
+      drop(reader, Map.of("eilt.txt", "Wartet auf die erste Antwort."));
+      reader.page.waitForCondition(() -> !held.isEmpty());
+      reader.page.locator("#date").fill("28.02.2024");
+      reader.page.locator("#aufnehmen button").click();
+      held.getFirst().resume();
+      assertThat(rows(reader)).hasCount(1, inTime());
+      assertThat(reader.page.locator("main")).containsText("28. Februar 2024");
+      assertThat(reader.page.locator("#stand")).containsText("Alle Dateien sind übertragen");
     }
   }
 
