@@ -11,6 +11,7 @@ import org.findbuch.document.DocumentDate;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Fault;
 import org.findbuch.document.Format;
+import org.findbuch.document.Kind;
 import org.findbuch.document.MetadataField;
 import org.findbuch.document.Proposal;
 import org.findbuch.document.Publication;
@@ -181,6 +182,10 @@ public record DocumentView(
 
   public String title() {
     return String.valueOf(shown(MetadataField.TITLE).value());
+  }
+
+  public @Nullable Kind kind() {
+    return (Kind) shown(MetadataField.KIND).value();
   }
 
   public String kindLabel() {

@@ -29,7 +29,6 @@ final class Tracing {
   private static final int MOST_BEFORE = Course.MOST / 3;
 
   private final Library library;
-  private final String evaluation;
 
   /** By id. */
   private final Map<String, Met> met = new HashMap<>();
@@ -40,7 +39,6 @@ final class Tracing {
 
   Tracing(Library library) {
     this.library = library;
-    this.evaluation = library.wording().name(Kind.EVALUATION);
   }
 
   /**
@@ -146,8 +144,8 @@ final class Tracing {
     return collections;
   }
 
-  private boolean isEvaluation(DocumentView document) {
-    return document.kindLabel().equals(evaluation)
+  private static boolean isEvaluation(DocumentView document) {
+    return document.kind() == Kind.EVALUATION
         || document.relations().stream().anyMatch(r -> r.type() == RelationType.IS_EVALUATION_OF);
   }
 

@@ -69,7 +69,7 @@ record Work(
             .anyMatch(document::isProposed);
     return new Work(
         document.id().value(),
-        document.isProposed(MetadataField.KIND) ? null : kind(document),
+        document.isProposed(MetadataField.KIND) ? null : document.kind(),
         title(document),
         authors,
         publisher,
@@ -102,12 +102,6 @@ record Work(
     static String number(String label) {
       return label.substring(label.lastIndexOf('\u00a0') + 1);
     }
-  }
-
-  private static @Nullable Kind kind(DocumentView document) {
-    return document.said().get(MetadataField.KIND) instanceof DocumentView.Shown(Kind kind, _, _)
-        ? kind
-        : null;
   }
 
   /** With its subtitle. */

@@ -42,6 +42,35 @@ public record RangedAnswer(Context http, long length, Body body) {
     }
   }
 
+  /**
+   * Says which file it is, and keeps from sending another than was asked for, or the same again.
+   *
+   * @return whether the answer is that it is the same (304)
+   * @throws ProblemException (412) when {@code If-Match} names another file
+   */
+  public static boolean isAnswered(Context http, EntityTag tag) {
+    http.disableCompression();
+    http.header("ETag", tag.header())
+        .header("Accept-Ranges", "bytes")
+        .header("X-Robots-Tag", "noindex");
+    String match = Conditions.header(http, "If-Match");
+    if (match != null && !tag.isStronglyNamedBy(match)) {
+      throw Problem.of(412, "other-file").exception();
+    }
+    boolean isSame = tag.isNamedBy(Conditions.header(http, "If-None-Match"));
+    if (isSame) {
+      http.status(304);
+    }
+    return isSame;
+  }
+
+  /** The part that is asked for; the whole, where {@code If-Range} names another file. */
+  public void send(EntityTag tag) throws IOException {
+    String known = http.header("If-Range");
+    boolean isStill = known == null || tag.isStronglyNamedBy(known);
+    send(isStill ? range() : new ByteRange.Asked.Whole());
+  }
+
   /** What the header {@code Range} asks of it. */
   public ByteRange.Asked range() {
     String header = http.header("Range");

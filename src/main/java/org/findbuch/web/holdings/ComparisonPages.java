@@ -118,12 +118,11 @@ public record ComparisonPages(Pages pages) {
 
   private static Column column(Exchange exchange, CollectionView view) throws IOException {
     DocumentFilter own = new DocumentFilter(exchange.access(), null, null, view.id());
-    String resolution = exchange.library().wording().name(Kind.RESOLUTION);
     Map<String, Integer> kinds = new LinkedHashMap<>();
     List<DocumentView> resolutions = new ArrayList<>();
     for (DocumentView document : exchange.library().documents(own, 1, MOST_DOCUMENTS)) {
       kinds.merge(document.kindLabel(), 1, Integer::sum);
-      if (document.kindLabel().equals(resolution)) {
+      if (document.kind() == Kind.RESOLUTION) {
         resolutions.add(document);
       }
     }

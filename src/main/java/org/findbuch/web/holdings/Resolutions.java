@@ -28,11 +28,10 @@ final class Resolutions {
   /** The oldest first. */
   static List<DocumentView> of(Exchange exchange, CollectionId id) throws IOException {
     Library library = exchange.library();
-    String resolution = library.wording().name(Kind.RESOLUTION);
     return inside(library, exchange.access(), id).stream()
         .filter(
             document ->
-                document.kindLabel().equals(resolution)
+                document.kind() == Kind.RESOLUTION
                     || document.relations().stream()
                         .anyMatch(
                             relation ->

@@ -10,8 +10,6 @@ import org.findbuch.document.Site;
 import org.findbuch.ingest.Dossiers;
 import org.findbuch.ingest.Dossiers.Answer;
 import org.findbuch.web.edge.Guard;
-import org.findbuch.web.exchange.ByteRange;
-import org.findbuch.web.exchange.Conditions;
 import org.findbuch.web.exchange.Disposition;
 import org.findbuch.web.exchange.EntityTag;
 import org.findbuch.web.exchange.Exchange;
@@ -44,16 +42,7 @@ public record DossierFile(Dossiers dossiers, Site site, Clock clock) {
   private static void send(Answer.Made made, Exchange exchange) throws IOException {
     Context http = exchange.http();
     EntityTag tag = new EntityTag(made.sha256().hex());
-    http.disableCompression();
-    http.header("ETag", tag.header())
-        .header("Accept-Ranges", "bytes")
-        .header("X-Robots-Tag", "noindex");
-    String match = Conditions.header(http, "If-Match");
-    if (match != null && !tag.isStronglyNamedBy(match)) {
-      throw Problem.of(412, "other-file").exception();
-    }
-    if (tag.isNamedBy(Conditions.header(http, "If-None-Match"))) {
-      http.status(304);
+    if (RangedAnswer.isAnswered(http, tag)) {
       return;
     }
     String name = exchange.texts().say("selection.file", "pdf");
@@ -62,17 +51,14 @@ public record DossierFile(Dossiers dossiers, Site site, Clock clock) {
         .header("Content-Security-Policy", Guard.PDF_POLICY);
     // open from here on: it is sent whole, even if it is deleted to make room for others
     try (FileChannel file = FileChannel.open(made.file())) {
-      RangedAnswer answer =
-          new RangedAnswer(
+      new RangedAnswer(
               http,
               made.bytes(),
               (range, out) -> {
                 InputStream in = Channels.newInputStream(file.position(range.first()));
                 RangedAnswer.copy(in, range.length(), out, name);
-              });
-      String known = http.header("If-Range");
-      boolean isStill = known == null || tag.isStronglyNamedBy(known);
-      answer.send(isStill ? answer.range() : new ByteRange.Asked.Whole());
+              })
+          .send(tag);
     }
   }
 }

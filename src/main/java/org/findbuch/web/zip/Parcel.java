@@ -20,8 +20,6 @@ import org.findbuch.reading.DocumentView;
 import org.findbuch.reading.DocumentView.OriginalView;
 import org.findbuch.reading.Library;
 import org.findbuch.reading.Library.StoredFile;
-import org.findbuch.web.exchange.ByteRange;
-import org.findbuch.web.exchange.Conditions;
 import org.findbuch.web.exchange.Disposition;
 import org.findbuch.web.exchange.EntityTag;
 import org.findbuch.web.exchange.Exchange;
@@ -109,24 +107,12 @@ public final class Parcel {
 
   /** Sends it, or the part that is asked for. */
   public void send(Context http, String name) throws IOException {
-    http.disableCompression();
-    http.header("ETag", tag.header())
-        .header("Accept-Ranges", "bytes")
-        .header("X-Robots-Tag", "noindex");
-    String match = Conditions.header(http, "If-Match");
-    if (match != null && !tag.isStronglyNamedBy(match)) {
-      throw Problem.of(412, "other-file").exception();
-    }
-    if (tag.isNamedBy(Conditions.header(http, "If-None-Match"))) {
-      http.status(304);
+    if (RangedAnswer.isAnswered(http, tag)) {
       return;
     }
     http.contentType("application/zip")
         .header("Content-Disposition", Disposition.header(false, name));
-    RangedAnswer answer = new RangedAnswer(http, zip.length(), zip::write);
-    String known = http.header("If-Range");
-    boolean isStill = known == null || tag.isStronglyNamedBy(known);
-    answer.send(isStill ? answer.range() : new ByteRange.Asked.Whole());
+    new RangedAnswer(http, zip.length(), zip::write).send(tag);
   }
 
   /** An original, opened when its turn comes: it may have been withdrawn meanwhile. */
