@@ -9,10 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -52,7 +55,14 @@ public final class Dossiers implements Closeable {
   private final Path below;
   private final long freeBytes;
   private final DossierBinding binding;
-  private final LinkedBlockingQueue<Job> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+  private final ExecutorService maker =
+      new ThreadPoolExecutor(
+          1,
+          1,
+          0,
+          TimeUnit.SECONDS,
+          new ArrayBlockingQueue<>(MOST_WAITING),
+          Thread.ofPlatform().name("dossiers").factory());
   private final Map<String, Job> inHand = new ConcurrentHashMap<>();
 
   /** What could not be made, until somebody has been told. */
@@ -62,8 +72,6 @@ public final class Dossiers implements Closeable {
   private final Map<String, Answer.Made> kept = new LinkedHashMap<>(16, 0.75f, true);
 
   private @Nullable Path folder;
-  private @Nullable Thread thread;
-  private volatile boolean closed;
 
   /**
    * Prepares it; the first who asks costs a start.
@@ -150,38 +158,24 @@ public final class Dossiers implements Closeable {
     if (before != null) {
       return before;
     }
-    if (!waiting.offer(made)) {
+    try {
+      maker.execute(() -> carryOut(made));
+      return made;
+    } catch (RejectedExecutionException tooMany) {
       inHand.remove(order.key());
       return null;
     }
-    start();
-    return made;
   }
 
-  private synchronized void start() {
-    if (thread == null && !closed) {
-      thread = Thread.ofPlatform().name("dossiers").start(this::work);
-    }
-  }
-
-  private void work() {
-    while (!closed) {
-      try {
-        Job job = waiting.take();
-        carryOut(job);
-      } catch (InterruptedException ending) {
-        return;
-      }
-    }
-  }
-
-  private void carryOut(Job job) throws InterruptedException {
+  private void carryOut(Job job) {
     String key = job.order().key();
     try {
       Answer.Made made = make(job.order());
       keep(key, made);
       inHand.remove(key);
       job.done().complete(made);
+    } catch (InterruptedException ending) {
+      Thread.currentThread().interrupt(); // whoever waits is told when this is closed
     } catch (IOException | RuntimeException | Error broken) {
       LOG.warn("a dossier of {} parts is not made now", job.order().parts().size(), broken);
       if (failed.size() >= MOST_WAITING) {
@@ -262,19 +256,8 @@ public final class Dossiers implements Closeable {
 
   @Override
   public void close() throws IOException {
-    closed = true;
-    Thread working;
-    synchronized (this) {
-      working = thread;
-    }
-    try {
-      if (working != null) {
-        working.interrupt();
-        working.join();
-      }
-    } catch (InterruptedException impatient) {
-      Thread.currentThread().interrupt();
-    }
+    maker.shutdownNow();
+    maker.close(); // waits for what is being made to end
     inHand.values().forEach(job -> job.done().complete(new Answer.Waits()));
     Path place = folder;
     if (place != null) {

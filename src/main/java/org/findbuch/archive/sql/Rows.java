@@ -30,7 +30,7 @@ final class Rows {
       "record, state, fault, found, pages_text, pages_ocr, pages_garbled, pages_blank,"
           + " pages_unread, truncated, stamp";
 
-  /** Letters of the texts that are kept; what is parsed of them takes about three times as much. */
+  /** Letters of the texts that are kept. */
   private static final int MOST_LETTERS = 4_000_000;
 
   private final RecordCodec records;
