@@ -14,15 +14,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.findbuch.document.DocumentDate;
-import org.findbuch.document.DocumentId;
 import org.findbuch.document.Format;
 import org.findbuch.document.Kind;
 import org.findbuch.document.MetadataField;
-import org.findbuch.document.Publication;
-import org.findbuch.document.State;
 import org.findbuch.reading.DocumentView;
 import org.findbuch.reading.DocumentView.OriginalView;
-import org.findbuch.reading.DocumentView.PagesView;
 import org.findbuch.reading.DocumentView.Shown;
 import org.jbibtex.BibTeXDatabase;
 import org.jbibtex.BibTeXEntry;
@@ -139,25 +135,7 @@ class CitationFormTest {
             Instant.EPOCH,
             "/d/x/v/1/original",
             null);
-    DocumentView document =
-        new DocumentView(
-            DocumentId.parse("0pwgcl06s9t4").orElseThrow(),
-            "/d/0pwgcl06s9t4",
-            said,
-            List.of(),
-            State.SEARCHABLE,
-            null,
-            null,
-            Publication.PUBLISHED,
-            null,
-            1,
-            Instant.EPOCH,
-            Instant.EPOCH,
-            new PagesView(1, 1, 1, 0, 0, 0, 0, 0, false),
-            List.of(original),
-            List.of(),
-            List.of(),
-            List.of());
+    DocumentView document = SampleView.of(said, List.of(original));
     Work work =
         Work.of(
             document, original, new Work.Place("/d/x/v/1", null, 1), "https://a.example", "[?]");

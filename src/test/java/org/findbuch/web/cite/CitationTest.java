@@ -8,14 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.findbuch.document.DocumentDate;
-import org.findbuch.document.DocumentId;
 import org.findbuch.document.Format;
 import org.findbuch.document.MetadataField;
-import org.findbuch.document.Publication;
-import org.findbuch.document.State;
 import org.findbuch.reading.DocumentView;
 import org.findbuch.reading.DocumentView.OriginalView;
-import org.findbuch.reading.DocumentView.PagesView;
 import org.findbuch.reading.DocumentView.Shown;
 import org.findbuch.web.exchange.PageTexts;
 import org.jspecify.annotations.Nullable;
@@ -110,24 +106,7 @@ class CitationTest {
   }
 
   private static DocumentView with(DocumentView view, List<OriginalView> originals) {
-    return new DocumentView(
-        view.id(),
-        view.url(),
-        view.said(),
-        List.of(),
-        State.SEARCHABLE,
-        null,
-        null,
-        Publication.PUBLISHED,
-        null,
-        1,
-        Instant.EPOCH,
-        Instant.EPOCH,
-        view.pages(),
-        originals,
-        List.of(),
-        List.of(),
-        List.of());
+    return SampleView.of(view.said(), originals);
   }
 
   private static String text(
@@ -155,23 +134,6 @@ class CitationTest {
     said.put(MetadataField.TITLE, new Shown(title, null));
     said.put(MetadataField.SUBTITLE, new Shown(subtitle, null));
     said.put(MetadataField.PUBLISHER, new Shown(publisher, null));
-    return new DocumentView(
-        new DocumentId("0pwgcl06s9t4"),
-        "/d/0pwgcl06s9t4",
-        said,
-        List.of(),
-        State.SEARCHABLE,
-        null,
-        null,
-        Publication.PUBLISHED,
-        null,
-        1,
-        Instant.EPOCH,
-        Instant.EPOCH,
-        new PagesView(0, 0, 0, 0, 0, 0, 0, 0, false),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
+    return SampleView.of(said, List.of());
   }
 }
