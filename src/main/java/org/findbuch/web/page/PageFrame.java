@@ -93,9 +93,12 @@ public record PageFrame(
 
   /** A title with its subtitle as the next sentence. */
   public static String joined(String title, @Nullable String subtitle) {
-    return subtitle == null
-        ? title
-        : title + (title.matches("(?s).*[.?!…]") ? " " : ". ") + subtitle;
+    return subtitle == null ? title : title + joint(title) + subtitle;
+  }
+
+  /** What stands between a title and its subtitle: a title may have its own full stop. */
+  public static String joint(String title) {
+    return title.matches("(?s).*[.?!…]") ? " " : ". ";
   }
 
   /** For a time element, which knows no intervals. */
