@@ -24,7 +24,7 @@ import org.findbuch.ingest.twin.WordRow;
  * come at once at least one finds the other.
  */
 public final class TwinLane implements LaneWork {
-  private static final Lane LANE = new Lane(Lane.TWINS, 2);
+  private static final Lane LANE = new Lane(Lane.TWINS, 3);
 
   private final Archive archive;
 

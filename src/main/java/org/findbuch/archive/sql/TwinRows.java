@@ -25,10 +25,18 @@ record TwinRows(Connection connection) {
   /** A band of more documents is a form, a letterhead, a clause: what many have tells none. */
   private static final int MANY = 40;
 
-  /** Where so many bands of a text are those of many, only the others tell whether it is alike. */
+  /**
+   * Where so many bands of a text are those of many, only what a few have tells whether it is
+   * alike.
+   */
   private static final int BOILERPLATE = 2;
 
-  private static final double LEAST_OF_OTHERS = 0.6;
+  /** A band of a form that more have is the form's too, changed in the rest of its copies. */
+  private static final int FEW = 12;
+
+  private static final int LEAST_OF_FEW = 2;
+
+  private static final double SHARE_OF_FEW = 0.6;
 
   /** Texts of which a fifth is changed share a third of their runs, give or take. */
   private static final double LEAST_SHARED = 0.12;
@@ -49,7 +57,8 @@ record TwinRows(Connection connection) {
     Set<Long> known = before.map(Fingerprint::bands).map(Set::copyOf).orElse(Set.of());
     for (long band : print.bands()) {
       update("insert or ignore into bands (band, document) values (?, ?)", band, id.value());
-      if (!known.contains(band) && having(band).size() == MANY + 1) {
+      int having = known.contains(band) ? 0 : having(band).size();
+      if (having == FEW + 1 || having == MANY + 1) {
         update(
             "update lanes set waiting = 1 where lane = ? and document <> ? and document in"
                 + " (select document from bands where band = ?)",
@@ -66,22 +75,7 @@ record TwinRows(Connection connection) {
 
   /** Documents whose text may be like this one, the likeliest first; itself is not among them. */
   List<DocumentId> alike(DocumentId id, Fingerprint print) throws SQLException {
-    Map<String, Integer> sharing = new HashMap<>();
-    int common = 0;
-    for (long band : print.bands()) {
-      List<String> having = having(band);
-      if (having.size() > MANY) {
-        common++;
-      } else {
-        having.forEach(other -> sharing.merge(other, 1, Integer::sum));
-      }
-    }
-    int least =
-        common < BOILERPLATE
-            ? 1
-            : Math.max(1, (int) (LEAST_OF_OTHERS * (print.bands().size() - common)));
-    sharing.values().removeIf(bands -> bands < least);
-    Set<String> others = new HashSet<>(sharing.keySet());
+    Set<String> others = sharing(print.bands());
     others.addAll(
         texts(
             "select document from fingerprints where whole = ? limit ?", print.whole(), MANY + 1));
@@ -99,6 +93,21 @@ record TwinRows(Connection connection) {
         .limit(MANY)
         .map(entry -> new DocumentId(entry.getKey()))
         .toList();
+  }
+
+  /** Documents that have enough of these bands for the rest to be looked at. */
+  private Set<String> sharing(List<Long> bands) throws SQLException {
+    List<List<String>> having = new ArrayList<>();
+    for (long band : bands) {
+      having.add(having(band));
+    }
+    boolean isForm = having.stream().filter(some -> some.size() > MANY).count() >= BOILERPLATE;
+    having.removeIf(some -> some.size() > (isForm ? FEW : MANY));
+    int least = isForm ? Math.max(LEAST_OF_FEW, (int) (SHARE_OF_FEW * having.size())) : 1;
+    Map<String, Integer> sharing = new HashMap<>();
+    having.forEach(some -> some.forEach(other -> sharing.merge(other, 1, Integer::sum)));
+    sharing.values().removeIf(number -> number < least);
+    return new HashSet<>(sharing.keySet());
   }
 
   Optional<Fingerprint> fingerprint(DocumentId id) throws SQLException {
