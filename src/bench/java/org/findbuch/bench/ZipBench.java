@@ -1,18 +1,34 @@
 package org.findbuch.bench;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.findbuch.archive.Archive;
 import org.findbuch.archive.Arrival;
 import org.findbuch.archive.Receipt;
@@ -27,17 +43,22 @@ import org.findbuch.document.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long a ZIP of 1 GB takes, the first time and again, beside the same originals sent one by one
- * by the same service and beside reading them from the disk; whether a download goes on in its
- * middle with the same bytes, and what memory the service has meanwhile.
+ * How long a ZIP of 1 GB takes beside reading the same files from the same state of the machine's
+ * cache, and beside what the same bytes cost through a socket without a service; the first time
+ * after a start, again, and with nothing in the cache; whether a download goes on in its middle
+ * with the same bytes, and what memory the service has meanwhile. The service has read and indexed
+ * everything before.
  */
 public final class ZipBench {
   private static final int DOCUMENTS = 100;
   private static final int BYTES = 10_000_000;
   private static final int ROUNDS = 5;
+  private static final int PIECE = 1 << 16;
 
   private final List<Path> files = new ArrayList<>();
   private final List<DocumentId> ids = new ArrayList<>();
+  private final Map<String, List<Double>> seconds = new LinkedHashMap<>();
+  private long most;
 
   private ZipBench() {}
 
@@ -52,49 +73,122 @@ public final class ZipBench {
 
   private void run(Path folder) throws IOException {
     Path source = Files.createDirectories(folder.resolve("archive"));
+    Path index = folder.resolve("index");
     try (Archive archive = Loading.open(source)) {
       fill(archive);
     }
     Report report =
-        new Report("zip", "what", "MB", "s", "times one by one", "times reading", "service MB");
+        new Report("zip", "what", "median s", "least", "most", "times reading", "times socket");
     report.fact("documents", DOCUMENTS);
-    try (Service service = Service.start(source, folder.resolve("index"))) {
-      URI zip = service.address("/auswahl.zip?" + selection());
-      long before = memory(service);
-      report.fact("service MB before", before / 1e6);
-      for (int round = 0; round < ROUNDS; round++) {
-        double reading = reading();
-        // The first ZIP is asked for before anything else has proved the originals.
-        double whole = round == 0 ? seconds(zip) : 0;
-        double apart = apart(service);
-        whole = round == 0 ? whole : seconds(zip);
-        String what = round == 0 ? "ZIP, first time" : "ZIP again";
-        report.row("reading the files", megabytes(), reading, reading / apart, 1.0, "");
-        report.row("originals one by one", megabytes(), apart, 1.0, apart / reading, "");
-        report.row(what, megabytes(), whole, whole / apart, whole / reading, memory(service) / 1e6);
-      }
-      report.fact("the same bytes in two parts", resumed(zip));
-      report.fact("most MB of the service", peak(service) / 1e6);
+    report.fact("MB", megabytes());
+    try (Service service = Service.start(source, index)) {
+      settle(service);
     }
+    for (int round = 0; round < ROUNDS; round++) {
+      try (Service service = Service.start(source, index)) {
+        settle(service);
+        URI zip = service.address("/auswahl.zip?" + selection());
+        note("reading", reading(null));
+        note("reading, with checksums", reading(Sha256.digest()));
+        note("through a socket", socket());
+        note("ZIP, first time", fetched(zip));
+        report.fact("service MB after the first, round " + round, status(service, "VmRSS:"));
+        note("ZIP again", fetched(zip));
+        note("originals one by one", apart(service));
+        forget();
+        note("reading, cold", reading(null));
+        forget();
+        note("ZIP again, cold", fetched(zip));
+        report.fact("the same bytes in two parts", resumed(zip));
+        most = Math.max(most, status(service, "VmHWM:"));
+      }
+      try (Service service = Service.start(source, index)) {
+        settle(service);
+        forget();
+        note("ZIP, first time, cold", fetched(service.address("/auswahl.zip?" + selection())));
+      }
+    }
+    report.fact("most MB of the service", most);
+    seconds.forEach((what, each) -> row(report, what, each));
     report.finish();
+  }
+
+  private void note(String what, double took) {
+    seconds.computeIfAbsent(what, _ -> new ArrayList<>()).add(took);
+  }
+
+  private void row(Report report, String what, List<Double> each) {
+    double median = median(each);
+    String reading = what.endsWith("cold") ? "reading, cold" : "reading";
+    report.row(
+        what,
+        median,
+        Collections.min(each),
+        Collections.max(each),
+        median / median(seconds.getOrDefault(reading, each)),
+        median / median(seconds.getOrDefault("through a socket", each)));
+  }
+
+  private static double median(List<Double> each) {
+    return each.stream().sorted().skip(each.size() / 2).findFirst().orElseThrow();
   }
 
   private void fill(Archive archive) throws IOException {
     Random random = new Random(42);
     for (int i = 0; i < DOCUMENTS; i++) {
-      byte[] bytes = new byte[BYTES];
-      random.nextBytes(bytes);
       Metadata said = new Metadata.Builder().title("Bericht " + i).build();
+      byte[] bytes = pdf("Bericht " + i, random);
       try (Spooled spooled = archive.spool(new ByteArrayInputStream(bytes), Long.MAX_VALUE)) {
         Receipt receipt =
             archive.receive(
                 spooled,
-                new Arrival(i + ".txt", Format.TXT, said, Release.of(Publication.PUBLISHED)),
+                new Arrival(i + ".pdf", Format.PDF, said, Release.of(Publication.PUBLISHED)),
                 "bench");
         ids.add(receipt.holding().id());
         var original = receipt.holding().document().newest();
         files.add(archive.open(receipt.holding().id(), original).path());
       }
+    }
+  }
+
+  /** One page, and much beside it that nobody reads. */
+  private static byte[] pdf(String text, Random random) throws IOException {
+    byte[] rest = new byte[BYTES];
+    random.nextBytes(rest);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (PDDocument pdf = new PDDocument()) {
+      PDPage page = new PDPage();
+      pdf.addPage(page);
+      try (PDPageContentStream pen = new PDPageContentStream(pdf, page)) {
+        pen.beginText();
+        pen.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
+        pen.newLineAtOffset(100, 700);
+        pen.showText(text);
+        pen.endText();
+      }
+      PDStream beside = new PDStream(pdf, new ByteArrayInputStream(rest));
+      pdf.getDocumentCatalog().getCOSObject().setItem("Beside", beside);
+      pdf.save(bytes);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** Until nothing is left to be read. */
+  private static void settle(Service service) throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    while (json.readTree(service.get("/api/status")).at("/documents/searchable").asInt()
+        < DOCUMENTS) {
+      LockSupport.parkNanos(100_000_000);
+    }
+  }
+
+  /** What is in the machine's cache of the files. */
+  private void forget() throws IOException {
+    for (Path file : files) {
+      Child.run(
+          List.of(
+              "dd", "of=" + file, "oflag=nocache", "conv=notrunc,fdatasync", "count=0", "status=none"),
+          Map.of());
     }
   }
 
@@ -106,25 +200,57 @@ public final class ZipBench {
     return (double) DOCUMENTS * BYTES / 1e6;
   }
 
-  private double reading() throws IOException {
+  private double reading(@Nullable MessageDigest digest) throws IOException {
     long start = System.nanoTime();
     for (Path file : files) {
       try (InputStream in = Files.newInputStream(file)) {
-        read(in, null);
+        read(in, digest);
       }
     }
     return (System.nanoTime() - start) / 1e9;
   }
 
-  private double apart(Service service) throws IOException {
-    double seconds = 0;
-    for (DocumentId id : ids) {
-      seconds += seconds(service.address("/d/" + id + "/original"));
+  /** The same bytes, read and sent piece by piece by a thread that does nothing else. */
+  private double socket() throws IOException {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Thread sender = Thread.ofPlatform().start(() -> send(server));
+      double took;
+      try (Socket socket = new Socket(server.getInetAddress(), server.getLocalPort())) {
+        long start = System.nanoTime();
+        read(socket.getInputStream(), null);
+        took = (System.nanoTime() - start) / 1e9;
+      }
+      sender.join();
+      return took;
+    } catch (InterruptedException stopped) {
+      throw new IOException(stopped);
     }
-    return seconds;
   }
 
-  private static double seconds(URI address) throws IOException {
+  private void send(ServerSocket server) {
+    byte[] buffer = new byte[PIECE];
+    try (Socket socket = server.accept()) {
+      for (Path file : files) {
+        try (InputStream in = Files.newInputStream(file)) {
+          for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            socket.getOutputStream().write(buffer, 0, read);
+          }
+        }
+      }
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  private double apart(Service service) throws IOException {
+    double took = 0;
+    for (DocumentId id : ids) {
+      took += fetched(service.address("/d/" + id + "/original"));
+    }
+    return took;
+  }
+
+  private static double fetched(URI address) throws IOException {
     long start = System.nanoTime();
     try (InputStream in = address.toURL().openStream()) {
       read(in, null);
@@ -157,7 +283,7 @@ public final class ZipBench {
   }
 
   private static void read(InputStream in, @Nullable MessageDigest digest) throws IOException {
-    byte[] buffer = new byte[1 << 16];
+    byte[] buffer = new byte[PIECE];
     for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
       if (digest != null) {
         digest.update(buffer, 0, read);
@@ -165,18 +291,11 @@ public final class ZipBench {
     }
   }
 
-  private static long memory(Service service) throws IOException {
-    return status(service, "VmRSS:");
-  }
-
-  private static long peak(Service service) throws IOException {
-    return status(service, "VmHWM:");
-  }
-
+  /** A field of the process's status, in MB. */
   private static long status(Service service, String field) throws IOException {
     return Files.readAllLines(Path.of("/proc/" + service.pid() + "/status")).stream()
         .filter(line -> line.startsWith(field))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1_024)
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1_024 / 1_000_000)
         .findFirst()
         .orElse(0);
   }

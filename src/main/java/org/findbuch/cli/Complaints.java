@@ -20,6 +20,7 @@ import org.findbuch.archive.store.DamagedStoreException;
 import org.findbuch.document.DiskFault;
 import org.findbuch.document.NewerSchemaException;
 import org.findbuch.document.WrongValueException;
+import org.findbuch.editing.AgendaDocumentException;
 import org.findbuch.editing.OwnReviewException;
 import org.findbuch.index.IndexNotReadyException;
 import org.findbuch.query.QueryTooLongException;
@@ -106,6 +107,8 @@ public final class Complaints {
               "document.publication",
               say.wording().name(refused.from()),
               say.wording().name(refused.to()));
+      case AgendaDocumentException lost ->
+          say.text("collection.agenda-document", lost.line(), lost.document().value());
       case OwnReviewException own -> say.text("document.own-review");
       case CollectionException collection ->
           say.text(

@@ -1,10 +1,18 @@
 package org.findbuch.editing;
 
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.findbuch.archive.Archive;
 import org.findbuch.archive.Collections;
+import org.findbuch.document.AgendaItem;
 import org.findbuch.document.Collection;
 import org.findbuch.document.CollectionId;
+import org.findbuch.document.DocumentId;
+import org.findbuch.document.Holding;
+import org.findbuch.document.Publication;
 import org.findbuch.ingest.Ingestor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,8 +48,14 @@ public final class Arranging {
     }
   }
 
+  /**
+   * Adds a collection.
+   *
+   * @throws AgendaDocumentException when its agenda names a document that is not there
+   */
   public void add(Actor actor, Collection collection) throws IOException {
     actor.require(Operation.ADD_COLLECTION);
+    requireDocuments(List.of(), collection.agenda());
     archive.collections().add(collection, actor.name());
     trail.tryToFollow();
   }
@@ -50,13 +64,47 @@ public final class Arranging {
    * Changes a collection.
    *
    * @param edit gets it as it is; nobody else changes it until it is done
+   * @throws AgendaDocumentException when its agenda names a document anew that is not there
    */
   public Collection edit(Actor actor, CollectionId id, Collections.Edit edit) throws IOException {
     actor.require(Operation.EDIT_COLLECTION);
-    Collection after = archive.collections().replace(id, edit, actor.name());
+    Collection after =
+        archive
+            .collections()
+            .replace(
+                id,
+                before -> {
+                  Collection edited = edit.of(before);
+                  requireDocuments(before.agenda(), edited.agenda());
+                  return edited;
+                },
+                actor.name());
     ingestor.wake();
     trail.tryToFollow();
     return after;
+  }
+
+  /** What was named before stays, even if it has been erased meanwhile. */
+  private void requireDocuments(List<AgendaItem> before, List<AgendaItem> after)
+      throws IOException {
+    Set<DocumentId> named = documents(after);
+    named.removeAll(documents(before));
+    Map<DocumentId, Holding> known = named.isEmpty() ? Map.of() : archive.find(named);
+    for (AgendaItem line : after) {
+      for (DocumentId id : line.documents()) {
+        Holding holding = known.get(id);
+        if (named.contains(id)
+            && (holding == null || holding.publication() == Publication.ERASED)) {
+          throw new AgendaDocumentException(line, id);
+        }
+      }
+    }
+  }
+
+  private static Set<DocumentId> documents(List<AgendaItem> agenda) {
+    Set<DocumentId> documents = new HashSet<>();
+    agenda.forEach(line -> documents.addAll(line.documents()));
+    return documents;
   }
 
   /**

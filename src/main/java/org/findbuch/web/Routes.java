@@ -160,6 +160,7 @@ final class Routes {
     get(routes, "/search/auswahl", limits.searching(selection::all));
     get(routes, "/search.zip", limits.streamingHits(files::found));
     get(routes, "/c/{id}.zip", limits.streamingHits(files::collection));
+    get(routes, "/vergleich.zip", limits.streamingHits(files::compared));
   }
 
   private static void citations(RoutesConfig routes, CitationFiles files) {

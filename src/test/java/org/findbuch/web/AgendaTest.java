@@ -12,6 +12,7 @@ import org.findbuch.document.DocumentId;
 import org.findbuch.document.Format;
 import org.findbuch.document.Metadata;
 import org.findbuch.document.Publication;
+import org.findbuch.editing.Actor;
 import org.findbuch.staff.Role;
 import org.findbuch.web.exchange.SessionCookie;
 import org.junit.jupiter.api.AfterEach;
@@ -97,6 +98,36 @@ class AgendaTest {
       assertThat(refused.body()).as(wrong).contains("agenda");
     }
     assertThat(patch("{\"agenda\":null}").body()).contains("\"agenda\":[]");
+  }
+
+  @Test
+  void a_document_that_is_not_there_is_named_with_its_line_and_nothing_is_kept()
+      throws IOException {
+    String line = "9.20 Demenz | A | zzzzzzzzzzzz";
+    String named = "Zeile „09:20 Demenz | A | zzzzzzzzzzzz“ das Dokument „zzzzzzzzzzzz“";
+    HttpResponse<String> back = send("agenda", "9.00 Gut | | " + slides + "\n" + line);
+    assertThat(back.statusCode()).isEqualTo(422);
+    assertThat(back.body()).contains(named, "was nach /d/ steht", line + "</textarea>");
+    HttpResponse<String> refused = patch("{\"agenda\":[\"" + line + "\"]}");
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.body()).contains("agenda", "zzzzzzzzzzzz", "/d/");
+    assertThat(web.write("POST", "/api/collections", "{\"title\":\"Neu\",\"agenda\":[\"" + line + "\"]}").statusCode())
+        .isEqualTo(400);
+    assertThat(web.archive.collections().find(CONFERENCE).orElseThrow().agenda()).isEmpty();
+    assertThat(web.archive.collections().find(new CollectionId("neu"))).isEmpty();
+  }
+
+  @Test
+  void what_was_named_before_it_was_erased_does_not_keep_the_rest_from_being_changed()
+      throws IOException {
+    add("Anderes", Publication.PUBLISHED);
+    web.index("Bänke im Quartier");
+    assertThat(patch("{\"agenda\":[\"Demenz | | " + slides + "\"]}").statusCode()).isEqualTo(200);
+    web.services.editing().erase(Actor.atTerminal("test"), slides, "Bilder ohne Rechte");
+    assertThat(patch("{\"agenda\":[\"Demenz heute | | " + slides + "\"]}").statusCode()).isEqualTo(200);
+    assertThat(web.get("/c/konferenz?lang=de").body()).contains("Demenz heute").doesNotContain("/d/" + slides);
+    assertThat(patch("{\"agenda\":null}").statusCode()).isEqualTo(200);
+    assertThat(patch("{\"agenda\":[\"Demenz | | " + slides + "\"]}").statusCode()).isEqualTo(400);
   }
 
   private HttpResponse<String> patch(String json) throws IOException {

@@ -113,6 +113,7 @@ class CanaryTest {
           entry("GET /auswahl.bib", List.of("/auswahl.bib?d=ID&d=ID/1")),
           entry("GET /auswahl.ris", List.of("/auswahl.ris?d=ID&d=ID/1")),
           entry("GET /auswahl.csl.json", List.of("/auswahl.csl.json?d=ID&d=ID/1")),
+          entry("GET /vergleich.zip", List.of("/vergleich.zip?c=reihe&c=alt&c=WORD")),
           entry("GET /c/{id}.zip", List.of("/c/reihe.zip", "/c/WORD.zip", "/c/alt.zip")),
           entry("GET /c", List.of("/c")),
           entry("GET /c.ics", List.of("/c.ics")),

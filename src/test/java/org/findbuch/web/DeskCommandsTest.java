@@ -186,6 +186,8 @@ class DeskCommandsTest {
         .containsExactly("Hitze", "Ende");
     assertThat(run("", "collection", "edit", "20-tagung", "agenda=25.00 Nie").words())
         .contains("agenda", "25.00 Nie");
+    assertThat(run("", "collection", "edit", "20-tagung", "agenda=Demenz | | zzzzzzzzzzzz").words())
+        .contains("Zeile „Demenz |  | zzzzzzzzzzzz“", "Dokument „zzzzzzzzzzzz“", "nach /d/");
     assertThat(run("", "collection", "list").words())
         .isEqualTo("reihe  Reihe\n  20-tagung  20. Tagung\n");
     assertThat(run("", "collection", "list", "--json").words()).contains("\"theme\":\"Hitze\"");

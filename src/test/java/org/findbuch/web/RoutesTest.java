@@ -49,6 +49,7 @@ class RoutesTest {
           entry("GET /auswahl.ris", List.of(404, 404)),
           entry("GET /auswahl.csl.json", List.of(404, 404)),
           entry("GET /c/{id}.zip", List.of(404, 404)),
+          entry("GET /vergleich.zip", List.of(404, 404)),
           entry("GET /search/facet/{facet}", List.of(200, 200)),
           entry("GET /d/{id}", List.of(404, 200)),
           entry("GET /d/{id}.bib", List.of(404, 200)),

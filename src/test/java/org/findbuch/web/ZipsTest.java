@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipInputStream;
+import org.findbuch.document.CollectionId;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Format;
 import org.findbuch.document.Metadata;
@@ -89,13 +90,25 @@ class ZipsTest {
   @Test
   void files_of_one_name_get_a_number() throws IOException {
     String path = "/auswahl.zip?lang=de&d=" + add("eins") + "&d=" + add("zwei");
-    List<String> names = new ArrayList<>();
-    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(web.bytes(path).body()))) {
-      for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-        names.add(entry.getName());
-      }
+    assertThat(names(web.bytes(path).body())).contains("Bericht.txt", "Bericht (2).txt");
+  }
+
+  @Test
+  void a_comparison_gives_the_public_files_of_all_its_conferences_each_once() throws IOException {
+    for (String id : List.of("eins", "zwei", "drei")) {
+      web.write("POST", "/api/collections", "{\"title\":\"" + id + "\",\"kind\":\"conference\"}");
     }
-    assertThat(names).contains("Bericht.txt", "Bericht (2).txt");
+    for (String id : List.of("eins", "zwei", "drei")) {
+      Metadata said = Metadata.NONE.with().title(id).collection(new CollectionId(id)).build();
+      web.add(id + ".txt", Format.TXT, id, said, Publication.PUBLISHED);
+      web.add(id + "-x.txt", Format.TXT, id + "x", said, Publication.DRAFT);
+    }
+    web.index("Bericht");
+    assertThat(web.get("/vergleich?lang=de&c=eins&c=zwei").body()).contains("2 Dateien, 8\u00a0Byte");
+    byte[] zip = web.bytes("/vergleich.zip?lang=de&c=zwei&c=eins&c=zwei&c=nirgends").body();
+    assertThat(names(zip)).contains("eins.txt", "zwei.txt").hasSize(2 + 4);
+    assertThat(web.bytes("/vergleich.zip?c=nirgends").statusCode()).isEqualTo(404);
+    assertThat(web.bytes("/vergleich.zip").statusCode()).as("not everything").isEqualTo(404);
   }
 
   @Test
@@ -155,6 +168,16 @@ class ZipsTest {
       assertThat(System.nanoTime()).as("still taken").isLessThan(end);
       Thread.onSpinWait();
     }
+  }
+
+  private static List<String> names(byte[] zip) throws IOException {
+    List<String> names = new ArrayList<>();
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+      for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        names.add(entry.getName());
+      }
+    }
+    return names;
   }
 
   private int status(String path, String client) throws IOException {

@@ -76,6 +76,7 @@ final class DemoLoading {
       }
     }
     loadRelations();
+    loadAgendas();
   }
 
   /** Whoever tries the desk out needs an account; its password is printed this once. */
@@ -129,23 +130,38 @@ final class DemoLoading {
             text(node, "form"),
             criteria,
             text(node, "contact"),
-            text(node, "description"))
-        .planned(agenda(node.path("agenda")));
+            text(node, "description"));
   }
 
-  /** Lines name files, which will become documents with ids that can be told from them. */
+  /** They name documents, and so come after them. */
+  private void loadAgendas() throws IOException {
+    for (JsonNode node : JsonOutput.MAPPER.readTree(folder.resolve("collections.json").toFile())) {
+      List<AgendaItem> agenda = agenda(node.path("agenda"));
+      CollectionId id = new CollectionId(node.path("id").asText());
+      if (!agenda.isEmpty() && workplace.archive().collections().find(id).isPresent()) {
+        workplace
+            .editing()
+            .arranging()
+            .edit(
+                terminal.actor(),
+                id,
+                said -> said.agenda().isEmpty() ? said.planned(agenda) : said);
+      }
+    }
+  }
+
+  /** Lines name files, which have become documents. */
   private List<AgendaItem> agenda(JsonNode lines) throws IOException {
     List<String> written = new ArrayList<>();
     for (JsonNode line : lines) {
       String text = line.asText();
       int at = text.indexOf(FOLDER_OF_DOCUMENTS);
-      written.add(
-          at < 0
-              ? text
-              : text.substring(0, at)
-                  + DocumentId.of(
-                      Sha256.of(folder.resolve(text.substring(at)).normalize()),
-                      DocumentId.SHORTEST));
+      if (at < 0) {
+        written.add(text);
+        continue;
+      }
+      Optional<Holding> document = holding(folder.resolve(text.substring(at)).normalize());
+      written.add(text.substring(0, at) + document.map(Holding::id).map(DocumentId::value).orElse(""));
     }
     return AgendaItem.parse("agenda", String.join("\n", written));
   }

@@ -11,6 +11,7 @@ import org.findbuch.document.CollectionId;
 import org.findbuch.document.CollectionKind;
 import org.findbuch.document.DiskFault;
 import org.findbuch.editing.Actor;
+import org.findbuch.editing.AgendaDocumentException;
 import org.findbuch.editing.Editing;
 import org.findbuch.editing.ForbiddenException;
 import org.findbuch.reading.Wording;
@@ -183,6 +184,9 @@ final class CollectionChange {
       String needed = forbidden.needed().code();
       return CollectionAnswer.hindered(
           403, typed, before, texts.say("problem.forbidden.person", needed));
+    } catch (AgendaDocumentException lost) {
+      String sentence = texts.say("problem.agenda-document", lost.line(), lost.document());
+      return CollectionAnswer.hindered(422, typed, before, sentence);
     } catch (CollectionException refused) {
       String others = wording.titles(refused.named(), refused.others());
       String sentence =

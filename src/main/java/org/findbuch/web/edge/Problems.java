@@ -24,6 +24,7 @@ import org.findbuch.archive.store.DamagedOriginalException;
 import org.findbuch.archive.store.DamagedStoreException;
 import org.findbuch.document.Access;
 import org.findbuch.document.DiskFault;
+import org.findbuch.editing.AgendaDocumentException;
 import org.findbuch.editing.ForbiddenException;
 import org.findbuch.editing.OwnReviewException;
 import org.findbuch.index.IndexNotReadyException;
@@ -137,6 +138,8 @@ public final class Problems {
       case EditConflictException conflict ->
           Problem.of(412, "changed-meanwhile").with("version", conflict.actual());
       case ForbiddenException forbidden -> Problem.of(403, "forbidden", forbidden.needed().code());
+      case AgendaDocumentException lost ->
+          Problem.of(400, "agenda-document", lost.line(), lost.document()).with("field", "agenda");
       case OwnReviewException own -> Problem.of(403, "own-review");
       case PublicationException state ->
           Problem.of(409, "publication", state.from().code(), state.to().code());

@@ -52,7 +52,7 @@ public record CollectionPage(
 
   /** It beside those before and after it. */
   public String compared() {
-    return ComparisonPages.url(
+    return Compared.url(
         Stream.of(previous, new CollectionRef(collection.id(), collection.title()), next)
             .filter(Objects::nonNull)
             .map(CollectionRef::id)

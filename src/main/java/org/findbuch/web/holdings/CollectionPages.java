@@ -129,17 +129,21 @@ public record CollectionPages(Pages pages) {
             Math.max(0, books.total() - books.count()),
             at > 0 ? reference(ruler.get(at - 1)) : null,
             at >= 0 && at < ruler.size() - 1 ? reference(ruler.get(at + 1)) : null,
-            parcel(exchange, id)));
+            parcel(exchange, List.of(id))));
   }
 
   /**
-   * What of it can be taken along, whoever asks; null while nobody knows, or where it is nothing.
+   * What of some collections can be taken along, whoever asks; null while nobody knows, or where it
+   * is nothing.
    */
-  private static @Nullable ParcelSize parcel(Exchange exchange, CollectionId id)
+  static @Nullable ParcelSize parcel(Exchange exchange, List<CollectionId> ids)
       throws IOException {
+    if (ids.isEmpty()) {
+      return null;
+    }
     Library everybodys = exchange.libraries().open(Access.PUBLIC, exchange.library().wording());
     try {
-      ParcelSize size = Finds.in(id, everybodys).size();
+      ParcelSize size = Finds.in(ids, everybodys).size();
       return size.isEmpty() ? null : size;
     } catch (IndexNotReadyException notYet) {
       return null;

@@ -21,6 +21,7 @@ import org.findbuch.web.exchange.Disposition;
 import org.findbuch.web.exchange.Exchange;
 import org.findbuch.web.exchange.Parameters;
 import org.findbuch.web.exchange.Problem;
+import org.findbuch.web.holdings.Compared;
 import org.findbuch.web.zip.Finds;
 import org.findbuch.web.zip.KnownCrcs;
 import org.findbuch.web.zip.Parcel;
@@ -77,7 +78,18 @@ public record SelectionFiles(Site site, KnownCrcs crcs) {
     }
     CollectionView collection =
         library.shelves().find(id).orElseThrow(Problem.NOT_FOUND::exception);
-    send(Finds.in(id, library), collection.title() + ".zip", exchange);
+    send(Finds.in(List.of(id), library), collection.title() + ".zip", exchange);
+  }
+
+  /** {@code /vergleich.zip}: what is in all conferences of a comparison. */
+  public void compared(Context http) throws IOException {
+    Exchange exchange = Exchange.of(http);
+    Library library = Chosen.library(exchange);
+    List<CollectionId> ids = Compared.of(http, library).ids();
+    if (ids.isEmpty()) {
+      throw Problem.of(404, "zip-empty").exception();
+    }
+    send(Finds.in(ids, library), exchange.texts().say("compare.file"), exchange);
   }
 
   private void send(Finds finds, String name, Exchange exchange) throws IOException {

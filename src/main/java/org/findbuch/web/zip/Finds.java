@@ -45,12 +45,20 @@ public record Finds(List<DocumentId> ids, long total, Library library) {
     }
   }
 
-  /** What is in a collection and all below it. */
-  public static Finds in(CollectionId collection, Library library) throws IOException {
+  /**
+   * What is in some collections and all below them, each document once.
+   *
+   * @param collections at least one, as none would stand for everything
+   */
+  public static Finds in(List<CollectionId> collections, Library library) throws IOException {
+    if (collections.isEmpty()) {
+      throw new IllegalArgumentException("no collection, expected at least one");
+    }
+    List<String> values = collections.stream().map(CollectionId::value).toList();
     return of(
         "",
         SearchRequest.of(new Query.Everything())
-            .choosing(Map.of(Facet.COLLECTION, List.of(collection.value())))
+            .choosing(Map.of(Facet.COLLECTION, values))
             .sorted(Sort.TITLE),
         library);
   }
