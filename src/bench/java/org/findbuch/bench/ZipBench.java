@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ZipBench {
   private static final int DOCUMENTS = 100;
-  private static final int BYTES = 10_000_000;
+  private static final int BYTES = 9_990_000;
   private static final int ROUNDS = 5;
   private static final int PIECE = 1 << 16;
 
@@ -187,7 +187,12 @@ public final class ZipBench {
     for (Path file : files) {
       Child.run(
           List.of(
-              "dd", "of=" + file, "oflag=nocache", "conv=notrunc,fdatasync", "count=0", "status=none"),
+              "dd",
+              "of=" + file,
+              "oflag=nocache",
+              "conv=notrunc,fdatasync",
+              "count=0",
+              "status=none"),
           Map.of());
     }
   }

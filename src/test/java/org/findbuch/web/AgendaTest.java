@@ -111,7 +111,10 @@ class AgendaTest {
     HttpResponse<String> refused = patch("{\"agenda\":[\"" + line + "\"]}");
     assertThat(refused.statusCode()).isEqualTo(400);
     assertThat(refused.body()).contains("agenda", "zzzzzzzzzzzz", "/d/");
-    assertThat(web.write("POST", "/api/collections", "{\"title\":\"Neu\",\"agenda\":[\"" + line + "\"]}").statusCode())
+    assertThat(
+            web.write(
+                    "POST", "/api/collections", "{\"title\":\"Neu\",\"agenda\":[\"" + line + "\"]}")
+                .statusCode())
         .isEqualTo(400);
     assertThat(web.archive.collections().find(CONFERENCE).orElseThrow().agenda()).isEmpty();
     assertThat(web.archive.collections().find(new CollectionId("neu"))).isEmpty();
@@ -124,8 +127,11 @@ class AgendaTest {
     web.index("Bänke im Quartier");
     assertThat(patch("{\"agenda\":[\"Demenz | | " + slides + "\"]}").statusCode()).isEqualTo(200);
     web.services.editing().erase(Actor.atTerminal("test"), slides, "Bilder ohne Rechte");
-    assertThat(patch("{\"agenda\":[\"Demenz heute | | " + slides + "\"]}").statusCode()).isEqualTo(200);
-    assertThat(web.get("/c/konferenz?lang=de").body()).contains("Demenz heute").doesNotContain("/d/" + slides);
+    assertThat(patch("{\"agenda\":[\"Demenz heute | | " + slides + "\"]}").statusCode())
+        .isEqualTo(200);
+    assertThat(web.get("/c/konferenz?lang=de").body())
+        .contains("Demenz heute")
+        .doesNotContain("/d/" + slides);
     assertThat(patch("{\"agenda\":null}").statusCode()).isEqualTo(200);
     assertThat(patch("{\"agenda\":[\"Demenz | | " + slides + "\"]}").statusCode()).isEqualTo(400);
   }

@@ -369,7 +369,8 @@ class PagesTest {
         .contains("Eine der Konferenzen in der Adresse gibt es hier nicht.")
         .contains("value=\"konferenz-2014\" checked");
     assertThat(page)
-        .contains("Dateien aller verglichenen Konferenzen als ZIP", "<li>Handlungsempfehlung: 1</li>")
+        .contains(
+            "Dateien aller verglichenen Konferenzen als ZIP", "<li>Handlungsempfehlung: 1</li>")
         .contains("href=\"/vergleich.zip?c=konferenz-2014&amp;lang=de\"");
     assertThat(web.get("/vergleich?lang=de").body())
         .contains("Welche?")

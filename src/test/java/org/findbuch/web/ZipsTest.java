@@ -104,7 +104,8 @@ class ZipsTest {
       web.add(id + "-x.txt", Format.TXT, id + "x", said, Publication.DRAFT);
     }
     web.index("Bericht");
-    assertThat(web.get("/vergleich?lang=de&c=eins&c=zwei").body()).contains("2 Dateien, 8\u00a0Byte");
+    assertThat(web.get("/vergleich?lang=de&c=eins&c=zwei").body())
+        .contains("2 Dateien, 8\u00a0Byte");
     byte[] zip = web.bytes("/vergleich.zip?lang=de&c=zwei&c=eins&c=zwei&c=nirgends").body();
     assertThat(names(zip)).contains("eins.txt", "zwei.txt").hasSize(2 + 4);
     assertThat(web.bytes("/vergleich.zip?c=nirgends").statusCode()).isEqualTo(404);

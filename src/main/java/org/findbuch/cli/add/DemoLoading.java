@@ -119,18 +119,18 @@ final class DemoLoading {
     List<String> criteria = new ArrayList<>();
     node.path("criteria").forEach(criterion -> criteria.add(criterion.asText()));
     return new Collection(
-            new CollectionId(node.path("id").asText()),
-            Coded.parse(CollectionKind.class, node.path("kind").asText()).orElseThrow(),
-            node.path("title").asText(),
-            parent == null ? null : new CollectionId(parent),
-            date(node, "start"),
-            date(node, "end"),
-            text(node, "place"),
-            text(node, "theme"),
-            text(node, "form"),
-            criteria,
-            text(node, "contact"),
-            text(node, "description"));
+        new CollectionId(node.path("id").asText()),
+        Coded.parse(CollectionKind.class, node.path("kind").asText()).orElseThrow(),
+        node.path("title").asText(),
+        parent == null ? null : new CollectionId(parent),
+        date(node, "start"),
+        date(node, "end"),
+        text(node, "place"),
+        text(node, "theme"),
+        text(node, "form"),
+        criteria,
+        text(node, "contact"),
+        text(node, "description"));
   }
 
   /** They name documents, and so come after them. */
@@ -161,7 +161,8 @@ final class DemoLoading {
         continue;
       }
       Optional<Holding> document = holding(folder.resolve(text.substring(at)).normalize());
-      written.add(text.substring(0, at) + document.map(Holding::id).map(DocumentId::value).orElse(""));
+      written.add(
+          text.substring(0, at) + document.map(Holding::id).map(DocumentId::value).orElse(""));
     }
     return AgendaItem.parse("agenda", String.join("\n", written));
   }

@@ -12,6 +12,12 @@ import java.io.OutputStream;
  */
 public record RangedAnswer(Context http, long length, Body body) {
 
+  /** What is read in one call. */
+  private static final int PIECE = 1 << 18;
+
+  /** What goes to the socket in one call; pieces that are larger are not copied once more. */
+  private static final int SENT = PIECE / 2;
+
   /** Where the bytes come from. */
   @FunctionalInterface
   public interface Body {
@@ -30,7 +36,7 @@ public record RangedAnswer(Context http, long length, Body body) {
    */
   public static void copy(InputStream in, long length, OutputStream out, String what)
       throws IOException {
-    byte[] buffer = new byte[1 << 16];
+    byte[] buffer = new byte[(int) Math.min(PIECE, length)];
     long left = length;
     while (left > 0) {
       int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
@@ -101,6 +107,9 @@ public record RangedAnswer(Context http, long length, Body body) {
       // Sent here, because an answer without a body would be given the length 0 later.
       http.res().flushBuffer();
       return;
+    }
+    if (range.length() > PIECE) {
+      http.res().setBufferSize(SENT); // else it is cut into much smaller pieces on its way
     }
     body.write(range, http.res().getOutputStream());
   }

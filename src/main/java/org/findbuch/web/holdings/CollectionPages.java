@@ -136,8 +136,7 @@ public record CollectionPages(Pages pages) {
    * What of some collections can be taken along, whoever asks; null while nobody knows, or where it
    * is nothing.
    */
-  static @Nullable ParcelSize parcel(Exchange exchange, List<CollectionId> ids)
-      throws IOException {
+  static @Nullable ParcelSize parcel(Exchange exchange, List<CollectionId> ids) throws IOException {
     if (ids.isEmpty()) {
       return null;
     }

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.zip.CRC32;
 import org.findbuch.reading.Library.StoredFile;
 
@@ -17,23 +18,29 @@ public final class KnownCrcs {
 
   private final Cache<String, Integer> known = Caffeine.newBuilder().maximumSize(MOST).build();
 
+  /** Whoever asks while the file is being read waits for that. */
   int of(StoredFile stored) throws IOException {
-    String sha256 = stored.original().sha256().hex();
-    Integer crc = known.getIfPresent(sha256);
-    if (crc == null) {
-      crc = read(stored);
-      known.put(sha256, crc);
+    try {
+      return known.get(stored.original().sha256().hex(), _ -> read(stored));
+    } catch (UncheckedIOException broken) {
+      throw new IOException(broken.getCause());
     }
-    return crc;
   }
 
-  private static int read(StoredFile stored) throws IOException {
+  /** Whether a file of this SHA-256 has been read already. */
+  boolean isKnown(String sha256) {
+    return known.getIfPresent(sha256) != null;
+  }
+
+  private static int read(StoredFile stored) {
     CRC32 crc = new CRC32();
     try (InputStream in = stored.file().from(0, stored.file().bytes())) {
       byte[] buffer = new byte[1 << 16];
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         crc.update(buffer, 0, read);
       }
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
     }
     return (int) crc.getValue();
   }

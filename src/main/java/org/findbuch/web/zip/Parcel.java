@@ -27,9 +27,13 @@ import org.findbuch.web.exchange.Problem;
 import org.findbuch.web.exchange.RangedAnswer;
 import org.findbuch.web.zip.StoredZip.Content;
 import org.findbuch.web.zip.StoredZip.Entry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The newest files of some documents, and what is said of them, as one ZIP. */
 public final class Parcel {
+  private static final Logger LOG = LoggerFactory.getLogger(Parcel.class);
+
   private final StoredZip zip;
   private final EntityTag tag;
 
@@ -94,10 +98,12 @@ public final class Parcel {
               digest.update(name.getBytes(StandardCharsets.UTF_8));
               digest.update(bytes);
             });
-    for (DocumentView document : sound) {
+    Sources sources = new Sources(sound, library, crcs);
+    for (int i = 0; i < sound.size(); i++) {
+      DocumentView document = sound.get(i);
       OriginalView newest = document.newest();
       String name = files.getOrDefault(document.id(), "");
-      Content content = new Stored(library, document.id(), newest.number(), crcs);
+      Content content = new Stored(sources, i);
       entries.add(new Entry(name, newest.bytes(), newest.received(), content));
       digest.update(
           (name + "\n" + newest.sha256() + newest.received()).getBytes(StandardCharsets.UTF_8));
@@ -115,22 +121,48 @@ public final class Parcel {
     new RangedAnswer(http, zip.length(), zip::write).send(tag);
   }
 
-  /** An original, opened when its turn comes: it may have been withdrawn meanwhile. */
-  private record Stored(Library library, DocumentId id, int number, KnownCrcs crcs)
-      implements Content {
+  /** The originals, in their order. */
+  private record Sources(List<DocumentView> documents, Library library, KnownCrcs crcs) {
+    /** Opened when its turn comes: it may have been withdrawn meanwhile. */
+    StoredFile open(int at) throws IOException {
+      DocumentId id = documents.get(at).id();
+      Optional<StoredFile> stored = library.original(id, documents.get(at).newest().number());
+      return stored.orElseThrow(() -> new IOException(id + " is not public any more"));
+    }
+
+    int crc32(int at) throws IOException {
+      return crcs.of(open(at));
+    }
+
+    /** Reads an original for its checksums while the one before it is being sent. */
+    void prepare(int at) {
+      if (at < documents.size() && !crcs.isKnown(documents.get(at).newest().sha256())) {
+        Thread.startVirtualThread(
+            () -> {
+              try {
+                crc32(at);
+              } catch (IOException | RuntimeException broken) {
+                LOG.debug("found again when its turn comes", broken);
+              }
+            });
+      }
+    }
+  }
+
+  /** One of the originals. */
+  private record Stored(Sources sources, int at) implements Content {
     @Override
     public int crc32() throws IOException {
-      return crcs.of(open());
+      return sources.crc32(at);
     }
 
     @Override
     public InputStream from(long offset, long length) throws IOException {
-      return open().file().from(offset, length);
-    }
-
-    private StoredFile open() throws IOException {
-      Optional<StoredFile> stored = library.original(id, number);
-      return stored.orElseThrow(() -> new IOException(id + " is not public any more"));
+      StoredFile stored = sources.open(at);
+      if (offset + length == stored.file().bytes()) {
+        sources.prepare(at + 1);
+      }
+      return stored.file().from(offset, length);
     }
   }
 
