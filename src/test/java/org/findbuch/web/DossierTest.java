@@ -3,6 +3,7 @@ package org.findbuch.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,8 +11,16 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -25,12 +34,18 @@ import org.findbuch.archive.Arrival;
 import org.findbuch.document.DocumentDate;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Format;
+import org.findbuch.document.Layout;
 import org.findbuch.document.Metadata;
 import org.findbuch.document.MetadataField;
+import org.findbuch.document.Original;
+import org.findbuch.document.Page;
+import org.findbuch.document.PageState;
 import org.findbuch.document.Publication;
+import org.findbuch.document.ReadBy;
 import org.findbuch.document.Release;
 import org.findbuch.document.Sha256;
 import org.findbuch.editing.Actor;
+import org.findbuch.extract.Ocr;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -159,6 +174,63 @@ class DossierTest {
   }
 
   @Test
+  void pages_that_there_are_not_are_counted_as_lost_and_nothing_else_is_made_of_them()
+      throws IOException {
+    for (String page : List.of("4", "0", "-1", "99999999999", "1.5", "abc", "%3Cb%3E")) {
+      int status = web.get("/auswahl.pdf?lang=de&d=" + heat + "/" + page).statusCode();
+      assertThat(status).as(page).isEqualTo(404);
+    }
+    byte[] made = made("/auswahl.pdf?lang=de&d=" + heat + "/4&d=" + heat + "/2").body();
+    try (PDDocument dossier = Loader.loadPDF(made)) {
+      assertThat(dossier.getNumberOfPages()).isEqualTo(2);
+      assertThat(cover(dossier)).contains("Ein Eintrag der Auswahl führt zu nichts");
+    }
+  }
+
+  @Test
+  void pages_of_a_scan_come_as_pictures_with_what_was_recognised_on_them() throws IOException {
+    DocumentId scan = add("Karte", tiff(), Format.TIFF, Publication.PUBLISHED);
+    web.index("");
+    String path = "/auswahl.pdf?lang=de&d=" + scan;
+    try (PDDocument dossier = Loader.loadPDF(made(path).body())) {
+      assertThat(cover(dossier)).contains("Die Seiten stammen aus einem Scan");
+      assertThat(new PDFTextStripper().getText(dossier)).doesNotContain("Schattenplan");
+    }
+    Original original = web.archive.find(scan).orElseThrow().document().newest();
+    Layout layout =
+        Layout.of(
+            new Layout.Boxes(100, 100, List.of(new Layout.WordBox(0, 12, 10, 10, 60, 8, 93))));
+    web.archive.queue().await(Ocr.LANE, List.of(scan));
+    web.archive
+        .queue()
+        .recognised(
+            original,
+            Ocr.LANE,
+            new Page(1, "", PageState.OCR, 93, ReadBy.TESSERACT, "Schattenplan", layout));
+    web.archive.queue().recounted(scan, original);
+    web.archive.queue().done(Ocr.LANE, scan, original);
+    try (PDDocument dossier = Loader.loadPDF(made(path).body())) {
+      PDFTextStripper pages = new PDFTextStripper();
+      pages.setStartPage(2);
+      assertThat(pages.getText(dossier)).contains("Schattenplan");
+      assertThat(dossier.getPage(1).getResources().getXObjectNames()).hasSize(1);
+    }
+  }
+
+  @Test
+  void whoever_asks_for_the_same_at_once_gets_the_same() throws Exception {
+    String path = "/auswahl.pdf?lang=de&d=" + care + "/1&d=" + heat + "/3&d=" + care + "/2";
+    try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
+      Callable<String> reader = () -> sha256(made(path).body());
+      Set<String> got = new HashSet<>();
+      for (Future<String> each : readers.invokeAll(Collections.nCopies(6, reader))) {
+        got.add(each.get());
+      }
+      assertThat(got).hasSize(1);
+    }
+  }
+
+  @Test
   void more_pages_than_fit_are_said_before_and_refused_with_the_way_out() throws IOException {
     DocumentId long_ = add("Lang", pdf("Lang", 1, false), Format.PDF, Publication.PUBLISHED);
     String[] pages = new String[301];
@@ -204,11 +276,19 @@ class DossierTest {
     said.set(MetadataField.DATE, new DocumentDate("2024"));
     said.set(MetadataField.PUBLISHER, "Stadt Musterburg");
     said.set(MetadataField.LICENCE, "CC BY 4.0");
-    String name = title + (format == Format.PDF ? ".pdf" : ".txt");
+    String name = title + ("." + format.code());
     try (var spooled = web.archive.spool(new ByteArrayInputStream(bytes), Long.MAX_VALUE)) {
       Arrival arrival = new Arrival(name, format, said.build(), Release.of(publication));
       return web.archive.receive(spooled, arrival, "test").holding().id();
     }
+  }
+
+  private static byte[] tiff() throws IOException {
+    BufferedImage picture = new BufferedImage(200, 200, BufferedImage.TYPE_BYTE_GRAY);
+    picture.createGraphics().fillRect(20, 20, 120, 16);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    assertThat(ImageIO.write(picture, "tiff", bytes)).isTrue();
+    return bytes.toByteArray();
   }
 
   private static byte[] pdf(String text, int pages, boolean locked) throws IOException {

@@ -16,7 +16,8 @@ import java.util.List;
 
 /**
  * What a worker binds, in one file, as it sees no other: the length of the cover sheet's words and
- * these; the number of parts; of each its title and its length in bytes; then all their bytes.
+ * these; the number of parts; of each its title, what was recognised on its pages, and its length
+ * in bytes; then all their bytes.
  */
 public record Bundle(CoverSheet cover, List<Part> parts) {
   public Bundle {
@@ -27,17 +28,26 @@ public record Bundle(CoverSheet cover, List<Part> parts) {
    * Pages that were copied from one file.
    *
    * @param title of what they come from; empty where it goes on with what stands before it
+   * @param recognised on each of its pages, in their order; empty where that is nothing
    * @param at where its bytes begin in the file
    * @param bytes how many
    */
-  public record Part(String title, long at, long bytes) {}
+  public record Part(String title, List<RecognisedText> recognised, long at, long bytes) {
+    public Part {
+      recognised = List.copyOf(recognised);
+    }
+  }
 
   /**
    * A part before it is packed.
    *
    * @param pdf as a worker has copied it
    */
-  public record Loose(String title, Path pdf) {}
+  public record Loose(String title, Path pdf, List<RecognisedText> recognised) {
+    public Loose {
+      recognised = List.copyOf(recognised);
+    }
+  }
 
   /** Packs it. */
   public static void write(Path file, CoverSheet cover, List<Loose> parts) throws IOException {
@@ -47,6 +57,10 @@ public record Bundle(CoverSheet cover, List<Part> parts) {
       out.writeInt(parts.size());
       for (Loose part : parts) {
         out.writeUTF(part.title());
+        out.writeInt(part.recognised().size());
+        for (RecognisedText text : part.recognised()) {
+          text.write(out);
+        }
         out.writeLong(Files.size(part.pdf()));
       }
       for (Loose part : parts) {
@@ -62,12 +76,17 @@ public record Bundle(CoverSheet cover, List<Part> parts) {
       CoverSheet cover = CoverSheet.read(in);
       List<Part> parts = new ArrayList<>();
       for (int left = in.readInt(); left > 0; left--) {
-        parts.add(new Part(in.readUTF(), 0, in.readLong()));
+        String title = in.readUTF();
+        List<RecognisedText> recognised = new ArrayList<>();
+        for (int pages = in.readInt(); pages > 0; pages--) {
+          recognised.add(RecognisedText.read(in));
+        }
+        parts.add(new Part(title, recognised, 0, in.readLong()));
       }
       long at = counted.count;
       for (int i = 0; i < parts.size(); i++) {
         Part part = parts.get(i);
-        parts.set(i, new Part(part.title(), at, part.bytes()));
+        parts.set(i, new Part(part.title(), part.recognised(), at, part.bytes()));
         at += part.bytes();
       }
       return new Bundle(cover, parts);

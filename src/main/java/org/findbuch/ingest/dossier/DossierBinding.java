@@ -19,6 +19,8 @@ import org.findbuch.archive.Archive;
 import org.findbuch.archive.store.DamagedOriginalException;
 import org.findbuch.document.Fault;
 import org.findbuch.document.Format;
+import org.findbuch.document.Original;
+import org.findbuch.document.PageState;
 import org.findbuch.document.Sha256;
 import org.findbuch.extract.Extraction;
 import org.findbuch.extract.FolderTree;
@@ -27,6 +29,7 @@ import org.findbuch.extract.PdfConverter;
 import org.findbuch.extract.binding.Bindery;
 import org.findbuch.extract.binding.Bundle;
 import org.findbuch.extract.binding.CoverSheet;
+import org.findbuch.extract.binding.RecognisedText;
 import org.findbuch.ingest.dossier.Copied.Way;
 import org.findbuch.ingest.picture.OfficePdfs;
 import org.jspecify.annotations.Nullable;
@@ -201,11 +204,29 @@ public record DossierBinding(Archive archive, Bindery bindery, @Nullable OfficeP
       if (!taken.pages().isEmpty()) {
         come.addAll(taken.pages());
         left -= Files.size(file);
-        loose.add(new Bundle.Loose(loose.size() == before ? part.title() : "", file));
+        List<Integer> there = some.stream().filter(taken.pages()::contains).toList();
+        List<RecognisedText> recognised =
+            source.way() == Way.PRINT ? List.of() : recognised(part.original(), there);
+        String title = loose.size() == before ? part.title() : "";
+        loose.add(new Bundle.Loose(title, file, recognised));
       }
     }
     List<Integer> missing = wanted.stream().filter(page -> !come.contains(page)).toList();
     return new Copied(source.way(), come.size(), missing, missing.isEmpty() ? null : why);
+  }
+
+  private List<RecognisedText> recognised(Original original, List<Integer> pages)
+      throws IOException {
+    List<RecognisedText> recognised = new ArrayList<>();
+    for (int number : pages) {
+      recognised.add(
+          archive
+              .page(original, number)
+              .filter(page -> page.state() == PageState.OCR)
+              .map(page -> new RecognisedText(page.text(), page.layout()))
+              .orElse(RecognisedText.NONE));
+    }
+    return recognised;
   }
 
   private record Taken(Set<Integer> pages, @Nullable Fault why) {}

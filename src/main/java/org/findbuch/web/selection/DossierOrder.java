@@ -70,7 +70,7 @@ record DossierOrder(Chosen chosen, Exchange exchange, Site site, Instant now) {
     return runs;
   }
 
-  /** From the bytes of the originals, the pages, and every word of the cover sheet. */
+  /** From the originals, the pages, how much is recognised, and every word of the cover sheet. */
   private static String key(List<DossierPart> parts, DossierCover cover) {
     List<Copied> all =
         parts.stream()
@@ -80,6 +80,10 @@ record DossierOrder(Chosen chosen, Exchange exchange, Site site, Instant now) {
     StringBuilder text = new StringBuilder(sheet.toString());
     parts.forEach(
         part -> text.append(part.original().sha256().hex()).append(part.pages()).append('\n'));
+    cover
+        .chosen()
+        .cited()
+        .forEach(cited -> text.append(cited.document().pages().ocr()).append(' '));
     MessageDigest digest = Sha256.digest();
     digest.update(text.toString().getBytes(StandardCharsets.UTF_8));
     return Sha256.of(digest.digest()).hex();

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
@@ -27,6 +28,7 @@ import org.findbuch.extract.PageBytes;
 import org.findbuch.extract.PageSink;
 import org.findbuch.extract.binding.Bundle;
 import org.findbuch.extract.binding.PageBinder;
+import org.findbuch.extract.binding.RecognisedText;
 import org.findbuch.extract.pdf.file.Salvage;
 import org.findbuch.extract.picture.Drawing;
 import org.findbuch.extract.picture.PagePainter;
@@ -76,14 +78,19 @@ public record PdfBinder(List<PagePainter> painters) implements PageBinder {
   public Extraction bind(Path file, PageSink sink) throws IOException {
     Bundle bundle = Bundle.read(file);
     try (PDDocument target = empty()) {
-      Cover cover = new Cover(target, bundle.cover());
+      DossierFace face = new DossierFace(target);
+      Cover cover = new Cover(target, bundle.cover(), face);
+      UnseenText unseen = new UnseenText(target, face);
       for (Bundle.Part part : bundle.parts()) {
         Path own = bundle.unpack(file, part);
         try (PDDocument source =
             Loader.loadPDF(own.toFile(), IOUtils.createTempFileOnlyStreamCache())) {
           CleanCopy copy = new CleanCopy(target);
+          Iterator<RecognisedText> texts = part.recognised().iterator();
           for (PDPage page : source.getPages()) {
-            cover.lead(part.title(), copy.copy(page));
+            PDPage bound = copy.copy(page);
+            cover.lead(part.title(), bound);
+            unseen.draw(texts.hasNext() ? texts.next() : RecognisedText.NONE, bound);
           }
           copy.layers(source);
         } finally {

@@ -3,16 +3,10 @@ package org.findbuch.extract.pdf.binding;
 import java.awt.Color;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.text.Normalizer;
-import java.util.HashMap;
-import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDBorderStyleDictionary;
@@ -25,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * on them is text that can be searched, copied and read aloud.
  */
 final class Typesetting implements Closeable {
-  /** Comes with PDFBox; of it only what is used is embedded. */
-  private static final String FACE = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
-
   private static final float LEFT = 72;
   private static final float TOP = 72;
   private static final float BOTTOM = 64;
@@ -37,24 +28,15 @@ final class Typesetting implements Closeable {
   private static final Color PENCIL = new Color(0x4c5852);
   private static final Color CLOTH = new Color(0x0b4b3f);
 
-  /** Stands for a letter that the typeface lacks. */
-  private static final String LACKING = "?";
-
   private final PDDocument target;
-  private final PDFont font;
-  private final Map<Integer, String> letters = new HashMap<>();
+  private final DossierFace face;
   private PDPage page;
   private PDPageContentStream pen;
   private float y;
 
-  Typesetting(PDDocument target) throws IOException {
+  Typesetting(PDDocument target, DossierFace face) throws IOException {
     this.target = target;
-    try (InputStream face = PDFont.class.getResourceAsStream(FACE)) {
-      if (face == null) {
-        throw new IOException("no " + FACE);
-      }
-      font = PDType0Font.load(target, face, true);
-    }
+    this.face = face;
     page = new PDPage(PDRectangle.A4);
     pen = begin();
   }
@@ -73,9 +55,9 @@ final class Typesetting implements Closeable {
     }
     Color colour = line.link() == null ? colour(line.rank()) : CLOTH;
     StringBuilder row = new StringBuilder();
-    for (String word : known(line.text()).split(" ", -1)) {
+    for (String word : face.known(line.text()).split(" ", -1)) {
       String next = row.isEmpty() ? word : row + " " + word;
-      if (width(next, size) <= WIDTH) {
+      if (face.width(next, size) <= WIDTH) {
         row.setLength(0);
         row.append(next);
         continue;
@@ -93,9 +75,9 @@ final class Typesetting implements Closeable {
   private String broken(String word, float size, Color colour, @Nullable String link)
       throws IOException {
     String left = word;
-    while (width(left, size) > WIDTH) {
+    while (face.width(left, size) > WIDTH) {
       int fits = left.length();
-      while (fits > 1 && width(left.substring(0, fits), size) > WIDTH) {
+      while (fits > 1 && face.width(left.substring(0, fits), size) > WIDTH) {
         fits--;
       }
       show(left.substring(0, fits), size, colour, link);
@@ -109,13 +91,13 @@ final class Typesetting implements Closeable {
     require(size * LEADING);
     y -= size * LEADING;
     pen.beginText();
-    pen.setFont(font, size);
+    pen.setFont(face.font(), size);
     pen.setNonStrokingColor(colour);
     pen.newLineAtOffset(LEFT, y);
     pen.showText(row);
     pen.endText();
     if (link != null) {
-      link(link, new PDRectangle(LEFT, y - size * 0.3f, width(row, size), size * LEADING));
+      link(link, new PDRectangle(LEFT, y - size * 0.3f, face.width(row, size), size * LEADING));
     }
   }
 
@@ -137,37 +119,6 @@ final class Typesetting implements Closeable {
       pen.close();
       page = new PDPage(PDRectangle.A4);
       pen = begin();
-    }
-  }
-
-  private float width(String text, float size) throws IOException {
-    return font.getStringWidth(text) / 1000 * size;
-  }
-
-  private String known(String text) {
-    StringBuilder known = new StringBuilder();
-    Normalizer.normalize(text, Normalizer.Form.NFC)
-        .codePoints()
-        .forEach(letter -> known.append(letters.computeIfAbsent(letter, this::known)));
-    return known.toString();
-  }
-
-  private String known(int letter) {
-    if (Character.isWhitespace(letter)) {
-      return " ";
-    }
-    if (letter == '\u202f') {
-      return "\u00a0";
-    }
-    if (Character.getType(letter) == Character.FORMAT || letter == '\u00ad') {
-      return "";
-    }
-    String text = Character.toString(letter);
-    try {
-      font.encode(text);
-      return text;
-    } catch (IOException | IllegalArgumentException lacking) {
-      return LACKING;
     }
   }
 

@@ -2,7 +2,9 @@ package org.findbuch.extract.pdf.binding;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -38,9 +40,12 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocume
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
 import org.apache.pdfbox.pdmodel.interactive.form.PDTextField;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.findbuch.document.Fault;
 import org.findbuch.document.Format;
+import org.findbuch.document.Layout;
 import org.findbuch.document.Page;
 import org.findbuch.extract.Extraction;
 import org.findbuch.extract.Limits;
@@ -50,6 +55,7 @@ import org.findbuch.extract.binding.Bundle;
 import org.findbuch.extract.binding.CoverSheet;
 import org.findbuch.extract.binding.CoverSheet.Line;
 import org.findbuch.extract.binding.CoverSheet.Rank;
+import org.findbuch.extract.binding.RecognisedText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -141,7 +147,10 @@ class PdfBinderTest {
                 new Line(Rank.NOTE, "SHA-256: " + checksum.repeat(3), null)));
     Path bundle = folder.resolve("bundle");
     Bundle.write(
-        bundle, cover, List.of(new Bundle.Loose("Zwei", two), new Bundle.Loose("Eins", one)));
+        bundle,
+        cover,
+        List.of(
+            new Bundle.Loose("Zwei", two, List.of()), new Bundle.Loose("Eins", one, List.of())));
     Taken taken = new Taken();
     assertThat(BINDER.bind(bundle, taken).why()).isEmpty();
     Taken again = new Taken();
@@ -168,6 +177,64 @@ class PdfBinderTest {
           .children()
           .forEach(item -> bookmarks.add(item.getTitle()));
       assertThat(bookmarks).containsExactly("Ausgewählte Seiten", "Zwei", "Eins");
+    }
+  }
+
+  @Test
+  void what_was_recognised_lies_unseen_where_it_stands_however_the_page_is_turned()
+      throws IOException {
+    String text = "Hitze im Quartier";
+    Layout layout =
+        Layout.of(
+            new Layout.Boxes(
+                400,
+                600,
+                List.of(
+                    new Layout.WordBox(0, 5, 40, 60, 50, 12, 90),
+                    new Layout.WordBox(9, 17, 100, 60, 80, 12, 70))));
+    for (int rotation : List.of(0, 90, 180, 270)) {
+      Path file = folder.resolve("scan.pdf");
+      try (PDDocument scan = new PDDocument()) {
+        boolean isLying = rotation % 180 == 90;
+        // twice as large as what was read, and not at the origin
+        PDPage page =
+            new PDPage(new PDRectangle(30, 50, isLying ? 1_200 : 800, isLying ? 800 : 1_200));
+        page.setRotation(rotation);
+        scan.addPage(page);
+        scan.save(file.toFile());
+      }
+      Path bundle = folder.resolve("bundle");
+      CoverSheet cover = new CoverSheet("de", "A", "B", List.of(new Line(Rank.TITLE, "A", null)));
+      RecognisedText recognised = new RecognisedText(text, layout);
+      Bundle.write(bundle, cover, List.of(new Bundle.Loose("S", file, List.of(recognised))));
+      Taken taken = new Taken();
+      assertThat(BINDER.bind(bundle, taken).why()).isEmpty();
+      try (PDDocument bound = Loader.loadPDF(taken.bytes.toByteArray())) {
+        List<TextPosition> letters = new ArrayList<>();
+        PDFTextStripper stripper =
+            new PDFTextStripper() {
+              @Override
+              protected void writeString(String string, List<TextPosition> positions)
+                  throws IOException {
+                letters.addAll(positions);
+                super.writeString(string, positions);
+              }
+            };
+        stripper.setStartPage(2);
+        assertThat(stripper.getText(bound).strip())
+            .as("at " + rotation)
+            .isEqualTo("Hitze Quartier");
+        assertThat(letters.getFirst().getXDirAdj()).isCloseTo(80, within(1f));
+        assertThat(letters.getFirst().getYDirAdj()).isBetween(120f, 144f);
+        TextPosition last = letters.getLast();
+        assertThat(last.getXDirAdj() + last.getWidthDirAdj()).isCloseTo(360, within(1f));
+        BufferedImage picture = new PDFRenderer(bound).renderImage(1, 0.2f);
+        for (int x = 0; x < picture.getWidth(); x++) {
+          for (int y = 0; y < picture.getHeight(); y++) {
+            assertThat(picture.getRGB(x, y) & 0xffffff).isEqualTo(0xffffff);
+          }
+        }
+      }
     }
   }
 
