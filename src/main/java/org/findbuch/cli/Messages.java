@@ -1,6 +1,5 @@
 package org.findbuch.cli;
 
-import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -16,10 +15,12 @@ public final class Messages {
 
   private final ResourceBundle bundle;
   private final Wording wording;
+  private final Wording.Sentences sentences;
 
   public Messages(String language) {
     this.wording = Wording.of(language);
     this.bundle = bundle(wording.locale());
+    this.sentences = new Wording.Sentences(bundle, wording.locale());
   }
 
   static ResourceBundle bundle(Locale locale) {
@@ -38,8 +39,7 @@ public final class Messages {
   }
 
   public String text(String key, Object... arguments) {
-    String pattern = bundle.getString(key);
-    return new MessageFormat(pattern, wording.locale()).format(Wording.nested(pattern, arguments));
+    return sentences.say(key, arguments);
   }
 
   /** When something was, by the clock of this machine: {@code 2026-11-30 16:23:47 +01:00}. */

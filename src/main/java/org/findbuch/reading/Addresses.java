@@ -34,8 +34,22 @@ public final class Addresses {
     return "/c/" + id;
   }
 
+  /** A value as it stands in a query; most have nothing that has to be written otherwise. */
   public static String escaped(String value) {
-    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    for (int i = 0; i < value.length(); i++) {
+      char letter = value.charAt(i);
+      boolean isPlain =
+          (letter >= 'a' && letter <= 'z')
+              || (letter >= 'A' && letter <= 'Z')
+              || (letter >= '0' && letter <= '9')
+              || letter == '-'
+              || letter == '_'
+              || letter == '.';
+      if (!isPlain) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+      }
+    }
+    return value;
   }
 
   public static String withQuery(String path, @Nullable String query) {

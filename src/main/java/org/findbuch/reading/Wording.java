@@ -8,8 +8,10 @@ import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.findbuch.document.Coded;
 import org.findbuch.document.DocumentDate;
@@ -18,6 +20,7 @@ import org.findbuch.document.Unit;
 import org.findbuch.document.WrongValueException;
 import org.findbuch.query.Notice;
 import org.findbuch.query.QueryTooLongException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The product's own words in a reader's language: what kinds, facets, places and faults are called.
@@ -30,12 +33,14 @@ public final class Wording {
 
   private final Locale locale;
   private final ResourceBundle words;
+  private final Sentences sentences;
 
   private Wording(Locale locale) {
     this.locale = locale;
     ResourceBundle.Control exact =
         ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
     this.words = ResourceBundle.getBundle("org.findbuch.reading.words", locale, exact);
+    this.sentences = new Sentences(words, locale);
   }
 
   /** The wording for a language code; German for all but {@code en}. */
@@ -107,26 +112,10 @@ public final class Wording {
   /** The sentence of a key with its arguments filled in. */
   public String text(String key, Object... arguments) {
     try {
-      String pattern = words.getString(key);
-      return new MessageFormat(pattern, locale).format(nested(pattern, arguments));
+      return sentences.say(key, arguments);
     } catch (MissingResourceException missing) {
       throw new IllegalStateException("no text " + key + " in " + locale, missing);
     }
-  }
-
-  /**
-   * The arguments of a sentence; in those that it puts between quotation marks, marks are single
-   * ones, as a quotation within another has them.
-   */
-  public static Object[] nested(String pattern, Object... arguments) {
-    Object[] nested = arguments.clone();
-    QUOTED
-        .matcher(pattern)
-        .results()
-        .map(place -> Integer.parseInt(place.group(1)))
-        .filter(number -> number < nested.length && nested[number] instanceof String)
-        .forEach(number -> nested[number] = single(String.valueOf(nested[number])));
-    return nested;
   }
 
   /** German marks close with the sign that English ones open with. */
@@ -147,5 +136,62 @@ public final class Wording {
 
   private static String typeOf(Coded value) {
     return ((Enum<?>) value).getDeclaringClass().getSimpleName().toLowerCase(Locale.ROOT);
+  }
+
+  /** The sentences of a bundle in its language, each taken apart once: a page says hundreds. */
+  public static final class Sentences {
+    private final ResourceBundle bundle;
+    private final Locale locale;
+    private final Map<String, Sentence> known = new ConcurrentHashMap<>();
+
+    public Sentences(ResourceBundle bundle, Locale locale) {
+      this.bundle = bundle;
+      this.locale = locale;
+    }
+
+    /**
+     * The sentence of a key with its arguments filled in; in those that it puts between quotation
+     * marks, marks are single ones, as a quotation within another has them.
+     *
+     * @throws MissingResourceException when there is none
+     */
+    public String say(String key, Object... arguments) {
+      Sentence sentence = known.get(key);
+      if (sentence == null) {
+        sentence = Sentence.of(bundle.getString(key), locale);
+        known.put(key, sentence);
+      }
+      return sentence.with(arguments);
+    }
+  }
+
+  /**
+   * A sentence.
+   *
+   * @param whole all of it where it has no arguments
+   * @param quoted numbers of those arguments that stand between quotation marks
+   */
+  private record Sentence(@Nullable String whole, MessageFormat form, List<Integer> quoted) {
+    static Sentence of(String pattern, Locale locale) {
+      MessageFormat form = new MessageFormat(pattern, locale);
+      List<Integer> quoted =
+          QUOTED.matcher(pattern).results().map(place -> Integer.valueOf(place.group(1))).toList();
+      return new Sentence(
+          form.getFormats().length == 0 ? form.format(new Object[0]) : null, form, quoted);
+    }
+
+    String with(Object... arguments) {
+      if (whole != null) {
+        return whole;
+      }
+      Object[] nested = arguments.clone();
+      for (int number : quoted) {
+        if (number < nested.length && nested[number] instanceof String text) {
+          nested[number] = single(text);
+        }
+      }
+      // A format serves one thread at a time.
+      return ((MessageFormat) form.clone()).format(nested);
+    }
   }
 }

@@ -1,7 +1,6 @@
 package org.findbuch.web.exchange;
 
 import java.math.RoundingMode;
-import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,10 +22,12 @@ public final class PageTexts {
 
   private final Locale locale;
   private final ResourceBundle bundle;
+  private final Wording.Sentences sentences;
 
   private PageTexts(Locale locale) {
     this.locale = locale;
     this.bundle = bundle(locale);
+    this.sentences = new Wording.Sentences(bundle, locale);
   }
 
   public static PageTexts of(String language) {
@@ -46,8 +47,7 @@ public final class PageTexts {
 
   /** The sentence of a key with its arguments filled in; a year is given as text, not as number. */
   public String say(String key, Object... arguments) {
-    String pattern = bundle.getString(key);
-    return new MessageFormat(pattern, locale).format(Wording.nested(pattern, arguments));
+    return sentences.say(key, arguments);
   }
 
   /** What a field of a record is called. */
@@ -57,7 +57,10 @@ public final class PageTexts {
   }
 
   public String number(long number) {
-    return NumberFormat.getIntegerInstance(locale).format(number);
+    // Below a thousand there is nothing to group, and a page says hundreds of numbers.
+    return number >= 0 && number < 1_000
+        ? Long.toString(number)
+        : NumberFormat.getIntegerInstance(locale).format(number);
   }
 
   /** {@code 98,7 %}, cut off instead of rounded: 100 is all of it. */

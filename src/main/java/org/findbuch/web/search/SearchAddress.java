@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.findbuch.document.Facet;
 import org.findbuch.query.Match;
 import org.findbuch.query.SearchRequest;
@@ -65,13 +64,13 @@ public record SearchAddress(
   }
 
   private static String href(String path, List<Pair> pairs) {
-    return pairs.isEmpty()
-        ? path
-        : path
-            + "?"
-            + pairs.stream()
-                .map(pair -> pair.name() + "=" + Addresses.escaped(pair.value()))
-                .collect(Collectors.joining("&"));
+    StringBuilder href = new StringBuilder(path);
+    char before = '?';
+    for (Pair pair : pairs) {
+      href.append(before).append(pair.name()).append('=').append(Addresses.escaped(pair.value()));
+      before = '&';
+    }
+    return href.toString();
   }
 
   /** Everything but the years, for the form that sets them. */
@@ -165,7 +164,9 @@ public record SearchAddress(
     add(pairs, "size", shape.size() == USUAL_SIZE ? null : shape.size());
     add(pairs, "page", shape.page() == 1 ? null : shape.page());
     add(pairs, "lang", language);
-    taken.texts().forEach(entry -> add(pairs, "d", entry));
+    if (!taken.isEmpty()) {
+      taken.texts().forEach(entry -> add(pairs, "d", entry));
+    }
     return pairs;
   }
 
@@ -176,7 +177,7 @@ public record SearchAddress(
   }
 
   private SearchRequest first() {
-    return shape.page(1, shape.size());
+    return shape.page() == 1 ? shape : shape.page(1, shape.size());
   }
 
   private SearchAddress with(SearchRequest other) {
@@ -198,6 +199,9 @@ public record SearchAddress(
 
   private static Map<Facet, List<String>> without(
       Map<Facet, List<String>> values, Facet facet, String value) {
+    if (!values.getOrDefault(facet, List.of()).contains(value)) {
+      return values;
+    }
     Map<Facet, List<String>> changed = new LinkedHashMap<>(values);
     changed.put(
         facet,
