@@ -253,6 +253,7 @@ public record DocumentView(
   /**
    * Another document with the same text, or nearly so.
    *
+   * @param language of its title, as a code
    * @param same whether it is the same text in another file; else another edition
    * @param said whether a person has said so; else it is likely
    * @param percent of the words that are equal, in their order
@@ -264,6 +265,7 @@ public record DocumentView(
       DocumentId id,
       String title,
       String url,
+      String language,
       Format format,
       String formatLabel,
       Publication publication,
@@ -300,6 +302,7 @@ public record DocumentView(
    * Where it points to, or what points to it.
    *
    * @param target the other end
+   * @param language of a document's title, as a code; null where it is a collection
    * @param status what has come of it, where it is a resolution and somebody has said so
    */
   public record RelationView(
@@ -308,6 +311,7 @@ public record DocumentView(
       String target,
       @Nullable String title,
       @Nullable String url,
+      @Nullable String language,
       @Nullable ResolutionStatus status,
       @Nullable String statusLabel) {}
 }

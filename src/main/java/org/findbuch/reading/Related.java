@@ -75,6 +75,7 @@ record Related(Archive archive, Shelves shelves, Access access, Wording wording)
                 c.title(),
                 Addresses.collection(c.id()),
                 null,
+                null,
                 null));
   }
 
@@ -87,6 +88,7 @@ record Related(Archive archive, Shelves shelves, Access access, Wording wording)
         other.id().value(),
         other.title(),
         Addresses.document(other.id()),
+        other.language().code(),
         status,
         status == null ? null : wording.name(status));
   }

@@ -81,6 +81,7 @@ record TwinReading(Archive archive, Access access, Wording wording) {
         other.id(),
         other.title(),
         Addresses.document(other.id()),
+        other.language().code(),
         other.format(),
         wording.name(other.format()),
         other.publication(),

@@ -152,6 +152,7 @@ class LibraryTest {
                 open.value(),
                 "published",
                 "/d/" + open,
+                "de",
                 null,
                 null),
             new RelationView(
@@ -160,6 +161,7 @@ class LibraryTest {
                 "konferenz",
                 "Titel von konferenz",
                 "/c/konferenz",
+                null,
                 null,
                 null));
     assertThat(library.as(Access.STAFF).document(id).orElseThrow().relations()).hasSize(3);
@@ -187,6 +189,7 @@ class LibraryTest {
                 follower.value(),
                 "f",
                 "/d/" + follower,
+                "de",
                 ResolutionStatus.IN_PROGRESS,
                 "In Umsetzung"));
     assertThat(library.as(Access.STAFF).document(one).orElseThrow().pointers())

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * years lie between them, and a line for each step. Lengths are in units of the drawing.
  */
 public record CoursePicture(int height, List<Dot> dots, List<Line> lines) {
-  /** As wide as the register; a phone shows it larger. */
-  public static final int WIDTH = 272;
+  /** Little more than the register, so that the longest kind has room; a phone shows it larger. */
+  public static final int WIDTH = 284;
 
   /** Where the stations stand; years at its left, words at its right. */
   public static final int AXIS = 100;

@@ -61,9 +61,11 @@ public record PageFrame(
     return texts.language();
   }
 
-  /** For a lang attribute: null where a text is in the page's own language. */
-  public @Nullable String foreign(String language) {
-    return language.equals(texts.language()) ? null : language;
+  /**
+   * For a lang attribute: null where a text is in the page's own language, or nobody knows in which.
+   */
+  public @Nullable String foreign(@Nullable String language) {
+    return texts.language().equals(language) ? null : language;
   }
 
   /** An address that can be followed, or null. */
@@ -98,7 +100,7 @@ public record PageFrame(
 
   /** What stands between a title and its subtitle: a title may have its own full stop. */
   public static String joint(String title) {
-    return title.matches("(?s).*[.?!…]") ? " " : ". ";
+    return !title.isEmpty() && ".?!…".indexOf(title.charAt(title.length() - 1)) >= 0 ? " " : ". ";
   }
 
   /** For a time element, which knows no intervals. */
