@@ -68,7 +68,7 @@ class CoursePagesTest {
         .contains("<title id=\"bild-titel\">3 Stationen, 2014–2019</title>")
         .doesNotContain("Einladung", "<b>.");
     assertThat(web.get("/d/" + resolution + "/faden?lang=en").body())
-        .contains("3 stages, 2014–2019", "Evaluation of:", "Resolved at:");
+        .contains("3 stages, 2014–2019", "Evaluation of:", "Adopted at:");
   }
 
   @Test

@@ -102,7 +102,7 @@ class MissingWordsTest {
     assertThat(web.get("/search?lang=de&q=Kindergarten+Kopfl%C3%A4use&sort=newest").body())
         .contains("Gezeigt wird nur, was alle Wörter hat.", "match=most");
     assertThat(web.get("/search?lang=en&q=Kopfl%C3%A4use+Zebra").body())
-        .contains("No document has all words. These have most of them.");
+        .contains("No document has all the words. These have most of them.");
   }
 
   @Test

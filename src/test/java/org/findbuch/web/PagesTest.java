@@ -90,7 +90,7 @@ class PagesTest {
           .contains("<dt>nur Bild, nicht durchsuchbar</dt><dd>2</dd>");
       assertThat(scans.get("/status?lang=en").body())
           .contains("50% of 4 pages can be searched.")
-          .contains("<dt>picture only, not searchable</dt><dd>2</dd>");
+          .contains("<dt>only a picture, not searchable</dt><dd>2</dd>");
     }
   }
 

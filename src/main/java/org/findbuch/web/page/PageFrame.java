@@ -62,7 +62,8 @@ public record PageFrame(
   }
 
   /**
-   * For a lang attribute: null where a text is in the page's own language, or nobody knows in which.
+   * For a lang attribute: null where a text is in the page's own language, or nobody knows in
+   * which.
    */
   public @Nullable String foreign(@Nullable String language) {
     return texts.language().equals(language) ? null : language;
