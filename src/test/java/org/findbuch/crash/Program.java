@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** The real program as a child process, with its lines as they come. */
 public final class Program implements AutoCloseable {
   private static final String READY = "findbuch ready on ";
+
+  /** Other programs of other tests run beside it. */
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final Process process;
   private final BlockingQueue<String> out = new LinkedBlockingQueue<>();
@@ -123,9 +127,9 @@ public final class Program implements AutoCloseable {
   }
 
   public int waitFor() throws InterruptedException {
-    if (!process.waitFor(120, TimeUnit.SECONDS)) {
+    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
       process.destroyForcibly();
-      throw new IllegalStateException("still running after 120 s; it said " + errors());
+      throw new IllegalStateException("still running after " + PATIENCE + "; it said " + errors());
     }
     for (Thread pump : pumps) {
       pump.join();

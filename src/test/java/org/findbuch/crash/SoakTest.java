@@ -33,12 +33,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * A service that is written to, searched and hurt for a while ({@code -Dfindbuch.soak}, seconds)
  * answers all the while, loses nothing, and does not grow.
  */
 @Tag("crash")
+@Isolated("how much it gets done in its time is asked")
 @Timeout(value = 1, unit = TimeUnit.DAYS)
 class SoakTest {
   private static final long SECONDS = Long.getLong("findbuch.soak", 15);

@@ -28,9 +28,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Every file of the table, made here, recognised here, and read by a worker. */
 @Tag("hostile")
+@Isolated("measures memory and time of workers")
 class HostileTest {
   private static final String SECRET = "Geheimfach";
   private static final long MOST_GROWN_BYTES = 16 << 20;

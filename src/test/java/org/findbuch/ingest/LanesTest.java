@@ -45,7 +45,9 @@ import org.findbuch.index.lucene.LuceneIndex;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("counts what all lanes of the process do")
 class LanesTest {
   private static final int PAGES = 1_300;
   private static final long PATIENCE = 120_000;

@@ -22,10 +22,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
 /** What stands in the log of a service, with the settings that it has in earnest. */
 @Tag("contract")
+@Isolated("reads what everything in the process logs")
 class LogTest {
   private static final String SECRET = "Quastenflosser";
   private static final String EVENT =

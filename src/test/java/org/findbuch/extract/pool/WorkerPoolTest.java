@@ -28,8 +28,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 @Tag("hostile")
+@Isolated("looks at all processes that this one has started")
 class WorkerPoolTest {
   private static final Limits LIMITS = new Limits(2, 4, 10, 1 << 20, 100, 100, 5, 300, 50, 100_000);
   private static final Limits PATIENT =
