@@ -144,7 +144,7 @@ const transfer = async (file, { url, number, bytes, offset: known }) => {
 
 // Files that were there in part go on; the others are announced.
 const announced = async (files) => {
-  const there = (await (await ask("GET", "/api/batches/" + batch())).json()).files.filter((line) => line.state === "broken_off");
+  const there = (await (await ask("GET", "/api/batches/" + batch())).json()).files.filter((line) => line.outcome === "coming");
   const pairs = [];
   const fresh = files.filter((file) => {
     const at = there.findIndex((line) => line.file === file.path && line.bytes === file.size);

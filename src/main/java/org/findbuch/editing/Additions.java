@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Objects;
+import java.util.Optional;
 import org.findbuch.archive.FileTooLargeException;
 import org.findbuch.archive.Spooled;
 import org.findbuch.archive.partial.Partials;
@@ -43,8 +43,7 @@ public final class Additions {
   private final long mostBytes;
   private final Clock clock;
 
-  /** Names of the uploads that somebody is sending or that are being taken. */
-  private final Set<String> busy = ConcurrentHashMap.newKeySet();
+  private final Sending sending;
 
   /** A file that somebody is going to send. */
   public record Announced(String path, long bytes) {}
@@ -61,6 +60,7 @@ public final class Additions {
     this.partials = partials;
     this.mostBytes = mostBytes;
     this.clock = clock;
+    this.sending = new Sending(clock);
   }
 
   public Batches batches() {
@@ -89,6 +89,7 @@ public final class Additions {
       BatchFile file = BatchFile.coming(batch, path(each.path()), each.bytes(), now());
       files.add(each.bytes() > mostBytes ? file.rejected(Fault.TOO_LARGE, now()) : file);
     }
+    sending.hear(batch.id());
     return batches.addFiles(batch.id(), files);
   }
 
@@ -104,7 +105,17 @@ public final class Additions {
 
   /** Whether somebody is sending a file, or it is being taken. */
   public boolean isBusy(BatchFile file) {
-    return busy.contains(name(file));
+    return sending.isBusy(name(file));
+  }
+
+  /**
+   * Whether nothing of a file has come for a while, and not all of it has been taken. One that was
+   * to come in one piece does not come any more once nobody is sending it.
+   */
+  public boolean isBrokenOff(BatchFile file) {
+    return file.outcome() == Outcome.COMING
+        && !isBusy(file)
+        && (file.bytes() == BatchFile.UNKNOWN || !sending.isGoingOn(file.batch()));
   }
 
   /**
@@ -120,7 +131,7 @@ public final class Additions {
       throws IOException {
     actor.require(Operation.ADD);
     String name = name(announced);
-    if (!busy.add(name)) {
+    if (!sending.seize(name)) {
       throw new UploadOffsetException(partials.size(name), true);
     }
     try {
@@ -137,7 +148,8 @@ public final class Additions {
       }
       return partials.size(name) == file.bytes() ? take(actor, batch, file) : file;
     } finally {
-      busy.remove(name);
+      sending.hear(batch.id());
+      sending.release(name);
     }
   }
 
@@ -147,7 +159,7 @@ public final class Additions {
     BatchFile file =
         announce(actor, batch, List.of(new Announced(path, BatchFile.UNKNOWN))).getFirst();
     String name = name(file);
-    busy.add(name);
+    sending.seize(name);
     try {
       partials.append(name, bytes, mostBytes);
       return take(actor, batch, file);
@@ -155,7 +167,7 @@ public final class Additions {
       partials.delete(name);
       return kept(file.rejected(Fault.TOO_LARGE, now()));
     } finally {
-      busy.remove(name);
+      sending.release(name);
     }
   }
 
@@ -170,14 +182,14 @@ public final class Additions {
   public void forget(Actor actor, BatchFile file) throws IOException {
     actor.require(Operation.ADD);
     String name = name(file);
-    if (!busy.add(name)) {
+    if (!sending.seize(name)) {
       throw new UploadOffsetException(partials.size(name), true);
     }
     try {
       partials.delete(name);
       batches.remove(file);
     } finally {
-      busy.remove(name);
+      sending.release(name);
     }
   }
 
@@ -198,11 +210,11 @@ public final class Additions {
 
   private void tidy() throws IOException {
     for (String name : partials.untouchedSince(now().minus(KEPT))) {
-      if (busy.add(name)) {
+      if (sending.seize(name)) {
         try {
           partials.delete(name);
         } finally {
-          busy.remove(name);
+          sending.release(name);
         }
       }
     }
@@ -217,8 +229,22 @@ public final class Additions {
           again ? file : kept(file.arrived(spooled.bytes(), spooled.sha256(), now()));
       BatchFile done = taking.take(actor, batch, arrived, spooled, again);
       partials.delete(name);
-      return done;
+      Optional<BatchFile> before =
+          done.outcome() == Outcome.DUPLICATE ? before(done) : Optional.empty();
+      if (before.isPresent()) {
+        batches.remove(done);
+      }
+      return before.orElse(done);
     }
+  }
+
+  /** The same file, which has come with this batch already: whoever goes on chooses all again. */
+  private Optional<BatchFile> before(BatchFile file) throws IOException {
+    return batches.files(file.batch()).stream()
+        .filter(other -> other.number() < file.number())
+        .filter(other -> other.path().equals(file.path()) && other.document() != null)
+        .filter(other -> Objects.equals(other.sha256(), file.sha256()))
+        .findFirst();
   }
 
   private BatchFile kept(BatchFile file) throws IOException {

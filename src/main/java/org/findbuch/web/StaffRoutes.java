@@ -40,7 +40,7 @@ record StaffRoutes(
             pages,
             services.mostBytes());
     AccountPages account = new AccountPages(services.accounts(), tries, proxies, pages);
-    DeskPages desk = new DeskPages(services.editing(), pages);
+    DeskPages desk = new DeskPages(services.editing(), services.additions(), pages);
     get(routes, "/staff/hilfe", new HelpPages(pages, assets)::html);
     get(routes, "/login", signing::form);
     routes.post("/login", signing::signIn);

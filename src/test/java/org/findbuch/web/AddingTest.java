@@ -71,6 +71,8 @@ class AddingTest {
     String url = announce(batch, "Ordner/protokoll.txt", 12);
     assertThat(piece(url, 0, "Erste ").statusCode()).isEqualTo(204);
     assertThat(offset(url)).isEqualTo("6");
+    assertThat(state(batch, 0)).as("the next piece is likely to come").isEqualTo("waiting");
+    web.clock.forward(Duration.ofSeconds(31));
     assertThat(state(batch, 0)).isEqualTo("broken_off");
     HttpResponse<String> last = piece(url, 6, "Hälfte".substring(0, 5));
     assertThat(last.statusCode()).as(last.body()).isEqualTo(200);
@@ -211,6 +213,51 @@ class AddingTest {
   }
 
   @Test
+  void while_one_file_comes_the_others_wait_and_nothing_is_called_broken_off() throws IOException {
+    String token = signIn();
+    String batch = begin("{}");
+    String one = announce(batch, "eins.txt", 10);
+    announce(batch, "zwei.txt", 10);
+    piece(one, 0, "12345");
+    assertThat(staffPage(batch.replace("/api/batches", "/staff/add"), token))
+        .contains("Wartet: 2", "5\u00a0Byte von 10", "Lassen Sie das Fenster")
+        .doesNotContain("Unterbrochen", "später wiederkommen", "Von der Liste nehmen");
+    assertThat(staffPage("/staff", token)).doesNotContain("nicht ganz angekommen");
+    web.clock.forward(Duration.ofSeconds(31));
+    assertThat(staffPage(batch.replace("/api/batches", "/staff/add"), token))
+        .contains("Unterbrochen: 2", "Zurzeit ist nichts unterwegs");
+    for (String address : List.of("/staff", "/staff/add")) {
+      assertThat(staffPage(address, token))
+          .as(address)
+          .contains("nicht ganz angekommen", "/staff/add/" + batch.replaceAll(".*/", ""));
+    }
+    piece(one, 5, "67890");
+    piece(announce(batch, "drei.txt", 2), 0, "ab");
+    assertThat(state(batch, 1)).as("the window has been opened again").isEqualTo("waiting");
+  }
+
+  private String staffPage(String address, String token) throws IOException {
+    return web.get(address + "?lang=de", "Cookie", cookie(token)).body();
+  }
+
+  @Test
+  void whoever_chooses_all_files_once_more_gets_no_line_twice() throws IOException {
+    String batch = begin("{}");
+    piece(announce(batch, "Ordner/eins.txt", 4), 0, "Eins");
+    piece(announce(batch, "zwei.txt", 4), 0, "Zw");
+    HttpResponse<String> again = piece(announce(batch, "Ordner/eins.txt", 4), 0, "Eins");
+    assertThat(again.body()).contains("\"number\":1,", "\"outcome\":\"stored\"");
+    assertThat(piece(announce(batch, "Ordner/eins.txt", 4), 0, "Neue").body())
+        .as("another text with the same name")
+        .contains("\"outcome\":\"stored\"");
+    assertThat(piece(announce(batch, "anders.txt", 4), 0, "Eins").body())
+        .as("the same text with another name")
+        .contains("\"outcome\":\"duplicate\"");
+    JsonNode files = JSON.readTree(web.write("GET", batch, "").body()).path("files");
+    assertThat(files).hasSize(4);
+  }
+
+  @Test
   void what_broke_off_is_kept_for_a_week() throws IOException {
     String url = announce(begin("{}"), "halb.txt", 10);
     piece(url, 0, "12345");
@@ -247,7 +294,7 @@ class AddingTest {
         .contains("Das Datum wurde nicht übernommen", "eins.txt", "zwei.txt", "Wird gelesen")
         .contains("/staff/d/");
     HttpResponse<String> more =
-        form(page.split("\\?", 2)[0], token, web.csrf(token), "x", "", "eins.txt", "Eins");
+        form(page.split("\\?", 2)[0], token, web.csrf(token), "x", "", "kopie.txt", "Eins");
     assertThat(more.statusCode()).isEqualTo(303);
     assertThat(web.get(page + "&lang=de", "Cookie", cookie(token)).body())
         .contains("War schon da", "Dieselbe Datei hat am", "anna aufgenommen", "So lassen");
@@ -286,7 +333,7 @@ class AddingTest {
     String token = signIn();
     String batch = begin("{\"collection\":\"tagung\"}");
     for (int i = 0; i < 3; i++) {
-      piece(announce(batch, "a.txt", 4), 0, "Text");
+      piece(announce(batch, "a" + i + ".txt", 4), 0, "Text");
       assertThat(state(batch, i)).isEqualTo("duplicate");
     }
     String page = batch.replace("/api/batches", "/staff/add");
@@ -397,7 +444,7 @@ class AddingTest {
       }
       assertThat(web.get(page, "Cookie", cookie(token)).body())
           .contains("Texterkennung<br>Entwurf", recognised + " von 40 Seiten", "data-live=\"true\"")
-          .contains("Texterkennung: 1", "Einiges ist noch unterwegs");
+          .contains("Texterkennung: 1", "Einiges wird noch gelesen");
       assertThat(state(batch, 0)).isEqualTo("recognising");
     }
     Original scan = web.archive.find(id).orElseThrow().document().newest();

@@ -83,7 +83,7 @@ class FullDiskUploadTest {
     assertThat(full.body()).contains("urn:findbuch:problem:disk-full", "kein Platz mehr");
     long there = offset(url);
     assertThat(there).isPositive().isLessThan(BYTES.length);
-    assertThat(web.write("GET", batch, "").body()).contains("\"state\":\"broken_off\"");
+    assertThat(web.write("GET", batch, "").body()).contains("\"state\":\"waiting\"");
     assertThat(documents()).isZero();
     assertThat(piece(url, there).statusCode()).as("still full").isEqualTo(507);
     assertThat(offset(url)).isEqualTo(there);

@@ -14,6 +14,7 @@ import org.findbuch.reading.Addresses;
 import org.findbuch.reading.DocumentView.TwinView;
 import org.findbuch.reading.Shelves;
 import org.findbuch.staff.Batch;
+import org.findbuch.staff.BatchFile;
 import org.findbuch.staff.Sessions.Session;
 import org.findbuch.web.adding.BatchReading.Line;
 import org.findbuch.web.exchange.Exchange;
@@ -76,8 +77,13 @@ public final class AddPages {
       List<Shelves.Choice> collections,
       List<Past> past) {
 
-    /** A batch of before: when and by whom, and how much it was. */
-    public record Past(String url, String when, String who, String files) {}
+    /**
+     * A batch of before: when and by whom, and how much it was.
+     *
+     * @param missing how much of it has not come, in a sentence; null where all has
+     */
+    public record Past(
+        String url, String when, String who, String files, @Nullable String missing) {}
   }
 
   /**
@@ -85,7 +91,7 @@ public final class AddPages {
    *
    * @param counts how many files are how far, the most pressing first
    * @param standings how many of the documents are for whom to see
-   * @param isUnderWay whether something changes by itself
+   * @param going how far it is altogether: {@code coming}, {@code under-way} or {@code settled}
    * @param number of the page of rows, from 1
    * @param notice what could not be done as it was asked, or null
    */
@@ -98,12 +104,17 @@ public final class AddPages {
       String who,
       @Nullable String defaults,
       @Nullable String notice,
-      boolean isUnderWay,
+      String going,
       List<Count> counts,
       List<Count> standings,
       List<Row> rows,
       int number,
       Pagination pagination) {
+
+    /** Whether something changes by itself. */
+    public boolean isUnderWay() {
+      return !going.equals(BatchReading.SETTLED);
+    }
 
     /** How many files are so far. */
     public record Count(String label, long files) {}
@@ -147,7 +158,12 @@ public final class AddPages {
 
       /** What stands in the field for another document. */
       public String other() {
-        String proposed = twins.isEmpty() ? "" : twins.getFirst().id().value();
+        String proposed =
+            twins.stream()
+                .filter(twin -> !twin.said())
+                .findFirst()
+                .map(twin -> twin.id().value())
+                .orElse("");
         return tried == null ? proposed : tried;
       }
 
@@ -158,7 +174,9 @@ public final class AddPages {
 
       /** Whether it is only a line, which may be taken off the list. */
       public boolean canForget() {
-        return document == null && !step.equals(Step.COMING.code());
+        return document == null
+            && !step.equals(Step.COMING.code())
+            && !step.equals(Step.WAITING.code());
       }
     }
   }
@@ -176,13 +194,15 @@ public final class AddPages {
     PageTexts texts = exchange.texts();
     List<AddPage.Past> past = new ArrayList<>();
     for (Batch batch : door.additions().batches().newest(MOST_BATCHES)) {
-      int files = door.additions().batches().files(batch.id()).size();
+      List<BatchFile> files = door.additions().batches().files(batch.id());
+      long missing = files.stream().filter(door.additions()::isBrokenOff).count();
       past.add(
           new AddPage.Past(
               address(batch),
               texts.moment(batch.began()),
               batch.who(),
-              texts.say("adding.files", files)));
+              texts.say("adding.files", files.size()),
+              missing == 0 ? null : texts.say("adding.missing", missing)));
     }
     pages.render(
         exchange.http(),
@@ -226,7 +246,7 @@ public final class AddPages {
             batch.who(),
             rows.defaults(),
             left.isEmpty() ? null : texts.say("adding.left." + left),
-            lines.stream().anyMatch(line -> line.step().isUnderWay()),
+            BatchReading.going(lines),
             rows.counts(lines),
             rows.standings(lines),
             rows.of(lines.stream().skip((page - 1L) * SIZE).limit(SIZE).toList()),

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How far the files of a batch are at this moment. */
 record BatchReading(Additions additions, Archive archive, Accounts accounts) {
+  static final String SETTLED = "settled";
   private static final int MOST_ACTS = 1_000;
 
   /**
@@ -67,6 +68,14 @@ record BatchReading(Additions additions, Archive archive, Accounts accounts) {
     return lines;
   }
 
+  /** How far a batch is altogether. */
+  static String going(List<Line> lines) {
+    if (lines.stream().anyMatch(line -> line.step().isComing())) {
+      return "coming";
+    }
+    return lines.stream().anyMatch(line -> line.step().isUnderWay()) ? "under-way" : SETTLED;
+  }
+
   private Line line(Exchange exchange, BatchFile file, @Nullable Holding holding)
       throws IOException {
     long offset = additions.offset(file);
@@ -90,7 +99,10 @@ record BatchReading(Additions additions, Archive archive, Accounts accounts) {
     if (additions.isBusy(file)) {
       return isWhole ? Step.TAKING : Step.COMING;
     }
-    return isWhole ? Step.NOT_TAKEN : Step.BROKEN_OFF;
+    if (isWhole) {
+      return Step.NOT_TAKEN;
+    }
+    return additions.isBrokenOff(file) ? Step.BROKEN_OFF : Step.WAITING;
   }
 
   private static boolean isErased(@Nullable Holding holding) {
@@ -123,10 +135,7 @@ record BatchReading(Additions additions, Archive archive, Accounts accounts) {
     Wording wording = Wording.of(texts.language());
     String key = "adding.text." + step.code();
     return switch (step) {
-      case COMING, BROKEN_OFF ->
-          file.bytes() == BatchFile.UNKNOWN
-              ? texts.say(key + ".unknown")
-              : texts.say(key, texts.size(offset), texts.size(file.bytes()));
+      case COMING, BROKEN_OFF -> coming(texts, key, file, offset);
       case RECOGNISING -> {
         // Pages that turn out to be blank are done, too: the sum is the same all the time.
         Coverage coverage = holding == null ? Coverage.NONE : holding.coverage();
@@ -140,9 +149,16 @@ record BatchReading(Additions additions, Archive archive, Accounts accounts) {
       case REJECTED -> file.fault() == null ? null : wording.fault(file.fault());
       case DUPLICATE -> holding == null ? texts.say(key + ".gone") : duplicate(texts, holding);
       case ERASED, DELETED, WITHDRAWN -> gone(texts, key, holding);
+      case WAITING -> offset == 0 ? null : coming(texts, "adding.text.coming", file, offset);
       case NOT_TAKEN, UNFOLDED -> texts.say(key);
       case TAKING, READING, SEARCHABLE -> null;
     };
+  }
+
+  private static String coming(PageTexts texts, String key, BatchFile file, long offset) {
+    return file.bytes() <= 0
+        ? texts.say(key + ".unknown")
+        : texts.say(key, texts.size(offset), texts.size(file.bytes()));
   }
 
   /** When and why a document was taken back. */

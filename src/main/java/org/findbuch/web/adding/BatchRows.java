@@ -6,13 +6,16 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.findbuch.archive.Archive;
+import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
 import org.findbuch.document.Publication;
+import org.findbuch.document.RelationType;
 import org.findbuch.editing.Choices;
 import org.findbuch.reading.CollectionView;
 import org.findbuch.reading.DocumentView.TwinView;
 import org.findbuch.staff.Batch;
 import org.findbuch.staff.BatchFile;
+import org.findbuch.staff.BatchFile.Choice;
 import org.findbuch.staff.BatchFile.Outcome;
 import org.findbuch.web.adding.AddPages.BatchPage.Count;
 import org.findbuch.web.adding.AddPages.BatchPage.Row;
@@ -85,7 +88,7 @@ record BatchRows(Exchange exchange, Archive archive, Batch batch, Tried tried) {
     BatchFile file = line.file();
     Holding kept = line.kept();
     List<TwinView> twins = BatchReading.twins(exchange.library(), line);
-    boolean asks = line.step() == Step.DUPLICATE || !twins.isEmpty();
+    boolean asks = line.step() == Step.DUPLICATE || twins.stream().anyMatch(twin -> !twin.said());
     long percent = file.bytes() > 0 ? 100 * line.offset() / file.bytes() : 0;
     return new Row(
         file.number(),
@@ -107,7 +110,26 @@ record BatchRows(Exchange exchange, Archive archive, Batch batch, Tried tried) {
         asks && kept != null && file.choice() == null,
         kept != null && !Choices.isIn(kept.document(), batch.defaults().collection()),
         file.number() == tried.row() ? tried.typed() : null,
-        file.choice() == null ? null : texts().say("adding.chosen." + file.choice().code()));
+        file.choice() == null ? null : chosen(file.choice(), kept));
+  }
+
+  /** What somebody has decided, and of the new version of a document of which one. */
+  private String chosen(Choice choice, @Nullable Holding kept) throws IOException {
+    String key = "adding.chosen." + choice.code();
+    if (choice != Choice.VERSION) {
+      return texts().say(key);
+    }
+    List<DocumentId> replaced =
+        kept == null
+            ? List.of()
+            : kept.document().metadata().relations().stream()
+                .filter(relation -> relation.type() == RelationType.REPLACES)
+                .flatMap(relation -> DocumentId.parse(relation.target()).stream())
+                .toList();
+    List<String> titles = archive.find(replaced).values().stream().map(Holding::title).toList();
+    return titles.isEmpty()
+        ? texts().say(key + ".gone")
+        : texts().say(key, exchange.library().wording().titles(titles, 0));
   }
 
   private PageTexts texts() {

@@ -6,6 +6,8 @@ import org.findbuch.document.Coded;
 enum Step implements Coded {
   /** Somebody is sending it. */
   COMING("received"),
+  /** Other files of its batch are being sent. */
+  WAITING("received"),
   /** Nobody is sending it, and some of it is missing. */
   BROKEN_OFF("unreadable"),
   /** All of it is there and it is being put into the archive. */
@@ -40,16 +42,13 @@ enum Step implements Coded {
   /** Whether it becomes something else by itself. */
   boolean isUnderWay() {
     return switch (this) {
-      case COMING, TAKING, READING, RECOGNISING -> true;
+      case COMING, WAITING, TAKING, READING, RECOGNISING -> true;
       default -> false;
     };
   }
 
-  /** Whether somebody has to do something. */
-  boolean needsSomebody() {
-    return switch (this) {
-      case BROKEN_OFF, NOT_TAKEN, UNREADABLE, REJECTED -> true;
-      default -> false;
-    };
+  /** Whether the window that it comes from must stay open. */
+  boolean isComing() {
+    return this == COMING || this == WAITING;
   }
 }

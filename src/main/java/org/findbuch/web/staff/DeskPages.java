@@ -1,5 +1,8 @@
 package org.findbuch.web.staff;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -8,20 +11,25 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.findbuch.archive.store.DocumentFilter;
 import org.findbuch.document.Access;
 import org.findbuch.document.Coded;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Publication;
 import org.findbuch.document.State;
+import org.findbuch.editing.Additions;
 import org.findbuch.editing.Editing;
 import org.findbuch.reading.DocumentView;
 import org.findbuch.reading.Library;
 import org.findbuch.reading.Wording;
 import org.findbuch.staff.Account;
+import org.findbuch.staff.Batch;
+import org.findbuch.staff.BatchFile;
 import org.findbuch.staff.Sessions.Session;
 import org.findbuch.web.exchange.ApiJson;
 import org.findbuch.web.exchange.Exchange;
+import org.findbuch.web.exchange.PageTexts;
 import org.findbuch.web.exchange.Parameters;
 import org.findbuch.web.page.PageFrame;
 import org.findbuch.web.page.Pages;
@@ -29,7 +37,7 @@ import org.findbuch.web.page.Pagination;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /staff}: what staff have to look after, the most pressing first. */
-public record DeskPages(Editing editing, Pages pages) {
+public record DeskPages(Editing editing, Additions additions, Pages pages) {
   private static final int SIZE = 50;
 
   /** A list of documents that staff look after. */
@@ -57,6 +65,7 @@ public record DeskPages(Editing editing, Pages pages) {
   /**
    * The desk.
    *
+   * @param unfinished batches of which some has not come
    * @param piles those that are not empty
    * @param shown documents of one of them
    * @param others where all of them are chosen, or none
@@ -66,6 +75,7 @@ public record DeskPages(Editing editing, Pages pages) {
   public record DeskPage(
       PageFrame frame,
       Wording wording,
+      List<Unfinished> unfinished,
       List<Heap> piles,
       List<DocumentView> shown,
       Pagination pagination,
@@ -93,6 +103,9 @@ public record DeskPages(Editing editing, Pages pages) {
               "desk.gaps",
               String.join(", ", document.gaps().stream().map(frame.texts()::name).toList()));
     }
+
+    /** A batch of which some has not come, how much of it in a sentence, and where it is shown. */
+    public record Unfinished(String text, String title, String url) {}
 
     /** A pile, how much is on it, and where it is shown; the address is null for that one. */
     public record Heap(String name, long count, @Nullable String url) {}
@@ -133,6 +146,7 @@ public record DeskPages(Editing editing, Pages pages) {
         new DeskPage(
             pages.frame(exchange, exchange.texts().say("desk.title"), "", null),
             library.wording(),
+            unfinished(exchange.texts()),
             heaps,
             documents,
             Pagination.of(
@@ -143,6 +157,25 @@ public record DeskPages(Editing editing, Pages pages) {
             "/staff?pile=" + shown.code() + "&page=" + page + (chosen ? "" : "&all=1"),
             chosen,
             own(account.name(), documents)));
+  }
+
+  private List<DeskPage.Unfinished> unfinished(PageTexts texts) throws IOException {
+    Map<String, Long> missing =
+        additions.batches().coming().stream()
+            .filter(additions::isBrokenOff)
+            .collect(groupingBy(BatchFile::batch, TreeMap::new, counting()));
+    List<DeskPage.Unfinished> unfinished = new ArrayList<>();
+    for (var entry : missing.entrySet()) {
+      Batch batch = additions.batches().find(entry.getKey()).orElse(null);
+      if (batch != null) {
+        unfinished.add(
+            new DeskPage.Unfinished(
+                texts.say("desk.unfinished", entry.getValue()),
+                texts.say("adding.batch.title", texts.moment(batch.began())),
+                "/staff/add/" + batch.id()));
+      }
+    }
+    return unfinished;
   }
 
   private Set<DocumentId> own(String who, List<DocumentView> documents) throws IOException {
