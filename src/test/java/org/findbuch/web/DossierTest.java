@@ -29,6 +29,9 @@ import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.findbuch.archive.Arrival;
 import org.findbuch.document.DocumentDate;
@@ -218,6 +221,31 @@ class DossierTest {
   }
 
   @Test
+  void what_is_said_of_a_document_is_text_on_the_sheet_whatever_it_looks_like() throws IOException {
+    List<String> titles =
+        List.of(
+            "<script>alert(1)</script>",
+            ") Tj ET /JS (app.alert(1)) BT (",
+            "javascript:alert(1)",
+            "{{7*7}} ${7*7} %0d%0a >> endobj");
+    StringBuilder path = new StringBuilder("/auswahl.pdf?lang=de");
+    for (String title : titles) {
+      byte[] bytes = pdf(String.valueOf(titles.indexOf(title)), 1, false);
+      path.append("&d=").append(add(title, bytes, Format.PDF, Publication.PUBLISHED));
+    }
+    web.index("eins");
+    try (PDDocument dossier = Loader.loadPDF(made(path.toString()).body())) {
+      assertThat(cover(dossier)).contains(titles);
+      assertThat(dossier.getDocumentCatalog().getOpenAction()).isNull();
+      assertThat(dossier.getDocumentCatalog().getNames()).isNull();
+      for (PDAnnotation each : dossier.getPage(0).getAnnotations()) {
+        PDActionURI leads = (PDActionURI) ((PDAnnotationLink) each).getAction();
+        assertThat(leads.getURI()).startsWith("http");
+      }
+    }
+  }
+
+  @Test
   void whoever_asks_for_the_same_at_once_gets_the_same() throws Exception {
     String path = "/auswahl.pdf?lang=de&d=" + care + "/1&d=" + heat + "/3&d=" + care + "/2";
     try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -276,7 +304,7 @@ class DossierTest {
     said.set(MetadataField.DATE, new DocumentDate("2024"));
     said.set(MetadataField.PUBLISHER, "Stadt Musterburg");
     said.set(MetadataField.LICENCE, "CC BY 4.0");
-    String name = title + ("." + format.code());
+    String name = title.replaceAll("[^\\p{L}\\d ]", "") + ("." + format.code());
     try (var spooled = web.archive.spool(new ByteArrayInputStream(bytes), Long.MAX_VALUE)) {
       Arrival arrival = new Arrival(name, format, said.build(), Release.of(publication));
       return web.archive.receive(spooled, arrival, "test").holding().id();

@@ -21,10 +21,10 @@ final class Cover {
   private final PDDocumentOutline outline = new PDDocumentOutline();
   private final List<PDPage> bound = new ArrayList<>();
 
-  Cover(PDDocument target, CoverSheet sheet, DossierFace face) throws IOException {
+  Cover(PDDocument target, CoverSheet sheet, DossierFace face, Tags tags) throws IOException {
     this.target = target;
     this.sheet = sheet;
-    try (Typesetting lines = new Typesetting(target, face)) {
+    try (Typesetting lines = new Typesetting(target, face, tags)) {
       for (CoverSheet.Line line : sheet.lines()) {
         lines.set(line);
       }

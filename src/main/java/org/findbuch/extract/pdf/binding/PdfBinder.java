@@ -78,8 +78,9 @@ public record PdfBinder(List<PagePainter> painters) implements PageBinder {
   public Extraction bind(Path file, PageSink sink) throws IOException {
     Bundle bundle = Bundle.read(file);
     try (PDDocument target = empty()) {
+      Tags tags = new Tags(target);
       DossierFace face = new DossierFace(target);
-      Cover cover = new Cover(target, bundle.cover(), face);
+      Cover cover = new Cover(target, bundle.cover(), face, tags);
       UnseenText unseen = new UnseenText(target, face);
       for (Bundle.Part part : bundle.parts()) {
         Path own = bundle.unpack(file, part);
@@ -91,6 +92,7 @@ public record PdfBinder(List<PagePainter> painters) implements PageBinder {
             PDPage bound = copy.copy(page);
             cover.lead(part.title(), bound);
             unseen.draw(texts.hasNext() ? texts.next() : RecognisedText.NONE, bound);
+            tags.copied(bound);
           }
           copy.layers(source);
         } finally {
@@ -98,6 +100,7 @@ public record PdfBinder(List<PagePainter> painters) implements PageBinder {
         }
       }
       cover.finish();
+      tags.finish();
       hand(target, sink);
     }
     return new Extraction.Read(Found.NOTHING, null);

@@ -7,6 +7,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDBorderStyleDictionary;
@@ -30,13 +31,15 @@ final class Typesetting implements Closeable {
 
   private final PDDocument target;
   private final DossierFace face;
+  private final Tags tags;
   private PDPage page;
   private PDPageContentStream pen;
   private float y;
 
-  Typesetting(PDDocument target, DossierFace face) throws IOException {
+  Typesetting(PDDocument target, DossierFace face, Tags tags) throws IOException {
     this.target = target;
     this.face = face;
+    this.tags = tags;
     page = new PDPage(PDRectangle.A4);
     pen = begin();
   }
@@ -53,7 +56,11 @@ final class Typesetting implements Closeable {
     if (line.rank() == CoverSheet.Rank.HEADING) {
       require(5 * size * LEADING); // a heading does not stand alone at the foot of a sheet
     }
-    Color colour = line.link() == null ? colour(line.rank()) : CLOTH;
+    PDStructureElement paragraph = tags.paragraph(line.rank());
+    Style style =
+        line.link() == null
+            ? new Style(size, colour(line.rank()), null, paragraph)
+            : new Style(size, CLOTH, line.link(), tags.link(paragraph));
     StringBuilder row = new StringBuilder();
     for (String word : face.known(line.text()).split(" ", -1)) {
       String next = row.isEmpty() ? word : row + " " + word;
@@ -63,45 +70,56 @@ final class Typesetting implements Closeable {
         continue;
       }
       if (!row.isEmpty()) {
-        show(row.toString(), size, colour, line.link());
+        show(row + " ", style); // else its last word is read as one with the next
       }
       row.setLength(0);
-      row.append(broken(word, size, colour, line.link()));
+      row.append(broken(word, style));
     }
-    show(row.toString(), size, colour, line.link());
+    show(row.toString(), style);
   }
 
+  /**
+   * How a row is set.
+   *
+   * @param link where it leads, or null
+   * @param tag what it is a part of
+   */
+  private record Style(float size, Color colour, @Nullable String link, PDStructureElement tag) {}
+
   /** An address or a checksum may be longer than a line; what is left of it. */
-  private String broken(String word, float size, Color colour, @Nullable String link)
-      throws IOException {
+  private String broken(String word, Style style) throws IOException {
     String left = word;
-    while (face.width(left, size) > WIDTH) {
+    while (face.width(left, style.size()) > WIDTH) {
       int fits = left.length();
-      while (fits > 1 && face.width(left.substring(0, fits), size) > WIDTH) {
+      while (fits > 1 && face.width(left.substring(0, fits), style.size()) > WIDTH) {
         fits--;
       }
-      show(left.substring(0, fits), size, colour, link);
+      show(left.substring(0, fits), style);
       left = left.substring(fits);
     }
     return left;
   }
 
-  private void show(String row, float size, Color colour, @Nullable String link)
-      throws IOException {
+  private void show(String row, Style style) throws IOException {
+    float size = style.size();
     require(size * LEADING);
     y -= size * LEADING;
+    tags.begin(style.tag(), page, pen);
     pen.beginText();
     pen.setFont(face.font(), size);
-    pen.setNonStrokingColor(colour);
+    pen.setNonStrokingColor(style.colour());
     pen.newLineAtOffset(LEFT, y);
     pen.showText(row);
     pen.endText();
-    if (link != null) {
-      link(link, new PDRectangle(LEFT, y - size * 0.3f, face.width(row, size), size * LEADING));
+    pen.endMarkedContent();
+    if (style.link() != null) {
+      float width = face.width(row.stripTrailing(), size);
+      PDRectangle place = new PDRectangle(LEFT, y - size * 0.3f, width, size * LEADING);
+      tags.belongs(link(style.link(), place), style.tag(), page);
     }
   }
 
-  private void link(String address, PDRectangle place) throws IOException {
+  private PDAnnotationLink link(String address, PDRectangle place) throws IOException {
     PDActionURI action = new PDActionURI();
     action.setURI(address);
     PDAnnotationLink link = new PDAnnotationLink();
@@ -112,6 +130,7 @@ final class Typesetting implements Closeable {
     link.setContents(address);
     link.setRectangle(place);
     page.getAnnotations().add(link);
+    return link;
   }
 
   private void require(float room) throws IOException {

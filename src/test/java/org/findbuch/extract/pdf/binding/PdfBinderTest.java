@@ -24,9 +24,14 @@ import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.COSObjectable;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDMarkedContentReference;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureTreeRoot;
+import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDMarkedContent;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
@@ -41,6 +46,7 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlin
 import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
 import org.apache.pdfbox.pdmodel.interactive.form.PDTextField;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFMarkedContentExtractor;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.findbuch.document.Fault;
@@ -161,6 +167,11 @@ class PdfBinderTest {
       assertThat(bound.getDocumentInformation().getTitle()).isEqualTo("Ausgewählte Seiten");
       assertThat(bound.getDocumentCatalog().getLanguage()).isEqualTo("de");
       String text = text(bound);
+      assertThat(spoken(bound))
+          .startsWith("H1: Ausgewählte Seiten", "H2: 1. Straße & „Grün“ – ẞ ?")
+          .contains("Link: https://archiv.example/d/abc/v/1/3")
+          .endsWith("P: aus der zweiten Quelle", "P: aus der ersten Quelle");
+      assertThat(bound.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
       assertThat(text).contains("1. Straße & „Grün“ – ẞ ?", "https://archiv.example/d/abc/v/1/3");
       assertThat(text.indexOf("Ausgewählte")).isLessThan(text.indexOf("zweiten Quelle"));
       assertThat(text.indexOf("zweiten Quelle")).isLessThan(text.indexOf("ersten Quelle"));
@@ -236,6 +247,91 @@ class PdfBinderTest {
         }
       }
     }
+  }
+
+  @Test
+  void pages_that_were_tagged_have_no_number_twice() throws IOException {
+    Path file = folder.resolve("tagged.pdf");
+    try (PDDocument document = new PDDocument()) {
+      PDPage page = new PDPage(PDRectangle.A4);
+      document.addPage(page);
+      try (PDPageContentStream pen = new PDPageContentStream(document, page)) {
+        for (int number : List.of(0, 7)) {
+          pen.beginMarkedContent(COSName.P, number);
+          pen.beginText();
+          pen.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 14);
+          pen.newLineAtOffset(100, 700 - 20 * number);
+          pen.showText("Absatz " + number);
+          pen.endText();
+          pen.endMarkedContent();
+        }
+      }
+      document.save(file.toFile());
+    }
+    Path bundle = folder.resolve("bundle");
+    CoverSheet cover = new CoverSheet("de", "A", "B", List.of(new Line(Rank.TITLE, "A", null)));
+    Bundle.write(bundle, cover, List.of(new Bundle.Loose("T", file, List.of())));
+    Taken taken = new Taken();
+    BINDER.bind(bundle, taken);
+    try (PDDocument bound = Loader.loadPDF(taken.bytes.toByteArray())) {
+      assertThat(spoken(bound)).containsExactly("H1: A", "P: Absatz 0Absatz 7");
+    }
+  }
+
+  /** What a screen reader says, in its order: elements with the marked content that is theirs. */
+  private static List<String> spoken(PDDocument document) throws IOException {
+    List<String> spoken = new ArrayList<>();
+    PDStructureTreeRoot root = document.getDocumentCatalog().getStructureTreeRoot();
+    speak(root.getKids(), document, spoken);
+    return spoken;
+  }
+
+  private static void speak(List<Object> kids, PDDocument document, List<String> spoken)
+      throws IOException {
+    for (Object kid : kids) {
+      if (!(kid instanceof PDStructureElement element)) {
+        continue;
+      }
+      StringBuilder text = new StringBuilder();
+      for (Object part : element.getKids()) {
+        if (part instanceof PDMarkedContentReference reference) {
+          PDFMarkedContentExtractor page = new PDFMarkedContentExtractor();
+          page.processPage(reference.getPage());
+          for (PDMarkedContent marked : page.getMarkedContents()) {
+            if (marked.getMCID() == reference.getMCID()) {
+              text.append(letters(marked));
+            }
+          }
+          int key = reference.getPage().getStructParents();
+          COSArray parents =
+              (COSArray)
+                  ((COSObjectable)
+                          document
+                              .getDocumentCatalog()
+                              .getStructureTreeRoot()
+                              .getParentTree()
+                              .getValue(key))
+                      .getCOSObject();
+          assertThat(parents.getObject(reference.getMCID())).isEqualTo(element.getCOSObject());
+        }
+      }
+      if (!text.isEmpty()) {
+        spoken.add(element.getStructureType() + ": " + text.toString().strip());
+      }
+      speak(element.getKids(), document, spoken);
+    }
+  }
+
+  private static String letters(PDMarkedContent marked) {
+    StringBuilder letters = new StringBuilder();
+    for (Object each : marked.getContents()) {
+      if (each instanceof TextPosition letter) {
+        letters.append(letter.getUnicode());
+      } else if (each instanceof PDMarkedContent inner) {
+        letters.append(letters(inner));
+      }
+    }
+    return letters.toString();
   }
 
   private byte[] copied(String text) throws IOException {
