@@ -3,6 +3,7 @@ package org.findbuch.archive;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -71,6 +72,19 @@ public final class Collections {
   /** What was done to a collection, be it gone meanwhile; the newest first. */
   public List<ChangeRow> changes(CollectionId id, int most) throws IOException {
     return catalogue.changes(id, most);
+  }
+
+  /** Likewise, and how others were merged into it. */
+  public List<ChangeRow> history(CollectionId id, int most) throws IOException {
+    List<ChangeRow> rows = new ArrayList<>(changes(id, most));
+    for (Collection each : merged()) {
+      if (id.equals(each.mergedInto())) {
+        // What is merged never changes again.
+        rows.addAll(changes(each.id(), 1));
+      }
+    }
+    rows.sort(Comparator.comparingLong((ChangeRow row) -> row.change().number()).reversed());
+    return List.copyOf(rows.subList(0, Math.min(most, rows.size())));
   }
 
   /** Other collections of the same title. */

@@ -120,7 +120,8 @@ public final class Complaints {
                 case POINTED_AT -> "collection.pointed-at";
               },
               collection.title(),
-              say.wording().titles(collection.named(), collection.others()));
+              say.wording().titles(collection.named(), collection.others()),
+              collection.named().size() + collection.others());
       case EditConflictException meanwhile -> say.text("edit.meanwhile");
       case BackupException backup ->
           say.text("backup." + backup.reason().name().toLowerCase(Locale.ROOT), backup.subject());

@@ -70,6 +70,18 @@ public record AgendaItem(
     return List.copyOf(agenda);
   }
 
+  /**
+   * The number of the first line that {@link #parse} does not take, from 1; 0 where it takes all.
+   */
+  public static int wrongLine(String field, String typed) {
+    try {
+      parse(field, typed);
+      return 0;
+    } catch (WrongValueException wrong) {
+      return typed.lines().toList().indexOf(wrong.value()) + 1;
+    }
+  }
+
   private static Optional<AgendaItem> item(String field, String line) {
     Matcher parts = LINE.matcher(line);
     if (line.length() > LONGEST_LINE || !parts.matches()) {

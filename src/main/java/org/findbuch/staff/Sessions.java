@@ -28,9 +28,11 @@ public final class Sessions {
    * A session that holds.
    *
    * @param csrf what a form or a script of our own pages has to send along to change something
+   * @param factorKey secret for an app that is to become the second factor: the same as long as the
+   *     session lasts, and no other session has it
    * @param until when it ends however much it is used
    */
-  public record Session(Account account, String csrf, Instant until) {}
+  public record Session(Account account, String csrf, String factorKey, Instant until) {}
 
   public Sessions(Members members, Clock clock) {
     this.members = members;
@@ -60,7 +62,8 @@ public final class Sessions {
     if (sitting.get().seen().isBefore(now.minus(NOTED))) {
       members.seen(hash, now);
     }
-    return sitting.map(s -> new Session(s.account(), csrf(token), s.began().plus(LONGEST)));
+    return sitting.map(
+        s -> new Session(s.account(), csrf(token), factorKey(token), s.began().plus(LONGEST)));
   }
 
   /** Ends a session; one that there is not stays ended. */
@@ -73,5 +76,10 @@ public final class Sessions {
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(RandomToken.hash("csrf " + token));
+  }
+
+  /** Likewise; it needs no place to be kept in until somebody confirms it. */
+  private static String factorKey(String token) {
+    return Totp.secret(RandomToken.hash("second factor " + token));
   }
 }

@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.OptionalLong;
 import javax.crypto.Mac;
@@ -24,17 +23,20 @@ public final class Totp {
   private static final int STEPS_AROUND = 1;
 
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
 
   public Totp(Clock clock) {
     this.clock = clock;
   }
 
-  /** A new secret of 160 bits in base 32 (RFC 4648). */
-  public String secret() {
+  /**
+   * A secret of 160 bits in base 32 (RFC 4648).
+   *
+   * @param random at least 32 bytes that nobody can guess, five bits of each are taken
+   */
+  static String secret(byte[] random) {
     StringBuilder secret = new StringBuilder();
     for (int letter = 0; letter < SECRET_LETTERS; letter++) {
-      secret.append(BASE32.charAt(random.nextInt(BASE32.length())));
+      secret.append(BASE32.charAt(random[letter] & 0x1f));
     }
     return secret.toString();
   }

@@ -24,9 +24,9 @@ class MessagesTest {
   @Test
   void a_quotation_within_another_has_single_marks() {
     assertThat(new Messages("de").text("collection.removed", "„A“")).contains("„A“");
-    assertThat(new Messages("de").text("collection.filled", "Fachtag „Alter“", "„B“"))
-        .contains("Die Sammlung „Fachtag ‚Alter‘“ ist nicht leer: In ihr liegen „B“.");
-    assertThat(new Messages("en").text("collection.filled", "Day “Age”", "“B”"))
+    assertThat(new Messages("de").text("collection.filled", "Fachtag „Alter“", "„B“", 1))
+        .contains("Die Sammlung „Fachtag ‚Alter‘“ ist nicht leer: In ihr liegt „B“.");
+    assertThat(new Messages("en").text("collection.filled", "Day “Age”", "“B”", 1))
         .contains("The collection “Day ‘Age’” is not empty: it holds “B”.");
     assertThat(Wording.GERMAN.titles(List.of("Fachtag „Alter“", "B"), 2))
         .isEqualTo("„Fachtag ‚Alter‘“, „B“ und 2 andere");

@@ -78,7 +78,7 @@ class AddingInBrowserTest {
       assertThat(reader.page.locator(".state.searchable")).hasCount(1, inTime());
       drop(reader, Map.of("noch-einmal.txt", "Ein Text zum Fallenlassen."));
       assertThat(rows(reader)).hasCount(3, inTime());
-      assertThat(reader.page.locator("main")).containsText("Dieselbe Datei hat am", contains());
+      assertThat(reader.page.locator("main")).containsText("Dieselbe Datei wurde am", contains());
       reader.page.locator("button[value=leave]").first().press("Enter");
       assertThat(reader.page.locator("main")).containsText("Entschieden: bleibt");
       reader.page.locator("button[value=forget]").first().press("Enter");

@@ -297,7 +297,7 @@ class AddingTest {
         form(page.split("\\?", 2)[0], token, web.csrf(token), "x", "", "kopie.txt", "Eins");
     assertThat(more.statusCode()).isEqualTo(303);
     assertThat(web.get(page + "&lang=de", "Cookie", cookie(token)).body())
-        .contains("War schon da", "Dieselbe Datei hat am", "anna aufgenommen", "So lassen");
+        .contains("War schon da", "Dieselbe Datei wurde am", "von anna aufgenommen", "So lassen");
     HttpResponse<String> none = form("/staff/add", token, web.csrf(token), "x", "", "", "");
     assertThat(none.statusCode()).isEqualTo(422);
     assertThat(web.archive.changes(0, 10)).hasSize(2);

@@ -75,7 +75,7 @@ class AgendaTest {
     HttpResponse<String> back = send("agenda", "9.20 Gut\n25.00 <nie>");
     assertThat(back.statusCode()).isEqualTo(422);
     assertThat(back.body())
-        .contains("Eine Zeile ist nicht zu verstehen", "25.00 &lt;nie&gt;</textarea>");
+        .contains("Zeile 2 ist nicht zu verstehen", "25.00 &lt;nie&gt;</textarea>");
     assertThat(web.archive.collections().find(CONFERENCE).orElseThrow().agenda()).isEmpty();
   }
 

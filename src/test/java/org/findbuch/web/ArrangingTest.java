@@ -266,7 +266,7 @@ class ArrangingTest {
         send(anna, path, "remove", "theme", "Getippt", "sure-removed", "yes");
     assertThat(full.statusCode()).isEqualTo(409);
     assertThat(full.body())
-        .contains("In ihr liegen „Bericht“.", "value=\"Getippt\"", "name=\"was-theme\" value=\"\"");
+        .contains("In ihr liegt „Bericht“.", "value=\"Getippt\"", "name=\"was-theme\" value=\"\"");
     assertThat(see(path)).contains("Zusammenlegen kann nur, wer das Archiv verwaltet.");
     assertThat(send(anna, path, "merge", "into", "andere", "sure", "yes").statusCode())
         .isEqualTo(403);
@@ -282,6 +282,8 @@ class ArrangingTest {
         .hasValue("/staff/collections/andere?done=merged");
     assertThat(web.archive.find(id).orElseThrow().document().metadata().collection())
         .hasToString("andere");
+    assertThat(see("/staff/collections/andere"))
+        .containsSubsequence("id=\"verlauf\"", "Zusammengelegt", "berta, ", "„Tagung“ (tagung)");
     HttpResponse<String> old = web.get(path + "?lang=en", "Cookie", cookie(anna));
     assertThat(old.statusCode()).isEqualTo(308);
     assertThat(old.headers().firstValue("location")).hasValue("/staff/collections/andere?lang=en");

@@ -253,6 +253,9 @@ class DeskCommandsTest {
         .isEqualTo("tagung-neu  Tagung neu\n  vortagung  Vortagung\n");
     assertThat(collection("tagung-neu").order()).containsExactly(id.value());
     assertThat(run("", "audit", "tagung").words()).contains("renate", "Sammlung zusammengelegt");
+    assertThat(run("", "audit", "tagung-neu").words())
+        .contains("renate", "Sammlung zusammengelegt", " > tagung-neu");
+    assertThat(run("", "audit", "neu").words()).doesNotContain("zusammengelegt");
 
     run("", "collection", "add", "Dritte");
     run("", "collection", "merge", "tagung-neu", "dritte");
@@ -280,12 +283,12 @@ class DeskCommandsTest {
     run("", "collection", "add", "Tagung", "parent=reihe");
     run("", "edit", id.value(), "title=Bericht", "collection=tagung");
     assertThat(run("", "collection", "remove", "reihe").words())
-        .contains("Die Sammlung „Reihe“ ist nicht leer: In ihr liegen „Tagung“.");
-    assertThat(run("", "collection", "remove", "tagung").words()).contains("liegen „Bericht“.");
+        .contains("Die Sammlung „Reihe“ ist nicht leer: In ihr liegt „Tagung“.");
+    assertThat(run("", "collection", "remove", "tagung").words()).contains("liegt „Bericht“.");
     run("", "edit", id.value(), "collection=");
     run("", "relate", id.value(), "is_evaluation_of", "tagung");
     assertThat(run("", "collection", "remove", "tagung").words())
-        .contains("Auf die Sammlung „Tagung“ verweisen noch „Bericht“.");
+        .contains("Auf die Sammlung „Tagung“ verweist noch „Bericht“.");
     run("", "relate", id.value(), "is_evaluation_of", "tagung", "--remove");
     assertThat(run("", "collection", "remove", "tagung").words())
         .isEqualTo("Sammlung entfernt: tagung\n");

@@ -140,7 +140,7 @@ class NewFileTest {
       HttpResponse<String> back = send(name, file.getKey(), "title", "Getippt");
       assertThat(back.statusCode()).as(file.getValue()).isEqualTo(422);
       assertThat(back.body())
-          .contains("Noch nicht gespeichert", "id=\"file-wrong\"", file.getValue())
+          .contains("Nicht erledigt", "id=\"file-wrong\"", file.getValue())
           .contains("value=\"Getippt\"", "value=\"Halber Grund\"");
     }
     assertThat(send("a.txt", "Anderes").body()).contains("href=\"/staff/d/" + other);

@@ -161,6 +161,24 @@ class PublishingManyTest {
   }
 
   @Test
+  void with_nothing_ticked_that_is_said_and_the_selection_stays() throws IOException {
+    DocumentId one = add("eins", Publication.DRAFT);
+    DocumentId two = add("zwei", Publication.DRAFT);
+    web.index("Text");
+    String listed = "&listed=" + one + "&listed=" + two;
+    for (String way : List.of("&do=publish", "&do=plan&until=2199-01-01")) {
+      HttpResponse<String> back = send(way + listed);
+      assertThat(back.statusCode()).isEqualTo(422);
+      assertThat(back.body())
+          .contains("Kein Dokument ist angekreuzt", "role=\"alert\"")
+          .contains("name=\"d\" value=\"" + one + "\">", "name=\"d\" value=\"" + two + "\">")
+          .doesNotContain("Erledigt");
+    }
+    assertThat(send("&do=plan&until=2199-01-01" + listed).body()).contains("value=\"2199-01-01\"");
+    assertThat(publication(one)).isEqualTo(Publication.DRAFT);
+  }
+
+  @Test
   void without_a_session_the_choice_comes_back_after_signing_in() throws IOException {
     DocumentId one = add("eins", Publication.DRAFT);
     HttpResponse<String> out = web.form("/staff/publish", "do=publish&d=" + one);

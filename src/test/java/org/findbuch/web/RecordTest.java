@@ -174,6 +174,8 @@ class RecordTest {
         .contains("value=\"Kalte Orte\"", "Inzwischen gespeichert ist „Heiße Orte“")
         .contains("value=\"Von Berta\"", "value=\"2024\"", "name=\"version\" value=\"2\"");
     assertThat(document().metadata().title()).isEqualTo("Heiße Orte");
+    assertThat(sendAt(berta, 1, "save", "title", "Alt").body())
+        .contains("Sie selbst haben das Dokument inzwischen geändert");
     send(anna, "save", "title", "Kalte Orte", "theirs", "title", "date", "2024");
     assertThat(document().metadata().title()).isEqualTo("Heiße Orte");
     assertThat(document().metadata().date()).isEqualTo(new DocumentDate("2024"));

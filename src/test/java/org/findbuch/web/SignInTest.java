@@ -232,21 +232,61 @@ class SignInTest {
     assertThat(web.get("/login").body()).doesNotContain("name=\"code\"");
     String cookie = cookie(web.form("/login", RIGHT));
     String csrf = RIGHT.replace("name=anna&", "csrf=" + web.csrf(token(cookie)) + "&");
-    String secret = web.accounts.users().newSecret();
-    String wrong = csrf + "&secret=" + secret + "&code=000";
+    String secret = key(web.get("/staff/account", "Cookie", cookie).body());
+    String wrong = csrf + "&code=000";
     assertThat(web.form("/staff/account/second-factor", wrong, "Cookie", cookie).statusCode())
         .isEqualTo(422);
     String code = Codes.now(secret);
-    String right = csrf + "&secret=" + secret + "&code=" + code;
-    assertThat(web.form("/staff/account/second-factor", right, "Cookie", cookie).statusCode())
-        .isEqualTo(303);
+    HttpResponse<String> on =
+        web.form("/staff/account/second-factor", csrf + "&code=" + code, "Cookie", cookie);
+    assertThat(on.statusCode()).isEqualTo(303);
+    cookie = cookie(on);
     assertThat(web.get("/login").body()).contains("name=\"code\"");
     assertThat(web.form("/login", RIGHT).statusCode()).isEqualTo(401);
     assertThat(web.form("/login", RIGHT + "&code=" + code).statusCode()).isEqualTo(303);
     assertThat(web.form("/login", RIGHT + "&code=" + code).statusCode()).as("again").isEqualTo(401);
+    csrf = RIGHT.replace("name=anna&", "csrf=" + web.csrf(token(cookie)) + "&");
     assertThat(web.form("/staff/account/second-factor", csrf, "Cookie", cookie).statusCode())
         .isEqualTo(303);
     assertThat(web.form("/login", RIGHT).statusCode()).isEqualTo(303);
+  }
+
+  @Test
+  void the_key_of_a_second_factor_stays_until_it_is_confirmed_and_comes_only_once()
+      throws IOException {
+    String cookie = cookie(web.form("/login", RIGHT));
+    String page = web.get("/staff/account?lang=de", "Cookie", cookie).body();
+    String key = key(page);
+    assertThat(page)
+        .contains("otpauth://totp/Findbuch:anna?secret=" + key + "&amp;issuer=Findbuch\"");
+    String csrf = "csrf=" + web.csrf(token(cookie));
+    String password = RIGHT.substring(RIGHT.indexOf('&'));
+    String factor = "/staff/account/second-factor";
+    assertThat(key(web.form(factor, csrf + password + "&code=000", "Cookie", cookie).body()))
+        .isEqualTo(key);
+    assertThat(key(web.form(factor, csrf + "&password=x&code=0", "Cookie", cookie).body()))
+        .isEqualTo(key);
+    String wrong = csrf + "&password=x&new=neu-und-lang&again=neu-und-lang";
+    assertThat(key(web.form("/staff/account", wrong, "Cookie", cookie).body())).isEqualTo(key);
+    assertThat(key(web.get("/staff/account", "Cookie", cookie(web.form("/login", RIGHT))).body()))
+        .as("another session")
+        .isNotEqualTo(key);
+    String foreign = "A".repeat(32);
+    String chosen = csrf + password + "&secret=" + foreign + "&code=" + Codes.now(foreign);
+    assertThat(web.form(factor, chosen, "Cookie", cookie).statusCode()).isEqualTo(422);
+
+    cookie =
+        cookie(web.form(factor, csrf + password + "&code=" + Codes.now(key), "Cookie", cookie));
+    assertThat(web.get("/staff/account", "Cookie", cookie).body()).doesNotContain(key);
+    String off = "csrf=" + web.csrf(token(cookie)) + password;
+    cookie = cookie(web.form(factor, off, "Cookie", cookie));
+    assertThat(key(web.get("/staff/account", "Cookie", cookie).body())).isNotEqualTo(key);
+  }
+
+  private static String key(String page) {
+    Matcher key = Pattern.compile("<code>([A-Z2-7]{32})</code>").matcher(page);
+    assertThat(key.find()).isTrue();
+    return key.group(1);
   }
 
   private static Metadata title(String title) {

@@ -179,7 +179,7 @@ class WritingTest {
     HttpResponse<String> refused = web.write("DELETE", path, "");
     assertThat(refused.statusCode()).isEqualTo(409);
     assertThat(refused.body())
-        .contains("Die Sammlung „Reihe“ ist nicht leer: In ihr liegen „Bericht“.");
+        .contains("Die Sammlung „Reihe“ ist nicht leer: In ihr liegt „Bericht“.");
     HttpResponse<String> now = web.get(in, "Authorization", "Bearer " + web.key);
     patch(in, now, "{\"collection\":null}");
     assertThat(web.write("DELETE", path, "").statusCode()).isEqualTo(204);

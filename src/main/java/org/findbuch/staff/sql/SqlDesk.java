@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The desk in one SQLite file. */
 public final class SqlDesk implements Desk {
+  /** A merged collection is the act's subject; the one that took it in stands behind its title. */
+  private static final String MERGED_INTO =
+      "(act = 'merge-collection' and substr(detail, -length(?1) - 3) = ' > ' || ?1)";
+
   private final DeskFile file;
 
   /** Whether accounts have changed since the last copy. */
@@ -156,7 +160,8 @@ public final class SqlDesk implements Desk {
 
   @Override
   public List<Act> acts(String subject, int most) throws IOException {
-    String condition = subject.isEmpty() ? " where ? = ''" : " where subject = ?";
+    String condition =
+        subject.isEmpty() ? " where ? = ''" : " where subject = ?1 or " + MERGED_INTO;
     return file.with(
         "select happened, who, act, subject, detail from acts"
             + condition

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.findbuch.archive.Archive;
+import org.findbuch.document.AgendaItem;
 import org.findbuch.document.Collection;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.CollectionKind;
@@ -106,7 +107,7 @@ record ArrangingPages(Pages pages, Archive archive) {
   private Timeline history(Exchange exchange, CollectionId id) throws IOException {
     PageTexts texts = exchange.texts();
     Values values = new Values(archive, texts, exchange.library().wording());
-    return new CollectionHistory(texts, values).of(archive.collections().changes(id, MOST_EVENTS));
+    return new CollectionHistory(texts, values).of(archive.collections().history(id, MOST_EVENTS));
   }
 
   private static List<Choice> targets(
@@ -135,10 +136,16 @@ record ArrangingPages(Pages pages, Archive archive) {
         texts.say("arrange.field." + name),
         form.form().of(name),
         HINTED.contains(name) ? texts.say("arrange.hint." + name) : null,
-        wrong == null ? null : texts.say("arrange.wrong." + wrong),
+        wrong == null ? null : wrong(texts, name, wrong, form.form().of(name)),
         choices(name, form.form().of(name), id, all, exchange),
         form.theirs().get(name),
         shape(name));
+  }
+
+  private static String wrong(PageTexts texts, String name, String wrong, String typed) {
+    return wrong.equals(CollectionForm.AGENDA)
+        ? texts.say("arrange.wrong.agenda", AgendaItem.wrongLine(name, typed))
+        : texts.say("arrange.wrong." + wrong);
   }
 
   private static Shape shape(String name) {

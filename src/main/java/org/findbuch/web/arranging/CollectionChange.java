@@ -189,13 +189,15 @@ final class CollectionChange {
       return CollectionAnswer.hindered(422, typed, before, sentence);
     } catch (CollectionException refused) {
       String others = wording.titles(refused.named(), refused.others());
+      int count = refused.named().size() + refused.others();
       String sentence =
           switch (refused.reason()) {
             case UNKNOWN, UNKNOWN_PARENT -> texts.say("arrange.gone");
             case CIRCLE -> texts.say("arrange.wrong.circle");
             case ALREADY_THERE -> texts.say("arrange.wrong.there");
-            case FILLED -> texts.say("problem.collection-filled", refused.title(), others);
-            case POINTED_AT -> texts.say("problem.collection-pointed-at", refused.title(), others);
+            case FILLED -> texts.say("problem.collection-filled", refused.title(), others, count);
+            case POINTED_AT ->
+                texts.say("problem.collection-pointed-at", refused.title(), others, count);
           };
       return CollectionAnswer.hindered(409, typed, before, sentence);
     } catch (IOException failed) {

@@ -30,6 +30,10 @@ record CollectionHistory(PageTexts texts, Values values) {
 
   private List<String> details(ChangeRow row) throws IOException {
     List<String> details = new ArrayList<>();
+    if (row.after().orElse(null) instanceof Item.OfCollection(var merged)
+        && merged.mergedInto() != null) {
+      details.add(texts.say("arrange.history.merged", merged.title(), merged.id().value()));
+    }
     if (row.before().orElse(null) instanceof Item.OfCollection(var before)
         && row.after().orElse(null) instanceof Item.OfCollection(var after)) {
       for (String field : before.differing(after)) {

@@ -196,13 +196,15 @@ public final class Problems {
   private static Problem collection(CollectionException refused, Exchange exchange) {
     Wording wording = Wording.of(exchange.texts().language());
     String obstacles = wording.titles(refused.named(), refused.others());
+    int count = refused.named().size() + refused.others();
     return switch (refused.reason()) {
       case UNKNOWN -> Problem.of(400, "collection-unknown", refused.id().value());
       case UNKNOWN_PARENT -> Problem.of(400, "collection-unknown", refused.id().value());
       case CIRCLE -> Problem.of(409, "collection-circle", refused.id().value());
       case ALREADY_THERE -> Problem.of(409, "collection-there", refused.id().value());
-      case FILLED -> Problem.of(409, "collection-filled", refused.title(), obstacles);
-      case POINTED_AT -> Problem.of(409, "collection-pointed-at", refused.title(), obstacles);
+      case FILLED -> Problem.of(409, "collection-filled", refused.title(), obstacles, count);
+      case POINTED_AT ->
+          Problem.of(409, "collection-pointed-at", refused.title(), obstacles, count);
     };
   }
 

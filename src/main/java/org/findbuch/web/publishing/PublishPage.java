@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param csrf token of the session
  * @param until the day that was typed
  * @param wrong what is wrong with it, or null
+ * @param problem why nothing was done, or null
  * @param done what was done, in a sentence; null where nothing was yet
  */
 public record PublishPage(
@@ -23,6 +24,7 @@ public record PublishPage(
     List<Row> rows,
     String until,
     @Nullable String wrong,
+    @Nullable String problem,
     @Nullable String done) {
 
   /**

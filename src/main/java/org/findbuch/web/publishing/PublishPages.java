@@ -43,7 +43,7 @@ public record PublishPages(Archive archive, Editing editing, Ingestor ingestor, 
   /** What is about to be published, and what each of them lacks; nothing is changed. */
   public void html(Context http) throws IOException {
     Exchange exchange = Exchange.of(http);
-    ask(exchange, Choice.asked(http), "", null);
+    ask(exchange, Choice.asked(http), "", null, null);
   }
 
   /** Publishes, plans, or makes drafts again; answers what became of each. */
@@ -51,19 +51,25 @@ public record PublishPages(Archive archive, Editing editing, Ingestor ingestor, 
     Exchange exchange = Exchange.of(http);
     Choice choice = Choice.sent(http);
     String until = SignInPages.field(http, "until").strip();
-    switch (SignInPages.field(http, "do")) {
+    String way = SignInPages.field(http, "do");
+    if (choice.isOfNothing() && (way.equals("publish") || way.equals("plan"))) {
+      http.status(422);
+      ask(exchange, choice, until, null, exchange.texts().say("many.unticked"));
+      return;
+    }
+    switch (way) {
       case "publish" -> release(exchange, choice.ticked(), Release.of(Publication.PUBLISHED));
       case "draft" -> release(exchange, choice.ticked(), Release.of(Publication.DRAFT));
       case "plan" -> {
         Days day = Days.of(until);
         if (day.wrong() != null) {
           http.status(422);
-          ask(exchange, choice, until, exchange.texts().say(day.wrong()));
+          ask(exchange, choice, until, exchange.texts().say(day.wrong()), null);
         } else {
           release(exchange, choice.ticked(), day.release());
         }
       }
-      default -> ask(exchange, choice, until, null);
+      default -> ask(exchange, choice, until, null, null);
     }
   }
 
@@ -100,13 +106,23 @@ public record PublishPages(Archive archive, Editing editing, Ingestor ingestor, 
       return said == null ? listed : said;
     }
 
+    /** Something was offered, and nothing of it ticked. */
+    boolean isOfNothing() {
+      return said != null && said.isEmpty() && !listed.isEmpty();
+    }
+
     /** What is in doubt is ticked by people alone. */
     boolean isTicked(DocumentId id, boolean isInDoubt) {
       return said == null ? !isInDoubt : said.contains(id);
     }
   }
 
-  private void ask(Exchange exchange, Choice choice, String until, @Nullable String wrong)
+  private void ask(
+      Exchange exchange,
+      Choice choice,
+      String until,
+      @Nullable String wrong,
+      @Nullable String problem)
       throws IOException {
     List<Row> rows = new ArrayList<>();
     for (DocumentId id : choice.listed()) {
@@ -116,7 +132,7 @@ public record PublishPages(Archive archive, Editing editing, Ingestor ingestor, 
         rows.add(row(exchange, holding.get(), obstacle(exchange, holding.get()), isTicked, null));
       }
     }
-    render(exchange, rows, until, wrong, "");
+    render(exchange, rows, until, wrong, problem, "");
   }
 
   /** Why a document cannot be published by whoever asks; null when it can. */
@@ -152,7 +168,7 @@ public record PublishPages(Archive archive, Editing editing, Ingestor ingestor, 
     }
     await(changed);
     exchange.http().status(200);
-    render(exchange, rows, "", null, to.publication().code());
+    render(exchange, rows, "", null, null, to.publication().code());
   }
 
   /** Releases one document; returns why it could not be, or null. */
@@ -234,7 +250,12 @@ public record PublishPages(Archive archive, Editing editing, Ingestor ingestor, 
   }
 
   private void render(
-      Exchange exchange, List<Row> rows, String until, @Nullable String wrong, String done)
+      Exchange exchange,
+      List<Row> rows,
+      String until,
+      @Nullable String wrong,
+      @Nullable String problem,
+      String done)
       throws IOException {
     Context http = exchange.http();
     PageTexts texts = exchange.texts();
@@ -249,6 +270,7 @@ public record PublishPages(Archive archive, Editing editing, Ingestor ingestor, 
             rows,
             until,
             wrong,
+            problem,
             done.isEmpty() ? null : texts.say("many.done." + done, count, rows.size())));
   }
 }

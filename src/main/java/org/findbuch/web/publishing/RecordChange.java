@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.findbuch.archive.Archive;
 import org.findbuch.archive.EditConflictException;
 import org.findbuch.archive.PublicationException;
+import org.findbuch.archive.store.Change;
 import org.findbuch.archive.store.ChangeRow;
 import org.findbuch.archive.store.Item;
 import org.findbuch.document.Coded;
@@ -159,14 +160,16 @@ final class RecordChange {
   private Returned faster(RecordForm.Merged merged) throws IOException {
     List<ChangeRow> last = archive.changes(now.id(), 1);
     String sentence =
-        last.isEmpty()
-            ? texts.say("problem.changed-meanwhile")
-            : texts.say(
-                "record.faster",
-                last.getFirst().change().who(),
-                texts.moment(last.getFirst().change().when()));
+        last.isEmpty() ? texts.say("problem.changed-meanwhile") : faster(last.getFirst().change());
     return new Returned(
         412, merged.form(), inputs, Map.of(), merged.theirs(), new Hindrance(null, sentence), null);
+  }
+
+  private String faster(Change last) {
+    String when = texts.moment(last.when());
+    return last.who().equals(actor.name())
+        ? texts.say("record.faster.own", when)
+        : texts.say("record.faster", last.who(), when);
   }
 
   /** Proposals that are taken over or refused by the button that was pressed. */

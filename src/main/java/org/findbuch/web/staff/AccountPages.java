@@ -2,7 +2,10 @@ package org.findbuch.web.staff;
 
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import org.findbuch.editing.Accounts;
 import org.findbuch.editing.Actor;
 import org.findbuch.staff.Passwords;
@@ -28,7 +31,7 @@ public record AccountPages(Accounts accounts, SignInTries tries, Proxies proxies
    * @param done what has just been done, or null
    * @param problem why it has not, or null
    * @param hasSecondFactor whether signing in takes a code
-   * @param secret for an app, where it does not yet
+   * @param secret for an app, where it does not yet; the same as long as the session lasts
    */
   public record AccountPage(
       PageFrame frame,
@@ -41,7 +44,11 @@ public record AccountPages(Accounts accounts, SignInTries tries, Proxies proxies
 
     /** What apps read as a picture or a link. */
     public String link() {
-      return "otpauth://totp/Findbuch?issuer=Findbuch&secret=" + secret;
+      return "otpauth://totp/Findbuch:"
+          + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20")
+          + "?secret="
+          + secret
+          + "&issuer=Findbuch";
     }
   }
 
@@ -78,18 +85,29 @@ public record AccountPages(Accounts accounts, SignInTries tries, Proxies proxies
     Exchange exchange = Exchange.of(http);
     Session session = exchange.signedIn();
     String name = session.account().name();
-    String secret = SignInPages.field(http, "secret");
+    String code = http.formParam("code");
     if (!isTheirs(http, name)) {
       refuse(exchange, "account.wrong");
-    } else if (secret.isEmpty()) {
+    } else if (code == null) {
       accounts.setSecondFactor(Actor.of(session.account()), name, null);
+      renew(http, name);
       SignInPages.see(http, HERE + "?done=off");
-    } else if (accounts.users().confirms(secret, SignInPages.field(http, "code"))) {
-      accounts.setSecondFactor(Actor.of(session.account()), name, secret);
+    } else if (accounts.users().confirms(session.factorKey(), code)) {
+      accounts.setSecondFactor(Actor.of(session.account()), name, session.factorKey());
+      renew(http, name);
       SignInPages.see(http, HERE + "?done=on");
     } else {
       refuse(exchange, "account.code");
     }
+  }
+
+  /** A key is a session's own: whoever switches the factor off and on again gets another. */
+  private void renew(Context http, String name) throws IOException {
+    Optional<String> token = SessionCookie.of(http);
+    if (token.isPresent()) {
+      accounts.signOut(token.get());
+    }
+    SessionCookie.set(http, accounts.signIn(accounts.users().find(name).orElseThrow()));
   }
 
   /** Whoever finds a browser that somebody has left must not take the account over. */
@@ -124,6 +142,6 @@ public record AccountPages(Accounts accounts, SignInTries tries, Proxies proxies
             done,
             problem,
             accounts.users().find(name).orElseThrow().totpSecret() != null,
-            accounts.users().newSecret()));
+            session.factorKey()));
   }
 }
