@@ -5,6 +5,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Path;
 import java.util.zip.CRC32;
 import org.findbuch.reading.Library.StoredFile;
 
@@ -15,6 +19,8 @@ import org.findbuch.reading.Library.StoredFile;
  */
 public final class KnownCrcs {
   private static final int MOST = 50_000;
+
+  private static final long MOST_AHEAD = 64 << 20;
 
   private final Cache<String, Integer> known = Caffeine.newBuilder().maximumSize(MOST).build();
 
@@ -27,9 +33,25 @@ public final class KnownCrcs {
     }
   }
 
-  /** Whether a file of this SHA-256 has been read already. */
-  boolean isKnown(String sha256) {
-    return known.getIfPresent(sha256) != null;
+  /**
+   * Reads a file that is needed soon: for its checksums if they are not known yet, else so that the
+   * machine has it in its cache. Of a file that is very large too much would be gone again.
+   */
+  void readAhead(StoredFile stored) throws IOException {
+    if (known.getIfPresent(stored.original().sha256().hex()) == null) {
+      of(stored);
+    } else if (stored.file().bytes() <= MOST_AHEAD && !isCached(stored.file().proven())) {
+      read(stored);
+    }
+  }
+
+  /** Whether the machine has all of a file in its cache. */
+  private static boolean isCached(Path path) throws IOException {
+    try (FileChannel channel = FileChannel.open(path);
+        Arena mapping = Arena.ofConfined()) {
+      long bytes = channel.size();
+      return bytes == 0 || channel.map(MapMode.READ_ONLY, 0, bytes, mapping).isLoaded();
+    }
   }
 
   private static int read(StoredFile stored) {

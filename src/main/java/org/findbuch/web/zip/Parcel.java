@@ -134,13 +134,13 @@ public final class Parcel {
       return crcs.of(open(at));
     }
 
-    /** Reads an original for its checksums while the one before it is being sent. */
+    /** Reads an original while the one before it is being sent. */
     void prepare(int at) {
-      if (at < documents.size() && !crcs.isKnown(documents.get(at).newest().sha256())) {
+      if (at < documents.size()) {
         Thread.startVirtualThread(
             () -> {
               try {
-                crc32(at);
+                crcs.readAhead(open(at));
               } catch (IOException | RuntimeException broken) {
                 LOG.debug("found again when its turn comes", broken);
               }
