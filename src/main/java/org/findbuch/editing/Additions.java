@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.findbuch.archive.FileTooLargeException;
 import org.findbuch.archive.Spooled;
 import org.findbuch.archive.partial.Partials;
@@ -34,6 +35,9 @@ public final class Additions {
 
   /** How long it is remembered what was added together. */
   public static final Duration REMEMBERED = Duration.ofDays(180);
+
+  private static final Set<Outcome> TAKEN =
+      Set.of(Outcome.STORED, Outcome.DUPLICATE, Outcome.UNFOLDED);
 
   private static final Logger LOG = LoggerFactory.getLogger(Additions.class);
 
@@ -227,22 +231,30 @@ public final class Additions {
       boolean again = spooled.sha256().equals(file.sha256());
       BatchFile arrived =
           again ? file : kept(file.arrived(spooled.bytes(), spooled.sha256(), now()));
-      BatchFile done = taking.take(actor, batch, arrived, spooled, again);
-      partials.delete(name);
+      // A ZIP would be unfolded into lines once more; what became of a document since is told.
       Optional<BatchFile> before =
-          done.outcome() == Outcome.DUPLICATE ? before(done) : Optional.empty();
-      if (before.isPresent()) {
-        batches.remove(done);
+          taking.isZip(arrived, spooled) ? before(arrived) : Optional.empty();
+      if (before.isEmpty()) {
+        BatchFile done = taking.take(actor, batch, arrived, spooled, again);
+        before = done.outcome() == Outcome.DUPLICATE ? before(done) : Optional.empty();
+        arrived = done;
       }
-      return before.orElse(done);
+      partials.delete(name);
+      if (before.isPresent()) {
+        batches.remove(arrived);
+      }
+      return before.orElse(arrived);
     }
   }
 
-  /** The same file, which has come with this batch already: whoever goes on chooses all again. */
+  /**
+   * The same file, if it has been taken with this batch already: whoever goes on with one that
+   * broke off may choose all of them again.
+   */
   private Optional<BatchFile> before(BatchFile file) throws IOException {
     return batches.files(file.batch()).stream()
-        .filter(other -> other.number() < file.number())
-        .filter(other -> other.path().equals(file.path()) && other.document() != null)
+        .filter(other -> other.number() < file.number() && TAKEN.contains(other.outcome()))
+        .filter(other -> other.path().equals(file.path()))
         .filter(other -> Objects.equals(other.sha256(), file.sha256()))
         .findFirst();
   }

@@ -30,7 +30,7 @@ record Taking(Intake intake, Editing editing, Batches batches, Clock clock) {
    */
   BatchFile take(Actor actor, Batch batch, BatchFile file, Spooled spooled, boolean again)
       throws IOException {
-    if (!intake.isZip(spooled.file(), file.path())) {
+    if (!isZip(file, spooled)) {
       Metadata said = said(batch);
       return kept(outcome(file, editing.add(actor, spooled, file.path(), said, DRAFT), again));
     }
@@ -44,6 +44,11 @@ record Taking(Intake intake, Editing editing, Batches batches, Clock clock) {
     return now.outcome() == Outcome.REJECTED
         ? now
         : kept(file.became(Outcome.UNFOLDED, null, now()));
+  }
+
+  /** Whether a file is unfolded into lines of its own. */
+  boolean isZip(BatchFile file, Spooled spooled) throws IOException {
+    return intake.isZip(spooled.file(), file.path());
   }
 
   private static Metadata said(Batch batch) {

@@ -175,13 +175,17 @@ class AddingTest {
     byte[] zip = zip(Map.of("a.txt", "Ein Text", "b/c.iso", "\0\1\2", "b/d.txt", "Ein Text"));
     String batch = begin("{}");
     String url = announce(batch, "alles.zip", zip.length);
-    HttpResponse<String> whole =
-        web.send(
-            web.request(url)
-                .header("Authorization", "Bearer " + web.key)
-                .headers("Content-Type", PIECE, "Upload-Offset", "0")
-                .method("PATCH", BodyPublishers.ofByteArray(zip)));
-    assertThat(JSON.readTree(whole.body()).path("outcome").asText()).isEqualTo("unfolded");
+    for (String each : List.of(url, announce(batch, "alles.zip", zip.length))) {
+      HttpResponse<String> whole =
+          web.send(
+              web.request(each)
+                  .header("Authorization", "Bearer " + web.key)
+                  .headers("Content-Type", PIECE, "Upload-Offset", "0")
+                  .method("PATCH", BodyPublishers.ofByteArray(zip)));
+      JsonNode line = JSON.readTree(whole.body());
+      assertThat(line.path("outcome").asText()).isEqualTo("unfolded");
+      assertThat(line.path("number").asInt()).as("chosen once more").isEqualTo(1);
+    }
     List<String> lines = new ArrayList<>();
     JSON.readTree(web.write("GET", batch, "").body())
         .path("files")
