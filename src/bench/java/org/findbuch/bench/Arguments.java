@@ -1,8 +1,10 @@
 package org.findbuch.bench;
 
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.findbuch.bench.corpus.Corpus;
 import org.jspecify.annotations.Nullable;
 
 /** What stands on a benchmark's command line: names that begin with two hyphens, and values. */
@@ -40,5 +42,16 @@ final class Arguments {
 
   int number(String name, int otherwise) {
     return Integer.parseInt(text(name, String.valueOf(otherwise)).replace("_", ""));
+  }
+
+  /**
+   * A corpus of the demo's words, of the {@code seed}, {@code documents} and {@code pages} of each
+   * that are asked for.
+   *
+   * @param documents where nobody says how many
+   */
+  Corpus corpus(int documents) throws IOException {
+    return Corpus.from(
+        Corpus.DEMO, number("seed", 1), number("documents", documents), number("pages", 10));
   }
 }

@@ -38,12 +38,7 @@ public final class SearchBench {
     Arguments arguments =
         new Arguments(
             written, "documents", "pages", "seed", "requests", "folder", "connections", "service");
-    Corpus corpus =
-        Corpus.from(
-            Corpus.DEMO,
-            arguments.number("seed", 1),
-            arguments.number("documents", 10_000),
-            arguments.number("pages", 10));
+    Corpus corpus = arguments.corpus(10_000);
     String name = SearchFolder.name(corpus);
     SearchFolder folder =
         SearchFolder.of(corpus, Path.of(arguments.text("folder", "target/bench/" + name)));

@@ -42,12 +42,7 @@ public final class SearchPageBench {
   public static void main(String[] written) throws IOException, InterruptedException {
     Arguments arguments =
         new Arguments(written, "documents", "pages", "seed", "requests", "folder", "service");
-    Corpus corpus =
-        Corpus.from(
-            Corpus.DEMO,
-            arguments.number("seed", 1),
-            arguments.number("documents", 5_000),
-            arguments.number("pages", 10));
+    Corpus corpus = arguments.corpus(5_000);
     Path folder = Path.of(arguments.text("folder", "target/bench/" + SearchFolder.name(corpus)));
     SearchFolder data = SearchFolder.of(corpus, folder);
     Map<String, String> unlimited = Map.of("FINDBUCH_LIMITS_SEARCHES_A_MINUTE", "0");

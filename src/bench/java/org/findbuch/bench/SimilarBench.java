@@ -48,12 +48,7 @@ public final class SimilarBench {
   public static void main(String[] written) throws IOException {
     Arguments arguments =
         new Arguments(written, "documents", "pages", "seed", "requests", "folder");
-    Corpus corpus =
-        Corpus.from(
-            Corpus.DEMO,
-            arguments.number("seed", 1),
-            arguments.number("documents", 5_000),
-            arguments.number("pages", 10));
+    Corpus corpus = arguments.corpus(5_000);
     int requests = arguments.number("requests", 1_000);
     Report report =
         new Report(

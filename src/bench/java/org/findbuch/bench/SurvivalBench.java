@@ -52,12 +52,7 @@ public final class SurvivalBench {
         new Arguments(written, "folder", "documents", "pages", "seed", "seconds", "parts");
     Path work = Files.createTempDirectory("survival-");
     try {
-      Corpus corpus =
-          Corpus.from(
-              Corpus.DEMO,
-              arguments.number("seed", 1),
-              arguments.number("documents", 1_000),
-              arguments.number("pages", 10));
+      Corpus corpus = arguments.corpus(1_000);
       SurvivalBench bench = new SurvivalBench(work, corpus, arguments.number("seconds", 30));
       String parts = arguments.text("parts", "everything,deaths");
       if (parts.contains("everything")) {

@@ -43,12 +43,7 @@ public final class VisitorBench {
   public static void main(String[] written) throws IOException, InterruptedException {
     Arguments arguments =
         new Arguments(written, "documents", "pages", "seed", "seconds", "visitors", "folder");
-    Corpus corpus =
-        Corpus.from(
-            Corpus.DEMO,
-            arguments.number("seed", 1),
-            arguments.number("documents", 10_000),
-            arguments.number("pages", 10));
+    Corpus corpus = arguments.corpus(10_000);
     Path folder = Path.of(arguments.text("folder", "target/bench/" + SearchFolder.name(corpus)));
     try (Service service = Service.start(folder.resolve("archive"), folder.resolve("index"));
         SteadySearch people = new SteadySearch(service, Queries.of(corpus).sample(2, 2_000))) {

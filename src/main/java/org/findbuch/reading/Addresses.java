@@ -34,22 +34,8 @@ public final class Addresses {
     return "/c/" + id;
   }
 
-  /** A value as it stands in a query; most have nothing that has to be written otherwise. */
   public static String escaped(String value) {
-    for (int i = 0; i < value.length(); i++) {
-      char letter = value.charAt(i);
-      boolean isPlain =
-          (letter >= 'a' && letter <= 'z')
-              || (letter >= 'A' && letter <= 'Z')
-              || (letter >= '0' && letter <= '9')
-              || letter == '-'
-              || letter == '_'
-              || letter == '.';
-      if (!isPlain) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
-      }
-    }
-    return value;
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
   public static String withQuery(String path, @Nullable String query) {
