@@ -8,8 +8,9 @@ const sent = new Map(); // number of a file to percent
 let total = 0, done = 0, working = 0, left = [], held, polling;
 
 const refused = (status, detail, field) => Object.assign(new Error(detail), { status, field });
-const isOut = ({ status }) => status === 401 || status === 403;
-const token = () => find("aufnehmen").elements.csrf.value;
+const isOut = ({ status }) => [401, 403].includes(status);
+const fields = () => find("aufnehmen").elements;
+const token = () => fields().csrf.value;
 const language = () => new URLSearchParams(location.search).get("lang");
 const within = (url) => url + (language() ? (url.includes("?") ? "&" : "?") + "lang=" + language() : "");
 const wait = (millis) => new Promise((then) => setTimeout(then, millis));
@@ -33,21 +34,17 @@ const ask = async (method, url, body) => {
   return answer;
 };
 
-// The batch: its page takes the place of the one where it was begun.
+// The batch: its page replaces the one where it was begun.
 const batch = () => find("lieferung")?.dataset.batch;
 const page = async () => {
   const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
   if (!answer.ok || answer.redirected) throw refused(401, "");
   return new DOMParser().parseFromString(await answer.text(), "text/html");
 };
-const begin = async () => {
+const begin = async (asked) => {
   if (batch()) return;
-  const { collection, licence, date } = find("aufnehmen").elements;
-  const begun = await ask("POST", "/api/batches", {
-    collection: collection.value,
-    licence: licence.value,
-    date: date.value,
-  });
+  for (const name of ["collection", "licence", "date"]) asked[name] = fields()[name].value;
+  const begun = await ask("POST", "/api/batches", asked);
   history.pushState(null, "", within((await begun.json()).url));
   const next = await page();
   document.title = next.title;
@@ -56,7 +53,7 @@ const begin = async () => {
   document.querySelector("h1").focus();
 };
 
-// Rows that have changed are replaced, unless somebody is in one or has typed in it.
+// Changed rows are replaced, unless somebody is in one or has typed in it.
 const isTyped = (row) =>
   row.contains(document.activeElement) || Array.from(row.querySelectorAll("input")).some((field) => field.value !== field.defaultValue);
 const refresh = async () => {
@@ -130,7 +127,7 @@ const transfer = async (file, { url, number, bytes, offset: known }) => {
         continue;
       }
       if (http.status >= 500) tell(detail(http.responseText) || say("waits"), "care");
-      if (http.status >= 400 && http.status < 500 && http.status !== 409 && http.status !== 429)
+      else if (http.status >= 400 && ![409, 429].includes(http.status))
         throw refused(http.status, detail(http.responseText));
     } catch (failed) {
       if (failed.status < 500 && failed.status !== 429) throw failed;
@@ -166,11 +163,12 @@ const add = async (more) => {
   if (!files[0]) return tell(say("none"), "fail");
   working++;
   held = files;
+  const asked = {};
   try {
-    // Whoever has signed in again meanwhile has another token.
+    // Who has signed in again has another token.
     const session = await fetch("/api/session");
-    if (session.ok) find("aufnehmen").elements.csrf.value = (await session.json()).csrf;
-    await begin();
+    if (session.ok) fields().csrf.value = (await session.json()).csrf;
+    await begin(asked);
     held = null;
     left = left.filter((one) => !files.includes(one));
     if (more[0]) find("dateien").value = find("ordner").value = "";
@@ -197,9 +195,11 @@ const add = async (more) => {
     if (working === 1) tell(say("done"), "good");
   } catch (failed) {
     if (held?.again) return;
-    const field = find("aufnehmen").elements[failed.field];
-    field?.setCustomValidity(failed.message);
-    field?.reportValidity();
+    const field = fields()[failed.field];
+    if (field && field.value === asked[failed.field]) {
+      field.setCustomValidity(failed.message); // if it still stands there
+      field.reportValidity();
+    }
     tell(isOut(failed) ? say("signedOut") : say(field ? "invalid" : "refused") + " " + (failed.status ? failed.message : ""), "fail");
   } finally {
     const again = held?.again;

@@ -158,16 +158,7 @@ class AddingInBrowserTest {
     try (Reader reader = findbuch.reader()) {
       findbuch.signIn(reader);
       reader.open("/staff/add");
-      List<Route> held = new ArrayList<>();
-      reader.page.route(
-          "**/api/batches*",
-          route -> {
-            if (held.isEmpty()) {
-              held.add(route);
-            } else {
-              route.resume();
-            }
-          });
+      List<Route> held = firstHeld(reader);
       reader.page.locator("#date").fill("31.02.2024");
       drop(reader, Map.of("eilt.txt", "Wartet auf die erste Antwort."));
       reader.page.waitForCondition(() -> !held.isEmpty());
@@ -177,6 +168,24 @@ class AddingInBrowserTest {
       assertThat(rows(reader)).hasCount(1, inTime());
       assertThat(reader.page.locator("main")).containsText("28. Februar 2024");
       assertThat(reader.page.locator("#stand")).containsText("Alle Dateien sind übertragen");
+    }
+  }
+
+  @Test
+  void an_answer_that_comes_after_the_date_was_mended_does_not_call_the_mended_one_wrong() {
+    try (Reader reader = findbuch.reader()) {
+      findbuch.signIn(reader);
+      reader.open("/staff/add");
+      List<Route> held = firstHeld(reader);
+      reader.page.locator("#date").fill("31.02.2024");
+      drop(reader, Map.of("verspaetet.txt", "Die Antwort kommt nach der Änderung."));
+      reader.page.waitForCondition(() -> !held.isEmpty());
+      reader.page.locator("#date").fill("28.02.2024");
+      held.getFirst().resume();
+      assertThat(reader.page.locator("#stand")).containsText("wählen Sie dann „Aufnehmen“");
+      assertThat(reader.page.locator("#date:invalid")).hasCount(0);
+      reader.page.locator("#aufnehmen button").click();
+      assertThat(rows(reader)).hasCount(1, inTime());
     }
   }
 
@@ -247,6 +256,21 @@ class AddingInBrowserTest {
       }
     }
     assertThat(barriers).isEmpty();
+  }
+
+  /** The first request for a delivery, as soon as it is asked: it waits until it is let go. */
+  private static List<Route> firstHeld(Reader reader) {
+    List<Route> held = new ArrayList<>();
+    reader.page.route(
+        "**/api/batches*",
+        route -> {
+          if (held.isEmpty()) {
+            held.add(route);
+          } else {
+            route.resume();
+          }
+        });
+    return held;
   }
 
   private static boolean isUnderWay(Reader reader) {
