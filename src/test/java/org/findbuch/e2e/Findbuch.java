@@ -226,6 +226,16 @@ final class Findbuch implements AutoCloseable {
     return JSON.readTree(answer.body()).path("id").asText();
   }
 
+  /** What staff see of a document: whether it is a draft, published, withdrawn. */
+  String publication(String id) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(address + "/api/documents/" + id))
+            .header("Authorization", "Bearer " + key)
+            .build();
+    HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+    return JSON.readTree(answer.body()).path("publication").asText();
+  }
+
   /** Carries out a command; the running program does the work. */
   Result run(String... command) throws IOException, InterruptedException {
     Result result = Program.run(folder, command);

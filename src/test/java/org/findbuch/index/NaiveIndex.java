@@ -3,6 +3,7 @@ package org.findbuch.index;
 import java.io.IOException;
 import java.text.Collator;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,7 @@ public final class NaiveIndex implements SearchIndex {
 
   private Map<DocumentId, IndexedDocument> put = new TreeMap<>();
   private Map<DocumentId, IndexedDocument> seen = new TreeMap<>();
+  private final Map<Access, NaiveNames> names = new EnumMap<>(Access.class);
   private Generation generation = new Generation("g1", false, false);
 
   @Override
@@ -56,6 +58,7 @@ public final class NaiveIndex implements SearchIndex {
   @Override
   public synchronized void refresh() {
     seen = new TreeMap<>(put);
+    names.clear();
   }
 
   @Override
@@ -116,7 +119,7 @@ public final class NaiveIndex implements SearchIndex {
 
       @Override
       public List<Abbreviations.Learned> abbreviations() {
-        return Abbreviations.all(NaiveNames.of(visible(access)).all(), Set.of());
+        return Abbreviations.all(names(access).all(), Set.of());
       }
 
       @Override
@@ -147,7 +150,11 @@ public final class NaiveIndex implements SearchIndex {
   }
 
   private Map<String, List<String>> others(Query query, Access access) throws IOException {
-    return new Abbreviations(NaiveNames.of(visible(access)), Set.of()).in(query);
+    return new Abbreviations(names(access), Set.of()).in(query);
+  }
+
+  private synchronized NaiveNames names(Access access) {
+    return names.computeIfAbsent(access, now -> NaiveNames.of(visible(now)));
   }
 
   private synchronized SearchResult search(SearchRequest asked, Access access) throws IOException {

@@ -1,6 +1,9 @@
 package org.findbuch.index;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,12 +34,18 @@ import org.jspecify.annotations.Nullable;
 
 /** One document held against one question, word by word. */
 final class NaiveMatch {
+  /** Of the texts that are read again and again: each question looks at all of them. */
+  private static final LoadingCache<String, List<Word>> WORDS =
+      Caffeine.newBuilder().maximumSize(20_000).build(Words::of);
+
   private final IndexedDocument document;
   private final Query query;
   private final Map<String, List<String>> others;
   private final Morphology language;
   private final List<Searched> pages = new ArrayList<>();
   private final Furniture furniture;
+  private final Map<Query, List<Way>> ways = new HashMap<>();
+  private final Map<Integer, List<Token>> onPages = new HashMap<>();
   private boolean everyWordCounts;
 
   /** A word to be found at a place counted from the first one's. */
@@ -122,7 +131,7 @@ final class NaiveMatch {
   }
 
   private Origin origin(int position) {
-    return furniture.origin(Words.of(furniture.text()).get(position).start());
+    return furniture.origin(words(furniture.text()).get(position).start());
   }
 
   long date() {
@@ -227,6 +236,10 @@ final class NaiveMatch {
 
   /** The ways in which a leaf can stand in a text; one of them is enough. */
   private List<Way> ways(Query leaf) {
+    return ways.computeIfAbsent(leaf, this::waysOf);
+  }
+
+  private List<Way> waysOf(Query leaf) {
     List<Token> typed = tokens(text(leaf));
     boolean weak = Morphology.isWeak(text(leaf));
     return switch (leaf) {
@@ -382,11 +395,11 @@ final class NaiveMatch {
 
   /** The positions on a page of the words that a way is found by there. */
   private Set<Integer> found(Way way, int index) {
-    List<Token> here = tokens(pages.get(index));
+    List<Token> here = tokens(index);
     Set<Integer> found = new TreeSet<>(standing(way, here, false));
     if (way.mayCross() && index + 1 < pages.size()) {
       List<Token> around = moved(here, -here.size());
-      around.addAll(tokens(pages.get(index + 1)));
+      around.addAll(tokens(index + 1));
       standing(way, around, true).stream()
           .filter(position -> position < 0)
           .forEach(position -> found.add(here.size() + position));
@@ -404,8 +417,9 @@ final class NaiveMatch {
     }
     Set<Integer> found = new TreeSet<>();
     boolean near = way.slop() > 0 && way.words().size() > 1;
-    for (Token first : words) {
-      found.addAll(near ? near(words, way, first, across) : inRow(words, way, first, across));
+    for (int i = 0; i < words.size(); i++) {
+      List<Token> rest = words.subList(i, words.size());
+      found.addAll(near ? near(rest, way, across) : inRow(rest, way, across));
     }
     return found;
   }
@@ -424,16 +438,26 @@ final class NaiveMatch {
     return words.map(Token::position).collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static Set<Integer> inRow(List<Token> words, Way way, Token first, boolean across) {
+  /** All wanted words, each at its place from the first of these words. */
+  private static Set<Integer> inRow(List<Token> words, Way way, boolean across) {
     Set<Integer> found = new TreeSet<>();
     for (Wanted one : way.words()) {
-      int position = first.position() + one.place();
-      if (words.stream().anyMatch(w -> w.position() == position && one.term().test(w.word()))) {
-        found.add(position);
+      int position = words.getFirst().position() + one.place();
+      if (!stands(one, position, words)) {
+        return Set.of();
+      }
+      found.add(position);
+    }
+    return !across || isOver(found) ? found : Set.of();
+  }
+
+  private static boolean stands(Wanted one, int position, List<Token> words) {
+    for (Token word : words) {
+      if (word.position() >= position) {
+        return word.position() == position && one.term().test(word.word());
       }
     }
-    boolean all = found.size() == way.words().size();
-    return all && (!across || isOver(found)) ? found : Set.of();
+    return false;
   }
 
   private static boolean isOver(Set<Integer> positions) {
@@ -441,16 +465,19 @@ final class NaiveMatch {
   }
 
   /** All wanted words of a stretch that begins with one of them and holds enough for all. */
-  private static Set<Integer> near(List<Token> words, Way way, Token first, boolean across) {
+  private static Set<Integer> near(List<Token> words, Way way, boolean across) {
+    Token first = words.getFirst();
+    if (!isAny(way.words(), first)) {
+      return Set.of();
+    }
     int end = first.position() + way.words().getLast().place() + 1 + way.slop();
     List<Token> inside =
         words.stream()
-            .filter(w -> w.position() >= first.position() && w.position() < end)
+            .takeWhile(w -> w.position() < end)
             .filter(w -> isAny(way.words(), w))
             .toList();
     Set<Integer> found = positions(inside.stream());
-    boolean begins = isAny(way.words(), first);
-    return begins && areEnough(inside, way.words(), new ArrayList<>()) && (!across || isOver(found))
+    return areEnough(inside, way.words(), new ArrayList<>()) && (!across || isOver(found))
         ? found
         : Set.of();
   }
@@ -517,16 +544,20 @@ final class NaiveMatch {
     return !standing(way, all, false).isEmpty();
   }
 
-  private static List<Token> tokens(Searched page) {
-    return tokens(words(page));
+  private List<Token> tokens(int index) {
+    return onPages.computeIfAbsent(index, page -> tokens(words(pages.get(page))));
   }
 
   private static List<Word> words(Searched page) {
-    return Words.of(page.text()).stream().filter(word -> word.start() >= page.lent()).toList();
+    return words(page.text()).stream().filter(word -> word.start() >= page.lent()).toList();
   }
 
   private static List<Token> tokens(String text) {
-    return tokens(Words.of(text));
+    return tokens(words(text));
+  }
+
+  private static List<Word> words(String text) {
+    return WORDS.get(text);
   }
 
   private static List<Token> tokens(List<Word> words) {
@@ -559,7 +590,7 @@ final class NaiveMatch {
   Passage heads(int number) {
     Set<Integer> found = new TreeSet<>();
     leaves().forEach(leaf -> found.addAll(inFurniture(leaf)));
-    List<Word> words = Words.of(furniture.text());
+    List<Word> words = words(furniture.text());
     String label =
         furniture.origins().stream()
             .filter(origin -> origin.page() == number)

@@ -91,8 +91,10 @@ final class Ink {
     for (int y = 0; y < height * step; y++) {
       grey.getRaster().getDataElements(0, y, grey.getWidth(), 1, row);
       int line = y / step * width;
-      for (int x = 0; x < width * step; x++) {
-        mean[line + x / step] += row[x] & 0xFF;
+      for (int x = 0; x < width; x++) {
+        for (int from = x * step; from < (x + 1) * step; from++) {
+          mean[line + x] += row[from] & 0xFF;
+        }
       }
     }
     for (int i = 0; i < mean.length; i++) {
