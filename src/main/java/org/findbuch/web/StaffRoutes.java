@@ -78,6 +78,7 @@ record StaffRoutes(
             services.archive(),
             services.editing(),
             services.accounts(),
+            () -> services.status().ocr().installed(),
             pages);
     get(routes, "/staff/add", page(adding::form));
     routes.post("/staff/add", adding::add);

@@ -35,6 +35,7 @@ import org.findbuch.document.RelationType;
 import org.findbuch.document.Release;
 import org.findbuch.editing.Actor;
 import org.findbuch.extract.Ocr;
+import org.findbuch.ingest.OcrPace;
 import org.findbuch.staff.Role;
 import org.findbuch.web.exchange.SessionCookie;
 import org.junit.jupiter.api.AfterEach;
@@ -434,11 +435,9 @@ class AddingTest {
 
   @Test
   void on_how_many_pages_of_a_scan_text_is_recognised_is_told_live() throws IOException {
+    web.ocr = new OcrPace(true, 3);
     String batch = begin("{}");
-    String added = piece(announce(batch, "scan.txt", 4), 0, "scan").body();
-    DocumentId id = new DocumentId(JSON.readTree(added).path("id").asText());
-    web.index(Collections.nCopies(40, "").toArray(String[]::new));
-    web.archive.queue().await(Ocr.LANE, List.of(id));
+    DocumentId id = scan(batch);
     String token = signIn();
     String page = batch.replace("/api/batches", "/staff/add") + "?lang=de";
     for (int recognised : List.of(0, 12, 39)) {
@@ -457,6 +456,35 @@ class AddingTest {
     assertThat(web.get(page, "Cookie", cookie(token)).body())
         .contains("Durchsuchbar: 1", "data-live=\"false\"")
         .doesNotContain("Texterkennung");
+  }
+
+  @Test
+  void where_nothing_recognises_text_a_scan_is_not_under_way_for_ever_but_what_is_missing_is_named()
+      throws IOException {
+    web.ocr = new OcrPace(false, 3);
+    String batch = begin("{}");
+    DocumentId id = scan(batch);
+    recognise(id, 12);
+    String token = signIn();
+    String page = batch.replace("/api/batches", "/staff/add");
+    assertThat(web.get(page + "?lang=de", "Cookie", cookie(token)).body())
+        .contains("Ohne Texterkennung: 1", "Auf 28 Seiten ist noch kein Text erkannt")
+        .contains("fehlt hier das Programm tesseract", "data-live=\"false\"")
+        .doesNotContain("Einiges wird noch gelesen");
+    assertThat(web.get(page + "?lang=en", "Cookie", cookie(token)).body())
+        .contains("On 28 pages no text is recognised yet");
+    assertThat(state(batch, 0)).isEqualTo("unrecognised");
+    web.ocr = new OcrPace(true, 3);
+    assertThat(state(batch, 0)).isEqualTo("recognising");
+  }
+
+  /** A document of forty pages without text, whose turn to be recognised has not come. */
+  private DocumentId scan(String batch) throws IOException {
+    String added = piece(announce(batch, "scan.txt", 4), 0, "scan").body();
+    DocumentId id = new DocumentId(JSON.readTree(added).path("id").asText());
+    web.index(Collections.nCopies(40, "").toArray(String[]::new));
+    web.archive.queue().await(Ocr.LANE, List.of(id));
+    return id;
   }
 
   /** A page on which nothing is found is done as well; the sum does not shrink by it. */

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.findbuch.archive.Archive;
 import org.findbuch.document.Typed;
 import org.findbuch.editing.Accounts;
@@ -51,8 +52,11 @@ public final class AddPages {
       Archive archive,
       Editing editing,
       Accounts accounts,
+      BooleanSupplier recognises,
       Pages pages) {
-    this.door = new BatchDoor(additions, archive, new BatchReading(additions, archive, accounts));
+    this.door =
+        new BatchDoor(
+            additions, archive, new BatchReading(additions, archive, accounts, recognises));
     this.pages = pages;
     this.form = new BatchForm(door);
     this.lineForm = new LineForm(door, choices, editing);

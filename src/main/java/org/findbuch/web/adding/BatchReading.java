@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.findbuch.archive.Archive;
 import org.findbuch.document.Coverage;
 import org.findbuch.document.DocumentId;
@@ -27,8 +28,13 @@ import org.findbuch.web.exchange.Exchange;
 import org.findbuch.web.exchange.PageTexts;
 import org.jspecify.annotations.Nullable;
 
-/** How far the files of a batch are at this moment. */
-record BatchReading(Additions additions, Archive archive, Accounts accounts) {
+/**
+ * How far the files of a batch are at this moment.
+ *
+ * @param recognises whether the program that recognises text is there
+ */
+record BatchReading(
+    Additions additions, Archive archive, Accounts accounts, BooleanSupplier recognises) {
   static final String SETTLED = "settled";
   private static final int MOST_ACTS = 1_000;
 
@@ -116,12 +122,15 @@ record BatchReading(Additions additions, Archive archive, Accounts accounts) {
     return switch (holding.progress()) {
       case Progress.Received _ -> Step.READING;
       case Progress.Unreadable _ -> Step.UNREADABLE;
-      case Progress.Searchable _ -> isRecognising(holding) ? Step.RECOGNISING : Step.SEARCHABLE;
+      case Progress.Searchable _ -> searchable(holding);
     };
   }
 
-  private boolean isRecognising(Holding holding) throws IOException {
-    return missing(holding) > 0 && archive.queue().isUnrecognised(holding.id());
+  private Step searchable(Holding holding) throws IOException {
+    if (missing(holding) == 0 || !archive.queue().isUnrecognised(holding.id())) {
+      return Step.SEARCHABLE;
+    }
+    return recognises.getAsBoolean() ? Step.RECOGNISING : Step.UNRECOGNISED;
   }
 
   private static int missing(Holding holding) {
@@ -142,6 +151,7 @@ record BatchReading(Additions additions, Archive archive, Accounts accounts) {
         int pictures = coverage.pages() - coverage.text();
         yield texts.say(key, holding == null ? 0 : pictures - missing(holding), pictures);
       }
+      case UNRECOGNISED -> texts.say(key, holding == null ? 0 : missing(holding));
       case UNREADABLE ->
           holding != null && holding.progress() instanceof Progress.Unreadable(Fault fault)
               ? wording.fault(fault)

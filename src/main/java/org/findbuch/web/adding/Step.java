@@ -16,6 +16,8 @@ enum Step implements Coded {
   NOT_TAKEN("unreadable"),
   READING("received"),
   RECOGNISING("received"),
+  /** Some of its pages are pictures, and the program that recognises their text is missing. */
+  UNRECOGNISED("received"),
   SEARCHABLE("searchable"),
   UNREADABLE("unreadable"),
   DUPLICATE("withdrawn"),
