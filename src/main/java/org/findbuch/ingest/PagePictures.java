@@ -40,7 +40,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Has pages drawn when somebody asks for their picture, in threads of its own, and keeps what was
  * drawn. Nothing is drawn twice at once, and a page that nobody can draw is not tried again while
- * this process lives.
+ * this process lives; one that took too long, after a while.
  */
 public final class PagePictures implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(PagePictures.class);
