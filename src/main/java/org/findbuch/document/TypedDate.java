@@ -2,7 +2,10 @@ package org.findbuch.document;
 
 import java.time.LocalDate;
 import java.time.Month;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +36,9 @@ public final class TypedDate {
   private static final Pattern BETWEEN =
       Pattern.compile(
           " ?[/–—] ?| - | (?:bis|to) |(?<=^\\d{4})-(?=\\d{4}$)", Pattern.CASE_INSENSITIVE);
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("dd.MM.uuuu", Locale.ROOT);
 
   private static final Map<String, Integer> MONTHS = months();
 
@@ -69,8 +75,7 @@ public final class TypedDate {
    * @throws WrongValueException when it is no date, or none that a document can have
    */
   public static DocumentDate of(String field, String typed) {
-    String text = typed.strip().replaceAll("[\\s\u00a0\u202f]+", " ");
-    String date = text.length() > LONGEST ? text : dateOrInterval(text).orElse(text);
+    String date = plain(typed);
     Optional<Expected> flaw = DocumentDate.flaw(date);
     if (flaw.isEmpty() && !isLikely(new DocumentDate(date))) {
       flaw = Optional.of(Expected.LIKELY_YEAR);
@@ -79,6 +84,43 @@ public final class TypedDate {
       throw new WrongValueException(field, typed, flaw.get());
     }
     return new DocumentDate(date);
+  }
+
+  /** What was typed, as it is stored; what is no date stays as it is. */
+  public static String stored(String typed) {
+    String date = plain(typed);
+    return DocumentDate.flaw(date).isEmpty() ? date : typed;
+  }
+
+  private static String plain(String typed) {
+    String text = typed.strip().replaceAll("[\\s\u00a0\u202f]+", " ");
+    return text.length() > LONGEST ? text : dateOrInterval(text).orElse(text);
+  }
+
+  /**
+   * A date as one types it in a language, {@code 03.02.2026} or {@code Februar 2026} in German:
+   * {@link #stored} makes the very same of it. What is no date stays as it is.
+   */
+  public static String shown(String stored, Locale locale) {
+    Optional<DocumentDate> date = DocumentDate.parse(stored);
+    if (date.isEmpty()) {
+      return stored;
+    }
+    List<String> ends = Arrays.stream(stored.split("/")).map(end -> shownEnd(end, locale)).toList();
+    boolean isYears = ends.stream().allMatch(end -> end.length() == 4);
+    return String.join(isYears ? "/" : " – ", ends);
+  }
+
+  private static String shownEnd(String end, Locale locale) {
+    boolean isGerman = locale.getLanguage().equals("de");
+    return switch (end.length()) {
+      case 4 -> end;
+      case 7 ->
+          YearMonth.parse(end).getMonth().getDisplayName(TextStyle.FULL, locale)
+              + " "
+              + end.substring(0, 4);
+      default -> isGerman ? DAY.format(LocalDate.parse(end)) : end;
+    };
   }
 
   /**

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
 import org.findbuch.document.WrongValueException.Expected;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +55,42 @@ class TypedDateTest {
     assertThat(TypedDate.of("date", typed).text()).isEqualTo(date);
     assertThat(TypedDate.of("date", "  " + typed.replace(' ', '\u00a0') + "\t").text())
         .isEqualTo(date);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          2024                  | 2024                        | 2024
+          2024-02               | Februar 2024                | February 2024
+          2024-03               | März 2024                   | March 2024
+          2024-05               | Mai 2024                    | May 2024
+          2026-02-03            | 03.02.2026                  | 2026-02-03
+          0900-12-24            | 24.12.0900                  | 0900-12-24
+          2010/2015             | 2010/2015                   | 2010/2015
+          2010/2015-06          | 2010 – Juni 2015            | 2010 – June 2015
+          2024-08-17/2024-08-19 | 17.08.2024 – 19.08.2024     | 2024-08-17 – 2024-08-19
+          2024-11/2025-01       | November 2024 – Januar 2025 | November 2024 – January 2025
+          Sommer 2024           | Sommer 2024                 | Sommer 2024
+          2024-02-31            | 2024-02-31                  | 2024-02-31
+          """)
+  void one_that_is_stored_is_shown_as_one_types_it_and_read_again_as_the_very_same(
+      String stored, String german, String english) {
+    assertThat(TypedDate.shown(stored, Locale.GERMAN)).isEqualTo(german);
+    assertThat(TypedDate.shown(stored, Locale.ENGLISH)).isEqualTo(english);
+    assertThat(TypedDate.stored(german)).isEqualTo(stored);
+    assertThat(TypedDate.stored(english)).isEqualTo(stored);
+  }
+
+  @Test
+  void every_month_is_read_again_in_both_languages() {
+    for (int month = 1; month <= 12; month++) {
+      String stored = "2024-%02d".formatted(month);
+      for (Locale locale : List.of(Locale.GERMAN, Locale.GERMANY, Locale.ENGLISH, Locale.UK)) {
+        assertThat(TypedDate.stored(TypedDate.shown(stored, locale))).isEqualTo(stored);
+      }
+    }
   }
 
   @ParameterizedTest

@@ -116,6 +116,7 @@ class ArrangingTest {
     assertThat(now.description()).isEqualTo("Eins\nZwei");
     assertThat(see("/staff/collections/fachtag-alter-b?done=added"))
         .contains("Die Sammlung ist angelegt.", "&lt;b>&amp;")
+        .contains("name=\"start\" value=\"17.11.2024\"", "name=\"end\" value=\"18.11.2024\"")
         .doesNotContain("<b>&amp;", "<b>&");
     assertThat(see("/staff/collections"))
         .containsSubsequence(">Reihe<", "class=\"depth-1\"", "nicht öffentlich");

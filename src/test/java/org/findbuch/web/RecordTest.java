@@ -133,6 +133,23 @@ class RecordTest {
   }
 
   @Test
+  void a_date_comes_back_as_one_types_it_and_sending_it_again_changes_nothing() throws IOException {
+    send(anna, "save", "title", "Orte", "date", "3.2.2026");
+    assertThat(document().metadata().date()).isEqualTo(new DocumentDate("2026-02-03"));
+    assertThat(see(anna, "").body()).contains("value=\"03.02.2026\"");
+    assertThat(web.get("/staff/d/" + id + "?lang=en", "Cookie", cookie(anna)).body())
+        .contains("value=\"2026-02-03\"");
+    long version = document().version();
+    send(anna, "save", "title", "Orte", "date", "03.02.2026");
+    assertThat(document().version()).isEqualTo(version);
+    assertThat(sendAt(anna, version, "save", "kind", "gedicht", "date", "03.02.2026").body())
+        .contains("value=\"03.02.2026\"");
+    send(berta, "save", "title", "Orte", "date", "8/2024");
+    assertThat(sendAt(anna, version, "save", "title", "Orte", "date", "2025").body())
+        .contains("value=\"2025\"", "Inzwischen gespeichert ist „August 2024“");
+  }
+
+  @Test
   void wrong_values_give_the_form_back_with_everything_typed() throws IOException {
     HttpResponse<String> back =
         send(

@@ -131,15 +131,22 @@ record ArrangingPages(Pages pages, Archive archive) {
       Exchange exchange) {
     PageTexts texts = exchange.texts();
     String wrong = form.wrong().get(name);
+    String theirs = form.theirs().get(name);
     return new EditField(
         name,
         texts.say("arrange.field." + name),
-        form.form().of(name),
+        shown(name, form.form().of(name), texts),
         HINTED.contains(name) ? texts.say("arrange.hint." + name) : null,
         wrong == null ? null : wrong(texts, name, wrong, form.form().of(name)),
         choices(name, form.form().of(name), id, all, exchange),
-        form.theirs().get(name),
+        theirs == null ? null : shown(name, theirs, texts),
         shape(name));
+  }
+
+  private static String shown(String name, String words, PageTexts texts) {
+    return name.equals(CollectionForm.START) || name.equals(CollectionForm.END)
+        ? texts.typedDate(words)
+        : words;
   }
 
   private static String wrong(PageTexts texts, String name, String wrong, String typed) {

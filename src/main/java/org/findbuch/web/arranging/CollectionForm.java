@@ -318,9 +318,9 @@ record CollectionForm(Map<String, String> words) {
   }
 
   private static String cleaned(String field, String typed) {
-    return (field.equals(DESCRIPTION) || field.equals(AGENDA)
-            ? Typed.text(typed)
-            : Typed.line(typed))
-        .strip();
+    String text =
+        (field.equals(DESCRIPTION) || field.equals(AGENDA) ? Typed.text(typed) : Typed.line(typed))
+            .strip();
+    return field.equals(START) || field.equals(END) ? TypedDate.stored(text) : text;
   }
 }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import org.findbuch.document.Format;
 import org.findbuch.document.MetadataField;
+import org.findbuch.document.TypedDate;
 import org.findbuch.reading.Wording;
 import org.jspecify.annotations.Nullable;
 
@@ -104,6 +105,11 @@ public final class PageTexts {
 
   public String day(LocalDate day) {
     return DateTimeFormatter.ofPattern(bundle.getString("date.day"), locale).format(day);
+  }
+
+  /** A date as one types it; what is none stays as it is. */
+  public String typedDate(String date) {
+    return TypedDate.shown(date, locale);
   }
 
   /** {@code 9.20}, or from one time to another. */

@@ -14,6 +14,7 @@ import org.findbuch.document.CollectionId;
 import org.findbuch.document.Metadata;
 import org.findbuch.document.MetadataField;
 import org.findbuch.document.Typed;
+import org.findbuch.document.TypedDate;
 import org.findbuch.document.WrongValueException;
 import org.findbuch.reading.DocumentView.ProposalView;
 import org.jspecify.annotations.Nullable;
@@ -180,7 +181,8 @@ record RecordForm(Map<MetadataField, String> words) {
 
   private static String cleaned(MetadataField field, String typed) {
     boolean keepsLines = field.form() == MetadataField.Form.LINES;
-    return (keepsLines ? Typed.text(typed) : Typed.line(typed)).strip();
+    String text = (keepsLines ? Typed.text(typed) : Typed.line(typed)).strip();
+    return field == MetadataField.DATE ? TypedDate.stored(text) : text;
   }
 
   /** Those fields whose words differ. */

@@ -209,17 +209,22 @@ public record RecordPages(
       MetadataField field, Returned form, DocumentView document, PageTexts texts, Library library)
       throws IOException {
     RecordForm.Wrong wrong = form.wrong().get(field);
+    String theirs = form.theirs().get(field);
     EditField input =
         new EditField(
             field.code(),
             texts.name(field),
-            form.form().of(field),
+            shown(field, form.form().of(field), texts),
             HINTED.contains(field) ? texts.say("record.hint." + field.code()) : null,
             wrong == null ? null : texts.say("record.wrong." + wrong(field, wrong)),
             choices(field, form.form().of(field), texts, library),
-            form.theirs().get(field),
+            theirs == null ? null : shown(field, theirs, texts),
             field.form() == MetadataField.Form.LINES ? Shape.LINES : Shape.LINE);
     return new Field(input, offers(document, field));
+  }
+
+  private static String shown(MetadataField field, String words, PageTexts texts) {
+    return field == MetadataField.DATE ? texts.typedDate(words) : words;
   }
 
   /** The surest proposals; what two sources say stands once. */
