@@ -306,6 +306,25 @@ class RecordTest {
   }
 
   @Test
+  void the_history_says_which_change_was_taken_back_and_doing_it_again_is_none()
+      throws IOException {
+    send(anna, "save", "title", "Zwei", "date", "2024");
+    send(berta, "undo " + undo(0));
+    assertThat(see(anna, "").body())
+        .containsOnlyOnce("<li>Änderung zurückgenommen")
+        .containsPattern("Änderung zurückgenommen.*berta.*\n?.*die Änderung vom .* von anna")
+        .contains("Titel: „Kühle Orte“ (vorher: „Zwei“)");
+    send(anna, "save", "title", "Zwei", "date", "2024");
+    assertThat(see(anna, "").body()).containsOnlyOnce("<li>Änderung zurückgenommen");
+    send(anna, "publish");
+    send(anna, "draft");
+    assertThat(see(anna, "").body()).contains("Geändert, wer es sehen darf");
+    assertThat(see(anna, "").body().split("<li>Änderung zurückgenommen", -1)).hasSize(3);
+    send(anna, "publish");
+    assertThat(see(anna, "").body().split("<li>Änderung zurückgenommen", -1)).hasSize(3);
+  }
+
+  @Test
   void an_old_change_is_not_taken_back_because_all_is_as_it_was_again() throws IOException {
     send(anna, "publish");
     send(anna, "draft");

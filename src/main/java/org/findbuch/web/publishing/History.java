@@ -15,6 +15,7 @@ import org.findbuch.web.page.Timeline;
 import org.findbuch.web.page.Timeline.Event;
 import org.findbuch.web.page.Values;
 import org.findbuch.web.page.Visibility;
+import org.jspecify.annotations.Nullable;
 
 /** Says what was done to a document, and what of it can be taken back. */
 record History(PageTexts texts, Values values) {
@@ -22,17 +23,24 @@ record History(PageTexts texts, Values values) {
     List<Event> events = new ArrayList<>();
     for (int place = 0; place < changes.size(); place++) {
       boolean canGoBack = Undoing.at(changes, place, now).isPresent();
-      events.add(event(changes.get(place), canGoBack));
+      ChangeRow row = changes.get(place);
+      events.add(event(row, Undoing.takenBack(changes, place).orElse(null), canGoBack));
     }
     return new Timeline(events);
   }
 
-  private Event event(ChangeRow row, boolean canGoBack) throws IOException {
+  private Event event(ChangeRow row, @Nullable ChangeRow back, boolean canGoBack)
+      throws IOException {
+    List<String> details = new ArrayList<>(details(row));
+    if (back != null) {
+      String when = texts.moment(back.change().when());
+      details.addFirst(texts.say("record.history.undone", when, back.change().who()));
+    }
     return new Event(
-        what(row.change().act()),
+        back == null ? what(row.change().act()) : texts.say("record.act.undone"),
         row.change().who(),
         texts.moment(row.change().when()),
-        details(row),
+        details,
         canGoBack ? String.valueOf(row.change().number()) : null);
   }
 

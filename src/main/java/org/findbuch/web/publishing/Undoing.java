@@ -74,6 +74,35 @@ record Undoing(Document before, Document after) {
         && fields().stream().allMatch(f -> Objects.equals(get(now, f), get(after, f)));
   }
 
+  /**
+   * The change that the one at a place took back, by its button or by hand. Whoever then does again
+   * what was taken back does not take back the taking back.
+   *
+   * @param changes the newest first
+   */
+  static Optional<ChangeRow> takenBack(List<ChangeRow> changes, int place) {
+    Optional<Undoing> way = of(changes.get(place));
+    for (int at = place + 1; way.isPresent() && at < changes.size(); at++) {
+      Optional<Undoing> earlier = between(changes.get(at)).filter(way.get()::isOfTheSame);
+      if (earlier.isPresent()) {
+        boolean isBack = way.get().takesBack(earlier.get()) && takenBack(changes, at).isEmpty();
+        return isBack ? Optional.of(changes.get(at)) : Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean takesBack(Undoing earlier) {
+    return fields().equals(earlier.fields())
+        && (isOfRelease() || !fields().isEmpty())
+        && fields().stream().allMatch(f -> Objects.equals(get(after, f), get(earlier.before, f)))
+        && fields().stream().allMatch(f -> Objects.equals(get(before, f), get(earlier.after, f)))
+        && isOfRelease() == earlier.isOfRelease()
+        && (!isOfRelease()
+            || (after.release().equals(earlier.before.release())
+                && before.release().equals(earlier.after.release())));
+  }
+
   /** Whether what is being typed leaves alone what it changed. */
   boolean isUntouched(Metadata typed) {
     return fields().stream().allMatch(f -> Objects.equals(typed.get(f), get(after, f)));
