@@ -52,11 +52,22 @@ class PublishingManyTest {
 
   private HttpResponse<String> send(String fields) throws IOException {
     String form = "csrf=" + web.csrf(token) + fields;
-    return web.form("/staff/publish?lang=de", form, "Cookie", SessionCookie.NAME + "=" + token);
+    return web.form("/staff/publish?lang=de", form, "Cookie", cookie());
+  }
+
+  /** Likewise, and goes where the answer leads. */
+  private String done(String fields) throws IOException {
+    HttpResponse<String> led = send(fields);
+    assertThat(led.statusCode()).isEqualTo(303);
+    return see(led.headers().firstValue("location").orElseThrow());
   }
 
   private String see(String path) throws IOException {
-    return web.get(path, "Cookie", SessionCookie.NAME + "=" + token).body();
+    return web.get(path, "Cookie", cookie()).body();
+  }
+
+  private String cookie() {
+    return SessionCookie.NAME + "=" + token;
   }
 
   @Test
@@ -89,8 +100,33 @@ class PublishingManyTest {
     assertThat(publication(one)).isEqualTo(Publication.PUBLISHED);
     assertThat(publication(three)).isEqualTo(Publication.WITHDRAWN);
     assertThat(publication(four)).isEqualTo(Publication.PUBLISHED);
-    assertThat(send("&do=draft&d=" + one + "&d=" + four).body()).contains("wieder Entwürfe");
+    assertThat(done("&do=draft&d=" + one + "&d=" + four)).contains("wieder Entwürfe");
     assertThat(publication(one)).isEqualTo(Publication.DRAFT);
+  }
+
+  @Test
+  void what_was_done_has_an_address_that_offers_the_way_back_as_long_as_there_is_one()
+      throws IOException {
+    DocumentId one = add("eins", Publication.DRAFT);
+    DocumentId two = add("zwei", Publication.DRAFT);
+    web.index("Text");
+    String both = "&d=" + one + "&d=" + two;
+    String address = "/staff/publish?done=published" + both + "&lang=de";
+    assertThat(send("&do=publish" + both).headers().firstValue("location")).hasValue(address);
+    assertThat(see(address))
+        .contains("2 von 2 Dokumenten veröffentlicht", "Alle wieder zu Entwürfen machen")
+        .contains("type=\"hidden\" name=\"d\" value=\"" + two);
+    web.services.editing().withdraw(ROOT, two, "Alt");
+    assertThat(see(address))
+        .contains("1 von 2 Dokumenten veröffentlicht", "Alle wieder zu Entwürfen machen")
+        .doesNotContain("type=\"hidden\" name=\"d\" value=\"" + two);
+    done("&do=draft&d=" + one);
+    assertThat(see(address))
+        .contains("0 von 2 Dokumenten veröffentlicht")
+        .doesNotContain("Alle wieder zu Entwürfen machen", "type=\"checkbox\"");
+    assertThat(see("/staff/publish?lang=de&done=withdrawn" + both)).doesNotContain("Erledigt");
+    assertThat(web.get("/staff/publish?lang=de&done=gut", "Cookie", cookie()).statusCode())
+        .isEqualTo(400);
   }
 
   @Test

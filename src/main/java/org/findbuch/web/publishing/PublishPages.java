@@ -1,5 +1,7 @@
 package org.findbuch.web.publishing;
 
+import static java.util.stream.Collectors.joining;
+
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -25,7 +27,9 @@ import org.findbuch.ingest.Ingestor;
 import org.findbuch.reading.DocumentView;
 import org.findbuch.web.exchange.Exchange;
 import org.findbuch.web.exchange.PageTexts;
+import org.findbuch.web.exchange.Parameters;
 import org.findbuch.web.exchange.Problem;
+import org.findbuch.web.page.Links;
 import org.findbuch.web.page.Pages;
 import org.findbuch.web.page.Visibility;
 import org.findbuch.web.publishing.PublishPage.Row;
@@ -39,11 +43,39 @@ import org.jspecify.annotations.Nullable;
 public record PublishPages(Archive archive, Editing editing, Ingestor ingestor, Pages pages) {
   private static final int MOST = 200;
   private static final long PATIENCE_MILLIS = 1_000;
+  private static final String DONE = "done";
 
-  /** What is about to be published, and what each of them lacks; nothing is changed. */
+  /** What several documents can become together. */
+  private static final Set<Publication> STEPS =
+      Set.of(Publication.PUBLISHED, Publication.EMBARGOED, Publication.DRAFT);
+
+  /**
+   * What is about to be published, and what each of them lacks; nothing is changed. Or what was
+   * done, which has an address so that whoever left it finds the way to take it back.
+   */
   public void html(Context http) throws IOException {
     Exchange exchange = Exchange.of(http);
-    ask(exchange, Choice.asked(http), "", null, null);
+    Choice choice = Choice.asked(http);
+    Optional<Publication> done =
+        new Parameters(exchange).oneOf(DONE, Publication.class).filter(STEPS::contains);
+    if (done.isPresent()) {
+      review(exchange, choice.listed(), done.get());
+    } else {
+      ask(exchange, choice, "", null, null);
+    }
+  }
+
+  /** What became of documents that were released together, as it stands by now. */
+  private void review(Exchange exchange, Set<DocumentId> ids, Publication to) throws IOException {
+    List<Row> rows = new ArrayList<>();
+    for (DocumentId id : ids) {
+      Optional<Holding> holding = archive.find(id);
+      if (holding.isPresent()) {
+        boolean isDone = holding.get().publication() == to;
+        rows.add(row(exchange, holding.get(), null, true, isDone));
+      }
+    }
+    render(exchange, rows, "", null, null, to.code());
   }
 
   /** Publishes, plans, or makes drafts again; answers what became of each. */
@@ -129,7 +161,7 @@ public record PublishPages(Archive archive, Editing editing, Ingestor ingestor, 
       Optional<Holding> holding = archive.find(id);
       if (holding.isPresent()) {
         boolean isTicked = choice.isTicked(id, doubt(exchange, holding.get()) != null);
-        rows.add(row(exchange, holding.get(), obstacle(exchange, holding.get()), isTicked, null));
+        rows.add(row(exchange, holding.get(), obstacle(exchange, holding.get()), isTicked, false));
       }
     }
     render(exchange, rows, until, wrong, problem, "");
@@ -163,10 +195,16 @@ public record PublishPages(Archive archive, Editing editing, Ingestor ingestor, 
           changed.add(id);
         }
         Holding after = archive.find(id).orElse(before.get());
-        rows.add(row(exchange, after, failed, true, failed == null ? to.publication() : null));
+        rows.add(row(exchange, after, failed, true, failed == null));
       }
     }
     await(changed);
+    if (!rows.isEmpty() && rows.stream().allMatch(Row::isDone)) {
+      String ids = changed.stream().map(id -> "&d=" + id).collect(joining());
+      String done = "/staff/publish?" + DONE + "=" + to.publication().code() + ids;
+      SignInPages.see(exchange.http(), Links.of(exchange).to(done));
+      return;
+    }
     exchange.http().status(200);
     render(exchange, rows, "", null, null, to.publication().code());
   }
@@ -230,7 +268,7 @@ public record PublishPages(Archive archive, Editing editing, Ingestor ingestor, 
       Holding holding,
       @Nullable String obstacle,
       boolean isTicked,
-      @Nullable Publication done)
+      boolean isDone)
       throws IOException {
     PageTexts texts = exchange.texts();
     List<String> gaps = holding.gaps().stream().map(texts::name).toList();
@@ -246,7 +284,7 @@ public record PublishPages(Archive archive, Editing editing, Ingestor ingestor, 
         obstacle,
         doubt(exchange, holding),
         isTicked,
-        done != null);
+        isDone);
   }
 
   private void render(
