@@ -128,6 +128,30 @@ class EverybodyTest {
     }
   }
 
+  /** The serif's old-style 1 is read as a Roman one. */
+  @Test
+  void figures_of_what_is_read_are_lining_ones() throws IOException, InterruptedException {
+    String document = findbuch.record("Alt werden im Quartier - Dokumentation.pdf");
+    try (Reader reader = findbuch.reader()) {
+      for (String path :
+          List.of(document + "?q=Demenz", findbuch.passage(), "/search?q=Demenz", "/c/gk-2014")) {
+        reader.open(path);
+        Object old =
+            reader.page.evaluate(
+                """
+                () => [...document.querySelectorAll('main *')].filter(element => {
+                  const style = getComputedStyle(element);
+                  const own = [...element.childNodes].filter(node => node.nodeType === 3);
+                  return own.some(node => /\\d/.test(node.data) && !/^\\s*\\d{4}\\s*$/.test(node.data))
+                      && style.fontFamily.startsWith('Vollkorn')
+                      && !style.fontVariantNumeric.includes('lining-nums');
+                }).map(element => element.tagName + '.' + element.className + ': ' + element.textContent)
+                """);
+        assertThat((List<?>) old).as(path).isEmpty();
+      }
+    }
+  }
+
   @Test
   void whatever_has_the_focus_is_in_sight_and_shows_it() throws IOException, InterruptedException {
     List<String> unseen = new ArrayList<>();
