@@ -215,7 +215,7 @@ public final class Dossiers implements Closeable {
 
   private synchronized Path place() throws IOException {
     Path place = folder;
-    if (place == null) {
+    if (place == null || Files.notExists(place)) {
       place = Files.createTempDirectory(below, "dossiers-");
       folder = place;
     }

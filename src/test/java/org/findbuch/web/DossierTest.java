@@ -48,6 +48,7 @@ import org.findbuch.document.ReadBy;
 import org.findbuch.document.Release;
 import org.findbuch.document.Sha256;
 import org.findbuch.editing.Actor;
+import org.findbuch.extract.FolderTree;
 import org.findbuch.extract.Ocr;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -243,6 +244,26 @@ class DossierTest {
         assertThat(leads.getURI()).startsWith("http");
       }
     }
+  }
+
+  @Test
+  void when_there_is_no_place_to_make_it_in_readers_are_told_what_still_goes_and_later_it_is_there()
+      throws IOException {
+    String path = "/auswahl.pdf?lang=de&d=" + care + "/2&d=" + heat + "/1";
+    made("/auswahl.pdf?lang=de&d=" + care + "/2"); // there is a folder for them by now
+    Path incoming = folder.resolve("incoming");
+    Path aside = Files.move(incoming, folder.resolve("aside"));
+    Files.writeString(incoming, "in the way");
+    HttpResponse<String> none = web.get(path, "Accept", "text/html");
+    assertThat(none.statusCode()).isEqualTo(503);
+    assertThat(none.headers().firstValue("Retry-After")).contains("60");
+    assertThat(none.body())
+        .contains("Das liegt nicht an Ihrer Auswahl", "als ZIP")
+        .doesNotContain("incoming", "Exception");
+    Files.delete(incoming);
+    Files.createDirectory(incoming);
+    assertThat(Loader.loadPDF(made(path).body()).getNumberOfPages()).isEqualTo(3);
+    FolderTree.delete(aside);
   }
 
   @Test

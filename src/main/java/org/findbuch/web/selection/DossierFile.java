@@ -28,7 +28,7 @@ public record DossierFile(Dossiers dossiers, Site site, Clock clock) {
     Chosen chosen = Chosen.of(exchange);
     DossierSize.of(chosen.cited()).require(exchange.texts());
     Dossiers.Order order = new DossierOrder(chosen, exchange, site, clock.instant()).order();
-    switch (dossiers.ask(order, PATIENCE_MILLIS)) {
+    switch (answer(order)) {
       case Answer.Made made -> send(made, exchange);
       case Answer.Waits() ->
           throw Problem.of(202, "dossier-waits")
@@ -36,6 +36,15 @@ public record DossierFile(Dossiers dossiers, Site site, Clock clock) {
               .header("Refresh", SECONDS_TO_RETRY)
               .exception();
       case Answer.Busy() -> throw Problem.of(503, "dossier-busy").exception();
+    }
+  }
+
+  /** What keeps it from being made is in the log; a reader can do nothing about it. */
+  private Answer answer(Dossiers.Order order) throws InterruptedException {
+    try {
+      return dossiers.ask(order, PATIENCE_MILLIS);
+    } catch (IOException broken) {
+      throw Problem.of(503, "dossier-unmade").header("Retry-After", "60").exception();
     }
   }
 
