@@ -86,6 +86,7 @@ class ArchitectureTest {
           Map.entry("org.eclipse.jetty", Set.of("web")),
           Map.entry("gg.jte", Set.of("web")),
           Map.entry("org.commonmark", Set.of("web")),
+          Map.entry("com.google.zxing", Set.of("web")),
           Map.entry("io.github.bucket4j", Set.of("web")),
           Map.entry("com.password4j", Set.of("staff")),
           Map.entry("io.prometheus", Set.of("web")),

@@ -2,6 +2,7 @@ package org.findbuch.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.zxing.ReaderException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -260,12 +261,14 @@ class SignInTest {
 
   @Test
   void the_key_of_a_second_factor_stays_until_it_is_confirmed_and_comes_only_once()
-      throws IOException {
+      throws IOException, ReaderException {
     String cookie = cookie(web.form("/login", RIGHT));
     String page = web.get("/staff/account?lang=de", "Cookie", cookie).body();
     String key = key(page);
     assertThat(page)
         .contains("otpauth://totp/Findbuch:anna?secret=" + key + "&amp;issuer=Findbuch\"");
+    assertThat(Camera.read(page))
+        .isEqualTo("otpauth://totp/Findbuch:anna?secret=" + key + "&issuer=Findbuch");
     String csrf = "csrf=" + web.csrf(token(cookie));
     String password = RIGHT.substring(RIGHT.indexOf('&'));
     String factor = "/staff/account/second-factor";

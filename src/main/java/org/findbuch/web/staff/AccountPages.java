@@ -42,13 +42,18 @@ public record AccountPages(Accounts accounts, SignInTries tries, Proxies proxies
       boolean hasSecondFactor,
       String secret) {
 
-    /** What apps read as a picture or a link. */
+    /** What apps read. */
     public String link() {
       return "otpauth://totp/Findbuch:"
           + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20")
           + "?secret="
           + secret
           + "&issuer=Findbuch";
+    }
+
+    /** The same for the camera of another device. */
+    public QrCode picture() {
+      return QrCode.of(link());
     }
   }
 
