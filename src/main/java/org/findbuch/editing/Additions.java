@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.findbuch.archive.FileTooLargeException;
 import org.findbuch.archive.Spooled;
 import org.findbuch.archive.partial.Partials;
@@ -120,6 +122,21 @@ public final class Additions {
     return file.outcome() == Outcome.COMING
         && !isBusy(file)
         && (file.bytes() == BatchFile.UNKNOWN || !sending.isGoingOn(file.batch()));
+  }
+
+  /**
+   * How many files of each batch that is not whole are broken off, by its id. Only of those batches
+   * that somebody is sending are the files looked at.
+   */
+  public Map<String, Long> brokenOff() throws IOException {
+    Map<String, Long> brokenOff = new TreeMap<>(batches.comingByBatch());
+    for (String batch : List.copyOf(brokenOff.keySet())) {
+      if (sending.isGoingOn(batch)) {
+        brokenOff.put(batch, batches.files(batch).stream().filter(this::isBrokenOff).count());
+      }
+    }
+    brokenOff.values().removeIf(files -> files == 0);
+    return brokenOff;
   }
 
   /**

@@ -3,6 +3,7 @@ package org.findbuch.staff;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where batches of files and what became of each are kept; durable when a method returns. */
@@ -29,6 +30,9 @@ public interface Batches {
 
   /** Files of all batches that have not become anything yet. */
   List<BatchFile> coming() throws IOException;
+
+  /** How many of those each batch has, by its id; a batch without any is not among them. */
+  Map<String, Long> comingByBatch() throws IOException;
 
   /** Forgets batches that began before a time; what they became is not touched. */
   void forget(Instant before) throws IOException;

@@ -90,6 +90,7 @@ public abstract class DeskContract {
     assertThat(batches.find("fehlt")).isEmpty();
     assertThat(batches.files(first.id())).containsExactly(refused, files.getLast());
     assertThat(batches.coming()).containsExactly(files.getLast());
+    assertThat(batches.comingByBatch()).isEqualTo(Map.of(files.getLast().batch(), 1L));
     BatchFile third =
         batches.addFiles(first.id(), List.of(BatchFile.coming(first, "c", 1, TIME))).getFirst();
     assertThat(third.number()).isEqualTo(3);

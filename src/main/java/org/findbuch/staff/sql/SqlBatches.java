@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.findbuch.document.Coded;
 import org.findbuch.document.CollectionId;
 import org.findbuch.document.DocumentDate;
@@ -155,6 +157,22 @@ record SqlBatches(DeskFile file) implements Batches {
         statement -> {
           statement.setString(1, BatchFile.Outcome.COMING.code());
           return files(statement);
+        });
+  }
+
+  @Override
+  public Map<String, Long> comingByBatch() throws IOException {
+    return file.with(
+        "select batch, count(*) from batch_files where outcome = ? group by batch",
+        statement -> {
+          statement.setString(1, BatchFile.Outcome.COMING.code());
+          Map<String, Long> counts = new TreeMap<>();
+          try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+              counts.put(rows.getString(1), rows.getLong(2));
+            }
+          }
+          return counts;
         });
   }
 

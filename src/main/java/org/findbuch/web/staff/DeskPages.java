@@ -1,8 +1,5 @@
 package org.findbuch.web.staff;
 
-import static java.util.stream.Collectors.counting;
-import static java.util.stream.Collectors.groupingBy;
-
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -11,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.findbuch.archive.store.DocumentFilter;
 import org.findbuch.document.Access;
 import org.findbuch.document.Coded;
@@ -25,7 +21,6 @@ import org.findbuch.reading.Library;
 import org.findbuch.reading.Wording;
 import org.findbuch.staff.Account;
 import org.findbuch.staff.Batch;
-import org.findbuch.staff.BatchFile;
 import org.findbuch.staff.Sessions.Session;
 import org.findbuch.web.exchange.ApiJson;
 import org.findbuch.web.exchange.Exchange;
@@ -160,12 +155,8 @@ public record DeskPages(Editing editing, Additions additions, Pages pages) {
   }
 
   private List<DeskPage.Unfinished> unfinished(PageTexts texts) throws IOException {
-    Map<String, Long> missing =
-        additions.batches().coming().stream()
-            .filter(additions::isBrokenOff)
-            .collect(groupingBy(BatchFile::batch, TreeMap::new, counting()));
     List<DeskPage.Unfinished> unfinished = new ArrayList<>();
-    for (var entry : missing.entrySet()) {
+    for (var entry : additions.brokenOff().entrySet()) {
       Batch batch = additions.batches().find(entry.getKey()).orElse(null);
       if (batch != null) {
         unfinished.add(
