@@ -1,4 +1,4 @@
-// Sends the chosen files in pieces, several at a time, and keeps the list of the batch up to date.
+// Sends files in pieces, and keeps the list up to date.
 const PIECE = 4 << 20;
 const AT_ONCE = 3;
 const LONGEST_WAIT = 15000;
@@ -19,7 +19,7 @@ const tell = (text, kind = "") => {
   stand.hidden = !text;
   stand.className = "notice " + kind;
   if (stand.textContent !== text) stand.textContent = text;
-  if (kind === "fail") stand.scrollIntoView({ block: "nearest" }); // it may be far away
+  if (kind === "fail") stand.scrollIntoView({ block: "nearest" });
 };
 const ask = async (method, url, body) => {
   const answer = await fetch(within(url), {
@@ -34,7 +34,7 @@ const ask = async (method, url, body) => {
   return answer;
 };
 
-// The batch: its page replaces the one where it was begun.
+// Its page replaces the one where it was begun.
 const batch = () => find("lieferung")?.dataset.batch;
 const page = async () => {
   const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
@@ -53,17 +53,18 @@ const begin = async (asked) => {
   document.querySelector("h1").focus();
 };
 
-// Changed rows are replaced, unless somebody is in one or has typed in it.
+// What changed is replaced, unless somebody is in it or has typed there.
 const isTyped = (row) =>
   row.contains(document.activeElement) || Array.from(row.querySelectorAll("input")).some((field) => field.value !== field.defaultValue);
 const refresh = async () => {
   const next = await page();
-  for (const id of ["zahlen", "unterwegs"]) {
+  for (const id of ["zahlen", "unterwegs", "auswahl"]) {
     const [before, after] = [find(id), next.getElementById(id)];
-    if (before && after && before.innerHTML !== after.innerHTML) before.replaceWith(after);
+    if (before && after && before.innerHTML !== after.innerHTML && !isTyped(before)) before.replaceWith(after);
   }
-  const rows = find("lieferung").querySelector("tbody");
-  for (const row of next.querySelectorAll("#lieferung tbody tr")) {
+  const rows = document.querySelector("tbody");
+  for (const row of [...rows.rows]) next.getElementById(row.id) || isTyped(row) || row.remove();
+  for (const row of next.querySelectorAll("tbody tr")) {
     const before = find(row.id);
     if (!before) rows.append(row);
     else if (before.outerHTML !== row.outerHTML && !isTyped(before)) before.replaceWith(row);
@@ -107,7 +108,7 @@ const detail = (text) => {
 };
 const where = async (url) => Number((await ask("HEAD", url)).headers.get("Upload-Offset"));
 
-// Sends what is missing of a file. A line that breaks is waited for; a refusal is not.
+// Sends what is missing. A line that breaks is waited for, a refusal is not.
 const transfer = async (file, { url, number, bytes, offset: known }) => {
   let offset = known;
   for (let pause = 500; ; ) {
@@ -139,7 +140,7 @@ const transfer = async (file, { url, number, bytes, offset: known }) => {
   }
 };
 
-// Files that were there in part go on; the others are announced.
+// Files there in part go on, others are announced.
 const announced = async (files) => {
   const there = (await (await ask("GET", "/api/batches/" + batch())).json()).files.filter((line) => line.outcome === "coming");
   const pairs = [];

@@ -241,6 +241,48 @@ class AddingTest {
     assertThat(state(batch, 1)).as("the window has been opened again").isEqualTo("waiting");
   }
 
+  @Test
+  void one_can_see_only_the_files_of_a_delivery_that_need_somebody() throws IOException {
+    String token = signIn();
+    String batch = begin("{}");
+    String page = batch.replace("/api/batches", "/staff/add");
+    piece(announce(batch, "eins.txt", 4), 0, "Eins");
+    assertThat(staffPage(page, token)).doesNotContain("only=");
+    announce(batch, "gross.pdf", OpenWeb.MOST_BYTES + 1);
+    piece(announce(batch, "kopie.txt", 4), 0, "Eins");
+    piece(announce(batch, "zwei.txt", 4), 0, "Zwei");
+    assertThat(staffPage(page, token))
+        .contains("eins.txt", "gross.pdf", "kopie.txt", "zwei.txt")
+        .contains("aria-current=\"true\">Alle 4<", ">Zu tun 2<", ">Unterwegs 2<");
+    assertThat(only(page, "attention", token))
+        .contains("gross.pdf", "kopie.txt", ">Alle 4<", "aria-current=\"true\">Zu tun 2<")
+        .doesNotContain("eins.txt", "zwei.txt");
+    assertThat(only(page, "under_way", token))
+        .contains("eins.txt", "zwei.txt")
+        .doesNotContain("gross.pdf", "kopie.txt");
+    String settled =
+        web.form(
+                page + "/3",
+                "csrf=" + web.csrf(token) + "&page=9&only=attention&action=leave",
+                "Cookie",
+                cookie(token))
+            .headers()
+            .firstValue("Location")
+            .orElseThrow();
+    assertThat(settled).isEqualTo(page + "?only=attention&page=9#lieferung");
+    assertThat(web.get(settled.replace("#", "&lang=de#"), "Cookie", cookie(token)).body())
+        .as("the page before, where there is no ninth")
+        .contains("gross.pdf", "Zu tun 1")
+        .doesNotContain("kopie.txt");
+    web.form(page + "/2", "csrf=" + web.csrf(token) + "&action=forget", "Cookie", cookie(token));
+    assertThat(only(page, "attention", token)).contains("Hier ist nichts zu tun");
+    assertThat(web.get(page + "?only=x", "Cookie", cookie(token)).statusCode()).isEqualTo(400);
+  }
+
+  private String only(String page, String only, String token) throws IOException {
+    return web.get(page + "?only=" + only + "&lang=de", "Cookie", cookie(token)).body();
+  }
+
   private String staffPage(String address, String token) throws IOException {
     return web.get(address + "?lang=de", "Cookie", cookie(token)).body();
   }

@@ -426,7 +426,9 @@ class RecordTest {
     assertThat(
             web.write("PATCH", path + "?lang=de", "{\"date\":\"2024-02-31\"}", "If-Match", "*")
                 .body())
-        .contains("im Kalender");
+        .contains(
+            "Das Feld „date“ hat den Wert „2024-02-31“. "
+                + "Diesen Tag oder Monat gibt es im Kalender nicht.\"");
     assertThat(document().version()).isEqualTo(1);
   }
 

@@ -4,8 +4,10 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.findbuch.archive.Archive;
+import org.findbuch.document.Coded;
 import org.findbuch.document.Typed;
 import org.findbuch.editing.Accounts;
 import org.findbuch.editing.Additions;
@@ -96,6 +98,9 @@ public final class AddPages {
    * @param counts how many files are how far, the most pressing first
    * @param standings how many of the documents are for whom to see
    * @param going how far it is altogether: {@code coming}, {@code under-way} or {@code settled}
+   * @param narrowings which of the files one can choose to see
+   * @param only the code of those that are shown
+   * @param none what is said where there is none of those; or null
    * @param number of the page of rows, from 1
    * @param notice what could not be done as it was asked, or null
    */
@@ -111,6 +116,9 @@ public final class AddPages {
       String going,
       List<Count> counts,
       List<Count> standings,
+      List<Narrowing> narrowings,
+      String only,
+      @Nullable String none,
       List<Row> rows,
       int number,
       Pagination pagination) {
@@ -122,6 +130,9 @@ public final class AddPages {
 
     /** How many files are so far. */
     public record Count(String label, long files) {}
+
+    /** Some of the files, and where they are shown; the address is null for those that are. */
+    public record Narrowing(String label, long files, @Nullable String url) {}
 
     /**
      * A file.
@@ -230,9 +241,15 @@ public final class AddPages {
     Batch batch = door.batch(http);
     PageTexts texts = exchange.texts();
     Parameters parameters = new Parameters(exchange);
-    int page = parameters.number("page", 1, 1, 1_000_000);
     String left = parameters.oneOf("left", "", LEFT);
     List<Line> lines = door.reading().lines(exchange, batch.id());
+    Set<Integer> pressing = door.reading().pressing(lines);
+    BatchFilter only =
+        parameters.oneOf(BatchFilter.ONLY, BatchFilter.class).orElse(BatchFilter.ALL);
+    List<Line> shown = only.of(lines, pressing);
+    // Whoever has settled the last one of a page stays on the one before.
+    int last = Math.max(1, (shown.size() + SIZE - 1) / SIZE);
+    int page = Math.min(last, parameters.number("page", 1, 1, 1_000_000));
     String title = texts.say("adding.batch.title", texts.moment(batch.began()));
     BatchRows.Tried tried =
         new BatchRows.Tried(
@@ -253,9 +270,12 @@ public final class AddPages {
             BatchReading.going(lines),
             rows.counts(lines),
             rows.standings(lines),
-            rows.of(lines.stream().skip((page - 1L) * SIZE).limit(SIZE).toList()),
+            rows.narrowings(lines, pressing, only),
+            only.code(),
+            shown.isEmpty() && !lines.isEmpty() ? texts.say("adding.none." + only.code()) : null,
+            rows.of(shown.stream().skip((page - 1L) * SIZE).limit(SIZE).toList()),
             page,
-            Pagination.of(page, lines.size(), SIZE, to -> address(batch) + "?page=" + to)));
+            Pagination.of(page, shown.size(), SIZE, to -> address(batch) + only.query(to))));
   }
 
   /** Files that a form sends: of a new batch, or further ones of one that there is. */
@@ -287,14 +307,19 @@ public final class AddPages {
     boolean isDone = lineForm.decide(http, session);
     String number = http.pathParam("n");
     String page = SignInPages.field(http, "page");
-    String query = "?page=" + (page.matches("[1-9]\\d{0,5}") ? page : "1");
+    BatchFilter only =
+        Coded.parse(BatchFilter.class, SignInPages.field(http, BatchFilter.ONLY))
+            .orElse(BatchFilter.ALL);
+    String address =
+        address(door.batch(http))
+            + only.query(page.matches("[1-9]\\d{0,5}") ? Integer.parseInt(page) : 1);
     if (!isDone) {
       String typed = Typed.line(SignInPages.field(http, "document")).strip();
       String kept = typed.substring(0, Math.min(typed.length(), LONGEST_TRIED));
-      query += "&row=" + number + "&typed=" + Addresses.escaped(kept);
+      address += "&row=" + number + "&typed=" + Addresses.escaped(kept);
     }
-    String address = HERE + "/" + http.pathParam("id") + query;
-    SignInPages.see(
-        http, pages.frame(exchange, "", "", null).links().to(address) + "#datei-" + number);
+    // What is settled may not be among those that are shown any more.
+    String at = isDone && only != BatchFilter.ALL ? "lieferung" : "datei-" + number;
+    SignInPages.see(http, pages.frame(exchange, "", "", null).links().to(address) + "#" + at);
   }
 }

@@ -2,12 +2,16 @@ package org.findbuch.web.adding;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.findbuch.archive.Archive;
+import org.findbuch.archive.Edition;
+import org.findbuch.document.Access;
 import org.findbuch.document.Coverage;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Fault;
@@ -72,6 +76,35 @@ record BatchReading(
       lines.add(line(exchange, file, id == null ? null : holdings.get(id)));
     }
     return lines;
+  }
+
+  /** The numbers of those that somebody has to look after or to decide about. */
+  Set<Integer> pressing(List<Line> lines) throws IOException {
+    Map<DocumentId, List<Edition>> editions =
+        archive.editions().of(lines.stream().flatMap(line -> becameOf(line).stream()).toList());
+    Set<Integer> pressing = new HashSet<>();
+    for (Line line : lines) {
+      boolean isOpen = line.file().choice() == null && line.kept() != null;
+      if (line.step().isPressing()
+          || (isOpen && (line.step() == Step.DUPLICATE || hasTwin(line, editions)))) {
+        pressing.add(line.file().number());
+      }
+    }
+    return pressing;
+  }
+
+  private static boolean hasTwin(Line line, Map<DocumentId, List<Edition>> editions) {
+    return becameOf(line).stream()
+        .flatMap(holding -> editions.getOrDefault(holding.id(), List.of()).stream())
+        .anyMatch(
+            edition -> !edition.said() && Access.STAFF.maySee(edition.holding().publication()));
+  }
+
+  /** The document that a file has become, if somebody can look after it. */
+  private static Optional<Holding> becameOf(Line line) {
+    return line.file().outcome() == Outcome.STORED
+        ? Optional.ofNullable(line.kept())
+        : Optional.empty();
   }
 
   /** How far a batch is altogether. */
@@ -194,8 +227,8 @@ record BatchReading(
 
   /** The name of the file that a document has got since one of a batch became it, or null. */
   static @Nullable String newer(Line line) {
-    Holding kept = line.kept();
-    if (kept == null || line.file().outcome() != Outcome.STORED) {
+    Holding kept = becameOf(line).orElse(null);
+    if (kept == null) {
       return null;
     }
     List<Original> files = kept.document().originals();
@@ -208,9 +241,9 @@ record BatchReading(
 
   /** What has nearly the same text as a file that has become a document. */
   static List<TwinView> twins(Library library, Line line) throws IOException {
-    Holding kept = line.kept();
-    return line.file().outcome() == Outcome.STORED && kept != null
-        ? library.document(kept.id()).map(view -> view.twins()).orElse(List.of())
-        : List.of();
+    Holding kept = becameOf(line).orElse(null);
+    return kept == null
+        ? List.of()
+        : library.document(kept.id()).map(view -> view.twins()).orElse(List.of());
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.findbuch.archive.Archive;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Holding;
@@ -18,6 +19,7 @@ import org.findbuch.staff.BatchFile;
 import org.findbuch.staff.BatchFile.Choice;
 import org.findbuch.staff.BatchFile.Outcome;
 import org.findbuch.web.adding.AddPages.BatchPage.Count;
+import org.findbuch.web.adding.AddPages.BatchPage.Narrowing;
 import org.findbuch.web.adding.AddPages.BatchPage.Row;
 import org.findbuch.web.adding.BatchReading.Line;
 import org.findbuch.web.exchange.Exchange;
@@ -60,6 +62,18 @@ record BatchRows(Exchange exchange, Archive archive, Batch batch, Tried tried) {
     return counts.entrySet().stream()
         .map(e -> new Count(texts().say("adding.step." + e.getKey().code()), e.getValue()))
         .toList();
+  }
+
+  /** Links to all files and to some of them; none where there is nothing to choose from. */
+  List<Narrowing> narrowings(List<Line> lines, Set<Integer> pressing, BatchFilter shown) {
+    List<Narrowing> narrowings = new ArrayList<>();
+    for (BatchFilter filter : lines.size() < 2 ? new BatchFilter[0] : BatchFilter.values()) {
+      String label = texts().say("adding.only." + filter.code());
+      long files = filter.of(lines, pressing).size();
+      String url = filter == shown ? null : AddPages.address(batch) + filter.query(1);
+      narrowings.add(new Narrowing(label, files, url));
+    }
+    return narrowings;
   }
 
   /** How many of the documents that files have become are for whom to see. */

@@ -49,6 +49,14 @@ enum Step implements Coded {
     };
   }
 
+  /** Whether somebody has to do something about it, whatever it is that came. */
+  boolean isPressing() {
+    return switch (this) {
+      case BROKEN_OFF, NOT_TAKEN, UNREADABLE, REJECTED -> true;
+      default -> false;
+    };
+  }
+
   /** Whether the window that it comes from must stay open. */
   boolean isComing() {
     return this == COMING || this == WAITING;
