@@ -58,14 +58,11 @@ public record AgendaItem(
    * @throws WrongValueException with the line that is none
    */
   public static List<AgendaItem> parse(String field, String typed) {
+    List<String> lines = typed.lines().toList();
     List<AgendaItem> agenda = new ArrayList<>();
-    for (String line : typed.lines().toList()) {
-      if (!line.isBlank()) {
-        agenda.add(
-            item(field, line.strip())
-                .filter(_ -> agenda.size() < MOST)
-                .orElseThrow(() -> new WrongValueException(field, line, Expected.AGENDA)));
-      }
+    int wrong = read(field, lines, agenda);
+    if (wrong > 0) {
+      throw new WrongValueException(field, lines.get(wrong - 1), Expected.AGENDA);
     }
     return List.copyOf(agenda);
   }
@@ -74,12 +71,22 @@ public record AgendaItem(
    * The number of the first line that {@link #parse} does not take, from 1; 0 where it takes all.
    */
   public static int wrongLine(String field, String typed) {
-    try {
-      parse(field, typed);
-      return 0;
-    } catch (WrongValueException wrong) {
-      return typed.lines().toList().indexOf(wrong.value()) + 1;
+    return read(field, typed.lines().toList(), new ArrayList<>());
+  }
+
+  /** Adds what the lines say up to the first wrong one, of which it returns the number, or 0. */
+  private static int read(String field, List<String> lines, List<AgendaItem> agenda) {
+    for (int at = 0; at < lines.size(); at++) {
+      String line = lines.get(at).strip();
+      if (!line.isEmpty()) {
+        Optional<AgendaItem> item = item(field, line);
+        if (item.isEmpty() || agenda.size() == MOST) {
+          return at + 1;
+        }
+        agenda.add(item.get());
+      }
     }
+    return 0;
   }
 
   private static Optional<AgendaItem> item(String field, String line) {

@@ -100,6 +100,15 @@ class AgendaItemTest {
     assertThatThrownBy(() -> parse("x".repeat(3_000))).isInstanceOf(WrongValueException.class);
   }
 
+  @Test
+  void the_wrong_line_is_counted_as_it_stands_also_where_it_says_the_same_as_a_good_one() {
+    assertThat(AgendaItem.wrongLine("agenda", "9.00 Gut\n\n25.00 Nachts\n25.00 Nachts"))
+        .isEqualTo(3);
+    assertThat(AgendaItem.wrongLine("agenda", "Punkt\n".repeat(AgendaItem.MOST + 1)))
+        .isEqualTo(AgendaItem.MOST + 1);
+    assertThat(AgendaItem.wrongLine("agenda", "9.00 Gut\n")).isZero();
+  }
+
   private static List<AgendaItem> parse(String typed) {
     return AgendaItem.parse("agenda", typed);
   }

@@ -193,7 +193,10 @@ class DeskCommandsTest {
     assertThat(run("", "collection", "list", "--json").words()).contains("\"theme\":\"Hitze\"");
     assertThat(run("", "audit", "20-tagung").words())
         .containsSubsequence(
-            "Sammlung geändert", "Beginn, Thema", "Sammlung angelegt", "20. Tagung");
+            "Sammlung geändert", "Programm", "Beginn, Thema", "Sammlung angelegt", "20. Tagung");
+    assertThat(run("", "audit", "21-tagung").words())
+        .contains("Zu 21-tagung ist nichts verzeichnet.");
+    assertThat(run("", "audit", "21-tagung", "--json").words()).isEmpty();
     assertThat(run("", "collection", "add", "reihe", "--id", "reihe-2").words())
         .contains("So heißt schon eine andere Sammlung: „Reihe“ (reihe). Unterscheiden Sie");
   }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import org.findbuch.cli.Action;
 import org.findbuch.cli.CommandException;
@@ -42,7 +43,11 @@ final class AuditCommand extends Action {
     if (size < 1 || size > MOST) {
       throw CommandException.usage("usage.value", "--size", size, "1–" + MOST);
     }
-    for (Act act : workplace.accounts().acts(subject, size)) {
+    List<Act> acts = workplace.accounts().acts(subject, size);
+    if (acts.isEmpty() && !json) {
+      print(subject.isEmpty() ? "audit.none" : "audit.none-of", subject);
+    }
+    for (Act act : acts) {
       if (json) {
         out().println(JsonOutput.line(act));
       } else {
