@@ -21,7 +21,10 @@ import org.findbuch.document.Kind;
 import org.findbuch.document.Metadata;
 import org.findbuch.document.MetadataField;
 import org.findbuch.document.Publication;
+import org.findbuch.document.Relation;
+import org.findbuch.document.RelationType;
 import org.findbuch.document.ResolutionStatus;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -372,8 +375,37 @@ class PagesTest {
         .contains(
             "Dateien aller verglichenen Konferenzen als ZIP", "<li>Handlungsempfehlung: 1</li>")
         .contains("href=\"/vergleich.zip?c=konferenz-2014&amp;lang=de\"");
+    // what was resolved in a part of it counts on both pages alike, with what came of it
+    CollectionId group = new CollectionId("arbeitsgruppe");
+    web.archive
+        .collections()
+        .add(
+            Collection.named(group, CollectionKind.SERIES, "Arbeitsgruppe").below(CONFERENCE),
+            "test");
+    DocumentId below = add("Brunnen bauen", Kind.RESOLUTION, group, List.of());
+    for (String after : List.of("Erster Brunnen", "Zweiter Brunnen")) {
+      add(after, Kind.PROJECT, null, List.of(new Relation(RelationType.FOLLOWS_UP, below.value())));
+    }
+    web.index("Brunnen");
+    for (String path : List.of("/vergleich?c=konferenz-2014", "/c/konferenz-2014?")) {
+      String both = web.get(path + "&lang=de").body();
+      assertThat(both)
+          .as(path)
+          .contains("Empfehlungen Quartier</a>")
+          .contains("Brunnen bauen</a>")
+          .containsOnlyOnce("Fortgeführt in:")
+          .contains("Erster Brunnen</a></li>", "Zweiter Brunnen</a></li>");
+    }
     assertThat(web.get("/vergleich?lang=de").body())
         .contains("Welche?")
         .doesNotContain("<table>", "gibt es hier nicht");
+  }
+
+  private static DocumentId add(
+      String title, Kind kind, @Nullable CollectionId in, List<Relation> relations)
+      throws IOException {
+    Metadata said =
+        new Metadata.Builder().title(title).kind(kind).collection(in).relations(relations).build();
+    return web.add(title + ".txt", Format.TXT, title, said, Publication.PUBLISHED);
   }
 }

@@ -62,7 +62,7 @@ public record CollectionPage(
   /** What came of a resolution, in words of its own end. */
   public static Map<String, List<RelationView>> outcomes(DocumentView resolution) {
     return resolution.pointers().stream()
-        .filter(pointer -> Course.isLater(pointer.type()))
+        .filter(pointer -> pointer.url() != null && Course.isLater(pointer.type()))
         .collect(
             Collectors.groupingBy(RelationView::label, LinkedHashMap::new, Collectors.toList()));
   }
