@@ -178,6 +178,9 @@ class DeskCommandsTest {
         .contains("höchstens 500 Zeichen");
     assertThat(run("", "collection", "edit", "reihe", "parent=20-tagung").words())
         .contains("läge dann in sich selbst");
+    assertThat(run("", "collection", "edit", "20-tagung", "end=1.1.2024").words())
+        .contains("endet, bevor er beginnt");
+    assertThat(collection("20-tagung").end()).isNull();
     assertThat(run("", "collection", "edit", "20-tagung", "theme=Hitze", "start=").code()).isZero();
     assertThat(run("", "collection", "edit", "20-tagung", "agenda=9.20 Hitze | A; B\nEnde").code())
         .isZero();

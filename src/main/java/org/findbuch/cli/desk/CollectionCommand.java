@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.findbuch.cli.Action;
 import org.findbuch.cli.Branch;
 import org.findbuch.cli.Catching;
@@ -146,6 +147,15 @@ final class CollectionCommand extends Branch {
     Collection now = before;
     for (Assignment assignment : assignments) {
       now = with(workplace, now, assignment);
+    }
+    boolean isDated =
+        !Objects.equals(before.start(), now.start()) || !Objects.equals(before.end(), now.end());
+    // Days of older records that nobody touches do not keep the rest from being changed.
+    if (isDated
+        && now.start() != null
+        && now.end() != null
+        && now.end().last().isBefore(now.start().first())) {
+      throw new WrongValueException("end", now.end().text(), Expected.ORDERED_DAYS);
     }
     return now;
   }
