@@ -211,6 +211,7 @@ class PagesTest {
         .contains(
             "<mark>Demenz</mark>",
             "3 von 3 Abschnitten durchsuchbar.",
+            ">Abschnitte</h2>",
             "Brinkmann, Hanna (2014): „Alt werden &lt;im&gt; Quartier“. Stadt Lindenau.",
             "/d/" + id + "/v/1\"");
   }
