@@ -126,6 +126,15 @@ public record Collection(
         .toList();
   }
 
+  /**
+   * Whether it ends before it begins and did not do so before: days of older records that nobody
+   * touches do not keep the rest from being changed.
+   */
+  public boolean hasGotReversedDays(Collection before) {
+    boolean isTouched = !Objects.equals(start, before.start) || !Objects.equals(end, before.end);
+    return isTouched && start != null && end != null && end.last().isBefore(start.first());
+  }
+
   /** Whether it is a collection still: neither merged into another nor taken away. */
   public boolean stands() {
     return mergedInto == null && !removed;

@@ -113,6 +113,24 @@ class WritingTest {
   }
 
   @Test
+  void a_collection_does_not_end_before_it_begins() throws IOException {
+    String fair = "{\"title\":\"Tagung\",\"start\":\"2024-08-17\",\"end\":\"2024-08-18\"}";
+    assertThat(web.write("POST", "/api/collections", fair).statusCode()).isEqualTo(201);
+    for (HttpResponse<String> refused :
+        List.of(
+            web.write("POST", "/api/collections", fair.replace("-18", "-16").replace("T", "V")),
+            web.write("PATCH", "/api/collections/tagung", "{\"start\":\"2025\"}", "If-Match", "*"),
+            web.write("PATCH", "/api/collections/tagung", "{\"end\":\"2023\"}", "If-Match", "*"))) {
+      assertThat(refused.statusCode()).isEqualTo(400);
+      assertThat(refused.body())
+          .contains("\"field\":\"end\"", "Der Zeitraum endet, bevor er beginnt.");
+    }
+    String both = "{\"start\":\"2025\",\"end\":\"2025\"}";
+    assertThat(web.write("PATCH", "/api/collections/tagung", both, "If-Match", "*").statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
   void what_stands_first_in_a_collection_is_said_by_the_api_and_tells_nobody_of_drafts()
       throws IOException {
     DocumentId id = draft();

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.findbuch.cli.Action;
 import org.findbuch.cli.Branch;
 import org.findbuch.cli.Catching;
@@ -148,14 +147,8 @@ final class CollectionCommand extends Branch {
     for (Assignment assignment : assignments) {
       now = with(workplace, now, assignment);
     }
-    boolean isDated =
-        !Objects.equals(before.start(), now.start()) || !Objects.equals(before.end(), now.end());
-    // Days of older records that nobody touches do not keep the rest from being changed.
-    if (isDated
-        && now.start() != null
-        && now.end() != null
-        && now.end().last().isBefore(now.start().first())) {
-      throw new WrongValueException("end", now.end().text(), Expected.ORDERED_DAYS);
+    if (now.hasGotReversedDays(before)) {
+      throw new WrongValueException("end", String.valueOf(now.end()), Expected.ORDERED_DAYS);
     }
     return now;
   }

@@ -31,6 +31,7 @@ import org.findbuch.document.DocumentDate;
 import org.findbuch.document.Typed;
 import org.findbuch.document.TypedDate;
 import org.findbuch.document.WrongValueException;
+import org.findbuch.document.WrongValueException.Expected;
 import org.findbuch.editing.Actor;
 import org.findbuch.editing.Editing;
 import org.findbuch.reading.CollectionView;
@@ -227,6 +228,10 @@ public final class CollectionsApi {
                   : said.criteria(),
               text("contact", said.contact()),
               text("description", said.description()));
+      if (after.hasGotReversedDays(said)) {
+        throw fields.wrong(
+            "end", new TextNode(String.valueOf(after.end())), Expected.ORDERED_DAYS.code());
+      }
       if (json.has("agenda")) {
         after = after.planned(agenda(json.path("agenda")));
       }

@@ -196,9 +196,6 @@ record CollectionForm(Map<String, String> words) {
     }
     DocumentDate start = date(START, said.start(), wrong);
     DocumentDate end = date(END, said.end(), wrong);
-    if (start != null && end != null && end.last().isBefore(start.first())) {
-      wrong.put(END, "early");
-    }
     CollectionId parent = of(PARENT).isEmpty() ? null : parent(said.id(), collections, wrong);
     Collection after =
         said.saying(
@@ -213,6 +210,9 @@ record CollectionForm(Map<String, String> words) {
             criteria(said.criteria()),
             text("contact"),
             text(DESCRIPTION));
+    if (after.hasGotReversedDays(said)) {
+      wrong.put(END, "early");
+    }
     after = after.planned(agenda(said.agenda(), wrong));
     return new Said(after.ordered(inside(said, collections)), wrong);
   }
