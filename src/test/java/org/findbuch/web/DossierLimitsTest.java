@@ -29,6 +29,7 @@ import org.findbuch.archive.Arrival;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Format;
 import org.findbuch.document.Metadata;
+import org.findbuch.document.MetadataField;
 import org.findbuch.document.Publication;
 import org.findbuch.document.Release;
 import org.findbuch.editing.Actor;
@@ -109,6 +110,18 @@ class DossierLimitsTest {
     try (PDDocument dossier = Loader.loadPDF(made(path).body())) {
       assertThat(text(dossier).split("Doppelt Seite 2", -1)).hasSize(1 + 2);
       assertThat(dossier.getNumberOfPages()).isEqualTo(1 + 1 + 3);
+    }
+  }
+
+  @Test
+  void a_title_as_long_as_a_book_keeps_no_dossier_from_being_made() throws IOException {
+    String letters = "Ü".repeat(70_000);
+    Metadata.Builder said = Metadata.NONE.with().title(letters);
+    said.set(MetadataField.LICENCE, "https://lizenz.example/" + letters);
+    DocumentId long_ = add("lang.pdf", said.build(), text("Kurz", 1));
+    web.index("eins");
+    try (PDDocument dossier = Loader.loadPDF(made("/auswahl.pdf?d=" + long_ + "/1").body())) {
+      assertThat(text(dossier)).contains("Kurz Seite 1");
     }
   }
 

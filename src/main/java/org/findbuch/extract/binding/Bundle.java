@@ -45,6 +45,7 @@ public record Bundle(CoverSheet cover, List<Part> parts) {
    */
   public record Loose(String title, Path pdf, List<RecognisedText> recognised) {
     public Loose {
+      title = CoverSheet.fitting(title);
       recognised = List.copyOf(recognised);
     }
   }

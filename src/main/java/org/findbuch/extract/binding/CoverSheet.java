@@ -33,12 +33,21 @@ public record CoverSheet(String language, String title, String by, List<Line> li
    */
   public record Line(Rank rank, String text, @Nullable String link) {
     public Line {
-      text = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+      text = fitting(text);
+      // a shortened address would lead to something else
+      link = link != null && link.length() > LONGEST ? null : link;
     }
   }
 
   public CoverSheet {
+    title = fitting(title);
+    by = fitting(by);
     lines = List.copyOf(lines);
+  }
+
+  /** As much of a text as is written. */
+  static String fitting(String text) {
+    return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
   }
 
   /** Writes it for a worker. */

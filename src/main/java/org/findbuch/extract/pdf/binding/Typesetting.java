@@ -90,9 +90,9 @@ final class Typesetting implements Closeable {
   private String broken(String word, Style style) throws IOException {
     String left = word;
     while (face.width(left, style.size()) > WIDTH) {
-      int fits = left.length();
-      while (fits > 1 && face.width(left.substring(0, fits), style.size()) > WIDTH) {
-        fits--;
+      int fits = 1; // from the front: what is left may be as long as a book
+      while (face.width(left.substring(0, fits + 1), style.size()) <= WIDTH) {
+        fits++;
       }
       show(left.substring(0, fits), style);
       left = left.substring(fits);
