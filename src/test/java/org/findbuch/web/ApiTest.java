@@ -238,7 +238,7 @@ class ApiTest {
   void a_percent_sign_that_stands_for_nothing_is_refused_by_name() throws IOException {
     for (String wrong : List.of("q=%zz", "q=100%", "q=%4", "q=seite&kind=%", "q=a&utm=%zz")) {
       String answer = raw("GET /api/search?" + wrong + "&lang=en");
-      assertThat(answer).startsWith("HTTP/1.1 400").contains("write a percent sign as %25");
+      assertThat(answer).startsWith("HTTP/1.1 400").contains("Write a percent sign as %25.");
     }
     for (String wrong : List.of("q=B%FCrger", "q=%C3", "q=a&kind=%E4", "q=%ED%A0%80")) {
       String answer = raw("GET /api/search?" + wrong + "&lang=en");

@@ -356,6 +356,14 @@ class PagesTest {
   }
 
   @Test
+  void a_page_behind_the_end_of_a_list_says_so() throws Exception {
+    assertThat(web.get("/search?q=Demenz&page=9&lang=de").body())
+        .contains("So weit reicht die Liste nicht.");
+    assertThat(web.get("/search?q=Demenz&lang=de").body())
+        .doesNotContain("So weit reicht die Liste nicht.");
+  }
+
+  @Test
   void conferences_stand_side_by_side_as_the_address_says() throws Exception {
     Metadata resolution =
         new Metadata.Builder()

@@ -79,6 +79,20 @@ class SelectionTest {
   }
 
   @Test
+  void only_whoever_comes_from_a_search_is_led_back_to_one() throws IOException {
+    for (String none : List.of("/auswahl", "/auswahl?d=" + heat, "/auswahl?lang=de&d=" + heat)) {
+      assertThat(web.get(none, "Accept-Language", "de").body())
+          .as(none)
+          .doesNotContain("Zurück zu den Treffern");
+    }
+    for (String from : List.of("q=Hitze", "kind=report", "from=2015", "sort=newest")) {
+      assertThat(web.get("/auswahl?lang=de&" + from + "&d=" + heat).body())
+          .as(from)
+          .contains("Zurück zu den Treffern");
+    }
+  }
+
+  @Test
   void hits_are_ticked_in_a_form_and_what_is_collected_goes_along() throws IOException {
     String page = web.get("/search?lang=de&q=Hitze&d=" + care).body();
     assertThat(page)

@@ -75,7 +75,7 @@ public final class PageTexts {
   /** {@code 4,2 MB}: decimal units, as browsers and file managers count. */
   public String size(long bytes) {
     if (bytes < 1_000) {
-      return number(bytes) + "\u00a0Byte";
+      return say("size.bytes", bytes);
     }
     if (bytes < 1_000_000) {
       return number(Math.round(bytes / 1_000.0)) + "\u00a0kB";

@@ -2,8 +2,6 @@ package org.findbuch.web.holdings;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.findbuch.document.Facet;
@@ -82,8 +80,6 @@ public record DocumentPage(
     /** More pages than that nobody reads one by one. */
     private static final int MOST_NAMED = 60;
 
-    private static final Pattern MAIL = Pattern.compile("[\\w.+-]++@[\\w-]++(?:\\.[\\w-]++)+");
-
     /** Pages that are named, of those that are not searchable. */
     public List<PageLink> named() {
       return unsearchable.subList(0, Math.min(unsearchable.size(), MOST_NAMED));
@@ -91,14 +87,6 @@ public record DocumentPage(
 
     public boolean holds(PageLink page) {
       return found.stream().anyMatch(link -> link.page() == page.page());
-    }
-
-    /** The contact in pieces: what stands before an address for letters, it, and what behind it. */
-    public List<String> contactParts() {
-      Matcher mail = MAIL.matcher(contact == null ? "" : contact);
-      return mail.find() && contact != null
-          ? List.of(contact.substring(0, mail.start()), mail.group(), contact.substring(mail.end()))
-          : List.of();
     }
   }
 

@@ -4,7 +4,9 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.util.List;
+import org.findbuch.query.Match;
 import org.findbuch.query.SearchRequest;
+import org.findbuch.query.Sort;
 import org.findbuch.web.cite.Citation;
 import org.findbuch.web.cite.Cited;
 import org.findbuch.web.exchange.Exchange;
@@ -65,7 +67,8 @@ public record SelectionPages(Pages pages) {
     String words = parameters.text("q");
     SearchRequest shape = parameters.search(SearchPages.SIZE);
     SearchAddress search = new SearchAddress(words, shape, exchange.chosen(), selection);
-    SearchAddress plain = new SearchAddress("", SearchRequest.of(shape.query()), null, selection);
+    SearchRequest all = SearchRequest.of(shape.query()).matching(Match.usual(Sort.RELEVANCE));
+    SearchAddress plain = new SearchAddress("", all, exchange.chosen(), selection);
     return search.untaken().href().equals(plain.untaken().href()) ? null : search.href();
   }
 

@@ -59,5 +59,7 @@ class PageTextsTest {
     assertThat(PageTexts.ENGLISH.size(4_200_000)).isEqualTo("4.2\u00a0MB");
     assertThat(PageTexts.GERMAN.size(94_321)).isEqualTo("94\u00a0kB");
     assertThat(PageTexts.GERMAN.size(17)).isEqualTo("17\u00a0Byte");
+    assertThat(PageTexts.ENGLISH.size(17)).isEqualTo("17\u00a0bytes");
+    assertThat(PageTexts.ENGLISH.size(1)).isEqualTo("1\u00a0byte");
   }
 }
