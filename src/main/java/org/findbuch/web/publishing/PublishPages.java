@@ -59,14 +59,14 @@ public record PublishPages(Archive archive, Editing editing, Ingestor ingestor, 
     Optional<Publication> done =
         new Parameters(exchange).oneOf(DONE, Publication.class).filter(STEPS::contains);
     if (done.isPresent()) {
-      review(exchange, choice.listed(), done.get());
+      outcome(exchange, choice.listed(), done.get());
     } else {
       ask(exchange, choice, "", null, null);
     }
   }
 
   /** What became of documents that were released together, as it stands by now. */
-  private void review(Exchange exchange, Set<DocumentId> ids, Publication to) throws IOException {
+  private void outcome(Exchange exchange, Set<DocumentId> ids, Publication to) throws IOException {
     List<Row> rows = new ArrayList<>();
     for (DocumentId id : ids) {
       Optional<Holding> holding = archive.find(id);
