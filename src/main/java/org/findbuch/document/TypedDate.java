@@ -102,8 +102,7 @@ public final class TypedDate {
    * {@link #stored} makes the very same of it. What is no date stays as it is.
    */
   public static String shown(String stored, Locale locale) {
-    Optional<DocumentDate> date = DocumentDate.parse(stored);
-    if (date.isEmpty()) {
+    if (DocumentDate.flaw(stored).isPresent()) {
       return stored;
     }
     List<String> ends = Arrays.stream(stored.split("/")).map(end -> shownEnd(end, locale)).toList();

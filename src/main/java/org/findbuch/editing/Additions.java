@@ -249,10 +249,13 @@ public final class Additions {
       BatchFile arrived =
           again ? file : kept(file.arrived(spooled.bytes(), spooled.sha256(), now()));
       // A ZIP would be unfolded into lines once more; what became of a document since is told.
-      Optional<BatchFile> before =
-          taking.isZip(arrived, spooled) ? before(arrived) : Optional.empty();
+      boolean isZip = taking.isZip(arrived, spooled);
+      Optional<BatchFile> before = isZip ? before(arrived) : Optional.empty();
       if (before.isEmpty()) {
-        BatchFile done = taking.take(actor, batch, arrived, spooled, again);
+        BatchFile done =
+            isZip
+                ? taking.unfold(actor, batch, arrived, spooled, again)
+                : taking.take(actor, batch, arrived, spooled, again);
         before = done.outcome() == Outcome.DUPLICATE ? before(done) : Optional.empty();
         arrived = done;
       }

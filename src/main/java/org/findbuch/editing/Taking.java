@@ -24,16 +24,19 @@ record Taking(Intake intake, Editing editing, Batches batches, Clock clock) {
   private static final Release DRAFT = Release.of(Publication.DRAFT);
 
   /**
-   * Takes a file, or each of those in a ZIP, and keeps what it has become.
+   * Takes a file and keeps what it has become.
    *
    * @param again whether that may have happened before a crash
    */
   BatchFile take(Actor actor, Batch batch, BatchFile file, Spooled spooled, boolean again)
       throws IOException {
-    if (!isZip(file, spooled)) {
-      Metadata said = said(batch);
-      return kept(outcome(file, editing.add(actor, spooled, file.path(), said, DRAFT), again));
-    }
+    Metadata said = said(batch);
+    return kept(outcome(file, editing.add(actor, spooled, file.path(), said, DRAFT), again));
+  }
+
+  /** Likewise each of those in a ZIP. */
+  BatchFile unfold(Actor actor, Batch batch, BatchFile file, Spooled spooled, boolean again)
+      throws IOException {
     try {
       intake.unfold(spooled.file(), new Unfolded(actor, batch, file, again));
     } catch (InterruptedException end) {

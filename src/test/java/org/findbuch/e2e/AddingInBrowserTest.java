@@ -156,15 +156,10 @@ class AddingInBrowserTest {
   @Test
   void who_mends_a_date_before_the_answer_to_the_wrong_one_has_come_need_not_ask_twice() {
     try (Reader reader = findbuch.reader()) {
-      findbuch.signIn(reader);
-      reader.open("/staff/add");
-      List<Route> held = firstHeld(reader);
-      reader.page.locator("#date").fill("31.02.2024");
-      drop(reader, Map.of("eilt.txt", "Wartet auf die erste Antwort."));
-      reader.page.waitForCondition(() -> !held.isEmpty());
-      reader.page.locator("#date").fill("28.02.2024");
+      Route late =
+          mendedBeforeTheAnswer(reader, Map.of("eilt.txt", "Wartet auf die erste Antwort."));
       reader.page.locator("#aufnehmen button").click();
-      held.getFirst().resume();
+      late.resume();
       assertThat(rows(reader)).hasCount(1, inTime());
       assertThat(reader.page.locator("main")).containsText("28. Februar 2024");
       assertThat(reader.page.locator("#stand")).containsText("Alle Dateien sind übertragen");
@@ -174,14 +169,10 @@ class AddingInBrowserTest {
   @Test
   void an_answer_that_comes_after_the_date_was_mended_does_not_call_the_mended_one_wrong() {
     try (Reader reader = findbuch.reader()) {
-      findbuch.signIn(reader);
-      reader.open("/staff/add");
-      List<Route> held = firstHeld(reader);
-      reader.page.locator("#date").fill("31.02.2024");
-      drop(reader, Map.of("verspaetet.txt", "Die Antwort kommt nach der Änderung."));
-      reader.page.waitForCondition(() -> !held.isEmpty());
-      reader.page.locator("#date").fill("28.02.2024");
-      held.getFirst().resume();
+      Route late =
+          mendedBeforeTheAnswer(
+              reader, Map.of("verspaetet.txt", "Die Antwort kommt nach der Änderung."));
+      late.resume();
       assertThat(reader.page.locator("#stand")).containsText("wählen Sie dann „Aufnehmen“");
       assertThat(reader.page.locator("#date:invalid")).hasCount(0);
       reader.page.locator("#aufnehmen button").click();
@@ -258,8 +249,10 @@ class AddingInBrowserTest {
     assertThat(barriers).isEmpty();
   }
 
-  /** The first request for a delivery, as soon as it is asked: it waits until it is let go. */
-  private static List<Route> firstHeld(Reader reader) {
+  /** Drops files with a wrong date and mends it; the first request waits until it is let go. */
+  private Route mendedBeforeTheAnswer(Reader reader, Map<String, String> files) {
+    findbuch.signIn(reader);
+    reader.open("/staff/add");
     List<Route> held = new ArrayList<>();
     reader.page.route(
         "**/api/batches*",
@@ -270,7 +263,11 @@ class AddingInBrowserTest {
             route.resume();
           }
         });
-    return held;
+    reader.page.locator("#date").fill("31.02.2024");
+    drop(reader, files);
+    reader.page.waitForCondition(() -> !held.isEmpty());
+    reader.page.locator("#date").fill("28.02.2024");
+    return held.getFirst();
   }
 
   private static boolean isUnderWay(Reader reader) {

@@ -3,7 +3,6 @@ package org.findbuch.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -20,12 +19,9 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.font.PDType1Font;
-import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceRGB;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.findbuch.archive.Arrival;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Format;
 import org.findbuch.document.Metadata;
@@ -66,7 +62,7 @@ class DossierLimitsTest {
     DocumentId light = add("Leicht", text("Leicht", 3));
     web.index("eins", "zwei", "drei");
     String path = "/auswahl.pdf?lang=de&d=" + heavy + "&d=" + tooMuch + "&d=" + light + "/2";
-    byte[] whole = made(path).body();
+    byte[] whole = web.made(path).body();
     assertThat(whole.length).isBetween(90_000_000, 101_000_000);
     try (PDDocument dossier = Loader.loadPDF(whole)) {
       assertThat(dossier.getNumberOfPages()).isEqualTo(1 + 3 + 1);
@@ -85,21 +81,23 @@ class DossierLimitsTest {
   void as_many_pages_as_it_holds_come_in_their_order() throws IOException {
     DocumentId many = add("Viele", text("Viele", 300));
     web.index(IntStream.rangeClosed(1, 300).mapToObj(String::valueOf).toArray(String[]::new));
-    try (PDDocument dossier = Loader.loadPDF(made("/auswahl.pdf?lang=de&d=" + many).body())) {
+    try (PDDocument dossier = Loader.loadPDF(web.made("/auswahl.pdf?lang=de&d=" + many).body())) {
       assertThat(dossier.getNumberOfPages()).isEqualTo(301);
       assertThat(text(dossier)).contains("300 Seiten aus einem Dokument", "Viele Seite 300");
     }
-    String thousand =
-        IntStream.rangeClosed(1, 1_000)
-            .mapToObj(i -> "d=" + many + "/" + (300 - i % 300))
-            .collect(Collectors.joining("&"));
-    // as many of the address as a selection holds, and none twice
-    if (web.get("/auswahl.pdf?lang=de&" + thousand).statusCode() != 414) {
-      try (PDDocument dossier = Loader.loadPDF(made("/auswahl.pdf?lang=de&" + thousand).body())) {
-        assertThat(text(dossier)).contains(Selection.MOST + " Seiten aus einem Dokument");
-        assertThat(text(dossier)).contains("100 Einträge");
-      }
+    String address = "/auswahl.pdf?lang=de&";
+    assertThat(web.get(address + chosen(many, 1_000)).statusCode()).as("too long").isEqualTo(414);
+    // as many of the address as a selection holds
+    try (PDDocument dossier = Loader.loadPDF(web.made(address + chosen(many, 300)).body())) {
+      assertThat(text(dossier)).contains(Selection.MOST + " Seiten aus einem Dokument");
     }
+  }
+
+  /** Pages of a document in an address, from its last on. */
+  private static String chosen(DocumentId id, int pages) {
+    return IntStream.rangeClosed(1, pages)
+        .mapToObj(i -> "d=" + id + "/" + (300 - i % 300))
+        .collect(Collectors.joining("&"));
   }
 
   @Test
@@ -107,7 +105,7 @@ class DossierLimitsTest {
     DocumentId twice = add("Doppelt", text("Doppelt", 3));
     web.index("eins", "zwei", "drei");
     String path = "/auswahl.pdf?lang=de&d=%1$s/2&d=%1$s/2&d=%1$s&d=%1$s/2".formatted(twice);
-    try (PDDocument dossier = Loader.loadPDF(made(path).body())) {
+    try (PDDocument dossier = Loader.loadPDF(web.made(path).body())) {
       assertThat(text(dossier).split("Doppelt Seite 2", -1)).hasSize(1 + 2);
       assertThat(dossier.getNumberOfPages()).isEqualTo(1 + 1 + 3);
     }
@@ -120,7 +118,7 @@ class DossierLimitsTest {
     said.set(MetadataField.LICENCE, "https://lizenz.example/" + letters);
     DocumentId long_ = add("lang.pdf", said.build(), text("Kurz", 1));
     web.index("eins");
-    try (PDDocument dossier = Loader.loadPDF(made("/auswahl.pdf?d=" + long_ + "/1").body())) {
+    try (PDDocument dossier = Loader.loadPDF(web.made("/auswahl.pdf?d=" + long_ + "/1").body())) {
       assertThat(text(dossier)).contains("Kurz Seite 1");
     }
   }
@@ -136,7 +134,7 @@ class DossierLimitsTest {
     StringBuilder path = new StringBuilder("/auswahl.pdf?lang=de&d=" + stays + "/1");
     go.forEach(id -> path.append("&d=").append(id).append("/1"));
     path.append("&d=").append(embargoed).append("/1");
-    HttpResponse<byte[]> all = made(path.toString());
+    HttpResponse<byte[]> all = web.made(path.toString());
     assertThat(Loader.loadPDF(all.body()).getNumberOfPages()).isEqualTo(5);
     web.editing.withdraw(actor, go.getFirst(), "Falsch");
     assertThat(again(path))
@@ -165,19 +163,9 @@ class DossierLimitsTest {
   }
 
   private static String again(StringBuilder path) throws IOException {
-    try (PDDocument dossier = Loader.loadPDF(made(path.toString()).body())) {
+    try (PDDocument dossier = Loader.loadPDF(web.made(path.toString()).body())) {
       return text(dossier);
     }
-  }
-
-  /** Asks until it is there, as the page that is shown meanwhile does. */
-  private static HttpResponse<byte[]> made(String path) throws IOException {
-    HttpResponse<byte[]> answer = web.bytes(path);
-    while (answer.statusCode() == 202) {
-      answer = web.bytes(path);
-    }
-    assertThat(answer.statusCode()).as("status").isEqualTo(200);
-    return answer;
   }
 
   private static String text(PDDocument dossier) throws IOException {
@@ -189,26 +177,12 @@ class DossierLimitsTest {
   }
 
   private static DocumentId add(String name, Metadata said, byte[] bytes) throws IOException {
-    try (var spooled = web.archive.spool(new ByteArrayInputStream(bytes), Long.MAX_VALUE)) {
-      Arrival arrival = new Arrival(name, Format.PDF, said, Release.of(Publication.PUBLISHED));
-      return web.archive.receive(spooled, arrival, "test").holding().id();
-    }
+    return web.add(name, Format.PDF, bytes, said, Publication.PUBLISHED);
   }
 
   private static byte[] text(String text, int pages) throws IOException {
-    try (PDDocument document = new PDDocument()) {
-      for (int i = 1; i <= pages; i++) {
-        PDPage page = new PDPage();
-        document.addPage(page);
-        try (PDPageContentStream pen = new PDPageContentStream(document, page)) {
-          pen.beginText();
-          pen.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 14);
-          pen.newLineAtOffset(100, 700);
-          pen.showText(text + " Seite " + i);
-          pen.endText();
-        }
-      }
-      return bytes(document);
+    try (PDDocument document = TextPdf.of(text, pages)) {
+      return TextPdf.bytes(document);
     }
   }
 
@@ -235,13 +209,7 @@ class DossierLimitsTest {
           pen.drawImage(picture, 0, 0, 500, 700);
         }
       }
-      return bytes(document);
+      return TextPdf.bytes(document);
     }
-  }
-
-  private static byte[] bytes(PDDocument document) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    document.save(bytes);
-    return bytes.toByteArray();
   }
 }

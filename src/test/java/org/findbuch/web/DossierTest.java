@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -23,17 +22,12 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
-import org.apache.pdfbox.pdmodel.font.PDType1Font;
-import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.findbuch.archive.Arrival;
 import org.findbuch.document.DocumentDate;
 import org.findbuch.document.DocumentId;
 import org.findbuch.document.Format;
@@ -45,7 +39,6 @@ import org.findbuch.document.Page;
 import org.findbuch.document.PageState;
 import org.findbuch.document.Publication;
 import org.findbuch.document.ReadBy;
-import org.findbuch.document.Release;
 import org.findbuch.document.Sha256;
 import org.findbuch.editing.Actor;
 import org.findbuch.extract.FolderTree;
@@ -91,7 +84,7 @@ class DossierTest {
   @Test
   void the_chosen_pages_come_in_their_order_behind_a_sheet_that_cites_them() throws IOException {
     String path = "/auswahl.pdf?lang=de&d=" + care + "/3&d=" + care + "/1&d=" + heat;
-    HttpResponse<byte[]> answer = made(path);
+    HttpResponse<byte[]> answer = web.made(path);
     assertThat(answer.headers().firstValue("Content-Type")).contains("application/pdf");
     try (PDDocument dossier = Loader.loadPDF(answer.body())) {
       assertThat(dossier.getNumberOfPages()).isEqualTo(6);
@@ -125,7 +118,7 @@ class DossierTest {
   @Test
   void english_readers_get_an_english_sheet() throws IOException {
     try (PDDocument dossier =
-        Loader.loadPDF(made("/auswahl.pdf?lang=en&d=" + heat + "/2").body())) {
+        Loader.loadPDF(web.made("/auswahl.pdf?lang=en&d=" + heat + "/2").body())) {
       assertThat(cover(dossier)).contains("One page from one document", "p.\u00a02");
     }
   }
@@ -145,7 +138,7 @@ class DossierTest {
             + heat
             + "/1";
     try (PDDocument dossier =
-        Loader.loadPDF(made(path, "Authorization", "Bearer " + web.key).body())) {
+        Loader.loadPDF(web.made(path, "Authorization", "Bearer " + web.key).body())) {
       String all = new PDFTextStripper().getText(dossier);
       assertThat(all)
           .doesNotContain("Geheimer Entwurf", "Alte Zahlen", "Veraltet", "Entwurf Seite")
@@ -170,7 +163,7 @@ class DossierTest {
       Files.write(file, new byte[(int) Files.size(file)]);
     }
     String path = "/auswahl.pdf?lang=de&d=" + locked + "&d=" + bent + "&d=" + care + "/2";
-    try (PDDocument dossier = Loader.loadPDF(made(path).body())) {
+    try (PDDocument dossier = Loader.loadPDF(web.made(path).body())) {
       String all = new PDFTextStripper().getText(dossier);
       assertThat(all).contains("verlangt ein Passwort", "Die Datei ist beschädigt");
       assertThat(all).contains("Pflege Seite 2").doesNotContain("Verbogen Seite");
@@ -184,7 +177,7 @@ class DossierTest {
       int status = web.get("/auswahl.pdf?lang=de&d=" + heat + "/" + page).statusCode();
       assertThat(status).as(page).isEqualTo(404);
     }
-    byte[] made = made("/auswahl.pdf?lang=de&d=" + heat + "/4&d=" + heat + "/2").body();
+    byte[] made = web.made("/auswahl.pdf?lang=de&d=" + heat + "/4&d=" + heat + "/2").body();
     try (PDDocument dossier = Loader.loadPDF(made)) {
       assertThat(dossier.getNumberOfPages()).isEqualTo(2);
       assertThat(cover(dossier)).contains("Ein Eintrag der Auswahl führt zu nichts");
@@ -196,7 +189,7 @@ class DossierTest {
     DocumentId scan = add("Karte", tiff(), Format.TIFF, Publication.PUBLISHED);
     web.index("");
     String path = "/auswahl.pdf?lang=de&d=" + scan;
-    try (PDDocument dossier = Loader.loadPDF(made(path).body())) {
+    try (PDDocument dossier = Loader.loadPDF(web.made(path).body())) {
       assertThat(cover(dossier)).contains("Die Seiten stammen aus einem Scan");
       assertThat(new PDFTextStripper().getText(dossier)).doesNotContain("Schattenplan");
     }
@@ -213,7 +206,7 @@ class DossierTest {
             new Page(1, "", PageState.OCR, 93, ReadBy.TESSERACT, "Schattenplan", layout));
     web.archive.queue().recounted(scan, original);
     web.archive.queue().done(Ocr.LANE, scan, original);
-    try (PDDocument dossier = Loader.loadPDF(made(path).body())) {
+    try (PDDocument dossier = Loader.loadPDF(web.made(path).body())) {
       PDFTextStripper pages = new PDFTextStripper();
       pages.setStartPage(2);
       assertThat(pages.getText(dossier)).contains("Schattenplan");
@@ -235,7 +228,7 @@ class DossierTest {
       path.append("&d=").append(add(title, bytes, Format.PDF, Publication.PUBLISHED));
     }
     web.index("eins");
-    try (PDDocument dossier = Loader.loadPDF(made(path.toString()).body())) {
+    try (PDDocument dossier = Loader.loadPDF(web.made(path.toString()).body())) {
       assertThat(cover(dossier)).contains(titles);
       assertThat(dossier.getDocumentCatalog().getOpenAction()).isNull();
       assertThat(dossier.getDocumentCatalog().getNames()).isNull();
@@ -250,7 +243,7 @@ class DossierTest {
   void when_there_is_no_place_to_make_it_in_readers_are_told_what_still_goes_and_later_it_is_there()
       throws IOException {
     String path = "/auswahl.pdf?lang=de&d=" + care + "/2&d=" + heat + "/1";
-    made("/auswahl.pdf?lang=de&d=" + care + "/2"); // there is a folder for them by now
+    web.made("/auswahl.pdf?lang=de&d=" + care + "/2"); // there is a folder for them by now
     Path incoming = folder.resolve("incoming");
     Path aside = Files.move(incoming, folder.resolve("aside"));
     Files.writeString(incoming, "in the way");
@@ -262,7 +255,7 @@ class DossierTest {
         .doesNotContain("incoming", "Exception");
     Files.delete(incoming);
     Files.createDirectory(incoming);
-    assertThat(Loader.loadPDF(made(path).body()).getNumberOfPages()).isEqualTo(3);
+    assertThat(Loader.loadPDF(web.made(path).body()).getNumberOfPages()).isEqualTo(3);
     FolderTree.delete(aside);
   }
 
@@ -270,7 +263,7 @@ class DossierTest {
   void whoever_asks_for_the_same_at_once_gets_the_same() throws Exception {
     String path = "/auswahl.pdf?lang=de&d=" + care + "/1&d=" + heat + "/3&d=" + care + "/2";
     try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
-      Callable<String> reader = () -> sha256(made(path).body());
+      Callable<String> reader = () -> sha256(web.made(path).body());
       Set<String> got = new HashSet<>();
       for (Future<String> each : readers.invokeAll(Collections.nCopies(6, reader))) {
         got.add(each.get());
@@ -291,16 +284,6 @@ class DossierTest {
     assertThat(web.get("/auswahl.pdf?lang=de&d=" + long_).statusCode()).isEqualTo(400);
     assertThat(web.get("/auswahl?lang=de&d=" + heat).body())
         .contains("/auswahl.pdf?d=" + heat, "3 Seiten.");
-  }
-
-  /** Asks until it is there, as the page that is shown meanwhile does. */
-  private static HttpResponse<byte[]> made(String path, String... headers) throws IOException {
-    HttpResponse<byte[]> answer = web.bytes(path, headers);
-    while (answer.statusCode() == 202) {
-      answer = web.bytes(path, headers);
-    }
-    assertThat(answer.statusCode()).isEqualTo(200);
-    return answer;
   }
 
   private static String sha256(byte[] bytes) {
@@ -326,10 +309,7 @@ class DossierTest {
     said.set(MetadataField.PUBLISHER, "Stadt Musterburg");
     said.set(MetadataField.LICENCE, "CC BY 4.0");
     String name = title.replaceAll("[^\\p{L}\\d ]", "") + ("." + format.code());
-    try (var spooled = web.archive.spool(new ByteArrayInputStream(bytes), Long.MAX_VALUE)) {
-      Arrival arrival = new Arrival(name, format, said.build(), Release.of(publication));
-      return web.archive.receive(spooled, arrival, "test").holding().id();
-    }
+    return web.add(name, format, bytes, said.build(), publication);
   }
 
   private static byte[] tiff() throws IOException {
@@ -341,24 +321,11 @@ class DossierTest {
   }
 
   private static byte[] pdf(String text, int pages, boolean locked) throws IOException {
-    try (PDDocument document = new PDDocument()) {
-      for (int i = 1; i <= pages; i++) {
-        PDPage page = new PDPage();
-        document.addPage(page);
-        try (PDPageContentStream pen = new PDPageContentStream(document, page)) {
-          pen.beginText();
-          pen.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 14);
-          pen.newLineAtOffset(100, 700);
-          pen.showText(text + " Seite " + i);
-          pen.endText();
-        }
-      }
+    try (PDDocument document = TextPdf.of(text, pages)) {
       if (locked) {
         document.protect(new StandardProtectionPolicy("auf", "zu", new AccessPermission()));
       }
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      document.save(bytes);
-      return bytes.toByteArray();
+      return TextPdf.bytes(document);
     }
   }
 }

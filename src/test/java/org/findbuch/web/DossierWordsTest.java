@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,12 +63,7 @@ class DossierWordsTest {
         path.append("&d=").append(id);
       }
       web.index(TYPED.toArray(String[]::new));
-      HttpResponse<byte[]> answer = web.bytes(path.toString());
-      while (answer.statusCode() == 202) {
-        answer = web.bytes(path.toString());
-      }
-      assertThat(answer.statusCode()).isEqualTo(200);
-      try (PDDocument dossier = Loader.loadPDF(answer.body())) {
+      try (PDDocument dossier = Loader.loadPDF(web.made(path.toString()).body())) {
         String text = together(new PDFTextStripper().getText(dossier));
         for (String typed : TYPED) {
           assertThat(text)

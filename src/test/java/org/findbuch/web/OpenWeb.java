@@ -1,5 +1,7 @@
 package org.findbuch.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -241,8 +243,12 @@ final class OpenWeb implements AutoCloseable {
   /** Stores a document; {@link #index} makes it searchable. */
   DocumentId add(String name, Format format, String content, Metadata said, Publication publication)
       throws IOException {
-    byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
-    try (var spooled = archive.spool(new ByteArrayInputStream(bytes), Long.MAX_VALUE)) {
+    return add(name, format, content.getBytes(StandardCharsets.UTF_8), said, publication);
+  }
+
+  DocumentId add(String name, Format format, byte[] content, Metadata said, Publication publication)
+      throws IOException {
+    try (var spooled = archive.spool(new ByteArrayInputStream(content), Long.MAX_VALUE)) {
       Receipt receipt =
           archive.receive(
               spooled, new Arrival(name, format, said, Release.of(publication)), "test");
@@ -326,6 +332,18 @@ final class OpenWeb implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IOException(interrupted);
     }
+  }
+
+  /**
+   * What takes a while to make: asks until it is there, as the page that is shown meanwhile does.
+   */
+  HttpResponse<byte[]> made(String path, String... headers) throws IOException {
+    HttpResponse<byte[]> answer = bytes(path, headers);
+    while (answer.statusCode() == 202) {
+      answer = bytes(path, headers);
+    }
+    assertThat(answer.statusCode()).isEqualTo(200);
+    return answer;
   }
 
   /** For commands, carried out beside the service. */

@@ -144,9 +144,7 @@ record ArrangingPages(Pages pages, Archive archive) {
   }
 
   private static String shown(String name, String words, PageTexts texts) {
-    return name.equals(CollectionForm.START) || name.equals(CollectionForm.END)
-        ? texts.typedDate(words)
-        : words;
+    return CollectionForm.isDate(name) ? texts.typedDate(words) : words;
   }
 
   private static String wrong(PageTexts texts, String name, String wrong, String typed) {

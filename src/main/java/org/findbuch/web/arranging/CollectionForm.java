@@ -317,10 +317,14 @@ record CollectionForm(Map<String, String> words) {
     return value == null ? "" : value.toString();
   }
 
+  static boolean isDate(String field) {
+    return field.equals(START) || field.equals(END);
+  }
+
   private static String cleaned(String field, String typed) {
     String text =
         (field.equals(DESCRIPTION) || field.equals(AGENDA) ? Typed.text(typed) : Typed.line(typed))
             .strip();
-    return field.equals(START) || field.equals(END) ? TypedDate.stored(text) : text;
+    return isDate(field) ? TypedDate.stored(text) : text;
   }
 }

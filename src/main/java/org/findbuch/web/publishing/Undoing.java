@@ -68,10 +68,7 @@ record Undoing(Document before, Document after) {
         !before.publication().leavesTombstone()
             && !after.publication().leavesTombstone()
             && !now.publication().leavesTombstone();
-    return isOpen
-        && (isOfRelease() || !fields().isEmpty())
-        && (!isOfRelease() || now.release().equals(after.release()))
-        && fields().stream().allMatch(f -> Objects.equals(get(now, f), get(after, f)));
+    return isOpen && (isOfRelease() || !fields().isEmpty()) && isSame(now, after);
   }
 
   /**
@@ -94,13 +91,15 @@ record Undoing(Document before, Document after) {
 
   private boolean takesBack(Undoing earlier) {
     return fields().equals(earlier.fields())
-        && (isOfRelease() || !fields().isEmpty())
-        && fields().stream().allMatch(f -> Objects.equals(get(after, f), get(earlier.before, f)))
-        && fields().stream().allMatch(f -> Objects.equals(get(before, f), get(earlier.after, f)))
         && isOfRelease() == earlier.isOfRelease()
-        && (!isOfRelease()
-            || (after.release().equals(earlier.before.release())
-                && before.release().equals(earlier.after.release())));
+        && isSame(after, earlier.before)
+        && isSame(before, earlier.after);
+  }
+
+  /** Whether two say the same where it changed something. */
+  private boolean isSame(Document one, Document other) {
+    return (!isOfRelease() || one.release().equals(other.release()))
+        && fields().stream().allMatch(f -> Objects.equals(get(one, f), get(other, f)));
   }
 
   /** Whether what is being typed leaves alone what it changed. */
