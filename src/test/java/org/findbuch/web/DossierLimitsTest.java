@@ -89,7 +89,9 @@ class DossierLimitsTest {
     assertThat(web.get(address + chosen(many, 1_000)).statusCode()).as("too long").isEqualTo(414);
     // as many of the address as a selection holds
     try (PDDocument dossier = Loader.loadPDF(web.made(address + chosen(many, 300)).body())) {
-      assertThat(text(dossier)).contains(Selection.MOST + " Seiten aus einem Dokument");
+      assertThat(text(dossier))
+          .contains(Selection.MOST + " Seiten aus einem Dokument")
+          .contains("die letzten 100 sind nicht dabei");
     }
   }
 

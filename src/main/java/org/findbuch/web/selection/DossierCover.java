@@ -18,6 +18,7 @@ import org.findbuch.web.cite.Citation;
 import org.findbuch.web.cite.Cited;
 import org.findbuch.web.exchange.Exchange;
 import org.findbuch.web.exchange.PageTexts;
+import org.findbuch.web.exchange.Selection;
 import org.findbuch.web.holdings.Licence;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,10 @@ record DossierCover(Chosen chosen, List<Part> parts, Exchange exchange, Site sit
     lines.add(line(Rank.HEADING, texts.say("dossier.about")));
     if (lost > 0) {
       lines.add(line(Rank.TEXT, texts.say("dossier.lost", lost)));
+    }
+    int left = chosen.selection().left();
+    if (left > 0) {
+      lines.add(line(Rank.TEXT, texts.say("selection.left", Selection.MOST, left)));
     }
     lines.add(line(Rank.TEXT, texts.say("dossier.about.text")));
     String title =
